@@ -1,0 +1,27 @@
+/* The outline: a view as plain text for `refarrows text`, for screen readers and for tests. One fact per line, depth by
+ * two spaces, words instead of signs, the same text for the same view:
+ *
+ *     step 3: line 4 is about to run
+ *     frame <module>, line 4, running
+ *       x: list, object 12, was int 1, object 10
+ *     objects
+ *       object 12: list [1, 2], 1 reference, 72 bytes, new
+ *         0: int 1, object 10
+ *     released
+ *       object 9: str 'old'
+ *
+ * The narration is no part of it; whoever prints the outline prints that as well.
+ */
+#ifndef REFARROWS_MACHINE_OUTLINE_H
+#define REFARROWS_MACHINE_OUTLINE_H
+
+#include <stdio.h>
+
+#include "machine/change.h"
+#include "machine/view.h"
+
+/* Writes the outline of a view. With `previous` and the changes from it to `view`, what changed says so; both may be
+ * NULL. Errors of the stream are left for the caller to see with ferror. */
+void outline_write(FILE *out, const View *view, const View *previous, const ChangeList *changes);
+
+#endif

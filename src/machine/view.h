@@ -1,0 +1,162 @@
+/* The view: the state of a machine at one position, as flat data in one notation for every language.
+ *
+ * Frames hold slots (names), objects hold slots (items, entries, attributes). A slot refers to an object, holds a
+ * value itself (C; small values), or is not bound. All text lies in one buffer and is named by offset and length; all
+ * slots lie in one array, each frame's and each object's consecutive. A view owns its memory and can be copied, kept,
+ * compared and sent to another thread; nothing in it points into the machine.
+ *
+ * What an object is called across steps is its number: a serial that is never used again in one run.
+ */
+#ifndef REFARROWS_MACHINE_VIEW_H
+#define REFARROWS_MACHINE_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { VIEW_NONE = -1 };
+
+/* A piece of the view's text buffer, UTF-8. Zero length stands for no text. */
+typedef struct ViewText { uint32_t start, length; } ViewText;
+
+typedef enum SlotState {
+    SLOT_REFERENCE,            /* `target` is the object it refers to */
+    SLOT_UNBOUND,              /* a name that is not bound yet, or no longer */
+    SLOT_VALUE,                /* the value is here, in `value` (C variables) */
+    SLOT_POINTER               /* C: `value` is the address as text, `target` the block it points into or VIEW_NONE */
+} SlotState;
+
+/* What part an object's slot plays; decides how it is drawn and worded. */
+typedef enum SlotRole {
+    ROLE_NAME,                 /* a local, global or cell variable of a frame */
+    ROLE_ITEM,                 /* element of a sequence: label is its index */
+    ROLE_MEMBER,               /* element of a set: no label */
+    ROLE_ENTRY,                /* dict entry: `key` and `target` */
+    ROLE_ATTRIBUTE,            /* instance or class attribute: label is its name */
+    ROLE_CLASS,                /* the instance-of reference */
+    ROLE_BASE,                 /* a class's base */
+    ROLE_CELL,                 /* closure cell of a function: label is the variable */
+    ROLE_DEFAULT,              /* default value of a parameter: label is the parameter */
+    ROLE_CONTENT,              /* what a cell, bound method, iterator, generator, exception holds */
+    ROLE_RETURN,               /* the value on its way to the caller */
+    ROLE_STACK,                /* temporary on the evaluation stack */
+    ROLE_WEAK                  /* weak reference: does not count */
+} SlotRole;
+
+typedef struct ViewSlot {
+    ViewText label;            /* name, index, attribute */
+    ViewText value;            /* SLOT_VALUE and SLOT_POINTER: the value in words */
+    ViewText type;             /* C: the declared type */
+    int32_t target;            /* index of the object referred to, or VIEW_NONE */
+    int32_t key;               /* ROLE_ENTRY: index of the key object, else VIEW_NONE */
+    uint8_t state;             /* SlotState */
+    uint8_t role;              /* SlotRole */
+    uint64_t address;          /* C: nominal address of the variable; 0 if none */
+    uint32_t size;             /* C: bytes */
+    uint32_t offset;           /* SLOT_POINTER: byte offset into the target */
+} ViewSlot;
+
+typedef struct ViewFrame {
+    uint64_t number;           /* serial of the activation: never used again in one run */
+    uint64_t parent;           /* serial of the enclosing function's activation for a closure, 0 if none */
+    ViewText name;             /* "<module>", "add", "main" */
+    int32_t line;              /* the line it stands at, from 1 */
+    int32_t called_from;       /* the caller's line, 0 if none */
+    uint32_t first_slot, slot_count;
+    bool is_module;
+    bool is_class_body;
+    bool is_generator;         /* may leave the stack at a yield, keeping its names, and come back */
+    bool is_active;            /* the frame that runs: the last one */
+    bool is_returning;         /* stands at its return event */
+} ViewFrame;
+
+/* Decides how an object is drawn; the type's name is in `type`. */
+typedef enum ObjectKind {
+    KIND_SCALAR,               /* int, float, bool, None, str, bytes, range: drawn as its repr */
+    KIND_SEQUENCE,             /* list, tuple, deque: cells in a row */
+    KIND_SET,
+    KIND_DICT,
+    KIND_INSTANCE,
+    KIND_CLASS,
+    KIND_FUNCTION,             /* function, builtin, bound method */
+    KIND_CELL,
+    KIND_MODULE,
+    KIND_OTHER,                /* iterators, generators, frames, code, ...: repr and contents */
+    KIND_BLOCK                 /* C: memory from malloc, a global, a string literal */
+} ObjectKind;
+
+typedef enum ObjectFlag {
+    OBJECT_SHARED = 1,         /* the interpreter itself keeps it: its count is not the program's doing */
+    OBJECT_MUTABLE = 2,
+    OBJECT_LIBRARY = 4,        /* built-in or shipped library: hidden unless the whole truth is asked for */
+    OBJECT_FREED = 8           /* C: freed block, kept for what still points at it */
+} ObjectFlag;
+
+typedef struct ViewObject {
+    uint64_t number;
+    uint64_t count;            /* true reference count at this step */
+    uint64_t size;             /* bytes, as sys.getsizeof */
+    uint64_t address;          /* nominal */
+    ViewText type;             /* "list", "Point" */
+    ViewText repr;             /* made without running the program's code; may be shortened, see ViewOptions */
+    uint32_t length;           /* true number of elements, though fewer slots may be listed */
+    uint32_t first_slot, slot_count;
+    uint8_t kind;              /* ObjectKind */
+    uint8_t flags;             /* ObjectFlag */
+} ViewObject;
+
+typedef struct ViewOptions {
+    uint32_t max_slots;        /* at most so many slots of one object are listed; 0: all */
+    uint32_t max_repr;         /* bytes of a repr after which it is shortened with an ellipsis; 0: never */
+    uint32_t max_objects;      /* objects after which no more are followed; 0: all */
+    bool evaluation_stack;     /* list the temporaries of each frame */
+    bool library;              /* follow references into built-in and library objects */
+} ViewOptions;
+
+typedef struct View {
+    uint64_t step, instruction;
+    uint8_t event;             /* StepEvent */
+    int32_t line;              /* the line of the event */
+    int32_t previous_line;     /* the line just run in this frame, 0 if none */
+    ViewText error;            /* STEP_EXCEPTION, STEP_ERROR: last line of the traceback */
+    int32_t return_value;      /* STEP_RETURN: object index, else VIEW_NONE */
+    int32_t exception;         /* STEP_EXCEPTION: object index, else VIEW_NONE */
+    uint64_t newest_number;    /* the largest object number given out so far in the run */
+    uint64_t output_length;    /* bytes the program has written to stdout so far */
+    uint64_t error_length;     /* the same for stderr */
+
+    ViewFrame *frames;         /* oldest first */
+    uint32_t frame_count, frame_capacity;
+    ViewObject *objects;       /* in order of discovery from the frames' names, oldest frame first */
+    uint32_t object_count, object_capacity;
+    ViewSlot *slots;
+    uint32_t slot_count, slot_capacity;
+    char *text;
+    uint32_t text_length, text_capacity;
+    bool truncated;            /* max_objects was reached */
+} View;
+
+/* An empty view needs no memory. Running out of memory while filling one ends the process with a message: a view is
+ * small, and there is nothing sensible to show without it. */
+void view_init(View *view);
+void view_finish(View *view);
+void view_reset(View *view);                         /* empties, keeps the memory */
+void view_copy(View *to, const View *from);          /* `to` is initialised */
+bool view_equal(const View *a, const View *b);       /* every field, every text */
+
+/* For whoever fills a view. The pointers returned are valid until the next call of the same function. */
+ViewText view_add_text(View *view, const char *text, size_t length);
+ViewText view_add_string(View *view, const char *text);
+ViewFrame *view_add_frame(View *view);
+ViewObject *view_add_object(View *view);
+ViewSlot *view_add_slot(View *view);                 /* target and key are VIEW_NONE */
+
+/* For whoever reads one. */
+static inline const char *view_text(const View *view, ViewText text) { return view->text + text.start; }
+bool view_text_equals(const View *view, ViewText text, const char *string);
+
+/* Index of the object with that number, or VIEW_NONE. Linear; build an index for many questions. */
+int32_t view_find_object(const View *view, uint64_t number);
+int32_t view_find_frame(const View *view, uint64_t number);
+
+#endif
