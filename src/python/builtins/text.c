@@ -1,0 +1,112 @@
+/* print and input, and the refusal of open. */
+#include <string.h>
+
+#include "python/modules/module.h"
+#include "python/vm.h"
+
+typedef struct PrintTarget { Object *file; OutputStream stream; } PrintTarget;
+
+static int print_text(Vm *vm, const PrintTarget *target, Object *text)
+{
+    if (target->file) {
+        Object *args[] = {target->file, text};
+        Object *result = object_call_method(vm, name_of(vm, plain_write), args, 2, NULL);
+        xdecref(vm, result);
+        return result ? 0 : -1;
+    }
+    Utf8Buffer buffer;
+    size_t length;
+    const char *utf8 = str_utf8(vm, text, &buffer, &length);
+    if (!utf8)
+        return -1;
+    vm_write(vm, target->stream, utf8, length);
+    utf8_buffer_finish(&buffer);
+    return 0;
+}
+
+static int print_object(Vm *vm, const PrintTarget *target, Object *object)
+{
+    Object *text = object_str(vm, object);
+    int result = text ? print_text(vm, target, text) : -1;
+    xdecref(vm, text);
+    return result;
+}
+
+/* Is it one of our own streams, under whatever name? */
+static int find_target(Vm *vm, Object *file, PrintTarget *target)
+{
+    *target = (PrintTarget){NULL, OUTPUT_STDOUT};
+    Object *sys = dict_get_str(vm, vm->modules, "sys");
+    Object *standard = sys ? object_look_attribute(vm, sys, name_of(vm, plain_stdout)) : NULL;
+    if (!file || file == none(vm))
+        file = standard;
+    if (file && standard_stream(vm, file, &target->stream))
+        file = NULL;
+    target->file = file;       /* held by the caller or by sys */
+    xdecref(vm, standard);
+    return vm_failed(vm) ? -1 : 0;
+}
+
+static bool check_separator(Vm *vm, Object **value, const char *name)
+{
+    if (*value == none(vm))
+        *value = NULL;
+    if (!*value || is_str(vm, *value))
+        return true;
+    vm_raise(vm, TYPE_TypeError, "%s must be None or a string, not %T", name, *value);
+    return false;
+}
+
+static Object *builtin_print(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *out[4];
+    if (!args_parse(vm, "print", "|$sep,end,file,flush", args + count, 0, names, out) ||
+        !check_separator(vm, &out[0], "sep") || !check_separator(vm, &out[1], "end"))
+        return NULL;
+    PrintTarget target;
+    if (find_target(vm, out[2], &target) < 0)
+        return NULL;
+    Object *space = str_from_code_point(vm, ' '), *newline = str_from_code_point(vm, '\n');
+    int result = space && newline ? 0 : -1;
+    for (size_t i = 0; i < count && result == 0; i++) {
+        if (i > 0)
+            result = print_text(vm, &target, out[0] ? out[0] : space);
+        if (result == 0)
+            result = print_object(vm, &target, args[i]);
+    }
+    if (result == 0)
+        result = print_text(vm, &target, out[1] ? out[1] : newline);
+    xdecref(vm, space);
+    xdecref(vm, newline);
+    return result < 0 ? NULL : new_none(vm);
+}
+
+static Object *builtin_input(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (!args_check(vm, "input", count, 0, 1))
+        return NULL;
+    PrintTarget target = {NULL, OUTPUT_STDOUT};
+    if (count && print_object(vm, &target, args[0]) < 0)
+        return NULL;
+    const char *text;
+    size_t length;
+    if (!vm->host->read_line || !vm->host->read_line(vm->host->context, vm->input_lines, &text, &length)) {
+        if (machine_host_cancelled(vm->host))
+            return vm_abort(vm), NULL;
+        return vm_raise(vm, TYPE_EOFError, "EOF when reading a line");
+    }
+    vm->input_lines++;
+    return str_from_utf8(vm, text, length);
+}
+
+static Object *builtin_open(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return vm_raise(vm, TYPE_PermissionError, "programs in refarrows have no files: open() is not available");
+}
+
+const MethodDef builtins_text[] = {
+    {"print", builtin_print, METHOD_KEYWORDS, "Prints the values to a stream, or to sys.stdout by default."},
+    {"input", builtin_input, METHOD_FAST, "Read a string from standard input.  The trailing newline is stripped."},
+    {"open", builtin_open, METHOD_KEYWORDS, "Not available: programs in refarrows have no files."},
+    {0},
+};

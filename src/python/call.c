@@ -1,0 +1,46 @@
+/* Calls from C. The evaluation loop has its own ways for the common ones; see eval.c. */
+#include <string.h>
+
+#include "python/objects/class.h"
+#include "python/objects/exception.h"
+#include "python/objects/function.h"
+#include "python/vm.h"
+
+Object *object_call(Vm *vm, Object *callable, Object *const *args, size_t count, Object *names)
+{
+    CFunction call = object_type(vm, callable)->slots.call;
+    if (!call)
+        return vm_raise(vm, TYPE_TypeError, "'%T' object is not callable", callable);
+    if (vm_enter_recursion(vm, " while calling a Python object") < 0)
+        return NULL;
+    Object *result = call(vm, callable, args, count, names);
+    vm_leave_recursion(vm);
+    if (!result && !vm_failed(vm))
+        vm_raise(vm, TYPE_SystemError, "%R returned NULL without setting an exception", callable);
+    return result;
+}
+
+Object *object_call_none(Vm *vm, Object *callable) { return object_call(vm, callable, NULL, 0, NULL); }
+
+Object *object_call_one(Vm *vm, Object *callable, Object *argument)
+{
+    return object_call(vm, callable, &argument, 1, NULL);
+}
+
+Object *object_call_method(Vm *vm, Object *name, Object *const *args, size_t count, Object *names)
+{
+    Type *type = object_type(vm, args[0]);
+    Object *method = type->slots.get_attribute == object_generic_get ? type_lookup(vm, type, name) : NULL;
+    if (method && (object_type(vm, method)->flags & TYPE_METHOD_DESCRIPTOR_FLAG) && !instance_get(vm, args[0], name)) {
+        incref(method);
+        Object *result = object_call(vm, method, args, count, names);
+        decref(vm, method);
+        return result;
+    }
+    method = object_get_attribute(vm, args[0], name);
+    if (!method)
+        return NULL;
+    Object *result = object_call(vm, method, args + 1, count - 1, names);
+    decref(vm, method);
+    return result;
+}

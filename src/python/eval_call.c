@@ -1,0 +1,211 @@
+/* Calls with * and **, methods, context managers, awaiting: the longer instructions of the loop that call things. */
+#include <string.h>
+
+#include "python/eval.h"
+#include "python/slot.h"
+
+/* ---- f(*args, **keywords) ---- */
+
+static Object *call_with_dict(Vm *vm, Object *callable, Object *args, Object *keywords)
+{
+    size_t count = (size_t)tuple_length(args), named = (size_t)dict_length(keywords);
+    Object **all = mem_alloc(vm, (count + named) * sizeof *all);
+    Object *names = tuple_new(vm, (int64_t)named);
+    if (!all || !names) {
+        mem_free(vm, all);
+        xdecref(vm, names);
+        return vm_failed(vm) ? NULL : vm_raise_memory(vm);
+    }
+    memcpy(all, ((Tuple *)args)->items, count * sizeof *all);
+    int64_t position = 0;
+    Object *name, *value;
+    bool strings = true;
+    for (size_t i = 0; dict_next(keywords, &position, &name, &value); i++) {
+        ((Tuple *)names)->items[i] = incref(name);
+        all[count + i] = value;
+        strings &= is_str(vm, name);
+    }
+    Object *result = strings ? object_call(vm, callable, all, count, names)
+                             : vm_raise(vm, TYPE_TypeError, "keywords must be strings");
+    decref(vm, names);
+    mem_free(vm, all);
+    return result;
+}
+
+static Object *check_star(Vm *vm, Object *callable, Object *args)
+{
+    Object *tuple = is_exact(args, TUPLE) ? incref(args) : sequence_tuple(vm, args);
+    if (tuple || !vm_failed_with(vm, TYPE_TypeError) || object_type(vm, args)->slots.iter)
+        return tuple;
+    vm_clear_error(vm);
+    Object *name = object_look_attribute(vm, callable, name_of(vm, qualname));
+    Object *module = name ? object_look_attribute(vm, callable, name_of(vm, module)) : NULL;
+    if (name && module && is_str(vm, module) && !str_equals_c(module, "builtins"))
+        vm_raise(vm, TYPE_TypeError, "%U.%S() argument after * must be an iterable, not %T", module, name, args);
+    else if (name)
+        vm_raise(vm, TYPE_TypeError, "%S() argument after * must be an iterable, not %T", name, args);
+    else
+        vm_raise(vm, TYPE_TypeError, "%S argument after * must be an iterable, not %T", callable, args);
+    xdecref(vm, name);
+    xdecref(vm, module);
+    return NULL;
+}
+
+Object *eval_call_ex(Vm *vm, Object *callable, Object *args, Object *keywords)
+{
+    Object *tuple = check_star(vm, callable, args);
+    if (!tuple)
+        return NULL;
+    Object *result;
+    if (!keywords || (is_exact(keywords, DICT) && dict_length(keywords) == 0)) {
+        result = object_call(vm, callable, ((Tuple *)tuple)->items, (size_t)tuple_length(tuple), NULL);
+    } else if (is_exact(keywords, DICT)) {
+        result = call_with_dict(vm, callable, tuple, keywords);
+    } else {
+        Object *dict = dict_new(vm);
+        result = dict && eval_dict_merge(vm, callable, dict, keywords) == 0
+            ? call_with_dict(vm, callable, tuple, dict) : NULL;
+        xdecref(vm, dict);
+    }
+    decref(vm, tuple);
+    return result;
+}
+
+/* ---- methods ---- */
+
+Object *eval_load_method(Vm *vm, Object *object, Object *name, Object **self)
+{
+    Type *type = object_type(vm, object);
+    *self = NULL;
+    if (type->slots.get_attribute != object_generic_get)
+        return object_get_attribute(vm, object, name);
+    Object *method = type_lookup(vm, type, name);
+    if (!method || !(object_type(vm, method)->flags & TYPE_METHOD_DESCRIPTOR_FLAG) || instance_get(vm, object, name))
+        return vm_failed(vm) ? NULL : object_get_attribute(vm, object, name);
+    *self = object;
+    return incref(method);
+}
+
+/* ---- context managers ---- */
+
+static Object *bound_special(Vm *vm, Object *object, Object *name)
+{
+    Type *type = object_type(vm, object);
+    Object *method = type_lookup(vm, type, name);
+    if (!method)
+        return NULL;
+    Object *(*get)(Vm *, Object *, Object *, Object *) = object_type(vm, method)->slots.descriptor_get;
+    return get ? get(vm, method, object, &type->head) : incref(method);
+}
+
+Object *eval_before_with(Vm *vm, Object *manager, Object **exit, bool async)
+{
+    const char *protocol = async ? "asynchronous context manager" : "context manager";
+    Object *enter = bound_special(vm, manager, async ? name_of(vm, aenter) : name_of(vm, enter));
+    if (!enter)
+        return vm_failed(vm) ? NULL : vm_raise(vm, TYPE_TypeError, "'%T' object does not support the %s protocol",
+                                               manager, protocol);
+    *exit = bound_special(vm, manager, async ? name_of(vm, aexit) : name_of(vm, exit));
+    if (!*exit) {
+        if (!vm_failed(vm))
+            vm_raise(vm, TYPE_TypeError, "'%T' object does not support the %s protocol (missed %s method)", manager,
+                     protocol, async ? "__aexit__" : "__exit__");
+        decref(vm, enter);
+        return NULL;
+    }
+    Object *value = object_call_none(vm, enter);
+    decref(vm, enter);
+    if (!value)
+        object_replace(vm, exit, NULL);
+    return value;
+}
+
+Object *eval_with_except_start(Vm *vm, Object *exit, Object *exception)
+{
+    Object *traceback = ((Exception *)exception)->traceback;
+    Object *args[] = {OBJECT(object_type(vm, exception)), exception, traceback ? traceback : none(vm)};
+    return object_call(vm, exit, args, 3, NULL);
+}
+
+/* ---- yield from, await ---- */
+
+Object *eval_yield_from_iter(Vm *vm, Object *iterable, bool in_coroutine)
+{
+    if (is_exact(iterable, COROUTINE))
+        return in_coroutine ? incref(iterable)
+                            : vm_raise(vm, TYPE_TypeError,
+                                       "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    return is_exact(iterable, GENERATOR) ? incref(iterable) : object_iter(vm, iterable);
+}
+
+Object *eval_awaitable(Vm *vm, Object *object, uint32_t where)
+{
+    if (is_exact(object, COROUTINE)) {
+        if (generator_yield_from((Generator *)object))
+            return vm_raise(vm, TYPE_RuntimeError, "coroutine is being awaited already");
+        return incref(object);
+    }
+    if (is_exact(object, GENERATOR) &&
+        ((Code *)((Generator *)object)->code)->flags & CODE_ITERABLE_COROUTINE)
+        return incref(object);
+    UnaryFunction await = object_type(vm, object)->slots.await;
+    if (!await) {
+        const char *method = where == 1 ? "__aenter__" : where == 2 ? "__aexit__" : NULL;
+        if (method)
+            return vm_raise(vm, TYPE_TypeError, "'async with' received an object from %s that does not implement "
+                            "__await__: %T", method, object);
+        return vm_raise(vm, TYPE_TypeError, "object %T can't be used in 'await' expression", object);
+    }
+    Object *iterator = await(vm, object);
+    if (iterator && !object_type(vm, iterator)->slots.next && !is_exact(iterator, COROUTINE)) {
+        vm_raise(vm, TYPE_TypeError, "__await__() returned non-iterator of type '%T'", iterator);
+        object_replace(vm, &iterator, NULL);
+    }
+    return iterator;
+}
+
+Object *eval_async_iter(Vm *vm, Object *object)
+{
+    UnaryFunction iter = object_type(vm, object)->slots.async_iter;
+    if (!iter)
+        return vm_raise(vm, TYPE_TypeError, "'async for' requires an object with __aiter__ method, got %T", object);
+    Object *iterator = iter(vm, object);
+    if (iterator && !object_type(vm, iterator)->slots.async_next) {
+        vm_raise(vm, TYPE_TypeError, "'async for' received an object from __aiter__ that does not implement "
+                 "__anext__: %T", iterator);
+        object_replace(vm, &iterator, NULL);
+    }
+    return iterator;
+}
+
+Object *eval_async_next(Vm *vm, Object *iterator)
+{
+    UnaryFunction next = object_type(vm, iterator)->slots.async_next;
+    if (!next)
+        return vm_raise(vm, TYPE_TypeError, "'async for' requires an iterator with __anext__ method, got %T", iterator);
+    Object *awaitable = next(vm, iterator);
+    Object *result = awaitable ? eval_awaitable(vm, awaitable, 0) : NULL;
+    xdecref(vm, awaitable);
+    return result;
+}
+
+Object *eval_send(Vm *vm, Object *receiver, Object *value, bool *done)
+{
+    Object *result;
+    UnaryFunction next = object_type(vm, receiver)->slots.next;
+    if (value == none(vm) && next) {
+        result = next(vm, receiver);
+    } else {
+        Object *args[] = {receiver, value};
+        result = object_call_method(vm, name_of(vm, plain_send), args, 2, NULL);
+    }
+    if (result)
+        return result;
+    if (vm_failed(vm) && !vm_failed_with(vm, TYPE_StopIteration))
+        return NULL;
+    *done = true;
+    Object *last = vm_failed(vm) ? exception_field(vm->raised, STOP_ITERATION_VALUE) : NULL;
+    last = incref(last ? last : none(vm));
+    vm_clear_error(vm);
+    return last;
+}

@@ -1,0 +1,109 @@
+/* import. As import_name and import_from in CPython's ceval.c, over the modules that there are. */
+#include <stdio.h>
+#include <string.h>
+
+#include "python/eval.h"
+#include "python/modules/module.h"
+
+typedef struct NameCollector { char text[2000]; size_t length; } NameCollector;
+
+static void collect(void *context, const char *name)
+{
+    NameCollector *c = context;
+    if (name[0] == '_' || c->length + strlen(name) + 3 > sizeof c->text)
+        return;
+    c->length += (size_t)snprintf(c->text + c->length, sizeof c->text - c->length, "%s%s", c->length ? ", " : "", name);
+}
+
+static Object *no_module(Vm *vm, Object *name)
+{
+    Object *message = str_format(vm, "No module named %R", name);
+    Object *exception = message ? exception_new(vm, builtin_type(vm, TYPE_ModuleNotFoundError), &message, 1) : NULL;
+    xdecref(vm, message);
+    if (!exception)
+        return NULL;
+    exception_set_field(vm, exception, IMPORT_ERROR_NAME, name);
+    vm_raise_value(vm, exception);
+    NameCollector names = {.length = 0};
+    module_each_name(collect, &names);
+    Object *note = str_format(vm, "refarrows has these modules: %s", names.text);
+    Object *raised = vm->raised;
+    vm->raised = NULL;
+    Object *notes = note ? list_from(vm, &note, 1) : NULL;
+    if (notes)
+        object_set_attribute(vm, raised, name_of(vm, notes), notes);
+    xdecref(vm, notes);
+    xdecref(vm, note);
+    vm_clear_error(vm);
+    vm->raised = raised;
+    return NULL;
+}
+
+static Object *import_module(Vm *vm, Object *name)
+{
+    Object *module = dict_get(vm, vm->modules, name);
+    if (module || vm_failed(vm))
+        return xincref(module);
+    module = module_load_builtin(vm, name);
+    return module || vm_failed(vm) ? module : no_module(vm, name);
+}
+
+Object *import_name(Vm *vm, Frame *frame, Object *name, Object *from_list, Object *level)
+{
+    int overflow = 0;
+    if (is_int(vm, level) && int_as_i64(vm, level, &overflow) > 0)
+        return vm_raise(vm, TYPE_ImportError, "attempted relative import with no known parent package");
+    Object *module = import_module(vm, name);
+    if (!module || (from_list != none(vm) && object_truth(vm, from_list) > 0))
+        return module;
+    /* `import a.b` binds a */
+    Utf8Buffer buffer;
+    const char *text = str_utf8(vm, name, &buffer, NULL);
+    const char *dot = text ? strchr(text, '.') : NULL;
+    if (dot) {
+        Object *first = str_from_utf8(vm, text, (size_t)(dot - text));
+        object_replace(vm, &module, first ? import_module(vm, first) : NULL);
+        xdecref(vm, first);
+    }
+    utf8_buffer_finish(&buffer);
+    return module;
+}
+
+Object *import_from(Vm *vm, Object *module, Object *name)
+{
+    Object *value = object_look_attribute(vm, module, name);
+    if (value || vm_failed(vm))
+        return value;
+    Object *module_name = object_look_attribute(vm, module, name_of(vm, name));
+    Object *message = module_name ? str_format(vm, "cannot import name %R from %R (unknown location)", name, module_name)
+                                  : NULL;
+    Object *exception = message ? exception_new(vm, builtin_type(vm, TYPE_ImportError), &message, 1) : NULL;
+    if (exception) {
+        exception_set_field(vm, exception, IMPORT_ERROR_NAME, module_name);
+        exception_set_field(vm, exception, IMPORT_ERROR_MSG, message);
+        vm_raise_value(vm, exception);
+    }
+    xdecref(vm, message);
+    xdecref(vm, module_name);
+    return NULL;
+}
+
+int import_star(Vm *vm, Object *locals, Object *module)
+{
+    Object *all = object_look_attribute(vm, module, name_of(vm, all));
+    if (vm_failed(vm))
+        return -1;
+    Object *names = all ? sequence_list(vm, all) : sequence_list(vm, module_dict(module));
+    int result = names ? 0 : -1;
+    for (int64_t i = 0; result == 0 && i < ((List *)names)->length; i++) {
+        Object *name = ((List *)names)->items[i];
+        if (!all && is_str(vm, name) && ((Str *)name)->length && str_at((Str *)name, 0) == '_')
+            continue;
+        Object *value = object_get_attribute(vm, module, name);
+        result = value ? object_set_item(vm, locals, name, value) : -1;
+        xdecref(vm, value);
+    }
+    xdecref(vm, names);
+    xdecref(vm, all);
+    return result;
+}

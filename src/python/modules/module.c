@@ -1,0 +1,121 @@
+/* Which modules there are, and how one comes into being. */
+#include "python/modules/module.h"
+
+#include <string.h>
+
+#include "python/objects/class.h"
+#include "python/objects/function.h"
+#include "python/vm.h"
+
+static const ModuleDef *const modules[] = {&sys_module, &gc_module, &math_module};
+
+enum { MODULE_COUNT = sizeof modules / sizeof *modules };
+
+int module_add_value(Vm *vm, Object *dict, const char *name, Object *value)
+{
+    int result = value ? dict_set_str(vm, dict, name, value) : -1;
+    xdecref(vm, value);
+    return result;
+}
+
+int module_add_functions(Vm *vm, Object *dict, const MethodDef *functions, Object *module)
+{
+    for (const MethodDef *def = functions; def && def->name; def++)
+        if (module_add_value(vm, dict, def->name, builtin_function_new(vm, def, module, NULL)) < 0)
+            return -1;
+    return 0;
+}
+
+static Object *module_make(Vm *vm, const ModuleDef *def)
+{
+    Object *name = str_interned(vm, def->name);
+    Object *module = name ? module_new(vm, name) : NULL;
+    xdecref(vm, name);
+    if (!module)
+        return NULL;
+    Object *dict = module_dict(module);
+    if ((def->doc && module_add_value(vm, dict, "__doc__", str_from_c(vm, def->doc)) < 0) ||
+        module_add_functions(vm, dict, def->functions, module) < 0 || (def->init && def->init(vm, dict) < 0) ||
+        dict_set_str(vm, vm->modules, def->name, module) < 0) {
+        decref(vm, module);
+        return NULL;
+    }
+    return module;
+}
+
+Object *module_load_builtin(Vm *vm, Object *name)
+{
+    for (int i = 0; i < MODULE_COUNT; i++)
+        if (str_equals_c(name, modules[i]->name))
+            return module_make(vm, modules[i]);
+    return NULL;
+}
+
+void module_each_name(void (*each)(void *context, const char *name), void *context)
+{
+    for (int i = 0; i < MODULE_COUNT; i++)
+        each(context, modules[i]->name);
+}
+
+/* ---- builtins ---- */
+
+typedef struct NamedType { const char *name; TypeId id; } NamedType;
+
+static const NamedType builtin_types[] = {
+    {"object", TYPE_OBJECT}, {"type", TYPE_TYPE}, {"int", TYPE_INT}, {"bool", TYPE_BOOL}, {"float", TYPE_FLOAT},
+    {"complex", TYPE_COMPLEX}, {"str", TYPE_STR}, {"bytes", TYPE_BYTES}, {"bytearray", TYPE_BYTEARRAY},
+    {"list", TYPE_LIST}, {"tuple", TYPE_TUPLE}, {"dict", TYPE_DICT}, {"set", TYPE_SET}, {"frozenset", TYPE_FROZENSET},
+    {"range", TYPE_RANGE}, {"slice", TYPE_SLICE}, {"enumerate", TYPE_ENUMERATE}, {"reversed", TYPE_REVERSED},
+    {"zip", TYPE_ZIP}, {"map", TYPE_MAP}, {"filter", TYPE_FILTER}, {"property", TYPE_PROPERTY},
+    {"classmethod", TYPE_CLASSMETHOD}, {"staticmethod", TYPE_STATICMETHOD}, {"super", TYPE_SUPER},
+    {"EnvironmentError", TYPE_OSError}, {"IOError", TYPE_OSError},
+};
+
+static int add_types(Vm *vm, Object *dict)
+{
+    for (size_t i = 0; i < sizeof builtin_types / sizeof *builtin_types; i++)
+        if (dict_set_str(vm, dict, builtin_types[i].name, OBJECT(builtin_type(vm, builtin_types[i].id))) < 0)
+            return -1;
+    for (int id = TYPE_BaseException; id < TYPE_COUNT; id++)
+        if (dict_set_str(vm, dict, vm->types[id].c_name, OBJECT(&vm->types[id])) < 0)
+            return -1;
+    return 0;
+}
+
+static int builtins_init(Vm *vm, Object *dict)
+{
+    Object *module = dict_get_str(vm, vm->modules, "builtins");
+    const MethodDef *const tables[] = {builtins_data, builtins_objects, builtins_text, builtins_code};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (module_add_functions(vm, dict, tables[i], module) < 0)
+            return -1;
+    if (dict_set_str(vm, dict, "None", none(vm)) < 0 || dict_set_str(vm, dict, "True", bool_object(vm, true)) < 0 ||
+        dict_set_str(vm, dict, "False", bool_object(vm, false)) < 0 ||
+        dict_set_str(vm, dict, "Ellipsis", &vm->ellipsis.head) < 0 ||
+        dict_set_str(vm, dict, "NotImplemented", not_implemented(vm)) < 0 ||
+        dict_set_str(vm, dict, "__debug__", bool_object(vm, true)) < 0)
+        return -1;
+    return add_types(vm, dict);
+}
+
+static int start_main(Vm *vm)
+{
+    vm->main_module = module_new(vm, name_of(vm, main));
+    if (!vm->main_module || dict_set_str(vm, vm->modules, "__main__", vm->main_module) < 0)
+        return -1;
+    return dict_set_str(vm, module_dict(vm->main_module), "__builtins__", dict_get_str(vm, vm->modules, "builtins"));
+}
+
+int modules_start(Vm *vm)
+{
+    vm->modules = dict_new(vm);
+    Object *name = str_interned(vm, "builtins");
+    Object *builtins = vm->modules && name ? module_new(vm, name) : NULL;
+    xdecref(vm, name);
+    if (!builtins || dict_set_str(vm, vm->modules, "builtins", builtins) < 0)
+        return -1;
+    vm->builtins = incref(module_dict(builtins));
+    int result = builtins_init(vm, vm->builtins);
+    decref(vm, builtins);
+    return result < 0 ? -1 : start_main(vm);
+}

@@ -1,0 +1,307 @@
+/* sys and gc, as far as a program that is watched needs them. */
+#include <string.h>
+
+#include "python/gc.h"
+#include "python/modules/module.h"
+#include "python/objects/class.h"
+#include "python/objects/exception.h"
+#include "python/objects/function.h"
+#include "python/vm.h"
+
+/* One more than the references that there are: the argument itself. */
+static Object *sys_getrefcount(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return int_from_i64(vm, args[0]->count);
+}
+
+static Object *sys_getsizeof(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *out[2];
+    if (!args_parse(vm, "getsizeof", "object|default", args, count, names, out))
+        return NULL;
+    Type *type = object_type(vm, out[0]);
+    Object *method = type->flags & TYPE_HEAP ? type_lookup(vm, type, name_of(vm, sizeof)) : NULL;
+    if (!method || !is_exact(method, FUNCTION))
+        return int_from_u64(vm, object_size(vm, out[0]));
+    Object *own = object_call_one(vm, method, out[0]);
+    int overflow = 0;
+    int64_t size = own && is_int(vm, own) ? int_as_i64(vm, own, &overflow) : -1;
+    xdecref(vm, own);
+    uint64_t head = (type->flags & TYPE_HAS_GC ? sizeof(GcHead) : 0) +
+                    (type->flags & TYPE_MANAGED_DICT ? sizeof(ManagedDict) : 0);
+    return vm_failed(vm) ? NULL : int_from_u64(vm, (uint64_t)size + head);
+}
+
+static Object *sys_exit(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (!args_check(vm, "exit", count, 0, 1))
+        return NULL;
+    return vm_raise_object(vm, TYPE_SystemExit, count ? args[0] : NULL);
+}
+
+static Object *sys_getrecursionlimit(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return int_from_i64(vm, vm->recursion_limit);
+}
+
+static Object *sys_setrecursionlimit(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    int overflow = 0;
+    Object *index = object_index(vm, args[0]);
+    if (!index)
+        return NULL;
+    int64_t limit = int_as_i64(vm, index, &overflow);
+    decref(vm, index);
+    if (overflow || limit > INT32_MAX)
+        return vm_raise(vm, TYPE_OverflowError, "Python int too large to convert to C int");
+    if (limit < 1)
+        return vm_raise(vm, TYPE_ValueError, "recursion limit must be greater or equal than 1");
+    if (limit <= vm->depth)
+        return vm_raise(vm, TYPE_RecursionError, "cannot set the recursion limit to %lld at the recursion depth %d: "
+                        "the limit is too low", (long long)limit, (int)vm->depth);
+    vm->recursion_limit = (uint32_t)limit;
+    return new_none(vm);
+}
+
+static Object *sys_exc_info(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *exception = exception_handled(vm);
+    if (!exception)
+        return tuple_pack(vm, 3, none(vm), none(vm), none(vm));
+    Object *traceback = ((Exception *)exception)->traceback;
+    return tuple_pack(vm, 3, OBJECT(object_type(vm, exception)), exception, traceback ? traceback : none(vm));
+}
+
+static Object *sys_exception(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *exception = exception_handled(vm);
+    return exception ? incref(exception) : new_none(vm);
+}
+
+static Object *sys_intern(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (!is_exact(args[0], STR))
+        return vm_raise(vm, TYPE_TypeError, "intern() argument must be str, not %T", args[0]);
+    Object *text = incref(args[0]);
+    str_intern(vm, &text);
+    return text;
+}
+
+static Object *sys_getframe(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    int overflow = 0;
+    int64_t depth = count ? int_as_i64(vm, args[0], &overflow) : 0;
+    Frame *frame = vm->frame;
+    while (frame && depth-- > 0)
+        frame = frame->back;
+    if (!frame)
+        return vm_raise(vm, TYPE_ValueError, "call stack is not deep enough");
+    FrameObject *object = frame_object(vm, frame);
+    return object ? incref(&object->head) : NULL;
+}
+
+/* ---- stdout, stderr: objects with a write method ---- */
+
+static Object *stream_write_to(Vm *vm, OutputStream stream, Object *text)
+{
+    if (!is_str(vm, text))
+        return vm_raise(vm, TYPE_TypeError, "write() argument must be str, not %T", text);
+    Utf8Buffer buffer;
+    size_t length;
+    const char *utf8 = str_utf8(vm, text, &buffer, &length);
+    if (!utf8)
+        return NULL;
+    vm_write(vm, stream, utf8, length);
+    utf8_buffer_finish(&buffer);
+    return int_from_i64(vm, ((Str *)text)->length);
+}
+
+static Object *stdout_write(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return stream_write_to(vm, OUTPUT_STDOUT, args[0]);
+}
+
+static Object *stderr_write(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return stream_write_to(vm, OUTPUT_STDERR, args[0]);
+}
+
+static Object *stream_flush(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return new_none(vm);
+}
+
+static Object *stdin_readline(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    const char *text;
+    size_t length;
+    if (!vm->host->read_line || !vm->host->read_line(vm->host->context, vm->input_lines, &text, &length))
+        return str_from_utf8(vm, "", 0);
+    vm->input_lines++;
+    Object *line = str_from_utf8(vm, text, length);
+    Object *newline = line ? str_from_code_point(vm, '\n') : NULL;
+    Object *whole = newline ? str_concat(vm, line, newline) : NULL;
+    xdecref(vm, line);
+    xdecref(vm, newline);
+    return whole;
+}
+
+static const MethodDef stdout_methods[] = {
+    {"write", stdout_write, METHOD_ONE, NULL}, {"flush", stream_flush, METHOD_NO_ARGS, NULL}, {0},
+};
+static const MethodDef stderr_methods[] = {
+    {"write", stderr_write, METHOD_ONE, NULL}, {"flush", stream_flush, METHOD_NO_ARGS, NULL}, {0},
+};
+static const MethodDef stdin_methods[] = {{"readline", stdin_readline, METHOD_FAST, NULL}, {0}};
+
+bool standard_stream(Vm *vm, Object *file, OutputStream *stream)
+{
+    if (!is_exact(file, NAMESPACE))
+        return false;
+    Object *dict = instance_dict(vm, file);
+    Object *write = dict ? dict_get(vm, dict, name_of(vm, plain_write)) : NULL;
+    if (!write || !is_exact(write, BUILTIN_FUNCTION))
+        return false;
+    const MethodDef *def = ((BuiltinFunction *)write)->def;
+    *stream = def == stderr_methods ? OUTPUT_STDERR : OUTPUT_STDOUT;
+    return def == stderr_methods || def == stdout_methods;
+}
+
+static Object *make_stream(Vm *vm, const MethodDef *methods)
+{
+    Object *stream = object_call_none(vm, OBJECT(builtin_type(vm, TYPE_NAMESPACE)));
+    Object *dict = stream ? instance_dict(vm, stream) : NULL;
+    if (!dict || module_add_functions(vm, dict, methods, NULL) < 0) {
+        xdecref(vm, stream);
+        return NULL;
+    }
+    return stream;
+}
+
+static Object *make_arguments(Vm *vm)
+{
+    Object *list = list_new(vm, 0);
+    Object *first = list ? str_from_c(vm, vm->program_name ? vm->program_name : "") : NULL;
+    if (!first || list_append(vm, list, first) < 0)
+        object_replace(vm, &list, NULL);
+    xdecref(vm, first);
+    for (const char *const *a = vm->host->arguments; list && a && *a; a++) {
+        Object *argument = str_from_c(vm, *a);
+        if (!argument || list_append(vm, list, argument) < 0)
+            object_replace(vm, &list, NULL);
+        xdecref(vm, argument);
+    }
+    return list;
+}
+
+static Object *make_version(Vm *vm)
+{
+    Object *major = int_from_i64(vm, 3), *minor = int_from_i64(vm, 11), *micro = int_from_i64(vm, 2);
+    Object *level = str_interned(vm, "final"), *serial = int_from_i64(vm, 0);
+    Object *version = level ? tuple_pack(vm, 5, major, minor, micro, level, serial) : NULL;
+    Object *parts[] = {major, minor, micro, level, serial};
+    for (int i = 0; i < 5; i++)
+        xdecref(vm, parts[i]);
+    return version;
+}
+
+static int sys_init(Vm *vm, Object *dict)
+{
+    if (module_add_value(vm, dict, "argv", make_arguments(vm)) < 0 ||
+        module_add_value(vm, dict, "maxsize", int_from_i64(vm, INT64_MAX)) < 0 ||
+        module_add_value(vm, dict, "maxunicode", int_from_i64(vm, 0x10ffff)) < 0 ||
+        module_add_value(vm, dict, "version", str_from_c(vm, "3.11.2 (refarrows)")) < 0 ||
+        module_add_value(vm, dict, "version_info", make_version(vm)) < 0 ||
+        module_add_value(vm, dict, "platform", str_from_c(vm, "linux")) < 0 ||
+        module_add_value(vm, dict, "byteorder", str_from_c(vm, "little")) < 0 ||
+        module_add_value(vm, dict, "hexversion", int_from_i64(vm, 0x030b02f0)) < 0 ||
+        module_add_value(vm, dict, "stdout", make_stream(vm, stdout_methods)) < 0 ||
+        module_add_value(vm, dict, "stderr", make_stream(vm, stderr_methods)) < 0 ||
+        module_add_value(vm, dict, "stdin", make_stream(vm, stdin_methods)) < 0)
+        return -1;
+    return dict_set_str(vm, dict, "modules", vm->modules);
+}
+
+static const MethodDef sys_functions[] = {
+    {"getrefcount", sys_getrefcount, METHOD_ONE, "Return the reference count of object."},
+    {"getsizeof", sys_getsizeof, METHOD_KEYWORDS, "Return the size of object in bytes."},
+    {"exit", sys_exit, METHOD_FAST, "Exit the interpreter."},
+    {"getrecursionlimit", sys_getrecursionlimit, METHOD_NO_ARGS, "Return the current value of the recursion limit."},
+    {"setrecursionlimit", sys_setrecursionlimit, METHOD_ONE, "Set the maximum depth of the Python interpreter stack to n."},
+    {"exc_info", sys_exc_info, METHOD_NO_ARGS, "Return current exception information: (type, value, traceback)."},
+    {"exception", sys_exception, METHOD_NO_ARGS, "Return the current exception."},
+    {"intern", sys_intern, METHOD_ONE, "``Intern'' the given string."},
+    {"_getframe", sys_getframe, METHOD_FAST, "Return a frame object from the call stack."},
+    {0},
+};
+
+const ModuleDef sys_module = {"sys", NULL, sys_functions, sys_init};
+
+/* ---- gc ---- */
+
+static Object *gc_module_collect(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *out[1];
+    if (!args_parse(vm, "collect", "|generation", args, count, names, out))
+        return NULL;
+    int64_t generation = out[0] ? object_as_index(vm, out[0], true) : 2;
+    if (vm_failed(vm))
+        return NULL;
+    if (generation < 0 || generation > 2)
+        return vm_raise(vm, TYPE_ValueError, "invalid generation");
+    return int_from_i64(vm, gc_collect(vm, (int)generation));
+}
+
+static Object *gc_enable(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    vm->gc_enabled = true;
+    return new_none(vm);
+}
+
+static Object *gc_disable(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    vm->gc_enabled = false;
+    return new_none(vm);
+}
+
+static Object *gc_isenabled(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return new_bool(vm, vm->gc_enabled);
+}
+
+static Object *three(Vm *vm, int64_t a, int64_t b, int64_t c)
+{
+    Object *parts[] = {int_from_i64(vm, a), int_from_i64(vm, b), int_from_i64(vm, c)};
+    Object *tuple = tuple_from(vm, parts, 3);
+    for (int i = 0; i < 3; i++)
+        decref(vm, parts[i]);
+    return tuple;
+}
+
+static Object *gc_get_count(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return three(vm, (int64_t)vm->gc_count[0], (int64_t)vm->gc_count[1], (int64_t)vm->gc_count[2]);
+}
+
+static Object *gc_get_threshold(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return three(vm, vm->gc_threshold[0], vm->gc_threshold[1], vm->gc_threshold[2]);
+}
+
+static Object *gc_module_is_tracked(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return new_bool(vm, gc_knows(vm, args[0]) && gc_is_tracked(args[0]));
+}
+
+static const MethodDef gc_functions[] = {
+    {"collect", gc_module_collect, METHOD_KEYWORDS, "Run the garbage collector."},
+    {"enable", gc_enable, METHOD_NO_ARGS, "Enable automatic garbage collection."},
+    {"disable", gc_disable, METHOD_NO_ARGS, "Disable automatic garbage collection."},
+    {"isenabled", gc_isenabled, METHOD_NO_ARGS, "Returns true if automatic garbage collection is enabled."},
+    {"get_count", gc_get_count, METHOD_NO_ARGS, "Return a three-tuple of the current collection counts."},
+    {"get_threshold", gc_get_threshold, METHOD_NO_ARGS, "Return the current collection thresholds."},
+    {"is_tracked", gc_module_is_tracked, METHOD_ONE, "Returns true if the object is tracked by the garbage collector."},
+    {0},
+};
+
+const ModuleDef gc_module = {"gc", NULL, gc_functions, NULL};

@@ -1,0 +1,24 @@
+/* Descriptors: methods, attributes and slots of built-in types; property, classmethod, staticmethod, super. */
+#ifndef REFARROWS_PYTHON_OBJECTS_DESCRIPTOR_H
+#define REFARROWS_PYTHON_OBJECTS_DESCRIPTOR_H
+
+#include "python/object.h"
+#include "python/slot.h"
+
+/* The start of every descriptor of a built-in type, as CPython's PyDescrObject. */
+typedef struct Descriptor { Object head; Type *type; Object *name, *qualname; } Descriptor;
+
+typedef struct MethodDescriptor { Descriptor base; const MethodDef *def; void *vectorcall; } MethodDescriptor;
+typedef struct GetSetDescriptor { Descriptor base; const GetSetDef *def; } GetSetDescriptor;
+typedef struct MemberDescriptor { Descriptor base; MemberDef def; } MemberDescriptor;
+typedef struct WrapperDescriptor { Descriptor base; const SlotDef *def; AnyFunction wrapped; } WrapperDescriptor;
+typedef struct MethodWrapper { Object head; Object *descriptor, *self; } MethodWrapper;
+typedef struct Property { Object head; Object *get, *set, *delete, *doc, *name; bool doc_from_getter; } Property;
+typedef struct MethodHolder { Object head; Object *callable, *dict; } MethodHolder;   /* classmethod, staticmethod */
+typedef struct Super { Object head; Type *type; Object *object; Type *object_type; } Super;
+
+/* Calls a C function with the checks that its kind asks for; `type_name` precedes its name in messages, or NULL. */
+Object *method_def_call(Vm *vm, const MethodDef *def, const char *type_name, Object *self, Object *const *args,
+                        size_t count, Object *names);
+
+#endif

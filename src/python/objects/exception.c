@@ -1,0 +1,587 @@
+/* Exceptions. As CPython's exceptions.c: a few layouts, shared by many types, all in one table (python/types.h). */
+#include "python/objects/exception.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "python/gc.h"
+#include "python/objects/class.h"
+#include "python/objects/function.h"
+#include "python/vm.h"
+
+static ExceptionWithFields *with_fields(Object *exception) { return (ExceptionWithFields *)exception; }
+
+static int64_t field_count(Vm *vm, Object *exception)
+{
+    Type *type = object_type(vm, exception);
+    while (type->flags & TYPE_HEAP)
+        type = type->base;
+    return (int64_t)((type->size - sizeof(Exception)) / sizeof(Object *));
+}
+
+Object *exception_field(Object *exception, int index) { return with_fields(exception)->fields[index]; }
+
+void exception_set_field(Vm *vm, Object *exception, int index, Object *value)
+{
+    object_replace(vm, &with_fields(exception)->fields[index], xincref(value));
+}
+
+/* ---- life ---- */
+
+static Object **base_field(Exception *e, int i)
+{
+    Object **fields[] = {&e->dict, &e->args, &e->notes, &e->traceback, &e->cause, &e->context};
+    return i < 6 ? fields[i] : NULL;
+}
+
+static int exception_clear(Vm *vm, Object *self)
+{
+    Object **field;
+    for (int i = 0; (field = base_field((Exception *)self, i)); i++)
+        object_replace(vm, field, NULL);
+    for (int64_t i = 0; i < field_count(vm, self); i++)
+        exception_set_field(vm, self, (int)i, NULL);
+    return 0;
+}
+
+static void exception_dealloc(Vm *vm, Object *self)
+{
+    gc_untrack(vm, self);
+    exception_clear(vm, self);
+    object_free(vm, self);
+}
+
+static int exception_traverse(Vm *vm, Object *self, VisitFunction visit, void *context)
+{
+    Object **field;
+    for (int i = 0; (field = base_field((Exception *)self, i)); i++)
+        VISIT(*field);
+    for (int64_t i = 0; i < field_count(vm, self); i++)
+        VISIT(with_fields(self)->fields[i]);
+    return 0;
+}
+
+static Object *allocate(Vm *vm, Type *type, Object *const *args, size_t count)
+{
+    Object *self = object_new_zeroed(vm, type, type->size);
+    if (!self)
+        return NULL;
+    ((Exception *)self)->args = tuple_from(vm, args, (int64_t)count);
+    gc_track(vm, self);
+    if (((Exception *)self)->args)
+        return self;
+    decref(vm, self);
+    return NULL;
+}
+
+static Object *base_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
+{
+    return allocate(vm, type, args, count);
+}
+
+/* Keyword arguments that some exceptions take, by the fields they set; the rest is refused. */
+static int take_keywords(Vm *vm, Object *self, Object *const *values, Object *names, const char *const *known,
+                         const int *fields)
+{
+    for (int64_t i = 0; names && i < tuple_length(names); i++) {
+        int k = 0;
+        while (known[k] && !str_equals_c(tuple_item(names, i), known[k]))
+            k++;
+        if (!known[k]) {
+            Type *type = object_type(vm, self);
+            return known[0] ? vm_raise_int(vm, TYPE_TypeError, "'%U' is an invalid keyword argument for %N()",
+                                           tuple_item(names, i), type)
+                            : vm_raise_int(vm, TYPE_TypeError, "%N() takes no keyword arguments", type);
+        }
+        exception_set_field(vm, self, fields[k], values[i]);
+    }
+    return 0;
+}
+
+static int set_args(Vm *vm, Object *self, Object *const *args, size_t count)
+{
+    Object *tuple = tuple_from(vm, args, (int64_t)count);
+    if (!tuple)
+        return -1;
+    object_replace(vm, &((Exception *)self)->args, tuple);
+    return 0;
+}
+
+static int base_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    static const char *const none_known[] = {NULL};
+    if (take_keywords(vm, self, args + count, names, none_known, NULL) < 0)
+        return -1;
+    return set_args(vm, self, args, count);
+}
+
+/* ---- layouts beyond the base: what their constructor does with the arguments ---- */
+
+static int stop_iteration_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (base_init(vm, self, args, count, names) < 0)
+        return -1;
+    exception_set_field(vm, self, STOP_ITERATION_VALUE, count ? args[0] : none(vm));
+    return 0;
+}
+
+static int system_exit_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (base_init(vm, self, args, count, names) < 0)
+        return -1;
+    if (count > 0)
+        exception_set_field(vm, self, SYSTEM_EXIT_CODE, count == 1 ? args[0] : ((Exception *)self)->args);
+    return 0;
+}
+
+static int name_error_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    static const char *const known[] = {"name", NULL};
+    static const int fields[] = {NAME_ERROR_NAME};
+    if (take_keywords(vm, self, args + count, names, known, fields) < 0)
+        return -1;
+    return set_args(vm, self, args, count);
+}
+
+static int attribute_error_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    static const char *const known[] = {"name", "obj", NULL};
+    static const int fields[] = {ATTRIBUTE_ERROR_NAME, ATTRIBUTE_ERROR_OBJ};
+    if (take_keywords(vm, self, args + count, names, known, fields) < 0)
+        return -1;
+    return set_args(vm, self, args, count);
+}
+
+static int import_error_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    static const char *const known[] = {"name", "path", NULL};
+    static const int fields[] = {IMPORT_ERROR_NAME, IMPORT_ERROR_PATH};
+    if (take_keywords(vm, self, args + count, names, known, fields) < 0)
+        return -1;
+    if (count == 1)
+        exception_set_field(vm, self, IMPORT_ERROR_MSG, args[0]);
+    return set_args(vm, self, args, count);
+}
+
+static int syntax_error_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (base_init(vm, self, args, count, names) < 0)
+        return -1;
+    if (count >= 1)
+        exception_set_field(vm, self, SYNTAX_ERROR_MSG, args[0]);
+    if (count != 2)
+        return 0;
+    Object *info = sequence_tuple(vm, args[1]);
+    if (!info)
+        return -1;
+    static const int fields[] = {SYNTAX_ERROR_FILENAME, SYNTAX_ERROR_LINENO, SYNTAX_ERROR_OFFSET, SYNTAX_ERROR_TEXT,
+                                 SYNTAX_ERROR_END_LINENO, SYNTAX_ERROR_END_OFFSET};
+    int64_t n = tuple_length(info);
+    for (int64_t i = 0; i < n && i < 6; i++)
+        exception_set_field(vm, self, fields[i], tuple_item(info, i));
+    decref(vm, info);
+    return n == 4 || n == 6 ? 0 : vm_raise_int(vm, TYPE_TypeError, "function takes exactly 4 or 6 arguments (%lld given)",
+                                               (long long)n);
+}
+
+static int os_error_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (base_init(vm, self, args, count, names) < 0)
+        return -1;
+    static const int fields[] = {OS_ERROR_ERRNO, OS_ERROR_STRERROR, OS_ERROR_FILENAME, -1, OS_ERROR_FILENAME2};
+    for (size_t i = 0; count >= 2 && i < count && i < 5; i++)
+        if (fields[i] >= 0)
+            exception_set_field(vm, self, fields[i], args[i]);
+    return count > 2 ? set_args(vm, self, args, 2) : 0;
+}
+
+static int unicode_error_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (base_init(vm, self, args, count, names) < 0)
+        return -1;
+    if (!args_check(vm, "function", count, 5, 5))
+        return -1;
+    for (int i = 0; i < 5; i++)
+        exception_set_field(vm, self, i, args[i]);
+    return 0;
+}
+
+static int group_check_members(Vm *vm, Object *exceptions, bool *all_ordinary)
+{
+    if (tuple_length(exceptions) == 0)
+        return vm_raise_int(vm, TYPE_ValueError, "second argument (exceptions) must be a non-empty sequence");
+    *all_ordinary = true;
+    for (int64_t i = 0; i < tuple_length(exceptions); i++) {
+        Object *item = tuple_item(exceptions, i);
+        if (!is_exception(vm, item))
+            return vm_raise_int(vm, TYPE_ValueError, "Item %lld of second argument (exceptions) is not an exception",
+                                (long long)i);
+        *all_ordinary &= object_is_instance(vm, item, builtin_type(vm, TYPE_Exception));
+    }
+    return 0;
+}
+
+static Object *group_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
+{
+    if (!args_check(vm, "BaseExceptionGroup.__new__()", count, 2, 2))
+        return NULL;
+    if (!is_str(vm, args[0]))
+        return vm_raise(vm, TYPE_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+    if (!is_list(vm, args[1]) && !is_tuple(vm, args[1]))
+        return vm_raise(vm, TYPE_TypeError, "second argument (exceptions) must be a sequence");
+    Object *exceptions = sequence_tuple(vm, args[1]);
+    bool all_ordinary = true;
+    if (!exceptions || group_check_members(vm, exceptions, &all_ordinary) < 0) {
+        xdecref(vm, exceptions);
+        return NULL;
+    }
+    if (type == builtin_type(vm, TYPE_BaseExceptionGroup) && all_ordinary)
+        type = builtin_type(vm, TYPE_ExceptionGroup);
+    Object *self = NULL;
+    if (!all_ordinary && type_is_subtype(vm, type, builtin_type(vm, TYPE_ExceptionGroup)))
+        vm_raise(vm, TYPE_TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
+    else
+        self = allocate(vm, type, args, count);
+    if (self) {
+        exception_set_field(vm, self, GROUP_MESSAGE, args[0]);
+        exception_set_field(vm, self, GROUP_EXCEPTIONS, exceptions);
+    }
+    decref(vm, exceptions);
+    return self;
+}
+
+/* ---- str and repr ---- */
+
+static Object *base_str(Vm *vm, Object *self)
+{
+    Object *args = ((Exception *)self)->args;
+    int64_t n = args ? tuple_length(args) : 0;
+    if (n == 0)
+        return incref(vm->empty_str);
+    return n == 1 ? object_str(vm, tuple_item(args, 0)) : object_str(vm, args);
+}
+
+static Object *base_repr(Vm *vm, Object *self)
+{
+    Object *args = ((Exception *)self)->args;
+    Type *type = object_type(vm, self);
+    if (args && tuple_length(args) == 1)
+        return str_format(vm, "%N(%R)", type, tuple_item(args, 0));
+    return str_format(vm, "%N%R", type, args);
+}
+
+static Object *key_error_str(Vm *vm, Object *self)
+{
+    Object *args = ((Exception *)self)->args;
+    return args && tuple_length(args) == 1 ? object_repr(vm, tuple_item(args, 0)) : base_str(vm, self);
+}
+
+static Object *import_error_str(Vm *vm, Object *self)
+{
+    Object *message = exception_field(self, IMPORT_ERROR_MSG);
+    return message && is_exact(message, STR) ? incref(message) : base_str(vm, self);
+}
+
+static Object *syntax_error_str(Vm *vm, Object *self)
+{
+    Object *message = exception_field(self, SYNTAX_ERROR_MSG), *file = exception_field(self, SYNTAX_ERROR_FILENAME);
+    Object *line = exception_field(self, SYNTAX_ERROR_LINENO);
+    Object *text = message ? message : none(vm);
+    bool has_file = file && is_str(vm, file), has_line = line && is_int(vm, line);
+    if (has_file) {
+        int64_t slash = str_find(vm, file, vm->latin1['/'] ? vm->latin1['/'] : vm->empty_str, 0, INT64_MAX, -1);
+        Object *base = vm->latin1['/'] ? str_substring(vm, file, slash + 1, INT64_MAX) : incref(file);
+        if (!base)
+            return NULL;
+        Object *result = has_line ? str_format(vm, "%S (%U, line %S)", text, base, line)
+                                  : str_format(vm, "%S (%U)", text, base);
+        decref(vm, base);
+        return result;
+    }
+    return has_line ? str_format(vm, "%S (line %S)", text, line) : object_str(vm, text);
+}
+
+static Object *os_error_str(Vm *vm, Object *self)
+{
+    Object *number = exception_field(self, OS_ERROR_ERRNO), *what = exception_field(self, OS_ERROR_STRERROR);
+    Object *file = exception_field(self, OS_ERROR_FILENAME), *second = exception_field(self, OS_ERROR_FILENAME2);
+    if (!number || !what)
+        return base_str(vm, self);
+    if (file && second && second != none(vm))
+        return str_format(vm, "[Errno %S] %S: %R -> %R", number, what, file, second);
+    return file && file != none(vm) ? str_format(vm, "[Errno %S] %S: %R", number, what, file)
+                                    : str_format(vm, "[Errno %S] %S", number, what);
+}
+
+static Object *unicode_error_str(Vm *vm, Object *self)
+{
+    Object *encoding = exception_field(self, UNICODE_ERROR_ENCODING), *object = exception_field(self, UNICODE_ERROR_OBJECT);
+    Object *reason = exception_field(self, UNICODE_ERROR_REASON), *first = exception_field(self, UNICODE_ERROR_START);
+    Object *last = exception_field(self, UNICODE_ERROR_END);
+    int overflow;
+    if (!object || !first || !last || !is_int(vm, first) || !is_int(vm, last))
+        return incref(vm->empty_str);
+    int64_t start = int_as_i64(vm, first, &overflow), end = int_as_i64(vm, last, &overflow);
+    if (is_str(vm, object) && end == start + 1 && start < ((Str *)object)->length) {
+        uint32_t c = str_at((Str *)object, start);
+        const char *format = c < 256     ? "'%U' codec can't encode character '\\x%s' in position %lld: %U"
+                             : c < 65536 ? "'%U' codec can't encode character '\\u%s' in position %lld: %U"
+                                         : "'%U' codec can't encode character '\\U%s' in position %lld: %U";
+        char digits[12];
+        snprintf(digits, sizeof digits, c < 256 ? "%02x" : c < 65536 ? "%04x" : "%08x", c);
+        return str_format(vm, format, encoding, digits, (long long)start, reason);
+    }
+    if (is_bytes(vm, object) && end == start + 1 && start < ((Bytes *)object)->length) {
+        char digits[4];
+        snprintf(digits, sizeof digits, "%02x", (unsigned char)((Bytes *)object)->data[start]);
+        return str_format(vm, "'%U' codec can't decode byte 0x%s in position %lld: %U", encoding, digits,
+                          (long long)start, reason);
+    }
+    return str_format(vm, "'%U' codec can't %s in position %lld-%lld: %U", encoding,
+                      is_str(vm, object) ? "encode characters" : "decode bytes", (long long)start, (long long)(end - 1),
+                      reason);
+}
+
+static Object *group_str(Vm *vm, Object *self)
+{
+    Object *exceptions = exception_field(self, GROUP_EXCEPTIONS);
+    int64_t n = exceptions ? tuple_length(exceptions) : 0;
+    return str_format(vm, "%S (%lld sub-exception%s)", exception_field(self, GROUP_MESSAGE), (long long)n,
+                      n > 1 ? "s" : "");
+}
+
+/* ---- attributes ---- */
+
+static Object *optional(Vm *vm, Object *value) { return value ? incref(value) : new_none(vm); }
+static Object *get_traceback(Vm *vm, Object *self, void *c) { return optional(vm, ((Exception *)self)->traceback); }
+static Object *get_context(Vm *vm, Object *self, void *c) { return optional(vm, ((Exception *)self)->context); }
+static Object *get_cause(Vm *vm, Object *self, void *c) { return optional(vm, ((Exception *)self)->cause); }
+static Object *get_args(Vm *vm, Object *self, void *c) { return optional(vm, ((Exception *)self)->args); }
+static Object *get_dict(Vm *vm, Object *self, void *c) { return xincref(instance_dict(vm, self)); }
+
+static int set_dict(Vm *vm, Object *self, Object *value, void *c) { return instance_set_dict(vm, self, value); }
+
+static int set_traceback(Vm *vm, Object *self, Object *value, void *c)
+{
+    if (!value)
+        return vm_raise_int(vm, TYPE_TypeError, "__traceback__ may not be deleted");
+    if (value != none(vm) && !is_exact(value, TRACEBACK))
+        return vm_raise_int(vm, TYPE_TypeError, "__traceback__ must be a traceback or None");
+    object_replace(vm, &((Exception *)self)->traceback, value == none(vm) ? NULL : incref(value));
+    return 0;
+}
+
+static int set_link(Vm *vm, Object **place, Object *value, const char *name)
+{
+    if (!value)
+        return vm_raise_int(vm, TYPE_TypeError, "%s may not be deleted", name);
+    if (value != none(vm) && !is_exception(vm, value))
+        return vm_raise_int(vm, TYPE_TypeError, "exception %s must be None or derive from BaseException",
+                            strcmp(name, "__cause__") == 0 ? "cause" : "context");
+    object_replace(vm, place, value == none(vm) ? NULL : incref(value));
+    return 0;
+}
+
+static int set_context(Vm *vm, Object *self, Object *value, void *c)
+{
+    return set_link(vm, &((Exception *)self)->context, value, "__context__");
+}
+
+static int set_cause(Vm *vm, Object *self, Object *value, void *c)
+{
+    ((Exception *)self)->suppress_context = true;
+    return set_link(vm, &((Exception *)self)->cause, value, "__cause__");
+}
+
+static int set_args_attribute(Vm *vm, Object *self, Object *value, void *c)
+{
+    if (!value)
+        return vm_raise_int(vm, TYPE_TypeError, "args may not be deleted");
+    Object *tuple = sequence_tuple(vm, value);
+    if (!tuple)
+        return -1;
+    object_replace(vm, &((Exception *)self)->args, tuple);
+    return 0;
+}
+
+static Object *get_suppress(Vm *vm, Object *self, void *c) { return new_bool(vm, ((Exception *)self)->suppress_context); }
+
+static int set_suppress(Vm *vm, Object *self, Object *value, void *c)
+{
+    int truth = value ? object_truth(vm, value) : -1;
+    ((Exception *)self)->suppress_context = truth > 0;
+    return truth < 0 ? -1 : 0;
+}
+
+static const GetSetDef base_getset[] = {
+    {"__traceback__", get_traceback, set_traceback, NULL},
+    {"__context__", get_context, set_context, NULL},
+    {"__cause__", get_cause, set_cause, NULL},
+    {"args", get_args, set_args_attribute, NULL},
+    {"__dict__", get_dict, set_dict, NULL},
+    {"__suppress_context__", get_suppress, set_suppress, NULL},
+    {0},
+};
+
+static Object *with_traceback(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return set_traceback(vm, self, args[0], NULL) < 0 ? NULL : incref(self);
+}
+
+static Object *add_note(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (!is_str(vm, args[0]))
+        return vm_raise(vm, TYPE_TypeError, "note must be a str, not '%T'", args[0]);
+    Object *notes = object_look_attribute(vm, self, name_of(vm, notes));
+    if (!notes) {
+        notes = vm_failed(vm) ? NULL : list_new(vm, 0);
+        if (!notes || object_set_attribute(vm, self, name_of(vm, notes), notes) < 0) {
+            xdecref(vm, notes);
+            return NULL;
+        }
+    }
+    int result = is_list(vm, notes) ? list_append(vm, notes, args[0])
+                                    : vm_raise_int(vm, TYPE_TypeError, "Cannot add note: __notes__ is not a list");
+    decref(vm, notes);
+    return result < 0 ? NULL : new_none(vm);
+}
+
+static const MethodDef base_methods[] = {
+    {"with_traceback", with_traceback, METHOD_ONE,
+     "Exception.with_traceback(tb) --\n    set self.__traceback__ to tb and return self."},
+    {"add_note", add_note, METHOD_ONE, "Exception.add_note(note) --\n    add a note to the exception"},
+    {0},
+};
+
+#define FIELD(name, index) \
+    {name, MEMBER_OBJECT, offsetof(ExceptionWithFields, fields) + (size_t)(index) * sizeof(Object *), false}
+
+static const MemberDef stop_iteration_members[] = {FIELD("value", STOP_ITERATION_VALUE), {0}};
+static const MemberDef system_exit_members[] = {FIELD("code", SYSTEM_EXIT_CODE), {0}};
+static const MemberDef name_error_members[] = {FIELD("name", NAME_ERROR_NAME), {0}};
+static const MemberDef attribute_error_members[] = {
+    FIELD("name", ATTRIBUTE_ERROR_NAME), FIELD("obj", ATTRIBUTE_ERROR_OBJ), {0},
+};
+static const MemberDef import_error_members[] = {
+    FIELD("msg", IMPORT_ERROR_MSG), FIELD("name", IMPORT_ERROR_NAME), FIELD("path", IMPORT_ERROR_PATH), {0},
+};
+static const MemberDef syntax_error_members[] = {
+    FIELD("msg", SYNTAX_ERROR_MSG), FIELD("filename", SYNTAX_ERROR_FILENAME), FIELD("lineno", SYNTAX_ERROR_LINENO),
+    FIELD("offset", SYNTAX_ERROR_OFFSET), FIELD("text", SYNTAX_ERROR_TEXT),
+    FIELD("end_lineno", SYNTAX_ERROR_END_LINENO), FIELD("end_offset", SYNTAX_ERROR_END_OFFSET),
+    FIELD("print_file_and_line", SYNTAX_ERROR_PRINT_FILE_AND_LINE), {0},
+};
+static const MemberDef os_error_members[] = {
+    FIELD("errno", OS_ERROR_ERRNO), FIELD("strerror", OS_ERROR_STRERROR), FIELD("filename", OS_ERROR_FILENAME),
+    FIELD("filename2", OS_ERROR_FILENAME2), {0},
+};
+static const MemberDef unicode_error_members[] = {
+    FIELD("encoding", UNICODE_ERROR_ENCODING), FIELD("object", UNICODE_ERROR_OBJECT),
+    FIELD("start", UNICODE_ERROR_START), FIELD("end", UNICODE_ERROR_END), FIELD("reason", UNICODE_ERROR_REASON), {0},
+};
+static const MemberDef group_members[] = {FIELD("message", GROUP_MESSAGE), FIELD("exceptions", GROUP_EXCEPTIONS), {0}};
+
+/* ---- the table ---- */
+
+typedef enum Layout {
+    LAYOUT_BASE, LAYOUT_STOP_ITERATION, LAYOUT_SYSTEM_EXIT, LAYOUT_NAME_ERROR, LAYOUT_ATTRIBUTE_ERROR,
+    LAYOUT_IMPORT_ERROR, LAYOUT_SYNTAX_ERROR, LAYOUT_OS_ERROR, LAYOUT_UNICODE_ERROR, LAYOUT_GROUP
+} Layout;
+
+/* X(ID, fields, members, init, str, new) */
+#define LAYOUTS(X) \
+    X(BASE, 0, NULL, base_init, NULL, base_new) \
+    X(STOP_ITERATION, 1, stop_iteration_members, stop_iteration_init, NULL, base_new) \
+    X(SYSTEM_EXIT, 1, system_exit_members, system_exit_init, NULL, base_new) \
+    X(NAME_ERROR, 1, name_error_members, name_error_init, NULL, base_new) \
+    X(ATTRIBUTE_ERROR, 2, attribute_error_members, attribute_error_init, NULL, base_new) \
+    X(IMPORT_ERROR, 3, import_error_members, import_error_init, import_error_str, base_new) \
+    X(SYNTAX_ERROR, 8, syntax_error_members, syntax_error_init, syntax_error_str, base_new) \
+    X(OS_ERROR, 5, os_error_members, os_error_init, os_error_str, base_new) \
+    X(UNICODE_ERROR, 5, unicode_error_members, unicode_error_init, unicode_error_str, base_new) \
+    X(GROUP, 2, group_members, base_init, group_str, group_new)
+
+static const TypeSpec layout_specs[] = {
+#define X(id, count, members_table, init_function, str_function, new_function) \
+    [LAYOUT_##id] = { \
+        .size = (uint32_t)(sizeof(Exception) + (count) * sizeof(Object *)), \
+        .flags = TYPE_BASE | TYPE_HAS_GC | TYPE_EXCEPTION_SUBCLASS, .dict_offset = offsetof(Exception, dict), \
+        .slots = {.dealloc = exception_dealloc, .traverse = exception_traverse, .clear = exception_clear, \
+                  .new = new_function, .init = init_function, .str = str_function}, \
+        .members = members_table, \
+    },
+    LAYOUTS(X)
+#undef X
+};
+
+/* Every exception type has a spec of its own: the layout's, with its name; only the first of a layout in a line of
+ * descent adds the members, methods and slots, the others inherit them. */
+#define FIRST_EXCEPTION TYPE_BaseException
+#define EXCEPTION_COUNT (TYPE_COUNT - FIRST_EXCEPTION)
+
+typedef struct ExceptionRow { const char *name; TypeId base; Layout layout; } ExceptionRow;
+
+static const ExceptionRow rows[EXCEPTION_COUNT] = {
+#define X(id, base, layout) [TYPE_##id - FIRST_EXCEPTION] = {#id, TYPE_##base, LAYOUT_##layout},
+    BUILTIN_EXCEPTIONS(X)
+#undef X
+};
+
+static const TypeSpec exception_specs[EXCEPTION_COUNT] = {
+#define X(id, base, layout) \
+    [TYPE_##id - FIRST_EXCEPTION] = {.name = #id, .size = sizeof(Exception), \
+                                     .flags = TYPE_BASE | TYPE_HAS_GC | TYPE_EXCEPTION_SUBCLASS, \
+                                     .dict_offset = offsetof(Exception, dict)},
+    BUILTIN_EXCEPTIONS(X)
+#undef X
+};
+
+const char *exception_type_name(TypeId id) { return rows[id - FIRST_EXCEPTION].name; }
+
+static bool begins_layout(const ExceptionRow *row)
+{
+    return row->base < FIRST_EXCEPTION || rows[row->base - FIRST_EXCEPTION].layout != row->layout;
+}
+
+static int make_type(Vm *vm, TypeId id)
+{
+    const ExceptionRow *row = &rows[id - FIRST_EXCEPTION];
+    TypeSpec spec = begins_layout(row) ? layout_specs[row->layout] : exception_specs[id - FIRST_EXCEPTION];
+    spec.name = row->name;
+    spec.size = layout_specs[row->layout].size;
+    if (id == TYPE_BaseException) {
+        spec.methods = base_methods;
+        spec.getset = base_getset;
+        spec.slots.repr = base_repr;
+        spec.slots.str = base_str;
+        spec.slots.set_attribute = object_generic_set;
+        spec.slots.get_attribute = object_generic_get;
+    }
+    if (id == TYPE_KeyError)
+        spec.slots.str = key_error_str;
+    if (!begins_layout(row))
+        spec.slots.new = layout_specs[row->layout].slots.new;
+    Type *type = builtin_type(vm, id);
+    int result = type_make_builtin(vm, type, &spec, builtin_type(vm, row->base));
+    type->spec = &exception_specs[id - FIRST_EXCEPTION];
+    return result;
+}
+
+int exception_make_types(Vm *vm)
+{
+    for (int id = FIRST_EXCEPTION; id < TYPE_COUNT; id++)
+        if (make_type(vm, (TypeId)id) < 0)
+            return -1;
+    return 0;
+}
+
+Object *exception_new(Vm *vm, Type *type, Object *const *args, size_t count)
+{
+    Object *exception = allocate(vm, type, args, count);
+    if (exception && type->slots.init && type->slots.init != base_init &&
+        type->slots.init(vm, exception, args, count, NULL) < 0) {
+        decref(vm, exception);
+        return NULL;
+    }
+    return exception;
+}

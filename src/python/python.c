@@ -1,0 +1,434 @@
+/* The adapter between the machine interface and the evaluation loop: where the loop stops, and how it is left.
+ *
+ * A stop is visited where it happens, with the C stack as it is. If the visitor leaves and the stack is flat (one run of
+ * the loop and nothing else), the loop returns with everything it needs in the arena and eval_resume goes on later. If
+ * not, a longjmp drops the C stack and with it the run's meaning: the arena is torn and must be restored.
+ */
+#include "python/python.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "python/compile_tree.h"
+
+#include "python/audit.h"
+#include "python/eval.h"
+#include "python/parser.h"
+#include "python/vm_life.h"
+
+typedef struct PythonMachine {
+    Arena arena;
+    Vm *vm;
+    MachineHost *host;
+    char *name, *text;         /* of the program; never change */
+    size_t length;
+
+    /* of the run under way */
+    RunVisitor visit;
+    void *context;
+    Position target;           /* the next position that the visitor wants to see */
+    jmp_buf leave;
+    bool left, cancelled, ended;
+} PythonMachine;
+
+static PythonMachine *machine_of(Machine *machine) { return (PythonMachine *)machine; }
+
+/* ---- stops ---- */
+
+static StopInfo stop_info(Vm *vm)
+{
+    return (StopInfo){
+        .position = {vm->step, vm->instruction},
+        .event = (StepEvent)vm->event,
+        .line = vm->event_line,
+        .depth = vm->depth,
+        .flat = vm->eval_depth <= 1,
+    };
+}
+
+/* What lies outside the structs but belongs to the state. */
+static void set_used(Vm *vm)
+{
+    unsigned char *base = arena_segment_base(vm->arena, SEGMENT_FRAMES);
+    unsigned char *end = vm->frames_top;
+    if (vm->frame && vm->frame->owner == FRAME_ON_STACK && (unsigned char *)vm->frame->top > end)
+        end = (unsigned char *)vm->frame->top;
+    arena_set_used(vm->arena, SEGMENT_FRAMES, (size_t)(end - base));
+}
+
+static bool wants_instructions(const PythonMachine *m, uint64_t step)
+{
+    return m->target.step == step && m->target.instruction > 0;
+}
+
+/* The run is to be left here: returns false where the loop can be suspended, else does not return. */
+static bool leave(PythonMachine *m)
+{
+    if (m->vm->eval_depth <= 1)
+        return false;
+    longjmp(m->leave, 1);
+}
+
+/* Shows the stop to the visitor; true: go on. */
+static bool visit(PythonMachine *m)
+{
+    Vm *vm = m->vm;
+    set_used(vm);
+    if (m->host->audit && vm->eval_depth <= 1 && !audit_counts(vm, stderr))
+        abort();
+    StopInfo stop = stop_info(vm);
+    RunAnswer answer = m->visit(m->context, &stop);
+    if (answer.leave) {
+        m->left = true;
+        return leave(m);
+    }
+    m->target = answer.next;
+    vm->slow = m->host->audit || wants_instructions(m, vm->step);
+    if (machine_host_arm(m->host, m->target.step))
+        return true;
+    m->cancelled = true;
+    return leave(m);
+}
+
+bool vm_stop(Vm *vm, StepEvent event, int line, Pending pending)
+{
+    PythonMachine *m = vm->machine;
+    vm->instruction = 0;
+    vm->event = (uint8_t)event;
+    vm->event_line = line;
+    if (!m)
+        return true;
+    vm->slow = m->host->audit || wants_instructions(m, vm->step);
+    if (vm->step < atomic_load_explicit(&m->host->stop_at, memory_order_relaxed))
+        return true;           /* here because of slow mode only */
+    vm->pending = (uint8_t)pending;
+    if (machine_host_cancelled(m->host)) {
+        m->cancelled = true;
+        return leave(m);
+    }
+    if (wants_instructions(m, vm->step) && vm->step >= m->target.step)
+        goto on;               /* the event itself is not asked for, an instruction behind it is */
+    if (!visit(m))
+        return false;
+on:
+    vm->pending = PENDING_NONE;
+    return true;
+}
+
+bool vm_slow_instruction(Vm *vm, const Instr *instr)
+{
+    PythonMachine *m = vm->machine;
+    unsigned op = instr->op;
+    if (!m || op == OP_LINE || op == OP_LINE_CHECK || op == OP_RESUME || op == OP_NOP)
+        return true;
+    if (m->host->audit && vm->eval_depth <= 1 && !audit_counts(vm, stderr))
+        abort();
+    Position here = {vm->step, vm->instruction};
+    bool shown = vm->instruction_shown;
+    vm->instruction_shown = false;
+    if (vm->instruction > 0 && !shown && position_compare(here, m->target) >= 0) {
+        vm->pending = PENDING_NONE;
+        if (!visit(m)) {
+            vm->instruction_shown = true;
+            return false;
+        }
+        if (vm->step < m->target.step && !m->host->audit)
+            vm->slow = false;
+    }
+    vm->instruction++;
+    return true;
+}
+
+void vm_abort(Vm *vm)
+{
+    PythonMachine *m = vm->machine;
+    if (m) {
+        m->cancelled = true;
+        longjmp(m->leave, 1);
+    }
+    vm->aborting = true;
+    vm_raise_object(vm, TYPE_KeyboardInterrupt, NULL);
+}
+
+/* ---- the end of the program ---- */
+
+static void write_text(Vm *vm, Object *text)
+{
+    Utf8Buffer buffer;
+    size_t length;
+    const char *utf8 = text ? str_utf8(vm, text, &buffer, &length) : NULL;
+    if (!utf8)
+        return;
+    vm_write(vm, OUTPUT_STDERR, utf8, length);
+    utf8_buffer_finish(&buffer);
+}
+
+/* SystemExit: its code; anything else that is no int is printed. */
+static int32_t exit_code(Vm *vm, Object *exception)
+{
+    Object *code = exception_field(exception, SYSTEM_EXIT_CODE);
+    if (!code || code == none(vm))
+        return 0;
+    int overflow = 0;
+    if (is_int(vm, code))
+        return (int32_t)(int_as_i64(vm, code, &overflow) & 0xff);
+    Object *text = object_str(vm, code);
+    write_text(vm, text);
+    xdecref(vm, text);
+    vm_clear_error(vm);
+    vm_write(vm, OUTPUT_STDERR, "\n", 1);
+    return 1;
+}
+
+/* The program left its last frame: with a value, or with an exception that is told on stderr. */
+static StepEvent finish(Vm *vm, Object *value)
+{
+    Object *exception = vm->raised;
+    vm->raised = NULL;
+    vm->finished = true;
+    if (value || !exception) {
+        xdecref(vm, value);
+        return STEP_END;
+    }
+    vm->shown_exception = exception;
+    if (object_is_instance(vm, exception, builtin_type(vm, TYPE_SystemExit))) {
+        vm->exit_status = exit_code(vm, exception);
+        return STEP_END;
+    }
+    vm->exit_status = 1;
+    Object *text = traceback_format(vm, exception);
+    write_text(vm, text);
+    xdecref(vm, text);
+    vm_clear_error(vm);
+    return STEP_ERROR;
+}
+
+static void report_end(PythonMachine *m, StepEvent event)
+{
+    Vm *vm = m->vm;
+    vm->step++;
+    vm->instruction = 0;
+    vm->event = (uint8_t)event;
+    vm->event_line = vm->frame ? frame_line(vm->frame) : 0;
+    m->ended = true;
+    m->target = (Position){vm->step, 0};
+    visit(m);
+}
+
+/* ---- running ---- */
+
+/* A stop where the machine stands already, for one who asks for it again. */
+static bool stands_at_or_behind(Vm *vm, Position first)
+{
+    return vm->step != UINT64_MAX && position_compare((Position){vm->step, vm->instruction}, first) >= 0;
+}
+
+static void run_on(PythonMachine *m)
+{
+    Vm *vm = m->vm;
+    if (stands_at_or_behind(vm, m->target) && !visit(m))
+        return;
+    if (vm->finished)
+        return;
+    vm->slow = m->host->audit || wants_instructions(m, vm->step);
+    vm->eval_depth = 1;
+    Object *value = eval_resume(vm);
+    vm->eval_depth = 0;
+    if (!m->left && !m->cancelled)
+        report_end(m, finish(vm, value));
+}
+
+static RunResult python_run(Machine *machine, Position first, RunVisitor visitor, void *context)
+{
+    PythonMachine *m = machine_of(machine);
+    m->visit = visitor;
+    m->context = context;
+    m->target = first;
+    m->left = m->cancelled = m->ended = false;
+    if (!machine_host_arm(m->host, first.step))
+        return (RunResult){RUN_CANCELLED, false};
+    volatile bool torn = false;
+    if (setjmp(m->leave) == 0)
+        run_on(m);
+    else
+        torn = true;
+    m->visit = NULL;
+    RunEnd end = m->cancelled ? RUN_CANCELLED : m->ended || !m->left ? RUN_FINISHED : RUN_LEFT;
+    return (RunResult){end, torn};
+}
+
+/* ---- loading ---- */
+
+static void fill_error(SourceError *error, const char *kind, const char *message)
+{
+    memset(error, 0, sizeof *error);
+    snprintf(error->kind, sizeof error->kind, "%s", kind);
+    snprintf(error->message, sizeof error->message, "%s", message);
+    size_t size = strlen(kind) + strlen(message) + 4;
+    error->report = malloc(size);
+    if (error->report)
+        snprintf(error->report, size, "%s: %s\n", kind, message);
+}
+
+/* A SyntaxError that the compiler raised, as the machine tells it. */
+static void error_from_exception(Vm *vm, SourceError *error)
+{
+    Object *exception = vm->raised;
+    vm->raised = NULL;
+    Object *last = exception_last_line(vm, exception);
+    Object *report = traceback_format(vm, exception);
+    Utf8Buffer buffer;
+    const char *text = last ? str_utf8(vm, last, &buffer, NULL) : NULL;
+    fill_error(error, object_type(vm, exception)->c_name, text ? text : "");
+    const char *colon = strstr(error->message, ": ");
+    if (colon)
+        memmove(error->message, colon + 2, strlen(colon + 2) + 1);
+    if (text)
+        utf8_buffer_finish(&buffer);
+    text = report ? str_utf8(vm, report, &buffer, NULL) : NULL;
+    if (text) {
+        free(error->report);
+        error->report = strdup(text);
+        utf8_buffer_finish(&buffer);
+    }
+    int overflow;
+    Object *line = exception_field(exception, SYNTAX_ERROR_LINENO);
+    if (object_is_instance(vm, exception, builtin_type(vm, TYPE_SyntaxError)) && line && is_int(vm, line))
+        error->line = (int)int_as_i64(vm, line, &overflow);
+    xdecref(vm, last);
+    xdecref(vm, report);
+    decref(vm, exception);
+}
+
+static int prepare_frame(Vm *vm, Code *code)
+{
+    Object *globals = module_dict(vm->main_module);
+    Frame *frame = frame_push(vm, NULL, code, globals, vm->builtins, incref(globals));
+    if (!frame)
+        return -1;
+    frame->entry = true;
+    vm->frame = frame;
+    vm->depth = 1;
+    return 0;
+}
+
+static int compile_program(PythonMachine *m, Module *module, SourceError *error)
+{
+    Vm *vm = m->vm;
+    Object *filename = str_from_c(vm, m->name);
+    CompileOptions options = {.filename = filename, .text = m->text, .text_length = m->length};
+    Object *code = filename ? compile_module(vm, module, &options) : NULL;
+    xdecref(vm, filename);
+    int result = code ? dict_set_str(vm, module_dict(vm->main_module), "__file__", ((Code *)code)->filename) : -1;
+    if (result == 0)
+        result = prepare_frame(vm, (Code *)code);
+    xdecref(vm, code);
+    if (result < 0)
+        error_from_exception(vm, error);
+    return result;
+}
+
+static int load_program(PythonMachine *m, SourceError *error)
+{
+    Region region;
+    SyntaxProblem problem;
+    region_init(&region);
+    Module *module = parse_source(&region, m->name, m->text, m->length, PARSE_EXEC, &problem);
+    int result = module ? compile_program(m, module, error) : -1;
+    if (!module)
+        syntax_problem_to_source_error(&problem, m->name, error);
+    syntax_problem_finish(&problem);
+    region_finish(&region);
+    return result;
+}
+
+static void python_destroy(Machine *machine)
+{
+    PythonMachine *m = machine_of(machine);
+    if (!m)
+        return;
+    arena_finish(&m->arena);
+    free(m->name);
+    free(m->text);
+    free(m);
+}
+
+static Machine *python_load(const Source *source, MachineHost *host, SourceError *error)
+{
+    PythonMachine *m = calloc(1, sizeof *m);
+    memset(error, 0, sizeof *error);
+    if (m) {
+        m->host = host;
+        m->name = strdup(source->name);
+        m->text = malloc(source->length + 1);
+        m->length = source->length;
+    }
+    if (!m || !m->name || !m->text || !arena_init(&m->arena, vm_segment_sizes, SEGMENT_COUNT)) {
+        fill_error(error, "MemoryError", "there is not enough memory to start");
+        python_destroy((Machine *)m);
+        return NULL;
+    }
+    memcpy(m->text, source->text, source->length);
+    m->text[source->length] = 0;
+    m->vm = (Vm *)m->arena.base;
+    if (vm_start(m->vm, &m->arena, host) < 0) {
+        fill_error(error, "MemoryError", "there is not enough memory to start");
+        python_destroy((Machine *)m);
+        return NULL;
+    }
+    m->vm->machine = m;
+    m->vm->program_name = m->name;
+    m->vm->program_text = m->text;
+    m->vm->program_length = m->length;
+    if (load_program(m, error) == 0) {
+        set_used(m->vm);
+        return (Machine *)m;
+    }
+    python_destroy((Machine *)m);
+    return NULL;
+}
+
+/* ---- the rest of the interface ---- */
+
+static Arena *python_arena(Machine *machine) { return &machine_of(machine)->arena; }
+
+Vm *python_vm(Machine *machine) { return machine_of(machine)->vm; }
+
+static StopInfo python_where(Machine *machine) { return stop_info(machine_of(machine)->vm); }
+
+static void fill_view(Machine *machine, const ViewOptions *options, View *view)
+{
+    python_view(machine_of(machine)->vm, options, view);
+}
+
+static void python_restored(Machine *machine) { machine_of(machine)->vm->eval_depth = 0; }
+
+static int python_exit_status(Machine *machine) { return machine_of(machine)->vm->exit_status; }
+
+void python_finish(Machine *machine)
+{
+    PythonMachine *m = machine_of(machine);
+    Vm *vm = m->vm;
+    Frame *frame = vm->frame;
+    vm->machine = NULL;        /* no events, no stops */
+    object_replace(vm, &vm->shown_exception, NULL);
+    if (frame) {
+        vm->frame = NULL;
+        frame_end(vm, frame);
+    }
+    vm_finish_program(vm);
+}
+
+const MachineLanguage python_language = {
+    .name = "python",
+    .load = python_load,
+    .destroy = python_destroy,
+    .arena = python_arena,
+    .run = python_run,
+    .where = python_where,
+    .view = fill_view,
+    .restored = python_restored,
+    .exit_status = python_exit_status,
+};

@@ -1,0 +1,20 @@
+/* Python as a language of the machine interface. */
+#ifndef REFARROWS_PYTHON_PYTHON_H
+#define REFARROWS_PYTHON_PYTHON_H
+
+#include "machine/machine.h"
+#include "python/vm.h"
+
+extern const MachineLanguage python_language;
+
+/* The interpreter behind a machine of that language: for tests and benchmarks. */
+Vm *python_vm(Machine *machine);
+
+/* After the last step: what CPython does between a program's end and the process's: module names are cleared, what they
+ * kept dies, finalizers may print. The machine cannot be run afterwards, only restored. */
+void python_finish(Machine *machine);
+
+/* view.c: fills a view from the interpreter's state. */
+void python_view(Vm *vm, const ViewOptions *options, View *view);
+
+#endif

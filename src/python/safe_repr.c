@@ -1,0 +1,408 @@
+/* Text of objects without making objects. */
+#include "python/safe_repr.h"
+
+#include <gmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "python/objects/class.h"
+#include "python/objects/exception.h"
+#include "python/objects/function.h"
+#include "python/unicode.h"
+#include "python/vm.h"
+
+enum { BIG_INT_LIMBS = 1000 };  /* longer ints show their size only */
+
+static void show(Vm *vm, const Object *object, ReprText *out);
+
+static void put(ReprText *out, const char *text, size_t length)
+{
+    if (out->full)
+        return;
+    if (out->limit && out->length + length > out->limit) {
+        out->full = true;
+        text = "\xe2\x80\xa6";  /* an ellipsis */
+        length = 3;
+    }
+    if (out->length + length > out->capacity) {
+        size_t capacity = 2 * (out->length + length) + 64;
+        char *grown = realloc(out->bytes, capacity);
+        if (!grown) {
+            out->full = true;
+            return;
+        }
+        out->bytes = grown;
+        out->capacity = capacity;
+    }
+    memcpy(out->bytes + out->length, text, length);
+    out->length += length;
+}
+
+static void put_text(ReprText *out, const char *text) { put(out, text, strlen(text)); }
+
+static void put_code_point(ReprText *out, uint32_t c)
+{
+    char utf8[4];
+    size_t n = 0;
+    if (c < 0x80) {
+        utf8[n++] = (char)c;
+    } else {
+        int rest = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+        static const unsigned char lead[] = {0, 0xc0, 0xe0, 0xf0};
+        utf8[n++] = (char)(lead[rest] | c >> (6 * rest));
+        while (rest--)
+            utf8[n++] = (char)(0x80 | (c >> (6 * rest) & 0x3f));
+    }
+    put(out, utf8, n);
+}
+
+static void put_str(ReprText *out, const Object *object)
+{
+    const Str *s = (const Str *)object;
+    for (int64_t i = 0; i < s->length && !out->full; i++)
+        put_code_point(out, str_at(s, i));
+}
+
+/* ---- scalars ---- */
+
+static void show_int(const Object *object, ReprText *out)
+{
+    const Int *i = (const Int *)object;
+    char small[32];
+    int64_t size = i->size < 0 ? -i->size : i->size;
+    if (size <= 1) {
+        snprintf(small, sizeof small, "%s%llu", i->size < 0 ? "-" : "", size ? (unsigned long long)i->limbs[0] : 0ULL);
+        put_text(out, small);
+        return;
+    }
+    if (size > BIG_INT_LIMBS) {
+        snprintf(small, sizeof small, "<int of %llu bits>", (unsigned long long)int_bit_length(object));
+        put_text(out, small);
+        return;
+    }
+    size_t digits = (size_t)size * 20 + 2;
+    unsigned char *text = malloc(digits);
+    mp_limb_t *limbs = malloc((size_t)size * sizeof *limbs);
+    if (text && limbs) {
+        memcpy(limbs, i->limbs, (size_t)size * sizeof *limbs);
+        size_t n = mpn_get_str(text, 10, limbs, size);
+        size_t start = 0;
+        while (start + 1 < n && text[start] == 0)
+            start++;
+        for (size_t k = start; k < n; k++)
+            text[k] = (unsigned char)(text[k] + '0');
+        if (i->size < 0)
+            put(out, "-", 1);
+        put(out, (const char *)text + start, n - start);
+    }
+    free(text);
+    free(limbs);
+}
+
+static void show_character(ReprText *out, uint32_t c, char quote)
+{
+    static const struct { uint32_t c; const char *text; } escapes[] = {{'\n', "\\n"}, {'\t', "\\t"}, {'\r', "\\r"},
+                                                                       {'\\', "\\\\"}};
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
+        if (escapes[i].c == c) {
+            put_text(out, escapes[i].text);
+            return;
+        }
+    }
+    char text[12];
+    if (c == (uint32_t)quote) {
+        snprintf(text, sizeof text, "\\%c", quote);
+    } else if (c >= ' ' && c < 127) {
+        put_code_point(out, c);
+        return;
+    } else if (c < 256 && (c < 161 || c == 173)) {
+        snprintf(text, sizeof text, "\\x%02x", c);
+    } else if (unicode_is_printable(c)) {
+        put_code_point(out, c);
+        return;
+    } else {
+        snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+    }
+    put_text(out, text);
+}
+
+static void show_str(const Object *object, ReprText *out)
+{
+    const Str *s = (const Str *)object;
+    bool single = false, twice = false;
+    for (int64_t i = 0; i < s->length; i++) {
+        uint32_t c = str_at(s, i);
+        single |= c == '\'';
+        twice |= c == '"';
+    }
+    char quote = single && !twice ? '"' : '\'';
+    put(out, &quote, 1);
+    for (int64_t i = 0; i < s->length && !out->full; i++)
+        show_character(out, str_at(s, i), quote);
+    put(out, &quote, 1);
+}
+
+static void show_bytes(const Object *object, ReprText *out)
+{
+    const Bytes *b = (const Bytes *)object;
+    bool single = memchr(b->data, '\'', (size_t)b->length), twice = memchr(b->data, '"', (size_t)b->length);
+    char quote = single && !twice ? '"' : '\'';
+    put(out, "b", 1);
+    put(out, &quote, 1);
+    for (int64_t i = 0; i < b->length && !out->full; i++) {
+        unsigned char c = (unsigned char)b->data[i];
+        char text[8];
+        if (c < 128 && c != 127)
+            show_character(out, c, quote);
+        else {
+            snprintf(text, sizeof text, "\\x%02x", c);
+            put_text(out, text);
+        }
+    }
+    put(out, &quote, 1);
+}
+
+static void show_float(const Object *object, ReprText *out)
+{
+    char text[40];
+    put(out, text, float_print(float_value(object), text));
+}
+
+static void show_none(const Object *object, ReprText *out) { put_text(out, "None"); }
+
+static void show_bool(const Object *object, ReprText *out) { put_text(out, ((const Int *)object)->size ? "True" : "False"); }
+
+/* ---- containers ---- */
+
+static bool enter(ReprText *out, const Object *object)
+{
+    for (unsigned i = 0; i < out->depth; i++)
+        if (out->inside[i] == object)
+            return false;
+    if (out->depth == sizeof out->inside / sizeof *out->inside)
+        return false;
+    out->inside[out->depth++] = object;
+    return true;
+}
+
+static void show_items(Vm *vm, Object *const *items, int64_t count, const char *brackets, bool comma, ReprText *out)
+{
+    put(out, brackets, 1);
+    for (int64_t i = 0; i < count && !out->full; i++) {
+        if (i)
+            put(out, ", ", 2);
+        show(vm, items[i], out);
+    }
+    put_text(out, comma && count == 1 ? "," : "");
+    put(out, brackets + 1, 1);
+}
+
+static void show_list(Vm *vm, const Object *object, ReprText *out)
+{
+    const List *list = (const List *)object;
+    show_items(vm, list->items, list->length, "[]", false, out);
+}
+
+static void show_tuple(Vm *vm, const Object *object, ReprText *out)
+{
+    show_items(vm, ((const Tuple *)object)->items, tuple_length(object), "()", true, out);
+}
+
+static void show_dict(Vm *vm, const Object *object, ReprText *out)
+{
+    int64_t position = 0;
+    Object *key, *value;
+    put(out, "{", 1);
+    for (bool first = true; !out->full && dict_next(object, &position, &key, &value); first = false) {
+        put_text(out, first ? "" : ", ");
+        show(vm, key, out);
+        put(out, ": ", 2);
+        show(vm, value, out);
+    }
+    put(out, "}", 1);
+}
+
+static void show_set(Vm *vm, const Object *object, ReprText *out)
+{
+    bool frozen = is_exact(object, FROZENSET);
+    int64_t position = 0;
+    Object *key;
+    if (((const Set *)object)->used == 0) {
+        put_text(out, frozen ? "frozenset()" : "set()");
+        return;
+    }
+    put_text(out, frozen ? "frozenset({" : "{");
+    for (bool first = true; !out->full && set_next(object, &position, &key); first = false) {
+        put_text(out, first ? "" : ", ");
+        show(vm, key, out);
+    }
+    put_text(out, frozen ? "})" : "}");
+}
+
+static void show_range(Vm *vm, const Object *object, ReprText *out)
+{
+    const Range *range = (const Range *)object;
+    put_text(out, "range(");
+    show(vm, range->start, out);
+    put(out, ", ", 2);
+    show(vm, range->stop, out);
+    if (!int_is_compact(range->step) || int_compact_value(range->step) != 1) {
+        put(out, ", ", 2);
+        show(vm, range->step, out);
+    }
+    put(out, ")", 1);
+}
+
+/* ---- everything else ---- */
+
+static void put_address(Vm *vm, const Object *object, ReprText *out)
+{
+    char text[32];
+    snprintf(text, sizeof text, " at 0x%llx>", (unsigned long long)object_address(vm, object));
+    put_text(out, text);
+}
+
+static void put_type_name(Vm *vm, const Type *type, ReprText *out)
+{
+    Object *module = type->flags & TYPE_HEAP ? dict_get(vm, type->dict, name_of(vm, module)) : NULL;
+    if (module && is_exact(module, STR)) {
+        put_str(out, module);
+        put(out, ".", 1);
+    }
+    put_str(out, type->flags & TYPE_HEAP ? type->qualname : type->name);
+}
+
+static void show_type(Vm *vm, const Object *object, ReprText *out)
+{
+    put_text(out, "<class '");
+    put_type_name(vm, (const Type *)object, out);
+    put_text(out, "'>");
+}
+
+static void show_function(Vm *vm, const Object *object, ReprText *out)
+{
+    put_text(out, "<function ");
+    put_str(out, ((const Function *)object)->qualname);
+    put_address(vm, object, out);
+}
+
+static void show_method(Vm *vm, const Object *object, ReprText *out)
+{
+    const Method *method = (const Method *)object;
+    put_text(out, "<bound method ");
+    if (is_exact(method->function, FUNCTION))
+        put_str(out, ((const Function *)method->function)->qualname);
+    put_text(out, " of ");
+    show(vm, method->self, out);
+    put(out, ">", 1);
+}
+
+static void show_builtin(Vm *vm, const Object *object, ReprText *out)
+{
+    const BuiltinFunction *f = (const BuiltinFunction *)object;
+    bool owned = f->self && !is_exact(f->self, MODULE);
+    put_text(out, owned ? "<built-in method " : "<built-in function ");
+    put_text(out, f->def->name);
+    if (!owned) {
+        put(out, ">", 1);
+        return;
+    }
+    put_text(out, " of ");
+    put_text(out, object_type(vm, f->self)->c_name);
+    put_text(out, " object");
+    put_address(vm, f->self, out);
+}
+
+static void show_module(Vm *vm, const Object *object, ReprText *out)
+{
+    put_text(out, "<module '");
+    put_str(out, ((const ModuleObject *)object)->name);
+    put_text(out, "' (built-in)>");
+}
+
+static void show_exception(Vm *vm, const Object *object, ReprText *out)
+{
+    const Exception *exception = (const Exception *)object;
+    put_text(out, object_type(vm, object)->c_name);
+    if (exception->args)
+        show_items(vm, ((const Tuple *)exception->args)->items, tuple_length(exception->args), "()", false, out);
+    else
+        put(out, "()", 2);
+}
+
+static void show_other(Vm *vm, const Object *object, ReprText *out)
+{
+    put(out, "<", 1);
+    put_type_name(vm, object_type(vm, object), out);
+    put_text(out, " object");
+    put_address(vm, object, out);
+}
+
+typedef struct ShowRow {
+    TypeId type;
+    void (*scalar)(const Object *object, ReprText *out);
+    void (*other)(Vm *vm, const Object *object, ReprText *out);
+    bool nested;               /* may contain itself */
+    const char *inside;        /* what is shown then */
+} ShowRow;
+
+static const ShowRow rows[] = {
+    {TYPE_INT, show_int, NULL, false, NULL},
+    {TYPE_BOOL, show_bool, NULL, false, NULL},
+    {TYPE_FLOAT, show_float, NULL, false, NULL},
+    {TYPE_STR, show_str, NULL, false, NULL},
+    {TYPE_BYTES, show_bytes, NULL, false, NULL},
+    {TYPE_NONE, show_none, NULL, false, NULL},
+    {TYPE_LIST, NULL, show_list, true, "[...]"},
+    {TYPE_TUPLE, NULL, show_tuple, true, "(...)"},
+    {TYPE_DICT, NULL, show_dict, true, "{...}"},
+    {TYPE_SET, NULL, show_set, true, "set(...)"},
+    {TYPE_FROZENSET, NULL, show_set, true, "frozenset(...)"},
+    {TYPE_RANGE, NULL, show_range, false, NULL},
+    {TYPE_FUNCTION, NULL, show_function, false, NULL},
+    {TYPE_METHOD, NULL, show_method, true, "..."},
+    {TYPE_BUILTIN_FUNCTION, NULL, show_builtin, false, NULL},
+    {TYPE_MODULE, NULL, show_module, false, NULL},
+};
+
+static void show_row(Vm *vm, const ShowRow *row, const Object *object, ReprText *out)
+{
+    if (row->scalar) {
+        row->scalar(object, out);
+    } else if (!row->nested) {
+        row->other(vm, object, out);
+    } else if (enter(out, object)) {
+        row->other(vm, object, out);
+        out->depth--;
+    } else {
+        put_text(out, row->inside);
+    }
+}
+
+static void show(Vm *vm, const Object *object, ReprText *out)
+{
+    const Type *type = object_type(vm, object);
+    if (out->full)
+        return;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (type == &vm->types[rows[i].type]) {
+            show_row(vm, &rows[i], object, out);
+            return;
+        }
+    }
+    if (is_type(vm, object))
+        show_type(vm, object, out);
+    else if (is_exception(vm, object) && type->slots.repr == vm->types[TYPE_BaseException].slots.repr)
+        show_exception(vm, object, out);
+    else
+        show_other(vm, object, out);
+}
+
+void safe_repr(Vm *vm, const Object *object, ReprText *out)
+{
+    out->length = 0;
+    out->depth = 0;
+    out->full = false;
+    show(vm, object, out);
+}

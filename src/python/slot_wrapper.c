@@ -1,0 +1,114 @@
+/* What list.__len__(x) does: Python arguments to a slot's C arguments, the slot's answer back to an object. */
+#include "python/objects/class.h"
+#include "python/slot.h"
+#include "python/vm.h"
+
+static Object *none_if_done(Vm *vm, int result) { return result < 0 ? NULL : new_none(vm); }
+
+static Object *bool_if_known(Vm *vm, int result) { return result < 0 ? NULL : new_bool(vm, result != 0); }
+
+/* How many arguments each shape takes after self: min, max. */
+static const uint8_t shape_arguments[][2] = {
+    [SHAPE_UNARY] = {0, 0}, [SHAPE_NEXT] = {0, 0}, [SHAPE_BINARY] = {1, 1}, [SHAPE_REFLECTED] = {1, 1},
+    [SHAPE_POWER] = {1, 2}, [SHAPE_COMPARE] = {1, 1}, [SHAPE_LENGTH] = {0, 0}, [SHAPE_TRUTH] = {0, 0},
+    [SHAPE_HASH] = {0, 0}, [SHAPE_CONTAINS] = {1, 1}, [SHAPE_SET_ITEM] = {2, 2}, [SHAPE_DELETE_ITEM] = {1, 1},
+    [SHAPE_ITEM] = {1, 1}, [SHAPE_REPEAT] = {1, 1}, [SHAPE_SET_ATTRIBUTE] = {2, 2}, [SHAPE_DELETE_ATTRIBUTE] = {1, 1},
+    [SHAPE_CALL] = {0, 255}, [SHAPE_INIT] = {0, 255}, [SHAPE_DESCRIPTOR_GET] = {1, 2},
+    [SHAPE_DESCRIPTOR_SET] = {2, 2}, [SHAPE_DESCRIPTOR_DELETE] = {1, 1}, [SHAPE_FINALIZE] = {0, 0},
+    [SHAPE_NONE] = {0, 0},
+};
+
+static bool check_arguments(Vm *vm, uint8_t shape, size_t count, Object *names)
+{
+    uint8_t min = shape_arguments[shape][0], max = shape_arguments[shape][1];
+    if (max != 255 && names && tuple_length(names)) {
+        vm_raise(vm, TYPE_TypeError, "wrapper slot takes no keyword arguments");
+        return false;
+    }
+    if (count >= min && (max == 255 || count <= max))
+        return true;
+    if (min == max)
+        vm_raise(vm, TYPE_TypeError, "expected %d argument%s, got %zu", min, min == 1 ? "" : "s", count);
+    else
+        vm_raise(vm, TYPE_TypeError, "expected at %s %d arguments, got %zu", count < min ? "least" : "most",
+                 count < min ? min : max, count);
+    return false;
+}
+
+static Object *wrap_next(Vm *vm, UnaryFunction next, Object *self)
+{
+    Object *value = next(vm, self);
+    if (!value && !vm_failed(vm))
+        vm_raise_object(vm, TYPE_StopIteration, NULL);
+    return value;
+}
+
+static Object *wrap_index(Vm *vm, Object *(*function)(Vm *, Object *, int64_t), Object *self, Object *key, bool item)
+{
+    int64_t index = object_as_index(vm, key, false);
+    if (index == -1 && vm_failed(vm))
+        return NULL;
+    if (item && index < 0 && object_type(vm, self)->slots.length)
+        index += object_type(vm, self)->slots.length(vm, self);
+    return function(vm, self, index);
+}
+
+static Object *wrap_get(Vm *vm, AnyFunction wrapped, Object *self, Object *const *args, size_t count)
+{
+    Object *instance = args[0] == none(vm) ? NULL : args[0];
+    Object *owner = count < 2 || args[1] == none(vm) ? NULL : args[1];
+    if (!instance && !owner)
+        return vm_raise(vm, TYPE_TypeError, "__get__(None, None) is invalid");
+    return ((Object *(*)(Vm *, Object *, Object *, Object *))wrapped)(vm, self, instance, owner);
+}
+
+static Object *wrap_hash(Vm *vm, AnyFunction wrapped, Object *self)
+{
+    int64_t hash = ((int64_t (*)(Vm *, Object *))wrapped)(vm, self);
+    return hash == -1 && vm_failed(vm) ? NULL : int_from_i64(vm, hash);
+}
+
+static Object *wrap_length(Vm *vm, AnyFunction wrapped, Object *self)
+{
+    int64_t length = ((int64_t (*)(Vm *, Object *))wrapped)(vm, self);
+    return length < 0 ? NULL : int_from_i64(vm, length);
+}
+
+typedef int (*SetFunction)(Vm *, Object *, Object *, Object *);
+typedef int (*InitFunction)(Vm *, Object *, Object *const *, size_t, Object *);
+typedef Object *(*CompareFunction)(Vm *, Object *, Object *, CompareOp);
+typedef Object *(*IndexFunction)(Vm *, Object *, int64_t);
+
+Object *slot_call_wrapped(Vm *vm, const SlotDef *def, AnyFunction wrapped, Object *self, Object *const *args,
+                          size_t count, Object *names)
+{
+    if (!check_arguments(vm, def->shape, count, names))
+        return NULL;
+    switch ((SlotShape)def->shape) {
+    case SHAPE_UNARY: return ((UnaryFunction)wrapped)(vm, self);
+    case SHAPE_NEXT: return wrap_next(vm, (UnaryFunction)wrapped, self);
+    case SHAPE_BINARY: return ((BinaryFunction)wrapped)(vm, self, args[0]);
+    case SHAPE_REFLECTED: return ((BinaryFunction)wrapped)(vm, args[0], self);
+    case SHAPE_POWER:
+        return count == 2 ? object_power(vm, self, args[0], args[1]) : ((BinaryFunction)wrapped)(vm, self, args[0]);
+    case SHAPE_COMPARE: return ((CompareFunction)wrapped)(vm, self, args[0], (CompareOp)def->extra);
+    case SHAPE_LENGTH: return wrap_length(vm, wrapped, self);
+    case SHAPE_TRUTH: return bool_if_known(vm, ((int (*)(Vm *, Object *))wrapped)(vm, self));
+    case SHAPE_HASH: return wrap_hash(vm, wrapped, self);
+    case SHAPE_CONTAINS: return bool_if_known(vm, ((int (*)(Vm *, Object *, Object *))wrapped)(vm, self, args[0]));
+    case SHAPE_SET_ITEM:
+    case SHAPE_SET_ATTRIBUTE:
+    case SHAPE_DESCRIPTOR_SET: return none_if_done(vm, ((SetFunction)wrapped)(vm, self, args[0], args[1]));
+    case SHAPE_DELETE_ITEM:
+    case SHAPE_DELETE_ATTRIBUTE:
+    case SHAPE_DESCRIPTOR_DELETE: return none_if_done(vm, ((SetFunction)wrapped)(vm, self, args[0], NULL));
+    case SHAPE_ITEM: return wrap_index(vm, (IndexFunction)wrapped, self, args[0], true);
+    case SHAPE_REPEAT: return wrap_index(vm, (IndexFunction)wrapped, self, args[0], false);
+    case SHAPE_CALL: return ((CFunction)wrapped)(vm, self, args, count, names);
+    case SHAPE_INIT: return none_if_done(vm, ((InitFunction)wrapped)(vm, self, args, count, names));
+    case SHAPE_DESCRIPTOR_GET: return wrap_get(vm, wrapped, self, args, count);
+    case SHAPE_FINALIZE: ((void (*)(Vm *, Object *))wrapped)(vm, self); return new_none(vm);
+    case SHAPE_NONE: break;
+    }
+    return new_none(vm);
+}

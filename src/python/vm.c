@@ -1,0 +1,230 @@
+/* Starting and ending a Vm. */
+#include "python/vm_life.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "python/eval.h"
+#include "python/gc.h"
+#include "python/modules/module.h"
+#include "python/objects/class.h"
+#include "python/objects/exception.h"
+
+static const TypeId type_bases[] = {
+#define X(id, base, spec) [TYPE_##id] = TYPE_##base,
+    BUILTIN_TYPES(X)
+#undef X
+};
+
+#define X(id, base, spec) extern const TypeSpec spec;
+BUILTIN_TYPES(X)
+#undef X
+
+static const TypeSpec *const type_specs[] = {
+#define X(id, base, spec) [TYPE_##id] = &spec,
+    BUILTIN_TYPES(X)
+#undef X
+};
+
+enum { PLAIN_TYPE_COUNT = sizeof type_specs / sizeof *type_specs };
+
+const size_t vm_segment_sizes[SEGMENT_COUNT] = {
+    [SEGMENT_VM] = (size_t)4 << 20,
+    [SEGMENT_FRAMES] = (size_t)256 << 20,
+    [SEGMENT_POOLS] = (size_t)2 << 30,
+    [SEGMENT_LARGE] = (size_t)2 << 30,
+};
+_Static_assert(sizeof(Vm) < (size_t)3 << 20, "the Vm and the table of arenas share a segment");
+
+/* Objects are made before the types are ready: what making and releasing them needs of a type is there first. */
+static void prepare_types(Vm *vm)
+{
+    for (int i = 0; i < TYPE_COUNT; i++) {
+        Type *type = &vm->types[i];
+        type->head = (Object){1, TYPE_REF(TYPE), vm->next_number++};
+        const TypeSpec *spec = i < PLAIN_TYPE_COUNT ? type_specs[i] : NULL;
+        if (!spec)
+            continue;
+        type->size = spec->size;
+        type->flags = spec->flags;
+        type->slots = spec->slots;
+        if (!type->slots.dealloc)
+            type->slots.dealloc = object_spec.slots.dealloc;
+        if (!type->slots.compare)
+            type->slots.compare = object_spec.slots.compare;
+    }
+}
+
+static Object singleton_head(Vm *vm, uint32_t type) { return (Object){1, type, vm->next_number++}; }
+
+static void prepare_singletons(Vm *vm)
+{
+    vm->none.head = singleton_head(vm, TYPE_REF(NONE));
+    vm->not_implemented.head = singleton_head(vm, TYPE_REF(NOT_IMPLEMENTED));
+    vm->ellipsis.head = singleton_head(vm, TYPE_REF(ELLIPSIS));
+    vm->false_object.value.head = singleton_head(vm, TYPE_REF(BOOL));
+    vm->true_object.value.head = singleton_head(vm, TYPE_REF(BOOL));
+    vm->true_object.value.size = 1;
+    vm->true_object.value.limbs[0] = 1;
+    for (int i = 0; i < SMALL_INT_COUNT; i++) {
+        int value = i + SMALL_INT_MIN;
+        Int *small = &vm->small_ints[i].value;
+        small->head = singleton_head(vm, TYPE_REF(INT));
+        small->size = (value > 0) - (value < 0);
+        small->limbs[0] = (uint64_t)(value < 0 ? -value : value);
+    }
+}
+
+static int intern_names(Vm *vm)
+{
+    static const char *const texts[NAME_COUNT] = {
+#define D(x) [NAME_##x] = "__" #x "__",
+#define N(x) [NAME_plain_##x] = #x,
+        INTERNED_NAMES(D, N)
+#undef D
+#undef N
+    };
+    vm->interned = dict_new(vm);
+    vm->empty_str = vm->interned ? str_from_utf8(vm, "", 0) : NULL;
+    if (!vm->empty_str)
+        return -1;
+    decref(vm, vm->empty_str);  /* the Vm holds one already */
+    for (int i = 0; i < NAME_COUNT; i++)
+        if (!(vm->names[i] = str_interned(vm, texts[i])))
+            return -1;
+    return 0;
+}
+
+static int make_types(Vm *vm)
+{
+    for (int i = 0; i < PLAIN_TYPE_COUNT; i++) {
+        Type *base = i == TYPE_OBJECT ? NULL : builtin_type(vm, type_bases[i]);
+        if (type_make_builtin(vm, builtin_type(vm, (TypeId)i), type_specs[i], base) < 0)
+            return -1;
+    }
+    return type_add_size_attributes(vm) < 0 ? -1 : exception_make_types(vm);
+}
+
+int vm_start(Vm *vm, Arena *arena, MachineHost *host)
+{
+    memset(vm, 0, sizeof *vm);
+    vm->arena = arena;
+    vm->host = host;
+    vm->next_number = 1;
+    vm->recursion_limit = VM_RECURSION_LIMIT;
+    vm->int_max_str_digits = 4300;
+    vm->handled = &vm->handled_base;
+    vm->step = UINT64_MAX;
+    alloc_init(vm);
+    frame_stack_init(vm);
+    gc_init(vm);
+    vm->gc_enabled = false;    /* nothing to collect while starting, and ids stay what they are */
+    prepare_types(vm);
+    prepare_singletons(vm);
+    if (intern_names(vm) < 0 || make_types(vm) < 0 || modules_start(vm) < 0)
+        return -1;
+    vm->memory_error = exception_new(vm, builtin_type(vm, TYPE_MemoryError), NULL, 0);
+    vm->gc_enabled = true;
+    memset(vm->gc_count, 0, sizeof vm->gc_count);
+    vm->first_number = vm->next_number;
+    return vm->memory_error ? 0 : -1;
+}
+
+/* The dict of interned str is left out: what it refers to does not count (see str_intern). */
+int vm_traverse_roots(Vm *vm, VisitFunction visit, void *context)
+{
+    for (int i = 0; i < TYPE_COUNT; i++)
+        VISIT(&vm->types[i]);
+    Object *single[] = {
+        &vm->none.head, &vm->not_implemented.head, &vm->ellipsis.head, &vm->false_object.value.head,
+        &vm->true_object.value.head, vm->empty_str, vm->empty_tuple, vm->empty_bytes, vm->empty_frozenset,
+        vm->raised, vm->builtins, vm->modules, vm->main_module, vm->memory_error, vm->repr_active,
+        vm->gc_garbage, vm->gc_callbacks, vm->shown_exception,
+    };
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+        VISIT(single[i]);
+    for (int i = 0; i < SMALL_INT_COUNT; i++)
+        VISIT(&vm->small_ints[i].value.head);
+    for (int i = 0; i < NAME_COUNT; i++)
+        VISIT(vm->names[i]);
+    for (int i = 0; i < LIBRARY_TYPE_COUNT; i++)
+        VISIT(vm->library_types[i]);
+    for (int i = 0; i < 256; i++) {
+        VISIT(vm->latin1[i]);
+        VISIT(vm->bytes_of_one[i]);
+    }
+    for (HandledException *h = vm->handled; h == &vm->handled_base; h = h->previous)
+        VISIT(h->value);
+    if (vm->handled != &vm->handled_base)
+        VISIT(vm->handled_base.value);
+    for (Frame *frame = vm->frame; frame; frame = frame->back) {
+        int result = frame_traverse(vm, frame, visit, context);
+        if (result)
+            return result;
+    }
+    return 0;
+}
+
+/* ---- the end: as finalize_modules in CPython's pylifecycle.c ---- */
+
+/* First names with one underscore in front, then all others but __builtins__, are set to None in order. */
+static void clear_module_dict(Vm *vm, Object *dict)
+{
+    for (int phase = 0; phase < 2; phase++) {
+        int64_t position = 0;
+        Object *key, *value;
+        while (dict_next(dict, &position, &key, &value)) {
+            if (value == none(vm) || !is_str(vm, key))
+                continue;
+            const Str *name = (const Str *)key;
+            bool one_underscore = name->length > 0 && str_at(name, 0) == '_' && (name->length < 2 || str_at(name, 1) != '_');
+            if (phase == 0 ? one_underscore : !str_equals_c(key, "__builtins__"))
+                dict_set(vm, dict, key, none(vm));
+            vm_clear_error(vm);
+        }
+    }
+}
+
+void vm_finish_program(Vm *vm)
+{
+    vm->gc_enabled = false;
+    object_replace(vm, &vm->handled_base.value, NULL);
+    Object *main = vm->main_module;
+    if (!main)
+        return;
+    /* weakly held in CPython once sys.modules is emptied: only what else refers to the module keeps its dict */
+    Object *dict = incref(module_dict(main));
+    vm->main_module = NULL;
+    Object *name = name_of(vm, main);
+    if (dict_contains(vm, vm->modules, name) > 0)
+        dict_delete(vm, vm->modules, name);
+    decref(vm, main);
+    gc_collect(vm, 2);
+    clear_module_dict(vm, dict);
+    decref(vm, dict);
+    gc_collect(vm, 2);
+}
+
+void vm_write_unraisable(Vm *vm, Object *where)
+{
+    Object *exception = vm->raised;
+    vm->raised = NULL;
+    if (!exception)
+        return;
+    Object *head = where ? str_format(vm, "Exception ignored in: %R\n", where) : NULL;
+    vm_clear_error(vm);
+    Object *text = traceback_format(vm, exception);
+    Object *parts[] = {head, text};
+    for (int i = 0; i < 2; i++) {
+        Utf8Buffer buffer;
+        size_t length;
+        const char *utf8 = parts[i] ? str_utf8(vm, parts[i], &buffer, &length) : NULL;
+        if (utf8) {
+            vm_write(vm, OUTPUT_STDERR, utf8, length);
+            utf8_buffer_finish(&buffer);
+        }
+        xdecref(vm, parts[i]);
+    }
+    decref(vm, exception);
+    vm_clear_error(vm);
+}

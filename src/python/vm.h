@@ -1,0 +1,186 @@
+/* The Vm: the whole state of a Python run, at the start of its arena.
+ *
+ * Objects that exist as long as the interpreter does (None, the small ints, the built-in types) lie in this struct, so
+ * their places are constants. Everything else hangs off it, inside the arena. The only pointers that leave the arena go
+ * to the host and to what never changes after loading.
+ */
+#ifndef REFARROWS_PYTHON_VM_H
+#define REFARROWS_PYTHON_VM_H
+
+#include "machine/arena.h"
+#include "machine/machine.h"
+#include "python/alloc.h"
+#include "python/frame.h"
+#include "python/modules/library_types.h"
+#include "python/names.h"
+#include "python/object.h"
+#include "python/objects/containers.h"
+#include "python/objects/float.h"
+#include "python/objects/int.h"
+#include "python/objects/str.h"
+
+enum {
+    SMALL_INT_MIN = -5, SMALL_INT_MAX = 256,          /* as CPython: one object each */
+    SMALL_INT_COUNT = SMALL_INT_MAX - SMALL_INT_MIN + 1,
+    VM_RECURSION_LIMIT = 1000,                        /* sys.getrecursionlimit() at the start */
+    TYPE_CACHE_SIZE = 1024,
+    VM_C_STACK_LIMIT = 200                            /* C to Python to C nestings, well below the thread's stack */
+};
+
+/* Segments of the arena. */
+enum { SEGMENT_VM, SEGMENT_FRAMES, SEGMENT_POOLS, SEGMENT_LARGE, SEGMENT_COUNT };
+
+typedef struct SmallInt { Int value; uint64_t room; } __attribute__((aligned(16))) SmallInt;
+/* What type_lookup found last for a type version and an interned name; value NULL: nothing. */
+typedef struct TypeCacheEntry { uint32_t version; Object *name, *value; } TypeCacheEntry;
+typedef struct Singleton { Object head; } __attribute__((aligned(16))) Singleton;
+
+struct Vm {
+    Type types[TYPE_COUNT];
+    Singleton none, not_implemented, ellipsis;
+    SmallInt false_object, true_object;               /* bools are ints */
+    SmallInt small_ints[SMALL_INT_COUNT];
+
+    Arena *arena;
+    MachineHost *host;
+    const char *program_name;                         /* sys.argv[0]; outside the arena, as long as the machine lives */
+    const char *program_text;                         /* the source, for tracebacks; likewise */
+    size_t program_length;
+    struct PythonMachine *machine;                    /* the adapter that runs it, see python.c; NULL in tests */
+    Alloc alloc;
+
+    uint64_t next_number;                             /* of the next object */
+    uint64_t next_frame_number;
+    uint32_t next_type_version;
+    uint32_t next_dict_version;
+
+    Object *names[NAME_COUNT];                        /* interned str */
+    Object *latin1[256];                              /* one-character str, made when first needed */
+    Object *empty_str, *empty_tuple, *empty_bytes, *empty_frozenset;
+    Object *bytes_of_one[256];
+    Object *interned;                                 /* Dict of interned str; its references do not count (as CPython) */
+
+    TypeCacheEntry type_cache[TYPE_CACHE_SIZE];
+
+    Object *raised;                                   /* the exception on its way; NULL: none */
+    HandledException *handled;                        /* innermost exception being handled: sys.exc_info */
+    HandledException handled_base;                    /* of the call stack, below all generators */
+
+    Object *builtins;                                 /* Dict: the builtins module's names */
+    Object *modules;                                  /* Dict: sys.modules */
+    Object *main_module;
+    Object *library_types[LIBRARY_TYPE_COUNT];        /* made when first needed; NULL before */
+    uint64_t first_number;                            /* of the first object that the program, not the start, made */
+    Object *shown_exception;                          /* the one that ended the program, kept for its last step */
+    Object *memory_error;                             /* made in advance: raised when there is no memory for one */
+    Object *repr_active;                              /* list of objects being shown, or NULL */
+
+    Frame *frame;                                     /* the frame that runs */
+    unsigned char *frames_top;                        /* first free byte of the frame stack */
+    uint32_t depth;                                   /* Python frames on the call stack */
+    uint32_t recursion_limit;
+    uint32_t c_depth;                                 /* nested runs of the evaluation loop or deep C recursion */
+    bool recursion_headroom;                          /* a RecursionError is being handled */
+
+    uint64_t gc_first[2];                             /* head of the ring of the youngest tracked objects, see gc.c */
+    uint64_t gc_older[2][2];                          /* of the two older generations */
+    uint64_t gc_long_lived, gc_long_lived_pending;    /* survivors of the last full collection; new since then */
+    uint64_t gc_count[3];
+    uint32_t gc_threshold[3];
+    bool gc_enabled, gc_running;
+    Object *gc_garbage, *gc_callbacks;
+    Object *trash;                                    /* objects waiting for dealloc while one is deep, see object.c */
+    uint32_t trash_depth;
+
+    uint32_t eval_depth;                              /* runs of the evaluation loop on the C stack; 1: flat */
+    uint8_t pending;                                  /* Pending, see eval.h: what a resumed run does first */
+    uint8_t event;                                    /* StepEvent last reported */
+    int32_t event_line;
+    bool instruction_shown;                           /* the stop before the next instruction was visited already */
+    bool slow;                                        /* count (and stop at) every instruction */
+    bool aborting;                                    /* the run is being left: no handler runs any more */
+
+    uint64_t step;                                    /* of the event last reported; UINT64_MAX before the first */
+    uint64_t instruction;                             /* within the step, when counting */
+    uint64_t output_length[2];                        /* bytes written to stdout and stderr so far */
+    uint64_t input_lines;                             /* lines of input read so far */
+    uint64_t random_state;                            /* seed of what must look random without being so */
+    uint32_t int_max_str_digits;                      /* sys.set_int_max_str_digits(); 0: no limit; 4300 at the start */
+    int32_t exit_status;
+    bool finished;
+};
+
+static inline Object *none(Vm *vm) { return &vm->none.head; }
+static inline Object *not_implemented(Vm *vm) { return &vm->not_implemented.head; }
+static inline Object *bool_object(Vm *vm, bool value)
+{
+    return value ? &vm->true_object.value.head : &vm->false_object.value.head;
+}
+static inline Object *new_none(Vm *vm) { return incref(none(vm)); }
+static inline Object *new_bool(Vm *vm, bool value) { return incref(bool_object(vm, value)); }
+static inline Object *new_not_implemented(Vm *vm) { return incref(not_implemented(vm)); }
+
+static inline Type *builtin_type(Vm *vm, TypeId id) { return &vm->types[id]; }
+#define name_of(vm, x) ((vm)->names[NAME_##x])        /* name_of(vm, init): "__init__"; plain_items: "items". Borrowed */
+
+/* Exactly of that built-in type: is_exact(o, LIST). */
+#define is_exact(object, id) (OBJECT(object)->type == TYPE_REF(id))
+/* Of it or of a subclass. The five with a flag are one test of a bit. */
+#define has_type_flag(vm, object, flag) ((object_type(vm, OBJECT(object))->flags & (flag)) != 0)
+static inline bool is_int(Vm *vm, const Object *o) { return has_type_flag(vm, o, TYPE_INT_SUBCLASS); }
+static inline bool is_str(Vm *vm, const Object *o) { return has_type_flag(vm, o, TYPE_STR_SUBCLASS); }
+static inline bool is_list(Vm *vm, const Object *o) { return has_type_flag(vm, o, TYPE_LIST_SUBCLASS); }
+static inline bool is_tuple(Vm *vm, const Object *o) { return has_type_flag(vm, o, TYPE_TUPLE_SUBCLASS); }
+static inline bool is_dict(Vm *vm, const Object *o) { return has_type_flag(vm, o, TYPE_DICT_SUBCLASS); }
+static inline bool is_bytes(Vm *vm, const Object *o) { return has_type_flag(vm, o, TYPE_BYTES_SUBCLASS); }
+static inline bool is_type(Vm *vm, const Object *o) { return has_type_flag(vm, o, TYPE_TYPE_SUBCLASS); }
+static inline bool is_exception(Vm *vm, const Object *o) { return has_type_flag(vm, o, TYPE_EXCEPTION_SUBCLASS); }
+static inline bool is_float(Vm *vm, const Object *o) { return object_is_instance(vm, o, &vm->types[TYPE_FLOAT]); }
+static inline bool is_set(Vm *vm, const Object *o) { return object_is_instance(vm, o, &vm->types[TYPE_SET]); }
+static inline bool is_frozenset(Vm *vm, const Object *o)
+{
+    return object_is_instance(vm, o, &vm->types[TYPE_FROZENSET]);
+}
+static inline bool is_any_set(Vm *vm, const Object *o) { return is_set(vm, o) || is_frozenset(vm, o); }
+
+/* ---- raising (error.c) ----
+ * Formats: %s C string, %d int, %lld int64_t, %llu, %zu, %c, %%, %.100s, and for objects: %R repr, %S str, %A ascii,
+ * %T name of the object's type (type(o).__name__), %N name of a Type*, %U a str object. Text is UTF-8. */
+void *vm_raise(Vm *vm, TypeId exception, const char *format, ...);   /* returns NULL */
+int vm_raise_int(Vm *vm, TypeId exception, const char *format, ...); /* returns -1 */
+void *vm_raise_object(Vm *vm, TypeId exception, Object *argument);   /* exception(argument), e.g. KeyError(key) */
+void *vm_raise_value(Vm *vm, Object *exception);                     /* takes the reference over */
+void *vm_raise_memory(Vm *vm);
+/* The same with a cause (taken over), as `raise ... from cause` says it. */
+void *vm_raise_from(Vm *vm, Object *cause, TypeId exception, const char *format, ...);
+static inline bool vm_failed(const Vm *vm) { return vm->raised != NULL; }
+bool vm_failed_with(Vm *vm, TypeId exception);                       /* the raised exception is an instance of it */
+void vm_clear_error(Vm *vm);
+/* Reports the raised exception on stderr as "Exception ignored in: ..." and clears it. */
+void vm_write_unraisable(Vm *vm, Object *where);
+/* Format a new str with the conversions above; NULL on error. */
+Object *str_format(Vm *vm, const char *format, ...);
+
+/* Leaves the run at once: raises what no handler catches. For the loop and vm_poll. */
+void vm_abort(Vm *vm);
+/* Called by built-ins that may run long, every few thousand iterations: -1 when the run is to be left. */
+int vm_poll(Vm *vm);
+/* Guard C recursion: 0, or -1 with RecursionError ("maximum recursion depth exceeded" + where, e.g. " in comparison"). */
+int vm_enter_recursion(Vm *vm, const char *where);
+void vm_leave_recursion(Vm *vm);
+/* Writes UTF-8 to the program's stdout or stderr. */
+void vm_write(Vm *vm, OutputStream stream, const char *text, size_t length);
+
+/* ---- arguments of C functions (args.c) ---- */
+/* As CPython's _PyArg_CheckPositional: "name expected at least 1 argument, got 0". False with TypeError. */
+bool args_check(Vm *vm, const char *function, size_t count, size_t min, size_t max);
+/* "name() takes no keyword arguments". False with TypeError. */
+bool args_no_names(Vm *vm, const char *function, Object *names);
+/* Keyword parsing as Argument Clinic does it. `format` lists parameters: "sep,end|file,$key" -- before '|' required,
+ * after it optional, after '$' keyword only; a leading '/'-separated group "x,y/z" is positional only. Fills out[i] with
+ * borrowed references, NULL where not given. False with TypeError worded as CPython's. */
+bool args_parse(Vm *vm, const char *function, const char *format, Object *const *args, size_t count, Object *names,
+                Object **out);
+/* "descriptor 'append' for 'list' objects doesn't apply to a 'int' object" is raised by the descriptor itself. */
+
+#endif

@@ -1,0 +1,35 @@
+# float: operators, special values, their errors.
+def show(call):
+    try:
+        print(repr(call()))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+show(lambda: 1.0//0)
+show(lambda: 1.0%0)
+show(lambda: (divmod(1.0,0)))
+show(lambda: 1.0/0)
+show(lambda: 0.0**-1)
+show(lambda: (pow(2.0,3,5)))
+show(lambda: (pow(2,3.0,5)))
+show(lambda: (int(1.5,10)))
+show(lambda: 10**400*1.0)
+show(lambda: float(10**400))
+show(lambda: (10**400).__float__())
+show(lambda: 2.0**5000)
+show(lambda: (-8)**0.5)
+show(lambda: (-8.0)**(1/3))
+show(lambda: float(None))
+show(lambda: float([]))
+show(lambda: float(x=1))
+show(lambda: ~1.5)
+show(lambda: ((5).as_integer_ratio(), (0.1).as_integer_ratio(), (-0.5).as_integer_ratio()))
+show(lambda: ((1.5).__int__(), (1.5).__trunc__(), (1.5).__floor__(), (1.5).__ceil__(), (1.5).__getnewargs__()))
+show(lambda: float.__new__(int))
+show(lambda: (1 .__lt__(1.0), (1).__eq__('a'), (1.0).__eq__(1)))
+show(lambda: (float(10**23), float(2**1024-2**970)))
+show(lambda: float(2**1024-2**970+1))
+show(lambda: (1e16, 1e15, 123456789012345680.0, 1e-4, 1e-5, 1.0, -0.0))
+show(lambda: (divmod(-7.5,2), -7.5//2, -7.5%2, 7.5%-2, -0.0%1, 0.0%-1, 1%float('inf'), -1%float('inf'), 1//float('-inf'), float('inf')//1, float('inf')%1, divmod(1.0,float('nan'))))
+show(lambda: ((-2.0)**3, (-2.0)**-3, (-2)**-2, 2**-1, (-0.0)**-1.0 if 0 else 0, (-1)**0.5, 0.0**0, 1**float('nan'), float('nan')**0, (-1.0)**float('inf'), 0.5**float('inf'), (-2.0)**float('inf'), (-2.0)**float('-inf'), float('-inf')**3, float('-inf')**-3, float('-inf')**2, (-0.0)**3, (-0.0)**2))

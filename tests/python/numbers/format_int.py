@@ -1,0 +1,37 @@
+# the format mini-language on ints.
+def show(call):
+    try:
+        print(repr(call()))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+show(lambda: f'{5:q}')
+show(lambda: (f'{5:,x}'))
+show(lambda: f'{5:_x}')
+show(lambda: (f'{5:,_}'))
+show(lambda: (f'{5:_,}'))
+show(lambda: (f'{5:,,}'))
+show(lambda: f'{5:abc}')
+show(lambda: f'{5:.}')
+show(lambda: f'{5:99999999999999999999}')
+show(lambda: f'{5:c}')
+show(lambda: f'{-5:c}')
+show(lambda: f'{1114112:c}')
+show(lambda: f'{5:+c}')
+show(lambda: f'{5:#c}')
+show(lambda: (f'{5:,c}'))
+show(lambda: f'{5:zd}')
+show(lambda: (f'{5:,n}'))
+show(lambda: f'{5:é}')
+show(lambda: (format(True,'d'), format(True,''), format(True,'5')))
+show(lambda: ('{:5c}|{:<5c}|{:05c}|{:=5c}|{:^5c}'.format(97,98,99,100,101)))
+show(lambda: '{:s}'.format(5))
+show(lambda: ('{:{}}'.format(5,'é>5')))
+show(lambda: '{:e}'.format(10**400))
+show(lambda: ('{:,}'.format(10**40)))
+show(lambda: '{:١٠}'.format(5))
+show(lambda: (12345).__format__('x'))
+show(lambda: (5).__format__(5))
+show(lambda: (5).__format__())
+show(lambda: (True.__format__('>6'), True.__format__('x'), format(True,'c')))

@@ -1,0 +1,38 @@
+# int() of text in every base, and the limit on digits.
+def show(call):
+    try:
+        print(repr(call()))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+show(lambda: int('12a'))
+show(lambda: int(''))
+show(lambda: (int('0x1f',0)))
+show(lambda: (int('012',0)))
+show(lambda: (int('000',0)))
+show(lambda: (int('1',1)))
+show(lambda: (int('1',10**30)))
+show(lambda: int('z'*300))
+show(lambda: int(b'12a'))
+show(lambda: (int('1','a')))
+show(lambda: int(base=10))
+show(lambda: str(10**4300)[:5])
+show(lambda: len(str(10**4299)))
+show(lambda: int('1'*4301))
+show(lambda: int('1'*5000))
+show(lambda: repr(10**100000))
+show(lambda: (int('-0x1f',16)))
+show(lambda: (int('0x_1f',16)))
+show(lambda: (int('0x',16)))
+show(lambda: (int('0b1',16)))
+show(lambda: int(' 12\n'))
+show(lambda: int('- 12'))
+show(lambda: int('\u0661\u0662'))
+show(lambda: int('\u2003 7 '))
+show(lambda: int('1\0'))
+show(lambda: int('é1'))
+show(lambda: int('\ud800'))
+show(lambda: int(b'1\0'))
+show(lambda: int(bytearray(b'12a')))
+show(lambda: (int('1_000'), int('_1')))

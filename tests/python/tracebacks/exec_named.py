@@ -1,0 +1,1 @@
+exec(compile("def f():\n  raise ValueError('in f')\nf()", "made up name.py", "exec"))

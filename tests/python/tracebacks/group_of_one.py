@@ -1,0 +1,9 @@
+class Mine(ExceptionGroup):
+    pass
+
+
+class Note(Exception):
+    pass
+
+
+raise Mine("mine", [Note("a\nb"), Mine("", [Note()])])

@@ -1,0 +1,5 @@
+# coding: latin-1
+def f(x):
+    return "дц", x["ь"] + 1
+
+f({})

@@ -1,0 +1,7 @@
+print("never printed")
+
+
+def f(x):
+    if x:
+        nonlocal x
+    return x

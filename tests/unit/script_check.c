@@ -1,0 +1,148 @@
+/* Checks one script in a way that no comparison of output can:
+ *
+ *   script_check audit FILE    every reference is found and every count is right, at every instruction of the first
+ *                              steps and at every event of the rest (within a bound)
+ *   script_check travel FILE   the views of the first steps, taken forwards, are the same backwards and in random order
+ *
+ * Exit status 0: it holds. What differs is said on stderr.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "machine/timeline.h"
+#include "python/audit.h"
+#include "python/python.h"
+
+enum { MOST_STEPS = 400, AUDIT_INSTRUCTIONS = 1500, AUDIT_EVENTS = 1500, RANDOM_SEEKS = 200 };
+
+static char *read_file(const char *path, size_t *length)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return NULL;
+    size_t room = 1 << 20;
+    char *text = malloc(room);
+    *length = text ? fread(text, 1, room, file) : 0;
+    fclose(file);
+    return text;
+}
+
+/* ---- audit ---- */
+
+typedef struct Audit { Vm *vm; Machine *machine; uint64_t seen; bool failed; } Audit;
+
+static RunAnswer audit_stop(void *context, const StopInfo *stop)
+{
+    Audit *audit = context;
+    Position next = stop->position;
+    if (stop->flat && !audit_counts(audit->vm, stderr)) {
+        fprintf(stderr, "at step %llu, instruction %llu, line %d\n", (unsigned long long)stop->position.step,
+                (unsigned long long)stop->position.instruction, stop->line);
+        audit->failed = true;
+        return (RunAnswer){.leave = true};
+    }
+    audit->seen++;
+    if (audit->seen > AUDIT_INSTRUCTIONS + AUDIT_EVENTS)
+        return (RunAnswer){.leave = true};
+    if (audit->seen <= AUDIT_INSTRUCTIONS)
+        next.instruction++;
+    else
+        next = (Position){next.step + 1, 0};
+    return (RunAnswer){.next = next};
+}
+
+static int check_audit(const Source *source)
+{
+    MachineHost host;
+    machine_host_init(&host);
+    SourceError error = {0};
+    Audit audit = {.machine = python_language.load(source, &host, &error)};
+    source_error_finish(&error);
+    if (!audit.machine)
+        return 0;              /* a script about a SyntaxError */
+    audit.vm = python_vm(audit.machine);
+    python_language.run(audit.machine, (Position){0, 0}, audit_stop, &audit);
+    python_language.destroy(audit.machine);
+    return audit.failed;
+}
+
+/* ---- travel ---- */
+
+static const ViewOptions everything = {.evaluation_stack = true, .max_objects = 3000, .max_repr = 2000, .max_slots = 200};
+
+static int compare_at(Timeline *timeline, const View *views, uint64_t step, const char *way)
+{
+    View now;
+    view_init(&now);
+    timeline_seek(timeline, (Position){step, 0}, &everything, &now, NULL);
+    bool equal = view_equal(&views[step], &now);
+    view_finish(&now);
+    if (!equal)
+        fprintf(stderr, "step %llu looks different %s\n", (unsigned long long)step, way);
+    return equal ? 0 : 1;
+}
+
+static uint64_t take_forwards(Timeline *timeline, View *views)
+{
+    uint64_t count = 0;
+    while (count < MOST_STEPS) {
+        StopInfo stop;
+        view_init(&views[count]);
+        TimelineStatus status =
+            timeline_seek(timeline, (Position){count, 0}, &everything, &views[count], &stop);
+        if (status != TIMELINE_REACHED || stop.position.step != count) {
+            view_finish(&views[count]);
+            break;
+        }
+        count++;
+    }
+    return count;
+}
+
+static int travel(Timeline *timeline)
+{
+    View *views = calloc(MOST_STEPS, sizeof *views);
+    if (!views)
+        return 1;
+    uint64_t count = take_forwards(timeline, views);
+    int bad = 0;
+    for (uint64_t i = count; i-- > 0 && !bad;)
+        bad += compare_at(timeline, views, i, "going back");
+    uint32_t seed = 12345;
+    for (int i = 0; count && i < RANDOM_SEEKS && !bad; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        bad += compare_at(timeline, views, (seed >> 8) % count, "after a jump");
+    }
+    for (uint64_t i = 0; i < count; i++)
+        view_finish(&views[i]);
+    free(views);
+    return bad;
+}
+
+static int check_travel(const Source *source)
+{
+    SourceError error = {0};
+    TimelineOptions options = {.snapshot_steps = 37};
+    Timeline *timeline = timeline_create(&python_language, source, &options, &error);
+    source_error_finish(&error);
+    if (!timeline)
+        return 0;
+    int result = travel(timeline);
+    timeline_destroy(timeline);
+    return result;
+}
+
+int main(int count, char **arguments)
+{
+    size_t length;
+    char *text = count == 3 ? read_file(arguments[2], &length) : NULL;
+    if (!text) {
+        fprintf(stderr, "usage: script_check audit|travel FILE\n");
+        return 2;
+    }
+    Source source = {.name = arguments[2], .text = text, .length = length};
+    int result = strcmp(arguments[1], "audit") == 0 ? check_audit(&source) : check_travel(&source);
+    free(text);
+    return result;
+}
