@@ -1,0 +1,150 @@
+/* Every cell with a port gets its arrow; then all are routed together. */
+#include <stdlib.h>
+
+#include "machine/memory.h"
+#include "scene/build.h"
+#include "scene/style.h"
+
+enum { TAG_RISE = 27 };
+
+static uint8_t arrow_exit(const SceneCell *cell)
+{
+    static const uint8_t EXITS[] = {
+        [CELL_NAME] = EXIT_RIGHT, [CELL_ITEM] = EXIT_DOWN, [CELL_ROW] = EXIT_RIGHT, [CELL_KEY] = EXIT_LEFT,
+        [CELL_CLASS] = EXIT_LEFT,
+    };
+    return EXITS[cell->style];
+}
+
+static uint8_t arrow_color(const SceneBox *from)
+{
+    static const uint8_t COLORS[] = {COLOR_ARROW_0, COLOR_ARROW_1, COLOR_ARROW_2, COLOR_ARROW_3};
+    if (from->kind != SCENE_FRAME)
+        return COLOR_ARROW_OBJECT;
+    return COLORS[from->frame_index % (sizeof COLORS / sizeof *COLORS)];
+}
+
+static void add_arrow(Scene *scene, uint32_t cell, uint32_t to, bool weak)
+{
+    const SceneCell *at = &scene->cells[cell];
+    scene->arrows = memory_grow(scene->arrows, &scene->arrow_capacity, (uint64_t)scene->arrow_count + 1,
+                                sizeof *scene->arrows);
+    scene->arrows[scene->arrow_count++] = (SceneArrow){
+        .from_cell = cell, .from_box = at->box, .to_box = to, .color = arrow_color(&scene->boxes[at->box]),
+        .marked = at->changed, .discreet = at->style == CELL_CLASS || at->style == CELL_KEY, .weak = weak,
+    };
+}
+
+/* The slot's own arrow and, in the cell that follows, its key's. */
+static void connect_slot(Builder *builder, uint32_t slot_index)
+{
+    const ViewSlot *slot = &builder->view->slots[slot_index];
+    Scene *scene = builder->scene;
+    uint32_t cell = builder->cell_of_slot[slot_index];
+    if (cell == SCENE_NONE)
+        return;
+    if (scene->cells[cell].has_port && builder->box_of_object[slot->target] != SCENE_NONE)
+        add_arrow(scene, cell, builder->box_of_object[slot->target], slot->role == ROLE_WEAK);
+    uint32_t next = cell + 1;
+    if (slot->key != VIEW_NONE && next < scene->cell_count && scene->cells[next].style == CELL_KEY
+        && builder->box_of_object[slot->key] != SCENE_NONE)
+        add_arrow(scene, next, builder->box_of_object[slot->key], false);
+}
+
+static Rect keep_clear(const Scene *scene, const SceneBox *box)
+{
+    Rect keep = box->rect;
+    if (box->kind == SCENE_FRAME)
+        return keep;
+    float rise = box->is_new || box->kind == SCENE_GHOST ? TAG_RISE : scene->show_counts ? STYLE_BADGE_RISE : 0;
+    keep.y -= rise;
+    keep.h += rise;
+    keep.w += scene->show_counts ? STYLE_BADGE / 4.0f : 0;
+    return keep;
+}
+
+static void fill_route_box(const Scene *scene, NumberMap *blocks, RouteBox *boxes, uint32_t index)
+{
+    const SceneBox *box = &scene->boxes[index];
+    boxes[index] = (RouteBox){.rect = box->rect, .keep = keep_clear(scene, box), .column = box->column,
+                              .block = index, .open_left = true, .open_right = true};
+    if (box->kind == SCENE_FRAME)
+        return;
+    uint32_t first = number_map_get(blocks, box->place_block);
+    if (first == MAP_ABSENT)
+        number_map_put(blocks, box->place_block, index);
+    else
+        boxes[index].block = first;
+}
+
+/* Satellites side by side stand in each other's way. */
+static void close_sides(RouteBox *boxes, uint32_t index, const uint32_t *chain)
+{
+    for (uint32_t i = chain[index]; i != SCENE_NONE; i = chain[i]) {
+        RouteBox *a = &boxes[index], *b = &boxes[i];
+        bool side_by_side = a->rect.y < b->rect.y + b->rect.h && b->rect.y < a->rect.y + a->rect.h;
+        if (!side_by_side)
+            continue;
+        RouteBox *left = a->rect.x < b->rect.x ? a : b, *right = left == a ? b : a;
+        left->open_right = false;
+        right->open_left = false;
+    }
+}
+
+static void find_neighbours(const Scene *scene, RouteBox *boxes)
+{
+    NumberMap last_of = {0};
+    uint32_t *chain = memory_resize(NULL, ((size_t)scene->box_count + 1) * sizeof *chain);
+    for (uint32_t i = 0; i < scene->box_count; i++) {
+        uint32_t last = number_map_get(&last_of, boxes[i].block);
+        chain[i] = last == MAP_ABSENT ? SCENE_NONE : last;
+        number_map_put(&last_of, boxes[i].block, i);
+        close_sides(boxes, i, chain);
+    }
+    number_map_finish(&last_of);
+    free(chain);
+}
+
+static RouteBox *make_route_boxes(const Scene *scene)
+{
+    NumberMap blocks = {0};
+    RouteBox *boxes = memory_resize(NULL, ((size_t)scene->box_count + 1) * sizeof *boxes);
+    for (uint32_t i = 0; i < scene->box_count; i++)
+        fill_route_box(scene, &blocks, boxes, i);
+    number_map_finish(&blocks);
+    find_neighbours(scene, boxes);
+    return boxes;
+}
+
+static void route_arrows(Builder *builder)
+{
+    Scene *scene = builder->scene;
+    RouteField field = {.stack_right = STYLE_MARGIN + layout_frame_width(builder->layout)};
+    field.columns = layout_columns(builder->layout, &field.column_count);
+    RouteBox *boxes = make_route_boxes(scene);
+    field.boxes = boxes;
+    field.box_count = scene->box_count;
+    RouteArrow *wanted = memory_resize(NULL, ((size_t)scene->arrow_count + 1) * sizeof *wanted);
+    Route *routes = memory_resize(NULL, ((size_t)scene->arrow_count + 1) * sizeof *routes);
+    for (uint32_t i = 0; i < scene->arrow_count; i++) {
+        const SceneArrow *arrow = &scene->arrows[i];
+        const SceneCell *cell = &scene->cells[arrow->from_cell];
+        wanted[i] = (RouteArrow){arrow->from_box, arrow->to_box, cell->port, arrow_exit(cell)};
+    }
+    route_solve(&field, wanted, scene->arrow_count, routes, &scene->points);
+    for (uint32_t i = 0; i < scene->arrow_count; i++) {
+        scene->arrows[i].first_point = routes[i].first;
+        scene->arrows[i].point_count = routes[i].count;
+    }
+    free(wanted);
+    free(routes);
+    free(boxes);
+}
+
+void build_arrows(Builder *builder)
+{
+    const View *view = builder->view;
+    for (uint32_t i = 0; i < view->slot_count; i++)
+        connect_slot(builder, i);
+    route_arrows(builder);
+}

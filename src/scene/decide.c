@@ -1,0 +1,134 @@
+/* Deciding: which objects of the stretch are boxes, and how large.
+ *
+ * Every reference is an arrow, but an arrow to every small int makes spaghetti of any program longer than a lesson.
+ * So scalars are written into the cells that refer to them, by rules that look at the whole stretch, so that nothing
+ * changes its manner from one step to the next, and like things look alike:
+ *   - everything, at the level of values or when asked;
+ *   - all that objects refer to, or all that frames do, when at some step there are too many such references;
+ *   - in a container of many different scalars, its own (figure.c);
+ *   - a scalar to which too many objects refer at once.
+ * Methods that only their class knows are written into the class. With `full` nothing is written in. */
+#include <math.h>
+
+#include "scene/graph.h"
+#include "scene/style.h"
+
+enum {
+    MOST_HOLDERS = 6,          /* objects at one step before a scalar is written into their cells */
+    MOST_PAIRS = 12,           /* references to scalars at one step before all of them are */
+    MOST_INSTANCES = 3         /* instances at one step before their arrows to the class are left out */
+};
+
+bool graph_draws_arrows(const Graph *graph, int32_t holder)
+{
+    return graph->nodes[holder].place.boxed && !graph->nodes[holder].place.figure.inlines;
+}
+
+static bool holder_draws(const Graph *graph, const Node *node)
+{
+    for (uint32_t i = 0; i < node->known_holders; i++)
+        if (graph_draws_arrows(graph, node->holder[i]))
+            return true;
+    return node->many_holders && graph->draws_scalars;
+}
+
+static bool is_method(const Graph *graph, const Node *node)
+{
+    return node->kind == KIND_FUNCTION && !node->in_frame && node->known_holders == 1
+        && graph->nodes[node->holder[0]].kind == KIND_CLASS;
+}
+
+static bool scalar_is_boxed(const Graph *graph, const Node *node, const SceneOptions *options)
+{
+    if (node->most_holders > MOST_HOLDERS && !options->full)
+        return false;
+    return (node->in_frame && !graph->frames_inline) || holder_draws(graph, node);
+}
+
+static bool container_is_boxed(const Graph *graph, const Node *node, const SceneOptions *options)
+{
+    if (!node->in_frame && !node->known_holders && !node->most_instances)
+        return false;
+    return options->full || (!node->library && !is_method(graph, node));
+}
+
+/* A satellite's owner is its only holder, of those that draw arrows at all, if that is a row of cells. */
+static void find_owner(const Graph *graph, Node *node)
+{
+    uint32_t found = GRAPH_HOLDERS;
+    if (!node->place.boxed || node->kind != KIND_SCALAR || node->many_holders)
+        return;
+    for (uint32_t i = 0; i < node->known_holders; i++) {
+        if (!graph_draws_arrows(graph, node->holder[i]))
+            continue;
+        if (found != GRAPH_HOLDERS)
+            return;
+        found = i;
+    }
+    if (found == GRAPH_HOLDERS || graph->nodes[node->holder[found]].place.figure.form != FIGURE_CELLS)
+        return;
+    node->owner = node->holder[found];
+    node->cell = (float)node->cell_sum[found] / (float)node->cell_uses[found];
+}
+
+/* One rule for the whole stretch, so that like things look alike: either scalars are boxes, or they stand in cells. */
+static void decide_inlining(Graph *graph, const SceneOptions *options)
+{
+    bool values = options->inline_scalars || options->level == LEVEL_VALUES;
+    bool crowded = graph->most_object_pairs > MOST_PAIRS && !options->full;
+    graph->frames_inline = values || (graph->most_frame_pairs > MOST_PAIRS && !options->full);
+    graph->draws_scalars = !values && !crowded;
+    for (uint32_t i = 0; i < graph->node_count && !graph->draws_scalars; i++)
+        figure_inline(&graph->nodes[i].place.figure, &graph->nodes[i].needs);
+}
+
+/* A scalar that all objects write into their cells is a box only while a name refers to it. */
+static void shorten_life(const Graph *graph, Node *node)
+{
+    if (holder_draws(graph, node) || !node->in_frame || node->most_instances)
+        return;
+    node->first = node->frame_first;
+    node->last = node->frame_last + (node->shared ? 0 : 1);
+}
+
+static void decide_place(Graph *graph, Node *node, const SceneOptions *options)
+{
+    bool scalar = node->kind == KIND_SCALAR;
+    if (scalar)
+        shorten_life(graph, node);
+    node->place.boxed = (scalar ? scalar_is_boxed : container_is_boxed)(graph, node, options);
+    node->place.class_arrow = options->class_arrows
+        && (options->full || node->most_instances <= MOST_INSTANCES);
+    Rect size = figure_size(&node->place.figure, node->needs.shown);
+    node->place.rect = (Rect){0, 0, size.w, size.h};
+    node->place.block = node->number;
+}
+
+static void decide_boxes(Graph *graph, const SceneOptions *options)
+{
+    for (int scalars = 0; scalars < 2; scalars++)
+        for (uint32_t i = 0; i < graph->node_count; i++)
+            if ((graph->nodes[i].kind == KIND_SCALAR) == (scalars == 1))
+                decide_place(graph, &graph->nodes[i], options);
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        Node *node = &graph->nodes[i];
+        find_owner(graph, node);
+        if (node->owner != GRAPH_NONE)
+            node->place.block = graph->nodes[node->owner].number;
+    }
+}
+
+static void decide_frames(Graph *graph)
+{
+    float value = graph->frames_inline ? graph->value_width : 0;
+    graph->slot_width = fmaxf(STYLE_SLOT_WIDTH, fmaxf(graph->slot_width, value));
+    float needed = fmaxf(graph->title_width, graph->label_width + graph->slot_width + 2 * STYLE_FRAME_PAD + 24);
+    graph->frame_width = fmaxf(STYLE_FRAME_WIDTH, needed);
+}
+
+void graph_decide(Graph *graph, const SceneOptions *options)
+{
+    decide_inlining(graph, options);
+    decide_boxes(graph, options);
+    decide_frames(graph);
+}

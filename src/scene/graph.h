@@ -1,0 +1,102 @@
+/* The graph that a layout collects: one node for every object of the stretch, one activation for every frame.
+ *
+ * Shared by layout.c, which fills it from views, decide.c, which decides what is a box, and place.c, which finds the
+ * places. Nobody else includes it.
+ */
+#ifndef REFARROWS_SCENE_GRAPH_H
+#define REFARROWS_SCENE_GRAPH_H
+
+#include "machine/view.h"
+#include "scene/figure.h"
+#include "scene/layout.h"
+#include "scene/map.h"
+
+enum { GRAPH_NONE = -1, GRAPH_HOLDERS = 3 };
+
+/* An object over the stretch. Times are indexes of views in the order they were fed. */
+typedef struct Node {
+    uint64_t number;
+    uint32_t first, last;      /* life; `last` counts the ghost that a dead object leaves for one step */
+    uint8_t kind;
+    bool shared;
+    bool library;
+    bool in_frame;             /* some frame's name refers to it... */
+    uint32_t frame_first, frame_last;      /* ... during these steps */
+    int32_t owner;             /* the only holder that draws arrows to it, if it stands below its cells */
+    FigureNeeds needs;
+    Place place;
+
+    int32_t holder[GRAPH_HOLDERS];     /* nodes of the first objects that referred to it */
+    uint32_t holder_since[GRAPH_HOLDERS];
+    uint32_t cell_sum[GRAPH_HOLDERS], cell_uses[GRAPH_HOLDERS];    /* its cells, at the first step of each holder */
+    uint32_t known_holders;
+    bool many_holders;         /* more than these did */
+    uint32_t most_holders;     /* different objects that referred to it at one step, at most */
+    uint32_t most_instances;   /* KIND_CLASS: instances at one step, at most */
+    float cell;                /* below which of the owner's cells it stands; between two if several refer to it */
+    int32_t frame, row;        /* the first name that led to it: activation and row */
+
+    /* The forest: who it stands beside. */
+    int32_t parent;
+    uint32_t slot;             /* orders the children of one parent */
+    int32_t first_child, next_sibling;
+
+    /* Scratch of the step being fed. */
+    uint32_t holders, instances;
+    int32_t last_holder;
+    uint32_t last_slots, last_labels;      /* what was measured last */
+    int32_t last_edge;
+} Node;
+
+/* How often a walk from the names came to `child` by way of `parent`. */
+typedef struct Edge {
+    int32_t parent, child;
+    uint32_t slot;             /* which of the parent's slots, at first */
+    uint32_t weight;           /* steps */
+} Edge;
+
+/* A frame over its life. Its rows are names in order of appearance. */
+typedef struct Activation {
+    uint64_t number;
+    int32_t below;             /* activation that called it, or GRAPH_NONE */
+    uint32_t *rows;            /* indexes of names in Graph.names */
+    uint32_t row_count, row_capacity;
+    uint32_t lasting_rows;     /* up to the last that may be there while another frame stands below */
+    float y;                   /* once solved */
+} Activation;
+
+typedef struct Name { char *text; size_t length; uint64_t hash; } Name;
+
+typedef struct Graph {
+    Node *nodes;
+    uint32_t node_count, node_capacity;
+    Edge *edges;
+    uint32_t edge_count, edge_capacity;
+    Activation *activations;
+    uint32_t activation_count, activation_capacity;
+    Name *names;               /* every label of a frame, once */
+    uint32_t name_count, name_capacity;
+    NumberMap node_of, edge_of, activation_of, name_of;
+    uint32_t views;            /* fed so far */
+    uint32_t object_pairs, frame_pairs;    /* at this step: arrows to scalars from objects, from frames */
+    uint32_t most_object_pairs, most_frame_pairs;
+    bool frames_inline;        /* scalars are written beside the names */
+    bool draws_scalars;        /* objects may refer to scalars by arrows */
+    float title_width, label_width, value_width;   /* needed by frames */
+    float frame_width, slot_width;
+    ColumnSpan *columns;
+    int32_t column_count;
+} Graph;
+
+float graph_frame_height(const Activation *activation);
+
+/* Decides which objects are boxes, how large, and which stand below others; and how wide the frames are. */
+void graph_decide(Graph *graph, const SceneOptions *options);
+
+/* Whether a holder is drawn, with arrows to the scalars that it refers to. */
+bool graph_draws_arrows(const Graph *graph, int32_t holder);
+
+/* Gives every box a place. */
+void graph_place(Graph *graph);
+
+#endif

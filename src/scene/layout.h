@@ -1,0 +1,63 @@
+/* The layout: where everything of a stretch of the run stands.
+ *
+ * Two laws bind it: nothing moves unless the program moved it, and a step looks the same however one got there. Both
+ * follow from foresight. The layout is fed every view of a bounded stretch, in order, and only then solved: every
+ * object and every frame that occurs gets one fixed place, with room for the largest it will ever be in the stretch.
+ * Things whose lives do not overlap may share a place. What is drawn at a step is then a function of the layout and
+ * that view.
+ *
+ *     Layout *layout = layout_create(&measure, &options);
+ *     for each step of the stretch: layout_add_view(layout, &view);
+ *     layout_solve(layout);
+ *     const Place *place = layout_place(layout, object->number);
+ *
+ * Feeding takes time proportional to the view, solving to the objects of the stretch and their crowding.
+ */
+#ifndef REFARROWS_SCENE_LAYOUT_H
+#define REFARROWS_SCENE_LAYOUT_H
+
+#include "machine/view.h"
+#include "scene/drawlist.h"
+#include "scene/figure.h"
+
+typedef struct Layout Layout;
+
+typedef struct Place {
+    Rect rect;                 /* the room reserved; the box begins at its top left corner */
+    int32_t column;            /* of the heap, from 0 */
+    uint64_t block;            /* number of the object below whose cells this scalar stands, or the object's own */
+    bool boxed;                /* false: never a box, written into the cells that refer to it */
+    bool class_arrow;          /* of a class: its instances' references to it are arrows */
+    Figure figure;
+} Place;
+
+typedef struct ColumnSpan { float left, right; } ColumnSpan;
+
+/* `measure` must outlive the layout. Destroying takes NULL. */
+Layout *layout_create(const TextMeasure *measure, const SceneOptions *options);
+void layout_destroy(Layout *layout);
+
+/* Takes note of a view. Views come in the order of the run, all before layout_solve. */
+void layout_add_view(Layout *layout, const View *view);
+void layout_solve(Layout *layout);
+
+const SceneOptions *layout_options(const Layout *layout);
+const TextMeasure *layout_measure(const Layout *layout);
+
+/* Valid once solved. NULL for an object that no view fed to the layout contained. */
+const Place *layout_place(const Layout *layout, uint64_t number);
+
+/* The columns of the heap from left to right. */
+const ColumnSpan *layout_columns(const Layout *layout, int32_t *count);
+
+/* Frames stand one below the other from STYLE_TOP, at STYLE_MARGIN, all of one width. The height is what the frame
+ * needs at its largest while others stand below it. The row of a name (see wording_row) is the same as long as the
+ * frame lives; -1 if the name is unknown. `likely` is where to look first. */
+float layout_frame_width(const Layout *layout);
+float layout_frame_height(const Layout *layout, uint64_t number);
+int32_t layout_frame_row(const Layout *layout, uint64_t number, const char *name, size_t length,
+                         uint32_t likely);
+float layout_slot_width(const Layout *layout);     /* of the cell that stands beside each name */
+bool layout_frames_inline(const Layout *layout);   /* scalars are written beside their names */
+
+#endif

@@ -1,0 +1,93 @@
+/* The code: the line that just ran in amber, the one about to run in the accent, both said in words. */
+#include "scene/panels/panels.h"
+
+#include <stdio.h>
+
+enum { HEADER = 44, FOOT = 12, MAX_SPANS = 64 };
+
+#define CODE_GUTTER(size) (3.8f * (size))      /* room for line numbers, in which four digits fit */
+
+float code_panel_size(Rect rect, bool compact, const Syntax *syntax)
+{
+    float largest = compact ? 16 : 19, smallest = compact ? 12.5f : 14;
+    float letters = (float)(syntax && syntax->longest ? syntax->longest : 1);
+    float fitting = (rect.w - 20) / (0.6f * letters + 3.8f);     /* the mono face advances 0.6 of the em */
+    return fitting > largest ? largest : fitting < smallest ? smallest : fitting;
+}
+
+float code_panel_pitch(float size)
+{
+    return (float)(int)(size * 1.79f + 0.5f);
+}
+
+int screen_first_line(const ScreenPlan *plan, const PanelModel *model, int *count)
+{
+    float pitch = code_panel_pitch(code_panel_size(plan->code, plan->compact, model->syntax));
+    int lines = model->syntax ? (int)model->syntax->line_count : 0;
+    *count = (int)((plan->code.h - HEADER - FOOT) / pitch);
+    if (*count < 1)
+        *count = 1;
+    int line = model->line ? model->line : model->previous_line;
+    /* a page at a time, the line in its middle half: the code stands still for as long as it can */
+    int half = *count / 2 > 0 ? *count / 2 : 1;
+    int first = lines <= *count || line <= *count * 3 / 4 ? 0 : (line - *count / 4) / half * half;
+    first += model->scroll;
+    if (first > lines - *count)
+        first = lines - *count;
+    return first < 0 ? 0 : first;
+}
+
+static void draw_band(const Kit *kit, Rect band, uint8_t color, uint8_t ink, const char *words)
+{
+    kit_fill(kit, band, 6, color);
+    TextStyle style = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_END, ink, 12.5f};
+    kit_text(kit, band.x + band.w - 10, band.y + band.h / 2 + 4.5f, style, words);
+}
+
+static void draw_line_text(const Kit *kit, const Syntax *syntax, int line, float x, float baseline, float size)
+{
+    SyntaxSpan spans[MAX_SPANS];
+    size_t count = syntax_spans(syntax, (uint32_t)line, spans, MAX_SPANS);
+    const char *text = syntax->text + syntax->lines[line].start;
+    for (size_t i = 0; i < count; i++) {
+        TextStyle style = {FACE_MONO, spans[i].heavy ? WEIGHT_BOLD : WEIGHT_MEDIUM, ANCHOR_START, spans[i].color, size};
+        draw_text(kit->list, x, baseline, style, text + spans[i].start, spans[i].length);
+        x += kit->measure->width(kit->measure->context, &style, text + spans[i].start, spans[i].length);
+    }
+}
+
+static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, int line, float size)
+{
+    char number[16];
+    snprintf(number, sizeof number, "%d", line + 1);
+    bool next = line + 1 == model->line, ran = line + 1 == model->previous_line;
+    if (next) {
+        draw_band(kit, row, COLOR_ACCENT_SOFT, COLOR_ACCENT, ran ? "just ran, and next" : "next");
+        kit_fill(kit, (Rect){row.x, row.y, 4, row.h}, 2, COLOR_ACCENT);
+    } else if (ran) {
+        draw_band(kit, row, COLOR_MARK_SOFT, COLOR_MARK, "just ran");
+    }
+    float baseline = row.y + row.h / 2 + size * 0.34f, gutter = CODE_GUTTER(size);
+    TextStyle style = {FACE_MONO, WEIGHT_REGULAR, ANCHOR_END, COLOR_FAINT, size * 0.79f < 12 ? 12 : size * 0.79f};
+    kit_text(kit, row.x + gutter * 0.62f, baseline, style, number);
+    draw_line_text(kit, model->syntax, line, row.x + gutter * 0.95f, baseline, size);
+}
+
+void code_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
+{
+    kit_card(kit, rect, COLOR_PANEL, COLOR_LINE, 1);
+    kit_text_fit(kit, rect.x + 20, rect.y + 30, kit_heading(), rect.w - 40, model->file_name ? model->file_name : "");
+    if (!model->syntax || !model->syntax->line_count)
+        return;
+    ScreenPlan plan = {.code = rect, .compact = kit->compact};
+    int count, first = screen_first_line(&plan, model, &count);
+    float size = code_panel_size(rect, kit->compact, model->syntax), pitch = code_panel_pitch(size);
+    Rect inside = {rect.x + 6, rect.y + HEADER, rect.w - 12, rect.h - HEADER - 2};
+    draw_clip_push(kit->list, inside);
+    for (int i = 0; i < count && first + i < (int)model->syntax->line_count; i++) {
+        Rect row = {inside.x, inside.y + pitch * (float)i, inside.w, pitch};
+        draw_code_line(kit, row, model, first + i, size);
+        kit_hit(kit, row, TARGET_CODE, first + i + 1);
+    }
+    draw_clip_pop(kit->list);
+}

@@ -1,0 +1,116 @@
+/* The panel model: everything that the picture of the window depends on besides its size.
+ *
+ * Panels are pure functions of it: model in, draw list and places to point at out. The window fills it from the run and
+ * the user's doings, a snapshot from a step alone; equal models give equal pictures. Nothing in it is owned.
+ */
+#ifndef REFARROWS_SCENE_PANELS_PANEL_MODEL_H
+#define REFARROWS_SCENE_PANELS_PANEL_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "scene/drawlist.h"
+#include "scene/panels/syntax.h"
+#include "scene/scene.h"
+
+/* What happened in one cell of the timeline; a cell is one step or many. */
+typedef struct PanelTick {
+    uint8_t depth;             /* frames on the call stack at most; 0: not looked at yet */
+    bool call, output, exception;
+} PanelTick;
+
+/* One holder of the object asked about. */
+typedef struct PanelHolder {
+    const char *name;          /* "a", "[0]", "next" */
+    const char *place;         /* "in module", "in a list" */
+    uint8_t color;             /* ColorRole of its arrow */
+} PanelHolder;
+
+/* One line of the help. */
+typedef struct PanelKey {
+    const char *keys, *meaning;
+} PanelKey;
+
+typedef struct PanelModel {
+    /* the top bar */
+    const char *course;        /* NULL for a program of the user's own */
+    const char *title;         /* of the lesson, or the program's name */
+    uint32_t lesson, lesson_count;     /* from 1; 0, 0: none */
+    uint8_t level;             /* TruthLevel */
+
+    /* the code */
+    const char *file_name;
+    const Syntax *syntax;      /* the source, scanned */
+    int line, previous_line;   /* about to run, just run; 0: none */
+    int scroll;                /* lines that the user scrolled away from where the code would stand */
+
+    /* what happened */
+    const char *const *sentences;
+    size_t sentence_count;
+    bool first_is_weighty;     /* the first sentence says the essential thing */
+    const char *error;         /* the program's last line of traceback at this step; NULL */
+
+    /* the output */
+    const char *output;        /* all that was written up to this step */
+    size_t output_length;
+    size_t output_new;         /* that many bytes at its end were written by the step shown */
+
+    /* the timeline */
+    uint64_t step, last_step;
+    bool recording;            /* last_step will grow */
+    bool playing;
+    const char *where;         /* "line 2, in add" */
+    const PanelTick *ticks;
+    uint32_t tick_count;
+    uint64_t tick_steps;       /* steps that the ticks cover, from 0 */
+
+    /* the memory */
+    const Scene *scene;        /* NULL: nothing yet */
+    float extent_width, extent_height;     /* room that the scene needs at most in this stretch of the run */
+    float zoom, pan_x, pan_y;  /* the user's, beyond what makes the scene fit; 1, 0, 0 at first */
+    const char *highlight;     /* id of what the pointer is on; NULL */
+
+    /* who holds this? */
+    const char *asked;         /* "Who holds the list [1, 2]?"; NULL: not asked */
+    const char *asked_count;   /* its count */
+    const PanelHolder *holders;
+    size_t holder_count;
+    size_t more_holders;       /* that are not listed */
+
+    /* what lies over everything */
+    bool present;              /* projector: no top bar, everything larger by the caller's scale */
+    bool blank;
+    bool help;
+    const PanelKey *keys;
+    size_t key_count;
+    const char *find;          /* what was typed into the search; NULL: not searching */
+    bool find_missed;
+    const char *notice;        /* a line about the last command; NULL */
+} PanelModel;
+
+/* What can be pointed at. */
+typedef enum PanelTarget {
+    TARGET_NONE,
+    TARGET_FIRST, TARGET_BACK, TARGET_FORWARD, TARGET_LAST,    /* buttons */
+    TARGET_TRACK,              /* the timeline: `value` is unused, see screen_step_at */
+    TARGET_LEVEL,              /* `value`: TruthLevel */
+    TARGET_THEME, TARGET_HELP,
+    TARGET_CODE,               /* `value`: the line, from 1 */
+    TARGET_MEMORY              /* the area of the scene */
+} PanelTarget;
+
+typedef struct PanelHit {
+    Rect rect;
+    uint8_t target;            /* PanelTarget */
+    int value;
+} PanelHit;
+
+enum { PANEL_MAX_HITS = 160 };
+
+typedef struct PanelHits {
+    PanelHit items[PANEL_MAX_HITS];    /* later ones lie above earlier ones */
+    size_t count;
+} PanelHits;
+
+#endif

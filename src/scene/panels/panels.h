@@ -1,0 +1,21 @@
+/* The panels themselves, one file each. Private to screen.c. */
+#ifndef REFARROWS_SCENE_PANELS_PANELS_H
+#define REFARROWS_SCENE_PANELS_PANELS_H
+
+#include "scene/panels/kit.h"
+#include "scene/panels/screen.h"
+
+void top_bar_draw(const Kit *kit, Rect rect, const PanelModel *model);
+void code_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
+void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
+void output_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
+void memory_panel_draw(const Kit *kit, Rect rect, DrawTransform transform, const PanelModel *model);
+void holders_card_draw(const Kit *kit, Rect memory, const PanelModel *model);
+void timeline_panel_draw(const Kit *kit, Rect rect, Rect track, const PanelModel *model);
+void overlays_draw(const Kit *kit, float width, float height, const PanelModel *model);
+
+/* The code's type, chosen so that its longest line fits if it can. */
+float code_panel_size(Rect rect, bool compact, const Syntax *syntax);
+float code_panel_pitch(float size);
+
+#endif

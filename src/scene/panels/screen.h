@@ -1,0 +1,35 @@
+/* The screen: the picture of the whole window, panels and all.
+ *
+ * A pure function of size and model; the window shows it and a snapshot writes it. Lengths are logical pixels.
+ */
+#ifndef REFARROWS_SCENE_PANELS_SCREEN_H
+#define REFARROWS_SCENE_PANELS_SCREEN_H
+
+#include "scene/panels/panel_model.h"
+
+/* Where the panels stand. A panel without height or width is not shown. */
+typedef struct ScreenPlan {
+    Rect top, code, narration, output, memory, timeline;
+    Rect track;                /* of the timeline: step 0 at its left end, the last one at its right */
+    bool compact;              /* a small window: smaller type, narrower margins */
+} ScreenPlan;
+
+ScreenPlan screen_plan(float width, float height, const PanelModel *model);
+
+/* Draws over the page's colour. `hits` is filled with what can be pointed at. */
+void screen_draw(float width, float height, const PanelModel *model, const TextMeasure *measure, DrawList *list,
+                 PanelHits *hits);
+
+/* What lies under a point; target TARGET_NONE if nothing does. */
+PanelHit screen_hit(const PanelHits *hits, float x, float y);
+
+/* The step under a point of the track. */
+uint64_t screen_step_at(const ScreenPlan *plan, const PanelModel *model, float x);
+
+/* How the scene lies in the memory panel: scaled so that it fits, then as the user zoomed and panned. */
+DrawTransform screen_scene_transform(const ScreenPlan *plan, const PanelModel *model);
+
+/* The first line of code that is shown (from 0), and how many are. */
+int screen_first_line(const ScreenPlan *plan, const PanelModel *model, int *count);
+
+#endif

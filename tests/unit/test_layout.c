@@ -1,0 +1,246 @@
+/* What the layout makes of the shapes that programs build, and what it keeps still. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "random_run.h"
+#include "scene/layout.h"
+#include "scene/scene.h"
+
+static const TextMeasure MEASURE = {run_text_width, NULL};
+
+/* Slots belong to the frame or object declared last. */
+typedef struct Maker { View view; bool in_frame; } Maker;
+
+static void maker_init(Maker *maker)
+{
+    view_init(&maker->view);
+}
+
+static void frame(Maker *maker, uint64_t number, const char *name)
+{
+    ViewText text = view_add_string(&maker->view, name);
+    ViewFrame *added = view_add_frame(&maker->view);
+    *added = (ViewFrame){.number = number, .name = text, .first_slot = maker->view.slot_count,
+                         .is_module = number == 1};
+    maker->in_frame = true;
+}
+
+static void object(Maker *maker, uint64_t number, uint8_t kind, const char *type)
+{
+    ViewText name = view_add_string(&maker->view, type), repr = view_add_string(&maker->view, "7");
+    ViewObject *added = view_add_object(&maker->view);
+    *added = (ViewObject){.number = number, .kind = kind, .type = name, .repr = repr, .count = 1,
+                          .first_slot = maker->view.slot_count};
+    maker->in_frame = false;
+}
+
+/* `target` is the index of an object in the view, in the order of declaration; negative: not bound. */
+static void slot(Maker *maker, uint8_t role, const char *label, int target)
+{
+    ViewText text = view_add_string(&maker->view, label);
+    ViewSlot *added = view_add_slot(&maker->view);
+    added->label = text;
+    added->role = role;
+    added->state = target < 0 ? SLOT_UNBOUND : SLOT_REFERENCE;
+    added->target = target < 0 ? VIEW_NONE : target;
+    if (maker->in_frame)
+        maker->view.frames[maker->view.frame_count - 1].slot_count++;
+    else
+        maker->view.objects[maker->view.object_count - 1].slot_count++;
+}
+
+static Layout *solve(Maker *makers, int count)
+{
+    SceneOptions options = scene_options_default();
+    Layout *layout = layout_create(&MEASURE, &options);
+    for (int i = 0; i < count; i++)
+        layout_add_view(layout, &makers[i].view);
+    layout_solve(layout);
+    return layout;
+}
+
+static void finish(Layout *layout, Maker *makers, int count)
+{
+    for (int i = 0; i < count; i++)
+        view_finish(&makers[i].view);
+    layout_destroy(layout);
+}
+
+static Rect place(const Layout *layout, uint64_t number)
+{
+    assert_non_null(layout_place(layout, number));
+    return layout_place(layout, number)->rect;
+}
+
+static void test_linked_list_stands_in_a_row(void **state)
+{
+    Maker maker;
+    maker_init(&maker);
+    frame(&maker, 1, "<module>");
+    slot(&maker, ROLE_NAME, "head", 0);
+    slot(&maker, ROLE_NAME, "tail", 4);
+    for (int i = 0; i < 5; i++) {
+        object(&maker, (uint64_t)i + 1, KIND_INSTANCE, "Node");
+        slot(&maker, ROLE_ATTRIBUTE, "prev", i - 1);
+        slot(&maker, ROLE_ATTRIBUTE, "next", i < 4 ? i + 1 : -1);
+    }
+    Layout *layout = solve(&maker, 1);
+    for (uint64_t i = 2; i <= 5; i++) {
+        assert_true(place(layout, i).y == place(layout, 1).y);
+        assert_true(place(layout, i).x > place(layout, i - 1).x + place(layout, i - 1).w);
+    }
+    finish(layout, &maker, 1);
+}
+
+static void test_tree_is_tidy(void **state)
+{
+    Maker maker;
+    maker_init(&maker);
+    frame(&maker, 1, "<module>");
+    slot(&maker, ROLE_NAME, "root", 0);
+    for (int i = 0; i < 7; i++) {
+        object(&maker, (uint64_t)i + 1, KIND_INSTANCE, "Tree");
+        slot(&maker, ROLE_ATTRIBUTE, "left", i < 3 ? 2 * i + 1 : -1);
+        slot(&maker, ROLE_ATTRIBUTE, "right", i < 3 ? 2 * i + 2 : -1);
+    }
+    Layout *layout = solve(&maker, 1);
+    for (uint64_t i = 1; i <= 3; i++) {
+        Rect left = place(layout, 2 * i), right = place(layout, 2 * i + 1), parent = place(layout, i);
+        assert_true(left.y < right.y && left.x == right.x && parent.x < left.x);
+        assert_true(parent.y * 2 <= left.y + right.y + 2 && parent.y * 2 >= left.y + right.y - 2);
+    }
+    finish(layout, &maker, 1);
+}
+
+/* [0] * 10: one int in the middle below the list. */
+static void test_satellite(void **state)
+{
+    Maker maker;
+    maker_init(&maker);
+    frame(&maker, 1, "<module>");
+    slot(&maker, ROLE_NAME, "zeros", 0);
+    object(&maker, 1, KIND_SEQUENCE, "list");
+    for (int i = 0; i < 10; i++)
+        slot(&maker, ROLE_ITEM, "0", 1);
+    object(&maker, 2, KIND_SCALAR, "int");
+    Layout *layout = solve(&maker, 1);
+    Rect list = place(layout, 1), zero = place(layout, 2);
+    assert_true(zero.y > list.y + list.h);
+    assert_true(zero.x + zero.w / 2 > list.x + list.w / 2 - 4 && zero.x + zero.w / 2 < list.x + list.w / 2 + 4);
+    assert_int_equal(layout_place(layout, 2)->block, 1);
+    finish(layout, &maker, 1);
+}
+
+/* A list of twenty different scalars has them written in. */
+static void test_many_scalars_are_written_in(void **state)
+{
+    Maker maker;
+    maker_init(&maker);
+    frame(&maker, 1, "<module>");
+    slot(&maker, ROLE_NAME, "list", 0);
+    object(&maker, 1, KIND_SEQUENCE, "list");
+    for (int i = 0; i < 20; i++)
+        slot(&maker, ROLE_ITEM, "0", i + 1);
+    for (int i = 0; i < 20; i++)
+        object(&maker, (uint64_t)i + 2, KIND_SCALAR, "int");
+    Layout *layout = solve(&maker, 1);
+    assert_true(layout_place(layout, 1)->figure.inlines);
+    for (uint64_t i = 2; i < 22; i++)
+        assert_false(layout_place(layout, i)->boxed);
+    finish(layout, &maker, 1);
+}
+
+/* The ghost of the first keeps its place for the step in which the second is born, so those two must be apart; a
+ * third may stand where the first was. */
+static void test_places_are_used_again(void **state)
+{
+    Maker makers[6];
+    for (int i = 0; i < 6; i++) {
+        maker_init(&makers[i]);
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "x", 0);
+        object(&makers[i], (uint64_t)i / 2 + 1, KIND_SEQUENCE, "list");
+    }
+    Layout *layout = solve(makers, 6);
+    assert_true(place(layout, 1).y != place(layout, 2).y);
+    assert_true(place(layout, 1).y == place(layout, 3).y && place(layout, 1).x == place(layout, 3).x);
+    finish(layout, makers, 6);
+}
+
+/* Room is kept from the start for what grows later. */
+static void test_growth_is_foreseen(void **state)
+{
+    Maker makers[2];
+    for (int i = 0; i < 2; i++) {
+        maker_init(&makers[i]);
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "a", 0);
+        slot(&makers[i], ROLE_NAME, "b", 1);
+        object(&makers[i], 1, KIND_INSTANCE, "Thing");
+        for (int k = 0; k < 1 + 6 * i; k++)
+            slot(&makers[i], ROLE_ATTRIBUTE, "name", 1);
+        object(&makers[i], 2, KIND_SEQUENCE, "list");
+    }
+    Layout *small = solve(makers, 1), *both = solve(makers, 2);
+    assert_true(place(both, 1).h > place(small, 1).h + 150);
+    layout_destroy(small);
+    finish(both, makers, 2);
+}
+
+static void test_rows_of_names_stay(void **state)
+{
+    static const char *const NAMES[2][2] = {{"a", "b"}, {"b", "c"}};
+    Maker makers[2];
+    for (int i = 0; i < 2; i++) {
+        maker_init(&makers[i]);
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, NAMES[i][0], -1);
+        slot(&makers[i], ROLE_NAME, NAMES[i][1], -1);
+    }
+    Layout *layout = solve(makers, 2);
+    assert_int_equal(layout_frame_row(layout, 1, "a", 1, 0), 0);
+    assert_int_equal(layout_frame_row(layout, 1, "b", 1, 0), 1);
+    assert_int_equal(layout_frame_row(layout, 1, "c", 1, 0), 2);
+    assert_int_equal(layout_frame_row(layout, 1, "d", 1, 0), -1);
+    assert_int_equal(layout_frame_row(layout, 2, "a", 1, 0), -1);
+    finish(layout, makers, 2);
+}
+
+/* A view that was never fed is drawn with what is known of it. */
+static void test_unknown_view(void **state)
+{
+    Maker makers[2];
+    Scene scene;
+    scene_init(&scene);
+    for (int i = 0; i < 2; i++) {
+        maker_init(&makers[i]);
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "a", 0);
+        object(&makers[i], (uint64_t)i + 1, KIND_SEQUENCE, "list");
+    }
+    Layout *layout = solve(makers, 1);
+    assert_null(layout_place(layout, 2));
+    scene_build(&scene, layout, NULL, &makers[1].view, NULL);
+    assert_int_equal(scene.box_count, 1);
+    assert_int_equal(scene.arrow_count, 0);
+    scene_finish(&scene);
+    finish(layout, makers, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_linked_list_stands_in_a_row),
+        cmocka_unit_test(test_tree_is_tidy),
+        cmocka_unit_test(test_satellite),
+        cmocka_unit_test(test_many_scalars_are_written_in),
+        cmocka_unit_test(test_places_are_used_again),
+        cmocka_unit_test(test_growth_is_foreseen),
+        cmocka_unit_test(test_rows_of_names_stay),
+        cmocka_unit_test(test_unknown_view),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

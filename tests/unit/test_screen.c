@@ -1,0 +1,247 @@
+/* The panels: where they stand in windows of every size, what can be pointed at, how code is coloured. */
+#include "scene/panels/screen.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Every letter is half its size wide: enough for placing. */
+static float half_width(void *context, const TextStyle *style, const char *text, size_t length)
+{
+    return style->size * 0.5f * (float)length;
+}
+
+static const TextMeasure measure = {half_width, NULL};
+
+static const char program[] =
+    "def add(item, bag):\n"
+    "    \"\"\"Adds, \n"
+    "    def is no keyword here\"\"\"\n"
+    "    return bag + [item]  # if\n"
+    "\n"
+    "x = f'{1}' + rb\"a\\\"b\" + str(0x1F)\n";
+
+static void print_spans(const Syntax *syntax, uint32_t line, char *out)
+{
+    SyntaxSpan spans[32];
+    size_t count = syntax_spans(syntax, line, spans, 32);
+    *out = '\0';
+    for (size_t i = 0; i < count; i++) {
+        const char *letter = spans[i].color == COLOR_KEYWORD ? "K" : spans[i].color == COLOR_STRING ? "S"
+                             : spans[i].color == COLOR_NUMBER ? "N" : spans[i].color == COLOR_COMMENT ? "C" : "T";
+        out += sprintf(out, "%s<%.*s>", letter, (int)spans[i].length,
+                       syntax->text + syntax->lines[line].start + spans[i].start);
+    }
+}
+
+static void python_is_coloured(void **state)
+{
+    static const char *const expected[] = {
+        "K<def>T< add(item, bag):>", "T<    >S<\"\"\"Adds, >", "S<    def is no keyword here\"\"\">",
+        "T<    >K<return>T< bag + [item]  >C<# if>", "", "T<x = >S<f'{1}'>T< + >S<rb\"a\\\"b\">T< + str(>N<0x1F>T<)>",
+    };
+    Syntax syntax;
+    char out[400];
+    syntax_scan(&syntax, program, sizeof program - 1, false);
+    assert_int_equal(syntax.line_count, 6);
+    for (uint32_t i = 0; i < 6; i++) {
+        print_spans(&syntax, i, out);
+        assert_string_equal(out, expected[i]);
+    }
+    syntax_finish(&syntax);
+}
+
+static void c_is_coloured(void **state)
+{
+    static const char text[] = "int x = 'a'; /* one\ntwo */ return 5; // end";
+    Syntax syntax;
+    char out[400];
+    syntax_scan(&syntax, text, sizeof text - 1, true);
+    print_spans(&syntax, 0, out);
+    assert_string_equal(out, "K<int>T< x = >S<'a'>T<; >C</* one>");
+    print_spans(&syntax, 1, out);
+    assert_string_equal(out, "C<two */>T< >K<return>T< >N<5>T<; >C<// end>");
+    syntax_finish(&syntax);
+}
+
+/* Whatever the bytes, the spans of a line are the line. */
+static void any_bytes_are_coloured(void **state)
+{
+    unsigned seed = 1;
+    char text[300];
+    for (int round = 0; round < 2000; round++) {
+        for (size_t i = 0; i < sizeof text; i++) {
+            seed = seed * 1103515245 + 12345;
+            text[i] = "'\"\\#/*\n\r ab1.\xC3\xA9r"[seed >> 16 & 15];
+        }
+        Syntax syntax;
+        syntax_scan(&syntax, text, sizeof text, round & 1);
+        for (uint32_t line = 0; line < syntax.line_count; line++) {
+            SyntaxSpan spans[8];
+            size_t count = syntax_spans(&syntax, line, spans, 8), at = 0;
+            for (size_t i = 0; i < count; at += spans[i++].length)
+                assert_int_equal(spans[i].start, at);
+            assert_int_equal(at, syntax.lines[line].length);
+        }
+        syntax_finish(&syntax);
+    }
+}
+
+static bool overlap(Rect a, Rect b)
+{
+    return a.w > 0 && b.w > 0 && a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static void panels_never_overlap(void **state)
+{
+    for (float width = 640; width <= 4000; width += 137)
+        for (float height = 480; height <= 2200; height += 83)
+            for (int present = 0; present < 2; present++) {
+                PanelModel model = {.present = present};
+                ScreenPlan plan = screen_plan(width, height, &model);
+                const Rect all[] = {plan.top, plan.code, plan.narration, plan.output, plan.memory, plan.timeline};
+                for (int i = 0; i < 6; i++) {
+                    assert_true(all[i].x >= 0 && all[i].x + all[i].w <= width && all[i].y + all[i].h <= height);
+                    for (int k = 0; k < i; k++)
+                        assert_false(overlap(all[i], all[k]));
+                }
+                assert_true(plan.memory.w >= 280 && plan.code.h >= 100 && plan.track.w >= 150);
+            }
+}
+
+static void the_design_is_met_at_its_size(void **state)
+{
+    PanelModel model = {0};
+    ScreenPlan plan = screen_plan(1920, 1080, &model);
+    assert_true(plan.code.x == 24 && plan.code.y == 64 && plan.code.w == 540 && plan.code.h == 420);
+    assert_true(plan.narration.y == 500 && plan.narration.h == 272 && plan.output.y == 788 && plan.output.h == 164);
+    assert_true(plan.memory.x == 580 && plan.memory.w == 1316 && plan.memory.h == 888);
+    assert_true(plan.timeline.y == 968 && plan.timeline.h == 92);
+}
+
+static void steps_and_places_on_the_track_agree(void **state)
+{
+    PanelModel model = {.last_step = 24};
+    ScreenPlan plan = screen_plan(1920, 1080, &model);
+    for (uint64_t step = 0; step <= 24; step++)
+        assert_int_equal(screen_step_at(&plan, &model, plan.track.x + plan.track.w * (float)step / 24), step);
+    assert_int_equal(screen_step_at(&plan, &model, -100), 0);
+    assert_int_equal(screen_step_at(&plan, &model, 5000), 24);
+}
+
+/* The line about to run is always on the page, however long the program. */
+static void the_next_line_is_in_sight(void **state)
+{
+    char *text = malloc(2000);
+    memset(text, '\n', 2000);
+    Syntax syntax;
+    syntax_scan(&syntax, text, 2000, false);
+    for (int line = 1; line <= 2000; line++) {
+        PanelModel model = {.syntax = &syntax, .line = line};
+        ScreenPlan plan = screen_plan(1280, 720, &model);
+        int count, first = screen_first_line(&plan, &model, &count);
+        assert_true(line > first && line <= first + count);
+        assert_true(first >= 0 && first + count <= 2000);
+    }
+    syntax_finish(&syntax);
+    free(text);
+}
+
+static size_t hits_of(const PanelHits *hits, PanelTarget target)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < hits->count; i++)
+        count += hits->items[i].target == target;
+    return count;
+}
+
+static void everything_can_be_pointed_at(void **state)
+{
+    const PanelKey keys[] = {{"Right", "one step on"}};
+    const char *const sentences[] = {"A name was bound to a list that did not exist before, which is now at home in "
+                                     "the heap.", "Nothing else."};
+    const PanelTick ticks[] = {{1, false, false, false}, {2, true, false, false}, {2, false, true, true}};
+    Syntax syntax;
+    DrawList list, again;
+    PanelHits hits;
+    syntax_scan(&syntax, program, sizeof program - 1, false);
+    PanelModel model = {
+        .course = "Course", .title = "Title", .lesson = 2, .lesson_count = 8, .level = LEVEL_COUNTS,
+        .file_name = "add.py", .syntax = &syntax, .line = 4, .previous_line = 1, .sentences = sentences,
+        .sentence_count = 2, .output = "one\ntwo\n", .output_length = 8, .output_new = 4, .step = 3, .last_step = 9,
+        .where = "line 4, in add", .ticks = ticks, .tick_count = 3, .tick_steps = 10, .help = true, .keys = keys,
+        .key_count = 1, .find = "bag", .notice = "saved", .asked = "Who holds the list?", .asked_count = "2",
+    };
+    draw_list_init(&list);
+    draw_list_init(&again);
+    screen_draw(1280, 720, &model, &measure, &list, &hits);
+    screen_draw(1280, 720, &model, &measure, &again, &hits);
+    assert_true(draw_list_hash(&list) == draw_list_hash(&again));
+    assert_int_equal(hits_of(&hits, TARGET_LEVEL), 4);
+    assert_int_equal(hits_of(&hits, TARGET_CODE), 6);
+    for (int target = TARGET_FIRST; target <= TARGET_LAST; target++)
+        assert_int_equal(hits_of(&hits, (PanelTarget)target), 1);
+    ScreenPlan plan = screen_plan(1280, 720, &model);
+    assert_int_equal(screen_hit(&hits, plan.track.x + 50, plan.track.y).target, TARGET_TRACK);
+    assert_int_equal(screen_hit(&hits, plan.memory.x + 50, plan.memory.y + 50).target, TARGET_MEMORY);
+    assert_int_equal(screen_hit(&hits, 2, 2).target, TARGET_NONE);
+    char *text = draw_list_print(&list);
+    assert_non_null(strstr(text, "\"step 3 of 9\""));
+    assert_non_null(strstr(text, "COMMENT"));
+    assert_non_null(strstr(text, "MARK 400 start \"two\""));
+    free(text);
+    model.blank = true;
+    draw_list_reset(&list);
+    screen_draw(1280, 720, &model, &measure, &list, &hits);
+    assert_int_equal(list.length, 0);
+    assert_int_equal(hits.count, 0);
+    draw_list_finish(&list);
+    draw_list_finish(&again);
+    syntax_finish(&syntax);
+}
+
+/* Words that are much too long, in a window that is much too small. */
+static void long_words_are_shortened(void **state)
+{
+    char *word = malloc(100001);
+    memset(word, 'w', 100000);
+    word[100000] = '\0';
+    for (int i = 0; i < 100000; i += 2)
+        memcpy(word + i, "\xC3\xA9", 2);
+    const char *const sentences[] = {word, word};
+    const PanelHolder holders[] = {{word, "in module", COLOR_ARROW_0}};
+    Syntax syntax;
+    syntax_scan(&syntax, word, 100000, false);
+    PanelModel model = {
+        .course = "c", .title = word, .file_name = word, .syntax = &syntax, .line = 1, .sentences = sentences,
+        .sentence_count = 2, .output = word, .output_length = 100000, .where = word, .asked = word, .find = word,
+        .holders = holders, .holder_count = 1, .more_holders = 3, .notice = word, .error = word,
+    };
+    DrawList list;
+    PanelHits hits;
+    draw_list_init(&list);
+    screen_draw(640, 480, &model, &measure, &list, &hits);
+    for (const DrawHeader *at = draw_list_next(&list, NULL); at; at = draw_list_next(&list, at)) {
+        const DrawText *text = (const DrawText *)(at + 1);
+        if (at->op == DRAW_TEXT && text->length && text->length < 2000)     /* the code itself is clipped, not cut */
+            assert_true((((const char *)(text + 1))[0] & 0xC0) != 0x80);
+    }
+    draw_list_finish(&list);
+    syntax_finish(&syntax);
+    free(word);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(python_is_coloured), cmocka_unit_test(c_is_coloured), cmocka_unit_test(any_bytes_are_coloured),
+        cmocka_unit_test(panels_never_overlap), cmocka_unit_test(the_design_is_met_at_its_size),
+        cmocka_unit_test(steps_and_places_on_the_track_agree), cmocka_unit_test(the_next_line_is_in_sight),
+        cmocka_unit_test(everything_can_be_pointed_at), cmocka_unit_test(long_words_are_shortened),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
