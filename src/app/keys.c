@@ -1,0 +1,71 @@
+#include "app/keys.h"
+
+enum { SHIFT = 1, CONTROL = 2, ANY_SHIFT = 4 };        /* ANY_SHIFT: the sign may need Shift on some keyboards */
+
+static const struct { SDL_Keycode key; int modifiers; Command command; } keys[] = {
+    {SDLK_RIGHT, 0, COMMAND_FORWARD}, {SDLK_SPACE, 0, COMMAND_FORWARD}, {SDLK_PAGEDOWN, 0, COMMAND_FORWARD},
+    {SDLK_LEFT, 0, COMMAND_BACK}, {SDLK_PAGEUP, 0, COMMAND_BACK}, {SDLK_BACKSPACE, 0, COMMAND_BACK},
+    {SDLK_SPACE, SHIFT, COMMAND_BACK},
+    {SDLK_RIGHT, SHIFT, COMMAND_OVER}, {SDLK_DOWN, 0, COMMAND_OVER}, {SDLK_LEFT, SHIFT, COMMAND_BACK_OVER},
+    {SDLK_UP, 0, COMMAND_OUT}, {SDLK_UP, SHIFT, COMMAND_BACK_OUT},
+    {SDLK_RIGHT, CONTROL, COMMAND_INSTRUCTION}, {SDLK_i, 0, COMMAND_INSTRUCTION},
+    {SDLK_LEFT, CONTROL, COMMAND_BACK_INSTRUCTION}, {SDLK_i, SHIFT, COMMAND_BACK_INSTRUCTION},
+    {SDLK_HOME, 0, COMMAND_FIRST}, {SDLK_END, 0, COMMAND_LAST}, {SDLK_p, 0, COMMAND_PLAY},
+    {SDLK_PERIOD, 0, COMMAND_BLANK}, {SDLK_b, 0, COMMAND_BLANK},
+    {SDLK_F5, 0, COMMAND_PRESENT}, {SDLK_F11, 0, COMMAND_PRESENT},
+    {SDLK_PLUS, ANY_SHIFT, COMMAND_LARGER}, {SDLK_EQUALS, ANY_SHIFT, COMMAND_LARGER},
+    {SDLK_KP_PLUS, 0, COMMAND_LARGER}, {SDLK_MINUS, ANY_SHIFT, COMMAND_SMALLER}, {SDLK_KP_MINUS, 0, COMMAND_SMALLER},
+    {SDLK_0, 0, COMMAND_NATURAL}, {SDLK_KP_0, 0, COMMAND_NATURAL},
+    {SDLK_SLASH, 0, COMMAND_FIND}, {SDLK_f, CONTROL, COMMAND_FIND}, {SDLK_t, 0, COMMAND_THEME},
+    {SDLK_l, 0, COMMAND_LEVEL}, {SDLK_QUESTION, ANY_SHIFT, COMMAND_HELP}, {SDLK_SLASH, SHIFT, COMMAND_HELP},
+    {SDLK_F1, 0, COMMAND_HELP}, {SDLK_h, 0, COMMAND_HELP}, {SDLK_s, 0, COMMAND_SNAPSHOT},
+    {SDLK_ESCAPE, 0, COMMAND_ESCAPE}, {SDLK_q, 0, COMMAND_QUIT}, {SDLK_q, CONTROL, COMMAND_QUIT},
+};
+
+enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
+
+static const PanelKey help[] = {
+    {"Right, Space, Page Down", "one step on"},
+    {"Left, Page Up", "one step back"},
+    {"Shift+Right, Down", "on, over calls"},
+    {"Shift+Left", "back, over calls"},
+    {"Up, Shift+Up", "out of the call, back to it"},
+    {"Ctrl+Right, Ctrl+Left", "by one instruction"},
+    {"Home, End", "to the first, the last step"},
+    {"P", "play, pause"},
+    {"L", "how much of the truth is shown"},
+    {"/", "find a name or an object"},
+    {"Click", "who holds this object?"},
+    {"Wheel, drag", "zoom and move the memory"},
+    {"+  \xE2\x88\x92  0", "everything larger, smaller, as it was"},
+    {"F5, F11", "projector mode"},
+    {". or B", "blank the screen"},
+    {"T", "light, dark"},
+    {"S", "save this picture as PNG"},
+    {"?", "this help"},
+    {"Esc, Q", "close, quit"},
+};
+
+static int held(SDL_Keymod modifiers)
+{
+    return (modifiers & KMOD_SHIFT ? SHIFT : 0) | (modifiers & KMOD_CTRL ? CONTROL : 0);
+}
+
+Command keys_find(SDL_Keycode key, SDL_Keymod modifiers)
+{
+    if (modifiers & (KMOD_ALT | KMOD_GUI))
+        return COMMAND_NONE;
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        int wanted = keys[i].modifiers, now = held(modifiers);
+        bool fits = wanted == ANY_SHIFT ? !(now & CONTROL) : wanted == now;
+        if (keys[i].key == key && fits)
+            return keys[i].command;
+    }
+    return COMMAND_NONE;
+}
+
+const PanelKey *keys_help(size_t *count)
+{
+    *count = sizeof help / sizeof help[0];
+    return help;
+}

@@ -1,0 +1,127 @@
+#include "app/page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void page_init(Page *page)
+{
+    *page = (Page){0};
+    stage_picture_init(&page->stage);
+}
+
+void page_finish(Page *page)
+{
+    stage_picture_finish(&page->stage);
+    free(page->output);
+    free(page->narration);
+    free(page->error);
+}
+
+static void append_output(Page *page, const Transcript *transcript, uint64_t from, uint64_t end)
+{
+    while (from < end) {
+        const char *text;
+        uint64_t piece = transcript_read(transcript, OUTPUT_STDOUT, from, &text);
+        if (!piece)
+            return;
+        if (piece > end - from)
+            piece = end - from;
+        if (text) {
+            memcpy(page->output + page->output_length, text, (size_t)piece);
+            page->output_length += (size_t)piece;
+        }
+        from += piece;
+    }
+}
+
+static void take_output(Page *page, const Transcript *transcript)
+{
+    uint64_t length = page->stage.view.output_length, from = length > PAGE_OUTPUT ? length - PAGE_OUTPUT : 0;
+    page->output = malloc((size_t)(length - from) + 1);
+    if (!page->output)
+        return;
+    append_output(page, transcript, from, length);
+    if (page->stage.has_before) {
+        uint64_t fresh = length - page->stage.before.output_length;
+        page->output_new = fresh < page->output_length ? (size_t)fresh : page->output_length;
+    }
+}
+
+static void word_position(Page *page)
+{
+    static const char *const words[] = {
+        [STEP_LINE] = "", [STEP_CALL] = ", called", [STEP_RETURN] = ", returns", [STEP_EXCEPTION] = ", exception",
+        [STEP_END] = "the end", [STEP_ERROR] = "ended by an error",
+    };
+    const View *view = &page->stage.view;
+    char name[80] = "";
+    if (view->frame_count && !view->frames[view->frame_count - 1].is_module) {
+        ViewText text = view->frames[view->frame_count - 1].name;
+        snprintf(name, sizeof name, ", in %.*s", (int)text.length, view_text(view, text));
+    }
+    if (view->event >= STEP_END)
+        snprintf(page->where, sizeof page->where, "%s", words[view->event]);
+    else
+        snprintf(page->where, sizeof page->where, "line %d%s%s", (int)view->line, name, words[view->event]);
+}
+
+static void cut_sentences(Page *page)
+{
+    for (char *at = page->narration; at && *at && page->sentence_count < PAGE_SENTENCES;) {
+        char *newline = strchr(at, '\n');
+        if (newline)
+            *newline = '\0';
+        if (*at)
+            page->sentences[page->sentence_count++] = at;
+        at = newline ? newline + 1 : NULL;
+    }
+}
+
+static void take_error(Page *page)
+{
+    ViewText error = page->stage.view.error;
+    if (error.length)
+        page->error = strndup(view_text(&page->stage.view, error), error.length);
+}
+
+TimelineStatus page_make(Page *page, Stage *stage, Position target, PageNarrate narrate, void *context)
+{
+    TimelineStatus status = stage_show(stage, target, &page->stage);
+    if (status == TIMELINE_CANCELLED)
+        return status;
+    take_output(page, timeline_transcript(stage->timeline));
+    take_error(page);
+    word_position(page);
+    page->narration = narrate ? narrate(context, &page->stage) : NULL;
+    cut_sentences(page);
+    return status;
+}
+
+void page_fill(const Page *page, PanelModel *model)
+{
+    const StagePicture *stage = &page->stage;
+    model->line = stage->view.event < STEP_END ? stage->view.line : 0;
+    model->previous_line = stage->view.previous_line;
+    model->sentences = page->sentences;
+    model->sentence_count = page->sentence_count;
+    model->first_is_weighty = true;
+    model->error = page->error;
+    model->output = page->output;
+    model->output_length = page->output_length;
+    model->output_new = page->output_new;
+    model->step = stage->stop.position.step;
+    model->where = page->where;
+    model->scene = &stage->scene;
+    model->extent_width = stage->extent_width;
+    model->extent_height = stage->extent_height;
+}
+
+void page_ticks(const MarkRow *row, PanelTick *items)
+{
+    for (uint32_t i = 0; i < row->count; i++) {
+        Mark mark = row->cells[i];
+        items[i] = (PanelTick){mark.depth, mark.seen >> STEP_CALL & 1, (mark.seen & MARK_STDOUT) != 0,
+                               mark.seen >> STEP_EXCEPTION & 1};
+    }
+}

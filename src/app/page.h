@@ -1,0 +1,52 @@
+/* A page: the picture of a step with its words, complete enough to fill a panel model. The worker makes pages for the
+ * window, the commands make them for files; so both show the same.
+ *
+ *     Page page;
+ *     page_init(&page);
+ *     page_make(&page, &stage, (Position){step, 0}, narrate, context);
+ *     PanelModel model = {.title = ..., .file_name = ..., .syntax = &syntax, .level = ..., .last_step = ...};
+ *     page_fill(&page, &model);
+ *     screen_draw(width, height, &model, &measure, &list, &hits);
+ *     painter_draw(&painter, &surface, &list, theme, scale);
+ *     page_finish(&page);
+ */
+#ifndef REFARROWS_APP_PAGE_H
+#define REFARROWS_APP_PAGE_H
+
+#include "app/stage.h"
+#include "machine/marks.h"
+#include "scene/panels/panel_model.h"
+
+enum {
+    PAGE_SENTENCES = 24,
+    PAGE_OUTPUT = 64 << 10,    /* bytes of output that are kept, the last ones */
+    PAGE_TICKS = 512           /* cells of the timeline bar */
+};
+
+/* Sentences about a step, one per line in one malloc'ed text, or NULL. */
+typedef char *(*PageNarrate)(void *context, const StagePicture *picture);
+
+typedef struct Page {
+    StagePicture stage;
+    char *output;              /* what the program wrote up to here */
+    size_t output_length, output_new;
+    char *narration;           /* cut into sentences */
+    const char *sentences[PAGE_SENTENCES];
+    size_t sentence_count;
+    char where[160];           /* "line 2, in add" */
+    char *error;               /* the last line of the traceback, or NULL */
+} Page;
+
+void page_init(Page *page);
+void page_finish(Page *page);
+
+/* Makes the page of the first stop at or after `target`; `narrate` may be NULL. As stage_show. A page is made once. */
+TimelineStatus page_make(Page *page, Stage *stage, Position target, PageNarrate narrate, void *context);
+
+/* Sets what the page knows; the rest of the model is left alone. The model points into the page. */
+void page_fill(const Page *page, PanelModel *model);
+
+/* What the timeline bar shows of a row of marks; items has room for row->count. */
+void page_ticks(const MarkRow *row, PanelTick *items);
+
+#endif

@@ -1,0 +1,210 @@
+#include "app/stage.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scene/map.h"
+#include "scene/style.h"
+
+void stage_picture_init(StagePicture *picture)
+{
+    *picture = (StagePicture){0};
+    view_init(&picture->view);
+    view_init(&picture->before);
+    change_init(&picture->changes);
+    scene_init(&picture->scene);
+}
+
+void stage_picture_finish(StagePicture *picture)
+{
+    view_finish(&picture->view);
+    view_finish(&picture->before);
+    change_finish(&picture->changes);
+    scene_finish(&picture->scene);
+}
+
+/* Lists show what fits on a screen; the whole truth needs all of it. */
+static ViewOptions view_options_for(const SceneOptions *options)
+{
+    if (options->full)
+        return (ViewOptions){0};
+    return (ViewOptions){.max_slots = 200, .max_repr = 200, .max_objects = 2000};
+}
+
+void stage_init(Stage *stage, Timeline *timeline, const TextMeasure *measure, const SceneOptions *options)
+{
+    *stage = (Stage){.timeline = timeline, .measure = measure, .options = *options};
+    stage->view_options = view_options_for(options);
+}
+
+static void drop_layout(Stage *stage)
+{
+    layout_destroy(stage->layout);
+    stage->layout = NULL;
+}
+
+void stage_finish(Stage *stage)
+{
+    drop_layout(stage);
+}
+
+void stage_set_options(Stage *stage, const SceneOptions *options)
+{
+    drop_layout(stage);
+    stage->options = *options;
+    stage->view_options = view_options_for(options);
+}
+
+/* Which objects and which stacks of frames a stretch contains, to know how much room it takes once it is solved. */
+typedef struct Contents {
+    uint64_t *objects;
+    uint32_t object_count, object_capacity;
+    uint64_t *frames;          /* the numbers of one view's frames, then 0, and so on */
+    uint32_t frame_count, frame_capacity;
+    NumberMap known;
+} Contents;
+
+static void add_number(uint64_t **numbers, uint32_t *count, uint32_t *capacity, uint64_t number)
+{
+    if (*count == *capacity) {
+        *capacity = *capacity ? *capacity * 2 : 256;
+        uint64_t *grown = realloc(*numbers, *capacity * sizeof *grown);
+        if (!grown)
+            abort();
+        *numbers = grown;
+    }
+    (*numbers)[(*count)++] = number;
+}
+
+static void note_contents(Contents *contents, const View *view)
+{
+    for (uint32_t i = 0; i < view->object_count; i++) {
+        uint64_t number = view->objects[i].number;
+        if (number_map_get(&contents->known, number) != MAP_ABSENT)
+            continue;
+        number_map_put(&contents->known, number, 0);
+        add_number(&contents->objects, &contents->object_count, &contents->object_capacity, number);
+    }
+    for (uint32_t i = 0; i < view->frame_count; i++)
+        add_number(&contents->frames, &contents->frame_count, &contents->frame_capacity, view->frames[i].number);
+    add_number(&contents->frames, &contents->frame_count, &contents->frame_capacity, 0);
+}
+
+static float larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
+static void measure_stretch(Stage *stage, const Contents *contents)
+{
+    const Layout *layout = stage->layout;
+    float right = STYLE_MARGIN + layout_frame_width(layout), bottom = STYLE_TOP, y = STYLE_TOP;
+    for (uint32_t i = 0; i < contents->frame_count; i++) {
+        uint64_t number = contents->frames[i];
+        y = number ? y + layout_frame_height(layout, number) + STYLE_FRAME_GAP : STYLE_TOP;
+        bottom = larger(bottom, y - STYLE_FRAME_GAP);
+    }
+    for (uint32_t i = 0; i < contents->object_count; i++) {
+        const Place *place = layout_place(layout, contents->objects[i]);
+        if (!place || !place->boxed)
+            continue;
+        right = larger(right, place->rect.x + place->rect.w + STYLE_BADGE);
+        bottom = larger(bottom, place->rect.y + place->rect.h);
+    }
+    stage->extent_width = right + STYLE_MARGIN;
+    stage->extent_height = bottom + STYLE_MARGIN;
+}
+
+/* Feeds the steps from `first` on to a new layout until the stretch is full. When in a hurry, only those up to the one
+ * that is to be shown, and what else was got by then. */
+static TimelineStatus feed_stretch(Stage *stage, uint64_t first, uint64_t shown, Contents *contents)
+{
+    View view;
+    view_init(&view);
+    drop_layout(stage);
+    stage->layout = layout_create(stage->measure, &stage->options);
+    uint64_t limit = first - first % STAGE_STRETCH + STAGE_STRETCH, objects = 0, step = first;
+    TimelineStatus status = TIMELINE_REACHED;
+    while (step < limit && objects <= STAGE_OBJECTS && status == TIMELINE_REACHED) {
+        StopInfo stop;
+        status = timeline_seek(stage->timeline, (Position){step, 0}, &stage->view_options, &view, &stop);
+        if (status != TIMELINE_REACHED)
+            break;
+        layout_add_view(stage->layout, &view);
+        note_contents(contents, &view);
+        objects += view.object_count;
+        step = stop.position.step + 1;
+    }
+    view_finish(&view);
+    stage->first = first;
+    stage->end = status == TIMELINE_END ? UINT64_MAX : step;
+    if (status == TIMELINE_CANCELLED && step > shown && stage->hurry && stage->hurry(stage->hurry_context))
+        return TIMELINE_REACHED;
+    return status == TIMELINE_CANCELLED ? status : TIMELINE_REACHED;
+}
+
+static TimelineStatus make_layout(Stage *stage, uint64_t first, uint64_t shown)
+{
+    Contents contents = {0};
+    TimelineStatus status = feed_stretch(stage, first, shown, &contents);
+    if (status == TIMELINE_REACHED) {
+        layout_solve(stage->layout);
+        measure_stretch(stage, &contents);
+    } else {
+        drop_layout(stage);
+    }
+    free(contents.objects);
+    free(contents.frames);
+    number_map_finish(&contents.known);
+    return status;
+}
+
+/* Stretches begin at multiples of STAGE_STRETCH and where the one before ended early, so they are found by going
+ * through them from such a multiple. */
+static TimelineStatus ensure_layout(Stage *stage, uint64_t step)
+{
+    TimelineStatus status = TIMELINE_REACHED;
+    if (stage->layout && step >= stage->first && step < stage->end)
+        return status;
+    uint64_t base = step - step % STAGE_STRETCH;
+    uint64_t first = stage->layout && stage->end > base && stage->end <= step ? stage->end : base;
+    do {
+        status = make_layout(stage, first, step);
+        first = stage->end;
+    } while (status == TIMELINE_REACHED && stage->end <= step);
+    return status;
+}
+
+/* The state before: the event before, or for a stop inside a step that step's event. */
+static Position position_before(Position at)
+{
+    return at.instruction ? (Position){at.step, 0} : (Position){at.step - 1, 0};
+}
+
+TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
+{
+    TimelineStatus reached = timeline_seek(stage->timeline, target, &stage->view_options, &picture->view,
+                                           &picture->stop);
+    if (reached == TIMELINE_CANCELLED)
+        return reached;
+    Position at = picture->stop.position;
+    if (ensure_layout(stage, at.step) == TIMELINE_CANCELLED)
+        return TIMELINE_CANCELLED;
+    picture->has_before = at.step > 0 || at.instruction > 0;
+    if (picture->has_before) {
+        TimelineStatus status = timeline_seek(stage->timeline, position_before(at), &stage->view_options,
+                                              &picture->before, NULL);
+        if (status == TIMELINE_CANCELLED)
+            return status;
+        change_compute(&picture->changes, &picture->before, &picture->view);
+    } else {
+        view_reset(&picture->before);
+        change_compute(&picture->changes, &picture->before, &picture->view);
+        picture->changes.count = 0;        /* at the beginning nothing has happened yet */
+    }
+    scene_build(&picture->scene, stage->layout, picture->has_before ? &picture->before : NULL, &picture->view,
+                picture->has_before ? &picture->changes : NULL);
+    picture->extent_width = stage->extent_width;
+    picture->extent_height = stage->extent_height;
+    return reached;
+}

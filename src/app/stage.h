@@ -1,0 +1,59 @@
+/* The stage: from a timeline to the picture of a step. The window and the commands that draw go the same way.
+ *
+ * The run is cut into stretches of at most STAGE_STRETCH steps, at fixed steps; one layout serves a stretch. So what a
+ * step looks like depends on the step alone, not on how it was reached, and nothing moves within a stretch.
+ */
+#ifndef REFARROWS_APP_STAGE_H
+#define REFARROWS_APP_STAGE_H
+
+#include "machine/change.h"
+#include "machine/timeline.h"
+#include "scene/scene.h"
+
+enum {
+    STAGE_STRETCH = 256,       /* steps */
+    STAGE_OBJECTS = 60000      /* objects fed to one layout; a stretch of larger views ends earlier */
+};
+
+/* One step, ready to be drawn. Owns everything; refers to nothing outside. */
+typedef struct StagePicture {
+    StopInfo stop;
+    View view;
+    View before;               /* of the step before; empty at step 0 */
+    bool has_before;
+    ChangeList changes;        /* from `before` to `view` */
+    Scene scene;
+    float extent_width, extent_height;     /* room that scenes of this stretch need at most */
+} StagePicture;
+
+void stage_picture_init(StagePicture *picture);
+void stage_picture_finish(StagePicture *picture);
+
+/* Looking ahead may meet a step that takes for ever. Asked when the timeline was cancelled meanwhile: true means that
+ * the cancel was for the look ahead only, has been taken back, and what is known so far shall be laid out. */
+typedef bool (*StageHurry)(void *context);
+
+typedef struct Stage {
+    Timeline *timeline;        /* not owned */
+    StageHurry hurry;          /* may be NULL: then every cancel is meant */
+    void *hurry_context;
+    const TextMeasure *measure;
+    SceneOptions options;
+    ViewOptions view_options;
+    Layout *layout;            /* of the steps from `first` up to, not including, `end`; NULL: none yet */
+    uint64_t first, end;
+    float extent_width, extent_height;
+} Stage;
+
+/* `measure` must outlive the stage. The options decide how views are shortened, too. */
+void stage_init(Stage *stage, Timeline *timeline, const TextMeasure *measure, const SceneOptions *options);
+void stage_finish(Stage *stage);
+
+/* Draws with these from now on. */
+void stage_set_options(Stage *stage, const SceneOptions *options);
+
+/* Makes the picture of the first stop at or after `target`. TIMELINE_END: of the last one. Cancelled: the picture is
+ * unusable until shown again. */
+TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture);
+
+#endif

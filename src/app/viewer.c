@@ -1,0 +1,361 @@
+#include "app/viewer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/holders.h"
+
+bool viewer_init(Viewer *viewer, const ViewerOptions *options)
+{
+    *viewer = (Viewer){.options = *options, .theme = options->theme, .scene = options->worker.scene, .enlarged = 1,
+                       .zoom = 1};
+    viewer->busy = true;
+    syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
+    viewer->worker = worker_create(&options->worker, options->start);
+    if (!viewer->worker)
+        syntax_finish(&viewer->syntax);
+    return viewer->worker != NULL;
+}
+
+void viewer_finish(Viewer *viewer)
+{
+    worker_destroy(viewer->worker);
+    worker_page_destroy(viewer->page);
+    worker_ticks_destroy(viewer->ticks);
+    syntax_finish(&viewer->syntax);
+}
+
+void viewer_update(Viewer *viewer)
+{
+    WorkerNews news = worker_take(viewer->worker);
+    viewer->last_step = news.last_step;
+    viewer->ended = news.ended;
+    viewer->busy = news.busy;
+    if (news.busy)
+        worker_hurry(viewer->worker);
+    if (news.ticks) {
+        worker_ticks_destroy(viewer->ticks);
+        viewer->ticks = news.ticks;
+    }
+    if (!news.page)
+        return;
+    worker_page_destroy(viewer->page);
+    viewer->page = news.page;
+    viewer->shows_new_step = true;
+    viewer->scroll = 0;
+    viewer->notice[0] = '\0';
+    if (viewer->asked && !holders_ask(viewer, viewer->asked))
+        viewer->asked = 0;
+}
+
+static void move(Viewer *viewer, TravelMove way)
+{
+    viewer->highlight[0] = '\0';
+    viewer->busy = true;
+    worker_move(viewer->worker, way);
+}
+
+static void seek(Viewer *viewer, uint64_t step)
+{
+    viewer->highlight[0] = '\0';
+    viewer->busy = true;
+    worker_seek(viewer->worker, (Position){step, 0});
+}
+
+/* Commands. */
+
+static void forward(Viewer *viewer) { move(viewer, TRAVEL_INTO); }
+static void back(Viewer *viewer) { move(viewer, TRAVEL_BACK); }
+static void over(Viewer *viewer) { move(viewer, TRAVEL_OVER); }
+static void back_over(Viewer *viewer) { move(viewer, TRAVEL_BACK_OVER); }
+static void out(Viewer *viewer) { move(viewer, TRAVEL_OUT); }
+static void back_out(Viewer *viewer) { move(viewer, TRAVEL_BACK_OUT); }
+static void instruction(Viewer *viewer) { move(viewer, TRAVEL_INSTRUCTION); }
+static void back_instruction(Viewer *viewer) { move(viewer, TRAVEL_BACK_INSTRUCTION); }
+static void first(Viewer *viewer) { seek(viewer, 0); }
+static void last(Viewer *viewer) { seek(viewer, viewer->last_step); }
+static void play(Viewer *viewer) { viewer->playing = !viewer->playing; }
+static void blank(Viewer *viewer) { viewer->blank = !viewer->blank; }
+static void present(Viewer *viewer) { viewer->present = !viewer->present; }
+static void theme(Viewer *viewer) { viewer->theme = theme_next(viewer->theme); }
+static void help(Viewer *viewer) { viewer->help = !viewer->help; }
+static void snapshot(Viewer *viewer) { viewer->wants_snapshot = true; }
+static void quit(Viewer *viewer) { viewer->quit = true; }
+
+#define LARGEST 3.0f
+#define SMALLEST 0.6f
+#define NOTCH 1.125f               /* how much one notch of the wheel or one key enlarges */
+
+static float bounded(float value, float low, float high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static void larger(Viewer *viewer) { viewer->enlarged = bounded(viewer->enlarged * NOTCH, SMALLEST, LARGEST); }
+static void smaller(Viewer *viewer) { viewer->enlarged = bounded(viewer->enlarged / NOTCH, SMALLEST, LARGEST); }
+
+static void natural(Viewer *viewer)
+{
+    viewer->enlarged = viewer->zoom = 1;
+    viewer->pan_x = viewer->pan_y = 0;
+    viewer->scroll = 0;
+}
+
+static void find(Viewer *viewer)
+{
+    viewer->finding = true;
+    viewer->find[0] = '\0';
+    viewer->find_missed = false;
+}
+
+static void set_level(Viewer *viewer, uint8_t level)
+{
+    viewer->scene.level = level;
+    worker_set_scene(viewer->worker, viewer->scene);
+}
+
+static void next_level(Viewer *viewer)
+{
+    set_level(viewer, (uint8_t)((viewer->scene.level + 1) % (LEVEL_MEMORY + 1)));
+}
+
+/* Closes whatever lies uppermost; with nothing left to close, the window. */
+static void escape(Viewer *viewer)
+{
+    if (viewer->help)
+        viewer->help = false;
+    else if (viewer->finding)
+        viewer->finding = false;
+    else if (viewer->blank)
+        viewer->blank = false;
+    else if (viewer->asked)
+        viewer->asked = 0;
+    else if (viewer->present)
+        viewer->present = false;
+    else
+        viewer->quit = true;
+}
+
+void viewer_command(Viewer *viewer, Command command)
+{
+    static void (*const commands[COMMAND_COUNT])(Viewer *) = {
+        [COMMAND_FORWARD] = forward, [COMMAND_BACK] = back, [COMMAND_OVER] = over, [COMMAND_BACK_OVER] = back_over,
+        [COMMAND_OUT] = out, [COMMAND_BACK_OUT] = back_out, [COMMAND_INSTRUCTION] = instruction,
+        [COMMAND_BACK_INSTRUCTION] = back_instruction, [COMMAND_FIRST] = first, [COMMAND_LAST] = last,
+        [COMMAND_PLAY] = play, [COMMAND_BLANK] = blank, [COMMAND_PRESENT] = present, [COMMAND_LARGER] = larger,
+        [COMMAND_SMALLER] = smaller, [COMMAND_NATURAL] = natural, [COMMAND_FIND] = find, [COMMAND_THEME] = theme,
+        [COMMAND_LEVEL] = next_level, [COMMAND_HELP] = help, [COMMAND_SNAPSHOT] = snapshot,
+        [COMMAND_ESCAPE] = escape, [COMMAND_QUIT] = quit,
+    };
+    if (command > COMMAND_NONE && command < COMMAND_COUNT)
+        commands[command](viewer);
+}
+
+/* The search. */
+
+void viewer_type(Viewer *viewer, const char *text)
+{
+    size_t used = strlen(viewer->find), more = strlen(text);
+    if (used + more < sizeof viewer->find)
+        memcpy(viewer->find + used, text, more + 1);
+    viewer->highlight[0] = '\0';
+    viewer_find_next(viewer);
+}
+
+void viewer_erase(Viewer *viewer)
+{
+    size_t length = strlen(viewer->find);
+    while (length > 0 && ((unsigned char)viewer->find[length - 1] & 0xC0) == 0x80)
+        length--;
+    viewer->find[length > 0 ? length - 1 : 0] = '\0';
+    viewer->find_missed = false;
+}
+
+static bool contains(const Scene *scene, SceneText text, const char *what)
+{
+    return strcasestr(scene_text(scene, text), what) != NULL;
+}
+
+/* Boxes and cells have one running number, in drawing order, to search through: a box comes before its cells. */
+static bool matches(const Scene *scene, uint32_t at, const char *what, char *id)
+{
+    if (at < scene->box_count) {
+        const SceneBox *box = &scene->boxes[at];
+        scene_id(scene, at, SCENE_NONE, id, VIEWER_ID);
+        return contains(scene, box->title, what) || contains(scene, box->text, what);
+    }
+    const SceneCell *cell = &scene->cells[at - scene->box_count];
+    scene_id(scene, cell->box, at - scene->box_count, id, VIEWER_ID);
+    return contains(scene, cell->label, what) || contains(scene, cell->value, what);
+}
+
+void viewer_find_next(Viewer *viewer)
+{
+    viewer->find_missed = false;
+    if (!viewer->page || !viewer->find[0])
+        return;
+    const Scene *scene = &viewer->page->stage.scene;
+    uint32_t count = scene->box_count + scene->cell_count, from = 0;
+    char id[VIEWER_ID];
+    /* names first: what is typed most often is the name of a variable */
+    for (uint32_t i = 0; viewer->highlight[0] && i < count; i++)
+        if (matches(scene, (i + scene->box_count) % count, viewer->find, id) && strcmp(id, viewer->highlight) == 0)
+            from = i + 1;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!matches(scene, (from + i + scene->box_count) % count, viewer->find, id))
+            continue;
+        memcpy(viewer->highlight, id, sizeof id);
+        return;
+    }
+    viewer->find_missed = true;
+}
+
+/* The picture. */
+
+static PanelModel model_of(const Viewer *viewer)
+{
+    const ViewerOptions *options = &viewer->options;
+    PanelModel model = {
+        .course = options->course, .title = options->title, .lesson = options->lesson,
+        .lesson_count = options->lesson_count, .level = viewer->scene.level, .file_name = options->file_name,
+        .syntax = &viewer->syntax, .scroll = viewer->scroll, .last_step = viewer->last_step,
+        .recording = !viewer->ended, .playing = viewer->playing, .zoom = viewer->zoom,
+        .pan_x = viewer->pan_x, .pan_y = viewer->pan_y, .present = viewer->present, .blank = viewer->blank,
+        .help = viewer->help, .find = viewer->finding ? viewer->find : NULL, .find_missed = viewer->find_missed,
+        .highlight = viewer->highlight[0] ? viewer->highlight : NULL,
+        .notice = viewer->notice[0] ? viewer->notice : NULL,
+    };
+    model.keys = keys_help(&model.key_count);
+    if (viewer->ticks) {
+        model.ticks = viewer->ticks->items;
+        model.tick_count = viewer->ticks->count;
+        model.tick_steps = viewer->ticks->steps;
+    }
+    if (viewer->page)
+        page_fill(viewer->page, &model);
+    if (viewer->asked) {
+        model.asked = viewer->asked_words;
+        model.asked_count = viewer->asked_count;
+        model.holders = viewer->holders;
+        model.holder_count = viewer->holder_count;
+        model.more_holders = viewer->more_holders;
+    }
+    return model;
+}
+
+void viewer_draw(Viewer *viewer, float width, float height, const TextMeasure *measure, DrawList *list)
+{
+    PanelModel model = model_of(viewer);
+    viewer->width = width;
+    viewer->height = height;
+    screen_draw(width, height, &model, measure, list, &viewer->hits);
+}
+
+/* The pointer. */
+
+/* From the window to the scene. */
+static Point scene_point(const Viewer *viewer, float x, float y)
+{
+    PanelModel model = model_of(viewer);
+    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
+    DrawTransform transform = screen_scene_transform(&plan, &model);
+    return (Point){(x - transform.dx) / transform.scale, (y - transform.dy) / transform.scale};
+}
+
+static bool thing_at(const Viewer *viewer, float x, float y, char *id)
+{
+    if (!viewer->page || screen_hit(&viewer->hits, x, y).target != TARGET_MEMORY)
+        return false;
+    Point at = scene_point(viewer, x, y);
+    return scene_hit(&viewer->page->stage.scene, at.x, at.y, id, VIEWER_ID);
+}
+
+static void scrub(Viewer *viewer, float x)
+{
+    PanelModel model = model_of(viewer);
+    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
+    seek(viewer, screen_step_at(&plan, &model, x));
+}
+
+void viewer_press(Viewer *viewer, float x, float y)
+{
+    static const Command buttons[] = {
+        [TARGET_FIRST] = COMMAND_FIRST, [TARGET_BACK] = COMMAND_BACK, [TARGET_FORWARD] = COMMAND_FORWARD,
+        [TARGET_LAST] = COMMAND_LAST, [TARGET_THEME] = COMMAND_THEME, [TARGET_HELP] = COMMAND_HELP,
+        [TARGET_CODE] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
+    };
+    PanelHit hit = screen_hit(&viewer->hits, x, y);
+    viewer->drag_x = x;
+    viewer->drag_y = y;
+    viewer->moved = false;
+    if (viewer->help) {
+        viewer->help = false;
+    } else if (hit.target == TARGET_TRACK) {
+        viewer->drag = DRAG_TRACK;
+        scrub(viewer, x);
+    } else if (hit.target == TARGET_MEMORY) {
+        viewer->drag = DRAG_MEMORY;
+    } else if (hit.target == TARGET_LEVEL) {
+        set_level(viewer, (uint8_t)hit.value);
+    } else if (hit.target != TARGET_NONE) {
+        viewer_command(viewer, buttons[hit.target]);
+    }
+}
+
+enum { CLICK_SLACK = 4 };          /* pixels that a hand may shake during a click */
+
+void viewer_point(Viewer *viewer, float x, float y)
+{
+    float dx = x - viewer->drag_x, dy = y - viewer->drag_y;
+    if (viewer->drag == DRAG_TRACK) {
+        scrub(viewer, x);
+    } else if (viewer->drag == DRAG_MEMORY) {
+        if (!viewer->moved && dx * dx + dy * dy < CLICK_SLACK * CLICK_SLACK)
+            return;
+        viewer->moved = true;
+        viewer->pan_x += dx;
+        viewer->pan_y += dy;
+        viewer->drag_x = x;
+        viewer->drag_y = y;
+    } else if (!viewer->finding && !thing_at(viewer, x, y, viewer->highlight)) {
+        viewer->highlight[0] = '\0';
+    }
+}
+
+void viewer_release(Viewer *viewer, float x, float y)
+{
+    char id[VIEWER_ID];
+    bool click = viewer->drag == DRAG_MEMORY && !viewer->moved;
+    viewer->drag = DRAG_NONE;
+    if (!click)
+        return;
+    viewer->asked = 0;
+    if (thing_at(viewer, x, y, id)) {
+        uint64_t number = holders_object_of(&viewer->page->stage, id);
+        if (number && holders_ask(viewer, number))
+            viewer->asked = number;
+    }
+}
+
+/* The point of the scene under the pointer stays there. */
+static void zoom_at(Viewer *viewer, float x, float y, float factor)
+{
+    Point at = scene_point(viewer, x, y);
+    viewer->zoom = bounded(viewer->zoom * factor, 0.25f, 6);
+    PanelModel model = model_of(viewer);
+    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
+    DrawTransform transform = screen_scene_transform(&plan, &model);
+    viewer->pan_x += x - (at.x * transform.scale + transform.dx);
+    viewer->pan_y += y - (at.y * transform.scale + transform.dy);
+}
+
+void viewer_wheel(Viewer *viewer, float x, float y, float wheel)
+{
+    PanelHit hit = screen_hit(&viewer->hits, x, y);
+    if (hit.target == TARGET_MEMORY)
+        zoom_at(viewer, x, y, wheel > 0 ? NOTCH : 1 / NOTCH);
+    else if (hit.target == TARGET_CODE)
+        viewer->scroll -= wheel > 0 ? 3 : -3;
+    else if (hit.target == TARGET_TRACK)
+        viewer_command(viewer, wheel > 0 ? COMMAND_BACK : COMMAND_FORWARD);
+}

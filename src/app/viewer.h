@@ -1,0 +1,90 @@
+/* The viewer: the state of the window without the window. It takes commands and what the pointer does, asks the worker,
+ * and fills the panel model. It knows no SDL, so that it can be driven by a test.
+ */
+#ifndef REFARROWS_APP_VIEWER_H
+#define REFARROWS_APP_VIEWER_H
+
+#include "app/keys.h"
+#include "app/worker.h"
+#include "draw/theme.h"
+#include "scene/panels/screen.h"
+
+enum { VIEWER_ID = 256, VIEWER_HOLDERS = 10, VIEWER_WORDS = 160 };
+
+typedef struct ViewerOptions {
+    const char *course, *title;        /* as in PanelModel */
+    uint32_t lesson, lesson_count;
+    const char *file_name;             /* shown over the code */
+    const char *source;                /* NUL-terminated, outlives the viewer */
+    size_t source_length;
+    bool is_c;
+    const char *snapshot_stem;         /* path of saved pictures without "-step-7.png"; NULL: file_name */
+    const Theme *theme;
+    WorkerOptions worker;
+    Position start;
+} ViewerOptions;
+
+/* Words about one holder; PanelHolder points here. */
+typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS]; } ViewerHolder;
+
+typedef struct Viewer {
+    ViewerOptions options;
+    Worker *worker;
+    Page *page;                        /* NULL until the first one is there */
+    WorkerTicks *ticks;
+    Syntax syntax;
+    const Theme *theme;
+    SceneOptions scene;
+    uint64_t last_step;
+    bool ended;
+    bool busy;                         /* something asked for is not shown yet; call viewer_update again soon */
+
+    float width, height;               /* logical pixels */
+    float enlarged;                    /* by + and -; 1 at first */
+    float zoom, pan_x, pan_y;          /* of the memory */
+    int scroll;
+    bool present, blank, help, playing, finding, find_missed, quit;
+    bool shows_new_step;               /* a page arrived since the caller last cleared this */
+    bool wants_snapshot;               /* the caller shall write one and clear this */
+    char find[VIEWER_WORDS];
+    char highlight[VIEWER_ID];         /* what the pointer is on; "" */
+    uint64_t asked;                    /* number of the object asked about; 0 */
+    char notice[VIEWER_WORDS];
+
+    enum { DRAG_NONE, DRAG_TRACK, DRAG_MEMORY } drag;
+    float drag_x, drag_y;              /* where the pointer was last */
+    bool moved;                        /* a drag that was none is a click */
+
+    /* what the model points to */
+    char asked_words[VIEWER_WORDS], asked_count[32];
+    ViewerHolder holder_words[VIEWER_HOLDERS];
+    PanelHolder holders[VIEWER_HOLDERS];
+    size_t holder_count, more_holders;
+
+    PanelHits hits;                    /* of the picture drawn last */
+} Viewer;
+
+/* False if the worker cannot be had. The options' wake is called when viewer_update has something to do. */
+bool viewer_init(Viewer *viewer, const ViewerOptions *options);
+void viewer_finish(Viewer *viewer);
+
+/* Takes what the worker has. */
+void viewer_update(Viewer *viewer);
+
+void viewer_command(Viewer *viewer, Command command);
+
+/* Text typed while the search is open. */
+void viewer_type(Viewer *viewer, const char *text);
+void viewer_erase(Viewer *viewer);
+void viewer_find_next(Viewer *viewer);
+
+/* The pointer, in logical pixels. `wheel` is in notches, upwards. */
+void viewer_press(Viewer *viewer, float x, float y);
+void viewer_point(Viewer *viewer, float x, float y);
+void viewer_release(Viewer *viewer, float x, float y);
+void viewer_wheel(Viewer *viewer, float x, float y, float wheel);
+
+/* Draws the window as it is now. */
+void viewer_draw(Viewer *viewer, float width, float height, const TextMeasure *measure, DrawList *list);
+
+#endif

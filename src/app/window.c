@@ -1,0 +1,403 @@
+/* The picture is drawn into a surface of our own and copied into the window's: a finished surface on X11 costs 1.4 ms
+ * to show, SDL's renderer would load a software OpenGL. A frame is drawn only if its draw list differs from the last
+ * one's; between events the process sleeps. A step fades into the next over FADE_MS, from whatever is shown. */
+#include "app/window.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <SDL.h>
+
+#include "draw/painter.h"
+#include "draw/png.h"
+
+enum {
+    FADE_MS = 180,
+    TICK_MS = 15,              /* between two frames of a fade: 60 in a second and a little more */
+    BUSY_MS = 100,             /* between two looks at a worker that is busy */
+    FIRST_MS = 60,             /* to wait for the first picture */
+    PLAY_MS = 900,             /* between two steps while playing */
+    LEAST_WIDTH = 640, LEAST_HEIGHT = 480,
+    PRESENT_WIDTH = 960        /* logical pixels that a projector must still show */
+};
+
+#define PRESENT_SCALE 1.5f
+
+typedef struct Window {
+    Viewer viewer;
+    SDL_Window *window;
+    Uint32 wake_event;
+    TextFonts *fonts;
+    pthread_mutex_t fonts_lock;        /* the worker measures while the window draws */
+    TextMeasure locked_measure;
+    Painter painter;
+    DrawList list;
+    uint64_t shown_hash;               /* of list, theme, scale and size; 0: nothing shown yet */
+    Surface target;                    /* the picture to come to */
+    Surface from;                      /* what was shown when the fade began */
+    Surface shown;                     /* what the window shows */
+    Uint32 fade_start;
+    bool fading;
+    float display_scale;               /* of a high-density screen */
+    Uint32 next_play;
+} Window;
+
+static float locked_width(void *context, const TextStyle *style, const char *text, size_t length)
+{
+    Window *window = context;
+    pthread_mutex_lock(&window->fonts_lock);
+    float width = text_width(window->fonts, style, text, length);
+    pthread_mutex_unlock(&window->fonts_lock);
+    return width;
+}
+
+static void wake(void *context)
+{
+    Window *window = context;
+    SDL_Event event = {.type = window->wake_event};
+    SDL_PushEvent(&event);
+}
+
+/* Screens of 144 dots per inch and more are drawn in whole quarters of the usual 96. What a display says beyond reason
+ * is not believed. */
+static float density_of(SDL_Window *window)
+{
+    float dots = 0;
+    int display = SDL_GetWindowDisplayIndex(window);
+    if (display < 0 || SDL_GetDisplayDPI(display, NULL, &dots, NULL) != 0 || dots < 144 || dots > 480)
+        return 1;
+    return floorf(dots / 96 * 4 + 0.5f) / 4;
+}
+
+static float scale_now(const Window *window)
+{
+    float scale = window->display_scale * window->viewer.enlarged;
+    if (window->viewer.present) {
+        float widest = (float)window->shown.width / PRESENT_WIDTH;
+        scale = fmaxf(scale, fminf(scale * PRESENT_SCALE, widest));
+    }
+    return scale;
+}
+
+static bool resize_surfaces(Window *window, int width, int height)
+{
+    if (window->shown.width == width && window->shown.height == height)
+        return true;
+    surface_finish(&window->target);
+    surface_finish(&window->from);
+    surface_finish(&window->shown);
+    window->fading = false;
+    window->shown_hash = 0;
+    return surface_init(&window->target, width, height) && surface_init(&window->from, width, height)
+           && surface_init(&window->shown, width, height);
+}
+
+static size_t surface_bytes(const Surface *surface)
+{
+    return (size_t)surface->stride * (size_t)surface->height * sizeof *surface->pixels;
+}
+
+static void show(Window *window)
+{
+    SDL_Surface *screen = SDL_GetWindowSurface(window->window);
+    if (!screen)
+        return;
+    SDL_Surface *ours = SDL_CreateRGBSurfaceWithFormatFrom(window->shown.pixels, window->shown.width,
+                                                           window->shown.height, 32, window->shown.stride * 4,
+                                                           SDL_PIXELFORMAT_RGB888);
+    if (ours) {
+        SDL_BlitSurface(ours, NULL, screen, NULL);
+        SDL_FreeSurface(ours);
+    }
+    SDL_UpdateWindowSurface(window->window);
+}
+
+static uint64_t frame_hash(const Window *window, float scale)
+{
+    uint64_t hash = draw_list_hash(&window->list);
+    hash = hash * 31 + (uint64_t)(size_t)window->viewer.theme;
+    return (hash * 31 + (uint64_t)(scale * 1024)) | 1;
+}
+
+static void begin_fade(Window *window)
+{
+    memcpy(window->from.pixels, window->shown.pixels, surface_bytes(&window->shown));
+    window->fading = true;
+    window->fade_start = SDL_GetTicks();
+}
+
+/* Draws the viewer as it is now, if that is another picture than the last one. */
+static void draw(Window *window)
+{
+    float scale = scale_now(window);
+    draw_list_reset(&window->list);
+    pthread_mutex_lock(&window->fonts_lock);
+    TextMeasure measure = text_measure(window->fonts);
+    viewer_draw(&window->viewer, (float)window->shown.width / scale, (float)window->shown.height / scale, &measure,
+                &window->list);
+    uint64_t hash = frame_hash(window, scale);
+    bool first = window->shown_hash == 0, same = hash == window->shown_hash;
+    if (!same)
+        painter_draw(&window->painter, &window->target, &window->list, window->viewer.theme, scale);
+    pthread_mutex_unlock(&window->fonts_lock);
+    if (same)
+        return;
+    window->shown_hash = hash;
+    if (window->viewer.shows_new_step && !first) {
+        begin_fade(window);
+    } else if (!window->fading) {
+        memcpy(window->shown.pixels, window->target.pixels, surface_bytes(&window->target));
+        show(window);
+    }
+    window->viewer.shows_new_step = false;
+}
+
+/* The next frame of a fade: quick at first, then settling. */
+static void fade(Window *window)
+{
+    float part = (float)(SDL_GetTicks() - window->fade_start) / FADE_MS, left = 1 - part;
+    if (part >= 1) {
+        window->fading = false;
+        memcpy(window->shown.pixels, window->target.pixels, surface_bytes(&window->target));
+    } else {
+        surface_crossfade(&window->shown, &window->from, &window->target, (unsigned)((1 - left * left * left) * 256));
+    }
+    show(window);
+}
+
+/* Saves the picture that is shown, beside the program. */
+static void save_snapshot(Window *window)
+{
+    Viewer *viewer = &window->viewer;
+    viewer->wants_snapshot = false;
+    char path[4096], error[4200], step[32];
+    const char *stem = viewer->options.snapshot_stem ? viewer->options.snapshot_stem : viewer->options.file_name;
+    uint64_t at = viewer->page ? viewer->page->stage.stop.position.step : 0;
+    snprintf(step, sizeof step, "%llu", (unsigned long long)at);
+    snprintf(path, sizeof path, "%s-step-%s.png", stem, step);
+    const PngText texts[] = {{"Software", "refarrows"}, {"Title", viewer->options.file_name}, {"Step", step}};
+    if (png_write(path, &window->target, texts, 3, error, sizeof error))
+        snprintf(viewer->notice, sizeof viewer->notice, "saved %.140s", path);
+    else
+        snprintf(viewer->notice, sizeof viewer->notice, "%.150s", error);
+}
+
+/* While the search is open, keys are text, except for these. */
+static bool find_key(Window *window, SDL_Keycode key)
+{
+    Viewer *viewer = &window->viewer;
+    if (!viewer->finding)
+        return false;
+    if (key == SDLK_ESCAPE)
+        viewer_command(viewer, COMMAND_ESCAPE);
+    else if (key == SDLK_RETURN || key == SDLK_KP_ENTER)
+        viewer_find_next(viewer);
+    else if (key == SDLK_BACKSPACE)
+        viewer_erase(viewer);
+    return true;
+}
+
+static void handle_key(Window *window, const SDL_KeyboardEvent *event)
+{
+    Viewer *viewer = &window->viewer;
+    if (find_key(window, event->keysym.sym))
+        return;
+    Command command = keys_find(event->keysym.sym, (SDL_Keymod)event->keysym.mod);
+    if (command != COMMAND_PLAY && command != COMMAND_NONE)
+        viewer->playing = false;
+    viewer_command(viewer, command);
+    if (command == COMMAND_FIND)       /* the key that opened the search is not part of what is sought */
+        SDL_FlushEvent(SDL_TEXTINPUT);
+    if (command == COMMAND_PRESENT)
+        SDL_SetWindowFullscreen(window->window, viewer->present ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    if (command == COMMAND_PLAY)
+        window->next_play = SDL_GetTicks() + PLAY_MS;
+}
+
+static void handle_resize(Window *window)
+{
+    SDL_Surface *screen = SDL_GetWindowSurface(window->window);
+    if (!screen || !resize_surfaces(window, screen->w, screen->h))
+        window->viewer.quit = true;
+}
+
+static void handle_window(Window *window, Uint8 what)
+{
+    if (what == SDL_WINDOWEVENT_SIZE_CHANGED)
+        handle_resize(window);
+    else if (what == SDL_WINDOWEVENT_EXPOSED && window->shown_hash)
+        show(window);
+    else if (what == SDL_WINDOWEVENT_DISPLAY_CHANGED)
+        window->display_scale = density_of(window->window);
+}
+
+static void handle(Window *window, const SDL_Event *event)
+{
+    Viewer *viewer = &window->viewer;
+    float scale = scale_now(window);
+    if (event->type == window->wake_event)
+        viewer_update(viewer);
+    else if (event->type == SDL_QUIT)
+        viewer->quit = true;
+    else if (event->type == SDL_KEYDOWN)
+        handle_key(window, &event->key);
+    else if (event->type == SDL_TEXTINPUT && viewer->finding)
+        viewer_type(viewer, event->text.text);
+    else if (event->type == SDL_WINDOWEVENT)
+        handle_window(window, event->window.event);
+    else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT)
+        viewer_press(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
+    else if (event->type == SDL_MOUSEBUTTONUP && event->button.button == SDL_BUTTON_LEFT)
+        viewer_release(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
+    else if (event->type == SDL_MOUSEMOTION)
+        viewer_point(viewer, (float)event->motion.x / scale, (float)event->motion.y / scale);
+    else if (event->type == SDL_MOUSEWHEEL && event->wheel.y) {
+        int x, y;
+        SDL_GetMouseState(&x, &y);
+        viewer_wheel(viewer, (float)x / scale, (float)y / scale, (float)event->wheel.y);
+    }
+}
+
+/* How long to sleep if nothing happens: -1 for ever. */
+static int patience(const Window *window)
+{
+    if (window->fading)
+        return TICK_MS;
+    if (window->viewer.playing) {
+        Sint32 left = (Sint32)(window->next_play - SDL_GetTicks());
+        return left > 0 ? left : 0;
+    }
+    return window->viewer.busy ? BUSY_MS : -1;
+}
+
+static void play_on(Window *window)
+{
+    if (!window->viewer.playing || SDL_GetTicks() < window->next_play)
+        return;
+    window->next_play = SDL_GetTicks() + PLAY_MS;
+    viewer_command(&window->viewer, COMMAND_FORWARD);
+}
+
+/* A window that first shows empty cards and then a picture would flicker; the first picture is nearly always ready at
+ * once. */
+static void await_first_page(Window *window)
+{
+    SDL_Event event;
+    Uint32 start = SDL_GetTicks();
+    while (!window->viewer.page && !window->viewer.quit && SDL_GetTicks() - start < FIRST_MS)
+        if (SDL_WaitEventTimeout(&event, FIRST_MS))
+            handle(window, &event);
+}
+
+static void loop(Window *window)
+{
+    SDL_Event event;
+    await_first_page(window);
+    draw(window);
+    while (!window->viewer.quit) {
+        bool any = SDL_WaitEventTimeout(&event, patience(window));
+        while (any && !window->viewer.quit) {
+            handle(window, &event);
+            any = SDL_PollEvent(&event);
+        }
+        play_on(window);
+        if (window->viewer.busy)
+            viewer_update(&window->viewer);
+        draw(window);
+        if (window->viewer.wants_snapshot) {
+            save_snapshot(window);
+            draw(window);
+        }
+        if (window->fading)
+            fade(window);
+    }
+}
+
+static SDL_Window *open_window(const WindowOptions *options)
+{
+    SDL_Rect usable = {0, 0, 1920, 1080};
+    SDL_GetDisplayUsableBounds(0, &usable);
+    int width = options->width ? options->width : usable.w < 1920 ? usable.w : 1920;
+    int height = options->height ? options->height : usable.h < 1080 ? usable.h : 1080;
+    SDL_Window *window = SDL_CreateWindow("refarrows", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
+                                          SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (window)
+        SDL_SetWindowMinimumSize(window, LEAST_WIDTH, LEAST_HEIGHT);
+    return window;
+}
+
+static void set_title(Window *window, const ViewerOptions *options)
+{
+    char title[300];
+    snprintf(title, sizeof title, "%.200s - refarrows", options->title ? options->title : options->file_name);
+    SDL_SetWindowTitle(window->window, title);
+}
+
+/* Opens what needs no worker. The parts that were opened are closed by close_all in any case. */
+static bool open_all(Window *window, const WindowOptions *options, char *error, size_t error_size)
+{
+    window->fonts = text_create(error, error_size);
+    if (!window->fonts)
+        return false;
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0 || !(window->window = open_window(options))) {
+        snprintf(error, error_size, "cannot open a window: %s (the command `snapshot` needs no display)",
+                 SDL_GetError());
+        return false;
+    }
+    window->wake_event = SDL_RegisterEvents(1);
+    window->display_scale = density_of(window->window);
+    SDL_Surface *screen = SDL_GetWindowSurface(window->window);
+    if (!screen || !resize_surfaces(window, screen->w, screen->h)) {
+        snprintf(error, error_size, "cannot draw into the window: %s", SDL_GetError());
+        return false;
+    }
+    set_title(window, &options->viewer);
+    return true;
+}
+
+static void close_all(Window *window)
+{
+    surface_finish(&window->target);
+    surface_finish(&window->from);
+    surface_finish(&window->shown);
+    if (window->window)
+        SDL_DestroyWindow(window->window);
+    if (SDL_WasInit(SDL_INIT_VIDEO))
+        SDL_Quit();
+    text_destroy(window->fonts);
+}
+
+bool window_run(const WindowOptions *options, char *error, size_t error_size)
+{
+    Window window = {0};
+    bool opened = open_all(&window, options, error, error_size);
+    if (!opened) {
+        close_all(&window);
+        return false;
+    }
+    pthread_mutex_init(&window.fonts_lock, NULL);
+    window.locked_measure = (TextMeasure){locked_width, &window};
+    painter_init(&window.painter, window.fonts);
+    draw_list_init(&window.list);
+    ViewerOptions viewer = options->viewer;
+    viewer.worker.measure = &window.locked_measure;
+    viewer.worker.wake = wake;
+    viewer.worker.wake_context = &window;
+    bool started = viewer_init(&window.viewer, &viewer);
+    if (started) {
+        loop(&window);
+        viewer_finish(&window.viewer);
+    } else {
+        snprintf(error, error_size, "cannot start a thread");
+    }
+    draw_list_finish(&window.list);
+    painter_finish(&window.painter);
+    pthread_mutex_destroy(&window.fonts_lock);
+    close_all(&window);
+    return started;
+}

@@ -1,0 +1,346 @@
+#include "app/worker.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "machine/ticker.h"
+
+enum {
+    MAX_MOVES = 64,                /* asked for and not made yet; more are forgotten */
+    SLICE = 6000000,               /* nanoseconds of background work between two looks at what is asked */
+    AHEAD = 2000000,               /* steps that are recorded beyond the one shown, if the run goes on for so long */
+    SLOW_MS = 600,                 /* after which something asked for counts as stuck */
+    NEWS_EVERY = 16                /* slices of recording between two reports of how far it got */
+};
+
+typedef struct Request {
+    bool seek, reshow;
+    Position position;             /* if seek */
+    TravelMove moves[MAX_MOVES];
+    int move_count;
+} Request;
+
+struct Worker {
+    WorkerOptions options;
+    pthread_t thread;
+    pthread_mutex_t lock;          /* guards what follows up to the next comment */
+    pthread_cond_t asked;
+    Request request;
+    SceneOptions scene;
+    bool scene_changed, quit;
+    bool working;                  /* on a request */
+    bool in_background;            /* in a slice of its own */
+    bool looking_ahead;            /* the step asked for is reached, its surroundings are being got */
+    bool hurried;                  /* the cancel was meant for the look ahead */
+    uint64_t working_since;        /* as ticker_now */
+    Page *page;
+    WorkerTicks *ticks;
+    uint64_t last_step;
+    bool ended;
+
+    /* the thread's own */
+    Stage stage;
+    StopInfo at;
+    bool marked;                   /* the marks cover all that is recorded */
+    bool gathering;
+    MarkRow row;
+    int slices;
+};
+
+void worker_page_destroy(Page *page)
+{
+    if (!page)
+        return;
+    page_finish(page);
+    free(page);
+}
+
+void worker_ticks_destroy(WorkerTicks *ticks)
+{
+    if (!ticks)
+        return;
+    free(ticks->items);
+    free(ticks);
+}
+
+/* Asking, from the window's thread. */
+
+static bool is_stuck(const Worker *worker)
+{
+    return worker->working && ticker_now() - worker->working_since > (uint64_t)SLOW_MS * 1000000;
+}
+
+/* Lets the thread look at the request soon. Holds the lock. */
+static void call(Worker *worker, bool end_work)
+{
+    if (worker->in_background || (worker->working && end_work)) {
+        worker->hurried = false;
+        timeline_cancel(worker->options.timeline);
+    }
+    pthread_cond_signal(&worker->asked);
+}
+
+void worker_seek(Worker *worker, Position position)
+{
+    pthread_mutex_lock(&worker->lock);
+    worker->request = (Request){.seek = true, .position = position};
+    call(worker, true);
+    pthread_mutex_unlock(&worker->lock);
+}
+
+void worker_move(Worker *worker, TravelMove move)
+{
+    pthread_mutex_lock(&worker->lock);
+    bool stuck = is_stuck(worker);
+    if (stuck && !worker->request.seek)
+        worker->request.move_count = 0;
+    if (worker->request.move_count < MAX_MOVES)
+        worker->request.moves[worker->request.move_count++] = move;
+    call(worker, stuck);
+    pthread_mutex_unlock(&worker->lock);
+}
+
+void worker_hurry(Worker *worker)
+{
+    pthread_mutex_lock(&worker->lock);
+    if (is_stuck(worker) && worker->looking_ahead) {
+        worker->hurried = true;
+        timeline_cancel(worker->options.timeline);
+    }
+    pthread_mutex_unlock(&worker->lock);
+}
+
+void worker_set_scene(Worker *worker, SceneOptions scene)
+{
+    pthread_mutex_lock(&worker->lock);
+    worker->scene = scene;
+    worker->scene_changed = worker->request.reshow = true;
+    call(worker, false);
+    pthread_mutex_unlock(&worker->lock);
+}
+
+static bool is_asked(const Request *request)
+{
+    return request->seek || request->reshow || request->move_count > 0;
+}
+
+WorkerNews worker_take(Worker *worker)
+{
+    pthread_mutex_lock(&worker->lock);
+    WorkerNews news = {worker->page, worker->ticks, worker->last_step, worker->ended,
+                       worker->working || is_asked(&worker->request)};
+    worker->page = NULL;
+    worker->ticks = NULL;
+    pthread_mutex_unlock(&worker->lock);
+    return news;
+}
+
+/* Working, on the thread itself. */
+
+static bool take_hurry(void *context)
+{
+    Worker *worker = context;
+    pthread_mutex_lock(&worker->lock);
+    bool hurried = worker->hurried && !worker->quit;
+    worker->hurried = worker->looking_ahead = false;
+    if (hurried)
+        timeline_allow(worker->options.timeline);
+    pthread_mutex_unlock(&worker->lock);
+    return hurried;
+}
+
+static void set_looking_ahead(Worker *worker, bool looking)
+{
+    pthread_mutex_lock(&worker->lock);
+    worker->looking_ahead = looking;
+    pthread_mutex_unlock(&worker->lock);
+}
+
+static void publish(Worker *worker, Page *page)
+{
+    TimelineExtent extent = timeline_extent(worker->options.timeline);
+    pthread_mutex_lock(&worker->lock);
+    if (page) {
+        worker_page_destroy(worker->page);
+        worker->page = page;
+    }
+    worker->last_step = extent.last.step;
+    worker->ended = extent.ended;
+    pthread_mutex_unlock(&worker->lock);
+    worker->options.wake(worker->options.wake_context);
+}
+
+static void show(Worker *worker, Position position)
+{
+    const WorkerOptions *options = &worker->options;
+    Page *page = malloc(sizeof *page);
+    if (!page)
+        return;
+    page_init(page);
+    set_looking_ahead(worker, true);
+    TimelineStatus status = page_make(page, &worker->stage, position, options->narrate, options->narrate_context);
+    set_looking_ahead(worker, false);
+    if (status == TIMELINE_CANCELLED) {
+        worker_page_destroy(page);
+        return;
+    }
+    worker->at = page->stage.stop;
+    publish(worker, page);
+}
+
+static void fulfil(Worker *worker, const Request *request)
+{
+    Position position = worker->at.position;
+    if (request->seek) {
+        if (timeline_seek(worker->options.timeline, request->position, NULL, NULL, &worker->at) == TIMELINE_CANCELLED)
+            return;
+        position = worker->at.position;
+    }
+    for (int i = 0; i < request->move_count; i++) {
+        TimelineStatus status = travel_make(worker->options.timeline, request->moves[i], &worker->at, NULL, NULL, NULL,
+                                            &worker->at);
+        if (status == TIMELINE_CANCELLED)
+            return;
+        position = worker->at.position;
+    }
+    show(worker, position);
+}
+
+static void publish_ticks(Worker *worker)
+{
+    WorkerTicks *ticks = calloc(1, sizeof *ticks);
+    PanelTick *items = calloc(worker->row.count ? worker->row.count : 1, sizeof *items);
+    if (!ticks || !items) {
+        free(ticks);
+        free(items);
+        return;
+    }
+    page_ticks(&worker->row, items);
+    *ticks = (WorkerTicks){items, worker->row.count, worker->row.to};
+    pthread_mutex_lock(&worker->lock);
+    worker_ticks_destroy(worker->ticks);
+    worker->ticks = ticks;
+    pthread_mutex_unlock(&worker->lock);
+    publish(worker, NULL);
+}
+
+/* One slice of recording ahead. False when there is nothing more to record. */
+static bool record_on(Worker *worker)
+{
+    TimelineExtent extent = timeline_extent(worker->options.timeline);
+    if (extent.ended || extent.last.step > worker->at.position.step + AHEAD)
+        return false;
+    TimelineStatus status = timeline_record(worker->options.timeline, POSITION_NEVER, SLICE);
+    worker->marked = false;
+    if (++worker->slices % NEWS_EVERY == 0 || status != TIMELINE_PAUSED)
+        publish(worker, NULL);
+    return true;
+}
+
+/* One slice of gathering marks. False when they are complete. */
+static bool gather_on(Worker *worker)
+{
+    if (worker->marked)
+        return false;
+    if (!worker->gathering) {
+        marks_init(&worker->row, 0, timeline_extent(worker->options.timeline).last.step + 1, PAGE_TICKS);
+        worker->gathering = true;
+    }
+    TimelineStatus status = marks_gather(&worker->row, worker->options.timeline, SLICE);
+    if (status == TIMELINE_PAUSED)
+        return true;
+    if (status != TIMELINE_CANCELLED)
+        publish_ticks(worker);
+    worker->marked = status != TIMELINE_CANCELLED;
+    worker->gathering = false;
+    marks_finish(&worker->row);
+    return true;
+}
+
+/* Waits for a request while there is nothing to do in the background. False: the thread shall end. Holds the lock. */
+static bool next_request(Worker *worker, Request *request)
+{
+    bool idle = false;
+    worker->working = false;
+    while (!worker->quit && !is_asked(&worker->request)) {
+        if (idle) {
+            pthread_cond_wait(&worker->asked, &worker->lock);
+            continue;
+        }
+        timeline_allow(worker->options.timeline);
+        worker->in_background = true;
+        pthread_mutex_unlock(&worker->lock);
+        idle = !record_on(worker) && !gather_on(worker);
+        pthread_mutex_lock(&worker->lock);
+        worker->in_background = false;
+    }
+    *request = worker->request;
+    worker->request = (Request){0};
+    worker->working = true;
+    worker->working_since = ticker_now();
+    worker->hurried = false;
+    if (worker->quit)
+        return false;
+    timeline_allow(worker->options.timeline);
+    return true;
+}
+
+static void *work(void *argument)
+{
+    Worker *worker = argument;
+    Request request;
+    pthread_mutex_lock(&worker->lock);
+    while (next_request(worker, &request)) {
+        bool changed = worker->scene_changed;
+        SceneOptions scene = worker->scene;
+        worker->scene_changed = false;
+        pthread_mutex_unlock(&worker->lock);
+        if (changed)
+            stage_set_options(&worker->stage, &scene);
+        fulfil(worker, &request);
+        pthread_mutex_lock(&worker->lock);
+    }
+    pthread_mutex_unlock(&worker->lock);
+    return NULL;
+}
+
+Worker *worker_create(const WorkerOptions *options, Position start)
+{
+    Worker *worker = calloc(1, sizeof *worker);
+    if (!worker)
+        return NULL;
+    worker->options = *options;
+    worker->scene = options->scene;
+    worker->request = (Request){.seek = true, .position = start};
+    stage_init(&worker->stage, options->timeline, options->measure, &options->scene);
+    worker->stage.hurry = take_hurry;
+    worker->stage.hurry_context = worker;
+    pthread_mutex_init(&worker->lock, NULL);
+    pthread_cond_init(&worker->asked, NULL);
+    if (pthread_create(&worker->thread, NULL, work, worker) != 0) {
+        stage_finish(&worker->stage);
+        free(worker);
+        return NULL;
+    }
+    return worker;
+}
+
+void worker_destroy(Worker *worker)
+{
+    if (!worker)
+        return;
+    pthread_mutex_lock(&worker->lock);
+    worker->quit = true;
+    timeline_cancel(worker->options.timeline);
+    pthread_cond_signal(&worker->asked);
+    pthread_mutex_unlock(&worker->lock);
+    pthread_join(worker->thread, NULL);
+    if (worker->gathering)
+        marks_finish(&worker->row);
+    stage_finish(&worker->stage);
+    worker_page_destroy(worker->page);
+    worker_ticks_destroy(worker->ticks);
+    pthread_cond_destroy(&worker->asked);
+    pthread_mutex_destroy(&worker->lock);
+    free(worker);
+}

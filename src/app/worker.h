@@ -1,0 +1,61 @@
+/* The worker: the thread that owns the timeline, so that the window never waits for a machine.
+ *
+ * The window asks for a position or for a move and goes on; when the page is ready the worker wakes it and it takes
+ * the page. Only the last position asked for counts, moves add up. While nobody asks, the worker records the run
+ * ahead and gathers the marks of the timeline bar, a few milliseconds at a time. A step that never ends keeps
+ * the worker busy, not the window: a position asked for ends it, and so does a move after SLOW_MS.
+ */
+#ifndef REFARROWS_APP_WORKER_H
+#define REFARROWS_APP_WORKER_H
+
+#include "app/page.h"
+#include "machine/travel.h"
+#include "scene/panels/panel_model.h"
+
+typedef struct WorkerOptions {
+    Timeline *timeline;            /* owned by the caller, used by the worker alone until it is destroyed */
+    const TextMeasure *measure;    /* may be called from the worker's thread */
+    SceneOptions scene;
+    PageNarrate narrate;           /* called on the worker's thread; may be NULL */
+    void *narrate_context;
+    void (*wake)(void *context);   /* called on the worker's thread when there is something to take */
+    void *wake_context;
+} WorkerOptions;
+
+typedef struct WorkerTicks {
+    PanelTick *items;
+    uint32_t count;
+    uint64_t steps;
+} WorkerTicks;
+
+typedef struct WorkerNews {
+    Page *page;                    /* NULL: none since the last time; the taker owns it */
+    WorkerTicks *ticks;            /* the same */
+    uint64_t last_step;            /* recorded so far */
+    bool ended;                    /* that is the end of the run */
+    bool busy;                     /* something asked for is not shown yet */
+} WorkerNews;
+
+typedef struct Worker Worker;
+
+/* Shows `start` first. NULL if the thread cannot be had. */
+Worker *worker_create(const WorkerOptions *options, Position start);
+
+/* Cancels what is going on and waits for the thread to end. Takes NULL. */
+void worker_destroy(Worker *worker);
+
+void worker_seek(Worker *worker, Position position);
+void worker_move(Worker *worker, TravelMove move);
+void worker_set_scene(Worker *worker, SceneOptions scene);
+
+/* To be called every now and then while the worker is busy: when it has been looking ahead for too long, it shall show
+ * what it has. */
+void worker_hurry(Worker *worker);
+
+/* Never waits. */
+WorkerNews worker_take(Worker *worker);
+
+void worker_page_destroy(Page *page);          /* takes NULL */
+void worker_ticks_destroy(WorkerTicks *ticks);         /* takes NULL */
+
+#endif

@@ -1,0 +1,238 @@
+/* The viewer and its worker, on a real thread with the toy machine: commands lead where they should, an endless program
+ * can be stepped, scrubbed and left, the same step gives the same picture by every way. */
+#include "app/viewer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "toy_machine.h"
+
+static float half_width(void *context, const TextStyle *style, const char *text, size_t length)
+{
+    return style->size * 0.5f * (float)length;
+}
+
+static const TextMeasure measure = {half_width, NULL};
+
+static void no_wake(void *context)
+{
+}
+
+typedef struct Run {
+    Timeline *timeline;
+    Viewer viewer;
+} Run;
+
+static void open_run(Run *run, const char *text)
+{
+    Source source = toy_source(text);
+    SourceError error;
+    run->timeline = timeline_create(&toy_language, &source, NULL, &error);
+    assert_non_null(run->timeline);
+    ViewerOptions options = {
+        .file_name = "toy", .source = text, .source_length = strlen(text), .theme = theme_find("light"),
+        .worker = {.timeline = run->timeline, .measure = &measure, .scene = scene_options_default(), .wake = no_wake},
+    };
+    assert_true(viewer_init(&run->viewer, &options));
+}
+
+static void close_run(Run *run)
+{
+    viewer_finish(&run->viewer);
+    timeline_destroy(run->timeline);
+}
+
+static void pause_ms(long ms)
+{
+    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
+}
+
+/* Waits until the viewer shows that step; fails after ten seconds. */
+static void expect_step(Run *run, uint64_t step)
+{
+    for (int i = 0; i < 2000; i++) {
+        viewer_update(&run->viewer);
+        if (run->viewer.page && run->viewer.page->stage.stop.position.step == step)
+            return;
+        pause_ms(5);
+    }
+    fail_msg("step %llu is not shown", (unsigned long long)step);
+}
+
+static void expect_end(Run *run)
+{
+    for (int i = 0; i < 2000 && !run->viewer.ended; i++) {
+        viewer_update(&run->viewer);
+        pause_ms(5);
+    }
+    assert_true(run->viewer.ended);
+}
+
+static uint64_t picture_hash(Run *run)
+{
+    DrawList list;
+    draw_list_init(&list);
+    run->viewer.highlight[0] = run->viewer.notice[0] = '\0';
+    worker_ticks_destroy(run->viewer.ticks);       /* they come when they come; not part of the comparison */
+    run->viewer.ticks = NULL;
+    viewer_draw(&run->viewer, 1280, 720, &measure, &list);
+    uint64_t hash = draw_list_hash(&list);
+    draw_list_finish(&list);
+    return hash;
+}
+
+static const char short_program[] = "set a 3\nset b 7\nadd a b\nprint a\nset c 5\nend\n";
+
+static void commands_lead_where_they_should(void **state)
+{
+    Run run;
+    open_run(&run, short_program);
+    expect_step(&run, 0);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 1);
+    for (int i = 0; i < 3; i++)
+        viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 4);
+    assert_int_equal(run.viewer.page->output_length, 3);
+    assert_memory_equal(run.viewer.page->output, "10\n", 3);
+    viewer_command(&run.viewer, COMMAND_BACK);
+    expect_step(&run, 3);
+    expect_end(&run);
+    viewer_command(&run.viewer, COMMAND_LAST);
+    expect_step(&run, run.viewer.last_step);
+    viewer_command(&run.viewer, COMMAND_FIRST);
+    expect_step(&run, 0);
+    close_run(&run);
+}
+
+static void a_step_looks_the_same_by_every_way(void **state)
+{
+    Run run;
+    uint64_t forwards[6];
+    open_run(&run, short_program);
+    expect_step(&run, 0);
+    expect_end(&run);
+    for (uint64_t step = 0; step < 6; step++) {
+        expect_step(&run, step);
+        forwards[step] = picture_hash(&run);
+        viewer_command(&run.viewer, COMMAND_FORWARD);
+    }
+    for (int i = 5; i >= 0; i--) {
+        worker_seek(run.viewer.worker, (Position){(uint64_t)(i * 7 % 6), 0});
+        expect_step(&run, (uint64_t)(i * 7 % 6));
+        assert_true(picture_hash(&run) == forwards[i * 7 % 6]);
+    }
+    for (uint64_t step = 0; step < 5; step++)
+        assert_true(forwards[step] != forwards[step + 1]);
+    close_run(&run);
+}
+
+static void an_endless_program_can_be_left(void **state)
+{
+    Run run;
+    open_run(&run, "set a 1\nadd a 1\ngoto 2\n");
+    expect_step(&run, 0);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 1);
+    worker_seek(run.viewer.worker, (Position){100000, 0});
+    worker_seek(run.viewer.worker, (Position){5000, 0});
+    expect_step(&run, 5000);
+    viewer_command(&run.viewer, COMMAND_BACK);
+    expect_step(&run, 4999);
+    assert_false(run.viewer.ended);
+    close_run(&run);
+}
+
+/* Line 2 never ends. The steps before it are shown all the same, a move into it can be taken back. */
+static void a_spinning_program_can_be_left(void **state)
+{
+    Run run;
+    open_run(&run, "set a 1\nspin\n");
+    expect_step(&run, 0);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 1);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    pause_ms(100);
+    viewer_command(&run.viewer, COMMAND_FIRST);
+    expect_step(&run, 0);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 1);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    pause_ms(800);
+    viewer_command(&run.viewer, COMMAND_BACK);
+    expect_step(&run, 0);
+    close_run(&run);
+}
+
+static void keys_are_found(void **state)
+{
+    assert_int_equal(keys_find(SDLK_RIGHT, KMOD_NONE), COMMAND_FORWARD);
+    assert_int_equal(keys_find(SDLK_RIGHT, KMOD_LSHIFT), COMMAND_OVER);
+    assert_int_equal(keys_find(SDLK_RIGHT, KMOD_RCTRL | KMOD_NUM), COMMAND_INSTRUCTION);
+    assert_int_equal(keys_find(SDLK_SLASH, KMOD_SHIFT), COMMAND_HELP);
+    assert_int_equal(keys_find(SDLK_SLASH, KMOD_NONE), COMMAND_FIND);
+    assert_int_equal(keys_find(SDLK_EQUALS, KMOD_SHIFT), COMMAND_LARGER);
+    assert_int_equal(keys_find(SDLK_F4, KMOD_ALT), COMMAND_NONE);
+    assert_int_equal(keys_find(SDLK_x, KMOD_NONE), COMMAND_NONE);
+    size_t count;
+    assert_non_null(keys_help(&count));
+    assert_true(count > 10);
+}
+
+static void the_search_finds_names(void **state)
+{
+    Run run;
+    open_run(&run, short_program);
+    expect_step(&run, 0);
+    viewer_command(&run.viewer, COMMAND_FIND);
+    viewer_type(&run.viewer, "b");
+    assert_string_equal(run.viewer.highlight, "frame:0/b");
+    assert_false(run.viewer.find_missed);
+    viewer_type(&run.viewer, "\xC3\xA9zz");
+    assert_true(run.viewer.find_missed);
+    for (int i = 0; i < 10; i++)
+        viewer_erase(&run.viewer);
+    assert_string_equal(run.viewer.find, "");
+    viewer_command(&run.viewer, COMMAND_ESCAPE);
+    assert_false(run.viewer.finding);
+    assert_false(run.viewer.quit);
+    viewer_command(&run.viewer, COMMAND_ESCAPE);
+    assert_true(run.viewer.quit);
+    close_run(&run);
+}
+
+static void the_timeline_is_scrubbed(void **state)
+{
+    Run run;
+    open_run(&run, short_program);
+    expect_step(&run, 0);
+    expect_end(&run);
+    picture_hash(&run);
+    PanelModel model = {.last_step = run.viewer.last_step};
+    ScreenPlan plan = screen_plan(1280, 720, &model);
+    viewer_press(&run.viewer, plan.track.x + plan.track.w, plan.track.y);
+    expect_step(&run, run.viewer.last_step);
+    viewer_point(&run.viewer, plan.track.x + plan.track.w * 2 / (float)run.viewer.last_step, 5);
+    expect_step(&run, 2);
+    viewer_release(&run.viewer, 0, 0);
+    viewer_point(&run.viewer, plan.track.x, plan.track.y);
+    pause_ms(30);
+    expect_step(&run, 2);
+    close_run(&run);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(commands_lead_where_they_should), cmocka_unit_test(a_step_looks_the_same_by_every_way),
+        cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),
+        cmocka_unit_test(keys_are_found), cmocka_unit_test(the_search_finds_names),
+        cmocka_unit_test(the_timeline_is_scrubbed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
