@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lesson/narration.h"
+
 void page_init(Page *page)
 {
     *page = (Page){0};
@@ -93,16 +95,27 @@ TimelineStatus page_make(Page *page, Stage *stage, Position target, PageNarrate 
     take_output(page, timeline_transcript(stage->timeline));
     take_error(page);
     word_position(page);
+    page->just_ran = narration_line(page->stage.has_before ? &page->stage.before : NULL, &page->stage.view);
     page->narration = narrate ? narrate(context, &page->stage) : NULL;
     cut_sentences(page);
     return status;
+}
+
+/* What the line of the event is: mostly about to run. */
+static const char *line_word(uint8_t event)
+{
+    static const char *const words[] = {
+        [STEP_LINE] = "next", [STEP_CALL] = "called", [STEP_RETURN] = "returns", [STEP_EXCEPTION] = "raised here",
+    };
+    return event < sizeof words / sizeof *words ? words[event] : NULL;
 }
 
 void page_fill(const Page *page, PanelModel *model)
 {
     const StagePicture *stage = &page->stage;
     model->line = stage->view.event < STEP_END ? stage->view.line : 0;
-    model->previous_line = stage->view.previous_line;
+    model->line_word = line_word(stage->view.event);
+    model->previous_line = page->just_ran;
     model->sentences = page->sentences;
     model->sentence_count = page->sentence_count;
     model->first_is_weighty = true;

@@ -34,6 +34,7 @@ typedef struct Page {
     const char *sentences[PAGE_SENTENCES];
     size_t sentence_count;
     char where[160];           /* "line 2, in add" */
+    int just_ran;              /* the line that did what the step shows; 0: none */
     char *error;               /* the last line of the traceback, or NULL */
 } Page;
 

@@ -27,8 +27,8 @@ void stage_picture_finish(StagePicture *picture)
 static ViewOptions view_options_for(const SceneOptions *options)
 {
     if (options->full)
-        return (ViewOptions){0};
-    return (ViewOptions){.max_slots = 200, .max_repr = 200, .max_objects = 2000};
+        return (ViewOptions){.return_slot = true};
+    return (ViewOptions){.return_slot = true, .max_slots = 200, .max_repr = 200, .max_objects = 2000};
 }
 
 void stage_init(Stage *stage, Timeline *timeline, const TextMeasure *measure, const SceneOptions *options)
@@ -102,7 +102,8 @@ static void measure_stretch(Stage *stage, const Contents *contents)
     for (uint32_t i = 0; i < contents->frame_count; i++) {
         uint64_t number = contents->frames[i];
         y = number ? y + layout_frame_height(layout, number) + STYLE_FRAME_GAP : STYLE_TOP;
-        bottom = larger(bottom, y - STYLE_FRAME_GAP);
+        if (stage->options.full || y < STYLE_TOP + STYLE_STACK + STYLE_FRAME_GAP)      /* higher ones are folded */
+            bottom = larger(bottom, y - STYLE_FRAME_GAP);
     }
     for (uint32_t i = 0; i < contents->object_count; i++) {
         const Place *place = layout_place(layout, contents->objects[i]);

@@ -31,6 +31,7 @@ void viewer_update(Viewer *viewer)
     viewer->last_step = news.last_step;
     viewer->ended = news.ended;
     viewer->busy = news.busy;
+    viewer->typing = news.busy && input_box_waits(viewer->options.worker.input);
     if (news.busy)
         worker_hurry(viewer->worker);
     if (news.ticks) {
@@ -126,6 +127,8 @@ static void escape(Viewer *viewer)
         viewer->help = false;
     else if (viewer->finding)
         viewer->finding = false;
+    else if (viewer->typing && viewer->page)
+        worker_seek(viewer->worker, viewer->page->stage.stop.position);
     else if (viewer->blank)
         viewer->blank = false;
     else if (viewer->asked)
@@ -153,22 +156,43 @@ void viewer_command(Viewer *viewer, Command command)
 
 /* The search. */
 
+static void append(char *line, size_t size, const char *text)
+{
+    size_t used = strlen(line), more = strlen(text);
+    if (used + more < size)
+        memcpy(line + used, text, more + 1);
+}
+
+static void erase_letter(char *line)
+{
+    size_t length = strlen(line);
+    while (length > 0 && ((unsigned char)line[length - 1] & 0xC0) == 0x80)
+        length--;
+    line[length > 0 ? length - 1 : 0] = '\0';
+}
+
 void viewer_type(Viewer *viewer, const char *text)
 {
-    size_t used = strlen(viewer->find), more = strlen(text);
-    if (used + more < sizeof viewer->find)
-        memcpy(viewer->find + used, text, more + 1);
+    if (!viewer->finding) {
+        append(viewer->typed, sizeof viewer->typed, text);
+        return;
+    }
+    append(viewer->find, sizeof viewer->find, text);
     viewer->highlight[0] = '\0';
     viewer_find_next(viewer);
 }
 
 void viewer_erase(Viewer *viewer)
 {
-    size_t length = strlen(viewer->find);
-    while (length > 0 && ((unsigned char)viewer->find[length - 1] & 0xC0) == 0x80)
-        length--;
-    viewer->find[length > 0 ? length - 1 : 0] = '\0';
+    erase_letter(viewer->finding ? viewer->find : viewer->typed);
     viewer->find_missed = false;
+}
+
+void viewer_submit(Viewer *viewer)
+{
+    input_box_submit(viewer->options.worker.input, viewer->typed);
+    viewer->typed[0] = '\0';
+    viewer->typing = false;
 }
 
 static bool contains(const Scene *scene, SceneText text, const char *what)
@@ -222,6 +246,7 @@ static PanelModel model_of(const Viewer *viewer)
         .recording = !viewer->ended, .playing = viewer->playing, .zoom = viewer->zoom,
         .pan_x = viewer->pan_x, .pan_y = viewer->pan_y, .present = viewer->present, .blank = viewer->blank,
         .help = viewer->help, .find = viewer->finding ? viewer->find : NULL, .find_missed = viewer->find_missed,
+        .input = viewer->typing ? viewer->typed : NULL,
         .highlight = viewer->highlight[0] ? viewer->highlight : NULL,
         .notice = viewer->notice[0] ? viewer->notice : NULL,
     };
@@ -282,7 +307,7 @@ void viewer_press(Viewer *viewer, float x, float y)
     static const Command buttons[] = {
         [TARGET_FIRST] = COMMAND_FIRST, [TARGET_BACK] = COMMAND_BACK, [TARGET_FORWARD] = COMMAND_FORWARD,
         [TARGET_LAST] = COMMAND_LAST, [TARGET_THEME] = COMMAND_THEME, [TARGET_HELP] = COMMAND_HELP,
-        [TARGET_CODE] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
+        [TARGET_CODE] = COMMAND_NONE, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;

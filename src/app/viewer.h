@@ -9,7 +9,7 @@
 #include "draw/theme.h"
 #include "scene/panels/screen.h"
 
-enum { VIEWER_ID = 256, VIEWER_HOLDERS = 10, VIEWER_WORDS = 160 };
+enum { VIEWER_ID = 256, VIEWER_HOLDERS = 10, VIEWER_WORDS = 160, VIEWER_LINE = 1000 };
 
 typedef struct ViewerOptions {
     const char *course, *title;        /* as in PanelModel */
@@ -46,7 +46,9 @@ typedef struct Viewer {
     bool present, blank, help, playing, finding, find_missed, quit;
     bool shows_new_step;               /* a page arrived since the caller last cleared this */
     bool wants_snapshot;               /* the caller shall write one and clear this */
+    bool typing;                       /* the program waits for a line of input */
     char find[VIEWER_WORDS];
+    char typed[VIEWER_LINE];
     char highlight[VIEWER_ID];         /* what the pointer is on; "" */
     uint64_t asked;                    /* number of the object asked about; 0 */
     char notice[VIEWER_WORDS];
@@ -73,10 +75,11 @@ void viewer_update(Viewer *viewer);
 
 void viewer_command(Viewer *viewer, Command command);
 
-/* Text typed while the search is open. */
+/* Text typed while the search is open or the program waits for a line. */
 void viewer_type(Viewer *viewer, const char *text);
 void viewer_erase(Viewer *viewer);
 void viewer_find_next(Viewer *viewer);
+void viewer_submit(Viewer *viewer);        /* the line typed for the program */
 
 /* The pointer, in logical pixels. `wheel` is in notches, upwards. */
 void viewer_press(Viewer *viewer, float x, float y);

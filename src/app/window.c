@@ -42,6 +42,7 @@ typedef struct Window {
     Uint32 fade_start;
     bool fading;
     float display_scale;               /* of a high-density screen */
+    bool closed;                       /* the user closed the window, not just what it shows */
     Uint32 next_play;
 } Window;
 
@@ -185,30 +186,35 @@ static void save_snapshot(Window *window)
         snprintf(viewer->notice, sizeof viewer->notice, "%.150s", error);
 }
 
-/* While the search is open, keys are text, except for these. */
-static bool find_key(Window *window, SDL_Keycode key)
+/* While the search is open or the program waits for a line, keys are text, except for these. A program that waits can
+ * be left by the keys that are no letters. */
+static bool text_key(Window *window, SDL_Keycode key)
 {
     Viewer *viewer = &window->viewer;
-    if (!viewer->finding)
+    bool enter = key == SDLK_RETURN || key == SDLK_KP_ENTER;
+    if (!viewer->finding && !viewer->typing)
         return false;
     if (key == SDLK_ESCAPE)
         viewer_command(viewer, COMMAND_ESCAPE);
-    else if (key == SDLK_RETURN || key == SDLK_KP_ENTER)
+    else if (enter && viewer->finding)
         viewer_find_next(viewer);
+    else if (enter)
+        viewer_submit(viewer);
     else if (key == SDLK_BACKSPACE)
         viewer_erase(viewer);
-    return true;
+    return viewer->finding || key < 0x80;
 }
 
 static void handle_key(Window *window, const SDL_KeyboardEvent *event)
 {
     Viewer *viewer = &window->viewer;
-    if (find_key(window, event->keysym.sym))
+    if (text_key(window, event->keysym.sym))
         return;
     Command command = keys_find(event->keysym.sym, (SDL_Keymod)event->keysym.mod);
     if (command != COMMAND_PLAY && command != COMMAND_NONE)
         viewer->playing = false;
     viewer_command(viewer, command);
+    window->closed |= command == COMMAND_QUIT;
     if (command == COMMAND_FIND)       /* the key that opened the search is not part of what is sought */
         SDL_FlushEvent(SDL_TEXTINPUT);
     if (command == COMMAND_PRESENT)
@@ -241,10 +247,10 @@ static void handle(Window *window, const SDL_Event *event)
     if (event->type == window->wake_event)
         viewer_update(viewer);
     else if (event->type == SDL_QUIT)
-        viewer->quit = true;
+        viewer->quit = window->closed = true;
     else if (event->type == SDL_KEYDOWN)
         handle_key(window, &event->key);
-    else if (event->type == SDL_TEXTINPUT && viewer->finding)
+    else if (event->type == SDL_TEXTINPUT && (viewer->finding || viewer->typing))
         viewer_type(viewer, event->text.text);
     else if (event->type == SDL_WINDOWEVENT)
         handle_window(window, event->window.event);
@@ -336,6 +342,17 @@ static void set_title(Window *window, const ViewerOptions *options)
     SDL_SetWindowTitle(window->window, title);
 }
 
+/* Where there is no display, SDL would fall back to drivers that nobody can look at, and on its way there libwayland
+ * prints complaints of its own; so only those are tried that the environment speaks of. */
+static bool choose_driver(void)
+{
+    const char *wayland = getenv("WAYLAND_DISPLAY");
+    if (getenv("SDL_VIDEODRIVER"))
+        return true;
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, wayland ? "wayland,x11" : "x11");
+    return wayland || getenv("DISPLAY");
+}
+
 /* Opens what needs no worker. The parts that were opened are closed by close_all in any case. */
 static bool open_all(Window *window, const WindowOptions *options, char *error, size_t error_size)
 {
@@ -344,9 +361,10 @@ static bool open_all(Window *window, const WindowOptions *options, char *error, 
         return false;
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-    if (SDL_Init(SDL_INIT_VIDEO) != 0 || !(window->window = open_window(options))) {
+    bool has_display = choose_driver();
+    if (!has_display || SDL_Init(SDL_INIT_VIDEO) != 0 || !(window->window = open_window(options))) {
         snprintf(error, error_size, "cannot open a window: %s (the command `snapshot` needs no display)",
-                 SDL_GetError());
+                 has_display ? SDL_GetError() : "there is no display");
         return false;
     }
     window->wake_event = SDL_RegisterEvents(1);
@@ -356,7 +374,6 @@ static bool open_all(Window *window, const WindowOptions *options, char *error, 
         snprintf(error, error_size, "cannot draw into the window: %s", SDL_GetError());
         return false;
     }
-    set_title(window, &options->viewer);
     return true;
 }
 
@@ -372,6 +389,128 @@ static void close_all(Window *window)
     text_destroy(window->fonts);
 }
 
+/* The viewer, from its first picture until the user leaves it. */
+static bool run_viewer(Window *window, const ViewerOptions *options, char *error, size_t error_size)
+{
+    ViewerOptions viewer = *options;
+    viewer.worker.measure = &window->locked_measure;
+    viewer.worker.wake = wake;
+    viewer.worker.wake_context = window;
+    if (!viewer_init(&window->viewer, &viewer)) {
+        snprintf(error, error_size, "cannot start a thread");
+        return false;
+    }
+    set_title(window, options);
+    window->shown_hash = 0;
+    loop(window);
+    viewer_finish(&window->viewer);
+    window->fading = false;
+    return true;
+}
+
+/* The menu. */
+
+enum { MENU_WIDTH = 1400 };        /* on a large window the menu is drawn larger */
+
+typedef struct MenuState {
+    size_t chosen;
+    bool taken, left;
+    PanelHits hits;
+    char notice[400];
+} MenuState;
+
+static float menu_scale(const Window *window)
+{
+    return fmaxf(window->display_scale, (float)window->shown.width / MENU_WIDTH);
+}
+
+static void draw_menu(Window *window, const WindowMenu *menu, const Theme *theme, MenuState *state)
+{
+    float scale = menu_scale(window), width = (float)window->shown.width / scale;
+    float height = (float)window->shown.height / scale;
+    TextMeasure measure = text_measure(window->fonts);
+    draw_list_reset(&window->list);
+    menu_draw(width, height, menu->items, menu->count, state->chosen, &measure, &window->list, &state->hits);
+    if (state->notice[0])
+        draw_text(&window->list, width / 2, height - 48,
+                  (TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_MIDDLE, COLOR_DEAD, 15}, state->notice,
+                  strlen(state->notice));
+    painter_draw(&window->painter, &window->shown, &window->list, theme, scale);
+    show(window);
+}
+
+static void menu_key(Window *window, const WindowMenu *menu, MenuState *state, SDL_Keycode key)
+{
+    if (key == SDLK_DOWN || key == SDLK_RIGHT || key == SDLK_PAGEDOWN)
+        state->chosen += state->chosen + 1 < menu->count;
+    else if (key == SDLK_UP || key == SDLK_LEFT || key == SDLK_PAGEUP)
+        state->chosen -= state->chosen > 0;
+    else if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE)
+        state->taken = true;
+    else if (key >= SDLK_1 && key <= SDLK_9 && (size_t)(key - SDLK_1) < menu->count)
+        state->chosen = (size_t)(key - SDLK_1);
+    else if (key == SDLK_ESCAPE || key == SDLK_q)
+        state->left = window->closed = true;
+}
+
+static void menu_point(Window *window, MenuState *state, int x, int y, bool press)
+{
+    float scale = menu_scale(window);
+    PanelHit hit = screen_hit(&state->hits, (float)x / scale, (float)y / scale);
+    if (hit.target != TARGET_MENU)
+        return;
+    state->chosen = (size_t)hit.value;
+    state->taken |= press;
+}
+
+static void menu_event(Window *window, const WindowMenu *menu, MenuState *state, const SDL_Event *event)
+{
+    if (event->type == SDL_QUIT)
+        state->left = window->closed = true;
+    else if (event->type == SDL_KEYDOWN)
+        menu_key(window, menu, state, event->key.keysym.sym);
+    else if (event->type == SDL_MOUSEMOTION)
+        menu_point(window, state, event->motion.x, event->motion.y, false);
+    else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT)
+        menu_point(window, state, event->button.x, event->button.y, true);
+    else if (event->type == SDL_WINDOWEVENT)
+        handle_window(window, event->window.event);
+}
+
+/* Waits until an item is taken or the window closed. */
+static void choose(Window *window, const WindowMenu *menu, const Theme *theme, MenuState *state)
+{
+    SDL_Event event;
+    SDL_SetWindowTitle(window->window, "refarrows");
+    state->taken = false;
+    draw_menu(window, menu, theme, state);
+    while (!state->taken && !state->left && SDL_WaitEvent(&event)) {
+        do {
+            menu_event(window, menu, state, &event);
+        } while (!state->taken && SDL_PollEvent(&event));
+        draw_menu(window, menu, theme, state);
+    }
+}
+
+static bool run_menu(Window *window, const WindowOptions *options, char *error, size_t error_size)
+{
+    const WindowMenu *menu = options->menu;
+    MenuState state = {0};
+    bool started = true;
+    while (started && !window->closed) {
+        choose(window, menu, options->viewer.theme, &state);
+        ViewerOptions viewer = options->viewer;
+        state.notice[0] = '\0';
+        if (!state.taken)
+            break;
+        if (menu->open(menu->context, state.chosen, &viewer, state.notice, sizeof state.notice)) {
+            started = run_viewer(window, &viewer, error, error_size);
+            menu->close(menu->context);
+        }
+    }
+    return started;
+}
+
 bool window_run(const WindowOptions *options, char *error, size_t error_size)
 {
     Window window = {0};
@@ -384,20 +523,11 @@ bool window_run(const WindowOptions *options, char *error, size_t error_size)
     window.locked_measure = (TextMeasure){locked_width, &window};
     painter_init(&window.painter, window.fonts);
     draw_list_init(&window.list);
-    ViewerOptions viewer = options->viewer;
-    viewer.worker.measure = &window.locked_measure;
-    viewer.worker.wake = wake;
-    viewer.worker.wake_context = &window;
-    bool started = viewer_init(&window.viewer, &viewer);
-    if (started) {
-        loop(&window);
-        viewer_finish(&window.viewer);
-    } else {
-        snprintf(error, error_size, "cannot start a thread");
-    }
+    bool ran = options->menu ? run_menu(&window, options, error, error_size)
+                             : run_viewer(&window, &options->viewer, error, error_size);
     draw_list_finish(&window.list);
     painter_finish(&window.painter);
     pthread_mutex_destroy(&window.fonts_lock);
     close_all(&window);
-    return started;
+    return ran;
 }

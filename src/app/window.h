@@ -7,8 +7,20 @@
 
 #include "app/viewer.h"
 #include "draw/text.h"
+#include "scene/panels/menu.h"
+
+/* What to choose from when no file was given. */
+typedef struct WindowMenu {
+    const MenuItem *items;
+    size_t count;
+    /* Fills what the viewer needs for an item; false with one line in `error`: it cannot be opened. */
+    bool (*open)(void *context, size_t index, ViewerOptions *viewer, char *error, size_t error_size);
+    void (*close)(void *context);      /* the viewer of the item opened last is gone */
+    void *context;
+} WindowMenu;
 
 typedef struct WindowOptions {
+    const WindowMenu *menu;    /* NULL: `viewer` is complete. Else only its theme is used */
     ViewerOptions viewer;      /* its worker.measure, wake and wake_context are filled in by the window */
     int width, height;         /* pixels; 0: as large as the screen allows, up to 1920 x 1080 */
 } WindowOptions;

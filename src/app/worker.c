@@ -31,6 +31,7 @@ struct Worker {
     bool working;                  /* on a request */
     bool in_background;            /* in a slice of its own */
     bool looking_ahead;            /* the step asked for is reached, its surroundings are being got */
+    bool wants_input;              /* recording on needs a line that nobody typed yet */
     bool hurried;                  /* the cancel was meant for the look ahead */
     uint64_t working_since;        /* as ticker_now */
     Page *page;
@@ -65,8 +66,22 @@ void worker_ticks_destroy(WorkerTicks *ticks)
 
 /* Asking, from the window's thread. */
 
+static void cancel_run(Worker *worker)
+{
+    timeline_cancel(worker->options.timeline);
+    input_box_interrupt(worker->options.input);
+}
+
+static void allow_run(Worker *worker)
+{
+    timeline_allow(worker->options.timeline);
+    input_box_resume(worker->options.input);
+}
+
 static bool is_stuck(const Worker *worker)
 {
+    if (worker->working && input_box_waits(worker->options.input))
+        return true;
     return worker->working && ticker_now() - worker->working_since > (uint64_t)SLOW_MS * 1000000;
 }
 
@@ -75,7 +90,7 @@ static void call(Worker *worker, bool end_work)
 {
     if (worker->in_background || (worker->working && end_work)) {
         worker->hurried = false;
-        timeline_cancel(worker->options.timeline);
+        cancel_run(worker);
     }
     pthread_cond_signal(&worker->asked);
 }
@@ -105,7 +120,7 @@ void worker_hurry(Worker *worker)
     pthread_mutex_lock(&worker->lock);
     if (is_stuck(worker) && worker->looking_ahead) {
         worker->hurried = true;
-        timeline_cancel(worker->options.timeline);
+        cancel_run(worker);
     }
     pthread_mutex_unlock(&worker->lock);
 }
@@ -137,6 +152,24 @@ WorkerNews worker_take(Worker *worker)
 
 /* Working, on the thread itself. */
 
+/* The program wants a line that was not typed yet. Only who asked for a step behind it is made to type it; recording
+ * and looking ahead do without what comes then. */
+static bool may_wait(void *context)
+{
+    Worker *worker = context;
+    pthread_mutex_lock(&worker->lock);
+    bool wanted = !worker->in_background && !worker->looking_ahead;
+    if (!wanted) {
+        worker->hurried = worker->looking_ahead;
+        worker->wants_input = true;
+        cancel_run(worker);
+    }
+    pthread_mutex_unlock(&worker->lock);
+    if (wanted)
+        worker->options.wake(worker->options.wake_context);
+    return wanted;
+}
+
 static bool take_hurry(void *context)
 {
     Worker *worker = context;
@@ -144,7 +177,7 @@ static bool take_hurry(void *context)
     bool hurried = worker->hurried && !worker->quit;
     worker->hurried = worker->looking_ahead = false;
     if (hurried)
-        timeline_allow(worker->options.timeline);
+        allow_run(worker);
     pthread_mutex_unlock(&worker->lock);
     return hurried;
 }
@@ -228,7 +261,7 @@ static void publish_ticks(Worker *worker)
 static bool record_on(Worker *worker)
 {
     TimelineExtent extent = timeline_extent(worker->options.timeline);
-    if (extent.ended || extent.last.step > worker->at.position.step + AHEAD)
+    if (worker->wants_input || extent.ended || extent.last.step > worker->at.position.step + AHEAD)
         return false;
     TimelineStatus status = timeline_record(worker->options.timeline, POSITION_NEVER, SLICE);
     worker->marked = false;
@@ -267,7 +300,7 @@ static bool next_request(Worker *worker, Request *request)
             pthread_cond_wait(&worker->asked, &worker->lock);
             continue;
         }
-        timeline_allow(worker->options.timeline);
+        allow_run(worker);
         worker->in_background = true;
         pthread_mutex_unlock(&worker->lock);
         idle = !record_on(worker) && !gather_on(worker);
@@ -277,11 +310,12 @@ static bool next_request(Worker *worker, Request *request)
     *request = worker->request;
     worker->request = (Request){0};
     worker->working = true;
+    worker->wants_input = false;
     worker->working_since = ticker_now();
     worker->hurried = false;
     if (worker->quit)
         return false;
-    timeline_allow(worker->options.timeline);
+    allow_run(worker);
     return true;
 }
 
@@ -313,6 +347,8 @@ Worker *worker_create(const WorkerOptions *options, Position start)
     worker->scene = options->scene;
     worker->request = (Request){.seek = true, .position = start};
     stage_init(&worker->stage, options->timeline, options->measure, &options->scene);
+    if (options->input)
+        input_box_set_gate(options->input, may_wait, worker);
     worker->stage.hurry = take_hurry;
     worker->stage.hurry_context = worker;
     pthread_mutex_init(&worker->lock, NULL);
@@ -331,7 +367,7 @@ void worker_destroy(Worker *worker)
         return;
     pthread_mutex_lock(&worker->lock);
     worker->quit = true;
-    timeline_cancel(worker->options.timeline);
+    cancel_run(worker);
     pthread_cond_signal(&worker->asked);
     pthread_mutex_unlock(&worker->lock);
     pthread_join(worker->thread, NULL);

@@ -8,12 +8,14 @@
 #ifndef REFARROWS_APP_WORKER_H
 #define REFARROWS_APP_WORKER_H
 
+#include "app/input_box.h"
 #include "app/page.h"
 #include "machine/travel.h"
 #include "scene/panels/panel_model.h"
 
 typedef struct WorkerOptions {
     Timeline *timeline;            /* owned by the caller, used by the worker alone until it is destroyed */
+    InputBox *input;               /* of the timeline; owned by the caller; NULL: the program does not wait for us */
     const TextMeasure *measure;    /* may be called from the worker's thread */
     SceneOptions scene;
     PageNarrate narrate;           /* called on the worker's thread; may be NULL */

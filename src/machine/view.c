@@ -81,7 +81,7 @@ static bool view_objects_equal(const View *a, const ViewObject *o, const View *b
     return o->number == p->number && o->count == p->count && o->size == p->size && o->address == p->address
         && o->length == p->length && o->first_slot == p->first_slot && o->slot_count == p->slot_count
         && o->kind == p->kind && o->flags == p->flags && view_texts_equal(a, o->type, b, p->type)
-        && view_texts_equal(a, o->repr, b, p->repr);
+        && view_texts_equal(a, o->repr, b, p->repr) && view_texts_equal(a, o->signature, b, p->signature);
 }
 
 static bool view_slots_equal(const View *a, const ViewSlot *s, const View *b, const ViewSlot *t)

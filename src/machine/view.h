@@ -89,7 +89,8 @@ typedef enum ObjectFlag {
     OBJECT_SHARED = 1,         /* the interpreter itself keeps it: its count is not the program's doing */
     OBJECT_MUTABLE = 2,
     OBJECT_LIBRARY = 4,        /* built-in or shipped library: hidden unless the whole truth is asked for */
-    OBJECT_FREED = 8           /* C: freed block, kept for what still points at it */
+    OBJECT_FREED = 8,          /* C: freed block, kept for what still points at it */
+    OBJECT_STRANDED = 16       /* alive, though no name leads to it: members of a cycle keep each other (Python) */
 } ObjectFlag;
 
 typedef struct ViewObject {
@@ -99,6 +100,7 @@ typedef struct ViewObject {
     uint64_t address;          /* nominal */
     ViewText type;             /* "list", "Point" */
     ViewText repr;             /* made without running the program's code; may be shortened, see ViewOptions */
+    ViewText signature;        /* KIND_FUNCTION: "add(item, bag)"; else empty */
     uint32_t length;           /* true number of elements, though fewer slots may be listed */
     uint32_t first_slot, slot_count;
     uint8_t kind;              /* ObjectKind */
@@ -110,7 +112,9 @@ typedef struct ViewOptions {
     uint32_t max_repr;         /* bytes of a repr after which it is shortened with an ellipsis; 0: never */
     uint32_t max_objects;      /* objects after which no more are followed; 0: all */
     bool evaluation_stack;     /* list the temporaries of each frame */
+    bool return_slot;          /* list the value on its way to the caller among the names of its frame */
     bool library;              /* follow references into built-in and library objects */
+    bool hidden_names;         /* list names that the language itself makes: __doc__, a comprehension's .0 */
 } ViewOptions;
 
 typedef struct View {

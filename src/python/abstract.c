@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "python/objects/class.h"
+#include "python/objects/int_limbs.h"
+#include "python/slot.h"
 #include "python/vm.h"
 
 static const TypeSlots *slots_of(Vm *vm, Object *object) { return &object_type(vm, object)->slots; }
@@ -73,7 +75,7 @@ Object *object_format(Vm *vm, Object *object, Object *spec)
     Object *method = type_lookup(vm, object_type(vm, object), name_of(vm, format));
     if (!method)
         return vm_raise(vm, TYPE_TypeError, "Type %T doesn't define __format__", object);
-    Object *text = object_call_method(vm, name_of(vm, format), args, 2, NULL);
+    Object *text = special_call(vm, name_of(vm, format), args, 2);
     if (text && !is_str(vm, text)) {
         vm_raise(vm, TYPE_TypeError, "__format__ must return a str, not %T", text);
         decref(vm, text);
@@ -89,6 +91,9 @@ int64_t object_hash(Vm *vm, Object *object)
     int64_t (*hash)(Vm *, Object *) = slots_of(vm, object)->hash;
     if (!hash)
         return vm_raise_int(vm, TYPE_TypeError, "unhashable type: '%T'", object);
+    /* CPython's tuples and frozen sets overflow the stack here when nested deep enough */
+    if (vm_c_stack_full(vm))
+        return vm_raise_int(vm, TYPE_RecursionError, "maximum recursion depth exceeded");
     return hash(vm, object);
 }
 
@@ -219,6 +224,13 @@ static Object *repeat_sequence(Vm *vm, Object *sequence, Object *times,
     return repeat(vm, sequence, n);
 }
 
+/* Has a PySequenceMethods in CPython: then the right operand's `repeat` is not asked. */
+static bool is_sequence_like(Vm *vm, Object *object)
+{
+    const TypeSlots *slots = slots_of(vm, object);
+    return slots->item || slots->contains || (object_type(vm, object)->flags & TYPE_HEAP);
+}
+
 /* What + and * mean for sequences, asked after the number slots. */
 static Object *sequence_operation(Vm *vm, Object *left, Object *right, BinaryOp op, bool in_place)
 {
@@ -232,7 +244,7 @@ static Object *sequence_operation(Vm *vm, Object *left, Object *right, BinaryOp 
         return repeat_sequence(vm, left, right, ls->in_place_repeat);
     if (ls->repeat)
         return repeat_sequence(vm, left, right, ls->repeat);
-    if (rs->repeat)
+    if (rs->repeat && !(in_place && is_sequence_like(vm, left)))
         return repeat_sequence(vm, right, left, rs->repeat);
     return NULL;
 }
@@ -305,11 +317,16 @@ Object *object_power(Vm *vm, Object *base, Object *exponent, Object *modulus)
 Object *object_index(Vm *vm, Object *object)
 {
     if (is_int(vm, object))
-        return incref(object);
+        return int_exact(vm, object);
     UnaryFunction to_index = slots_of(vm, object)->to_index;
     if (!to_index)
         return vm_raise(vm, TYPE_TypeError, "'%T' object cannot be interpreted as an integer", object);
     Object *value = to_index(vm, object);
+    if (value && !is_exact(value, INT) && is_int(vm, value)) {
+        Object *exact = int_exact(vm, value);
+        decref(vm, value);
+        return exact;
+    }
     if (value && !is_int(vm, value)) {
         vm_raise(vm, TYPE_TypeError, "__index__ returned non-int (type %T)", value);
         decref(vm, value);
@@ -426,7 +443,7 @@ static int contains_by_iteration(Vm *vm, Object *container, Object *value)
 {
     Object *iterator = object_iter(vm, container);
     if (!iterator) {
-        if (vm_failed_with(vm, TYPE_TypeError) && !slots_of(vm, container)->iter) {
+        if (vm_failed_with(vm, TYPE_TypeError)) {
             vm_clear_error(vm);
             vm_raise(vm, TYPE_TypeError, "argument of type '%T' is not iterable", container);
         }

@@ -14,16 +14,6 @@
 
 #include "python/vm.h"
 
-struct Pool {
-    uint32_t used;             /* blocks handed out */
-    uint32_t padding;
-    unsigned char *free_block; /* first of the list of free blocks; each block's first word names the next */
-    Pool *next, *previous;     /* in used[class] (previous NULL: head), or `next` in the arena's free pools */
-    uint32_t arena;            /* index into the table of arenas */
-    uint32_t class;
-    uint32_t next_offset;      /* of the first block never handed out */
-    uint32_t last_offset;      /* the largest next_offset that still is a block */
-};
 _Static_assert(sizeof(Pool) == 48, "pool header as CPython's POOL_OVERHEAD");
 
 typedef struct PoolArena {

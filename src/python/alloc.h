@@ -19,7 +19,18 @@ enum {
     ALLOC_LARGE_BINS = 64
 };
 
-typedef struct Pool Pool;
+/* The head of a pool; its blocks follow. */
+typedef struct Pool {
+    uint32_t used;             /* blocks handed out */
+    uint32_t padding;
+    unsigned char *free_block; /* first of the list of free blocks; each block's first word names the next */
+    struct Pool *next, *previous;   /* in used[class] (previous NULL: head), or `next` in the arena's free pools */
+    uint32_t arena;            /* index into the table of arenas */
+    uint32_t class;
+    uint32_t next_offset;      /* of the first block never handed out */
+    uint32_t last_offset;      /* the largest next_offset that still is a block */
+} Pool;
+
 typedef struct LargeBlock LargeBlock;
 
 typedef struct Alloc {

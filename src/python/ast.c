@@ -30,20 +30,20 @@ static const char *const pattern_names[PATTERN_KIND_COUNT] = {
 };
 
 static const char *const binary_names[] = {
-    [BINARY_ADD] = "Add", [BINARY_SUB] = "Sub", [BINARY_MULT] = "Mult", [BINARY_MATMULT] = "MatMult",
-    [BINARY_DIV] = "Div", [BINARY_MOD] = "Mod", [BINARY_POW] = "Pow", [BINARY_LSHIFT] = "LShift",
-    [BINARY_RSHIFT] = "RShift", [BINARY_BITOR] = "BitOr", [BINARY_BITXOR] = "BitXor", [BINARY_BITAND] = "BitAnd",
-    [BINARY_FLOORDIV] = "FloorDiv",
+    [TREE_BINARY_ADD] = "Add", [TREE_BINARY_SUB] = "Sub", [TREE_BINARY_MULT] = "Mult", [TREE_BINARY_MATMULT] = "MatMult",
+    [TREE_BINARY_DIV] = "Div", [TREE_BINARY_MOD] = "Mod", [TREE_BINARY_POW] = "Pow", [TREE_BINARY_LSHIFT] = "LShift",
+    [TREE_BINARY_RSHIFT] = "RShift", [TREE_BINARY_BITOR] = "BitOr", [TREE_BINARY_BITXOR] = "BitXor", [TREE_BINARY_BITAND] = "BitAnd",
+    [TREE_BINARY_FLOORDIV] = "FloorDiv",
 };
 
 static const char *const unary_names[] = {
-    [UNARY_INVERT] = "Invert", [UNARY_NOT] = "Not", [UNARY_UADD] = "UAdd", [UNARY_USUB] = "USub",
+    [TREE_UNARY_INVERT] = "Invert", [TREE_UNARY_NOT] = "Not", [TREE_UNARY_UADD] = "UAdd", [TREE_UNARY_USUB] = "USub",
 };
 
 static const char *const compare_names[] = {
-    [COMPARE_EQ] = "Eq", [COMPARE_NOTEQ] = "NotEq", [COMPARE_LT] = "Lt", [COMPARE_LTE] = "LtE", [COMPARE_GT] = "Gt",
-    [COMPARE_GTE] = "GtE", [COMPARE_IS] = "Is", [COMPARE_ISNOT] = "IsNot", [COMPARE_IN] = "In",
-    [COMPARE_NOTIN] = "NotIn",
+    [TREE_COMPARE_EQ] = "Eq", [TREE_COMPARE_NOTEQ] = "NotEq", [TREE_COMPARE_LT] = "Lt", [TREE_COMPARE_LTE] = "LtE", [TREE_COMPARE_GT] = "Gt",
+    [TREE_COMPARE_GTE] = "GtE", [TREE_COMPARE_IS] = "Is", [TREE_COMPARE_ISNOT] = "IsNot", [TREE_COMPARE_IN] = "In",
+    [TREE_COMPARE_NOTIN] = "NotIn",
 };
 
 const char *ast_expr_kind_name(ExprKind kind) { return expr_names[kind]; }

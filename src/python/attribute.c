@@ -1,5 +1,6 @@
 /* Attributes: what a dot means. As PyObject_GenericGetAttr, with instance attributes kept as CPython 3.11 keeps them:
  * values under the class's shared names until someone asks for the __dict__. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "python/objects/class.h"
@@ -14,11 +15,28 @@ int shared_keys_find(const SharedKeys *keys, const Object *name)
     return -1;
 }
 
+/* Where the items of an object of varying size end. */
+static size_t items_end(Vm *vm, Object *object)
+{
+    if (is_int(vm, object))
+        return offsetof(Int, limbs) + (size_t)llabs(((Int *)object)->size) * sizeof(uint64_t);
+    if (is_tuple(vm, object))
+        return offsetof(Tuple, items) + (size_t)((Tuple *)object)->length * sizeof(Object *);
+    return offsetof(Bytes, data) + (size_t)((Bytes *)object)->length + 1;
+}
+
+Object **instance_dict_at_end(Vm *vm, Object *object)
+{
+    return (Object **)((char *)object + ((items_end(vm, object) + 7) & ~(size_t)7));
+}
+
 static Object **dict_place(Vm *vm, Object *object)
 {
     Type *type = object_type(vm, object);
     if (type->flags & TYPE_MANAGED_DICT)
         return &managed_dict(object)->dict;
+    if (type->flags & TYPE_DICT_AT_END)
+        return instance_dict_at_end(vm, object);
     return type->dict_offset ? (Object **)((char *)object + type->dict_offset) : NULL;
 }
 

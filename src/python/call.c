@@ -6,15 +6,38 @@
 #include "python/objects/function.h"
 #include "python/vm.h"
 
+/* Functions and methods written in Python count once, by their frame; CPython calls them and the types listed here by
+ * vectorcall, all else by _PyObject_MakeTpCall, which counts one more. */
+static bool is_counted_by_callee(Vm *vm, const Object *callable)
+{
+    static const TypeId vectorcall_types[] = {
+        TYPE_LIST, TYPE_TUPLE, TYPE_DICT, TYPE_SET, TYPE_FROZENSET, TYPE_FLOAT, TYPE_BOOL, TYPE_RANGE, TYPE_STR,
+        TYPE_ENUMERATE, TYPE_REVERSED, TYPE_TYPE,
+    };
+    if (is_exact(callable, FUNCTION) || is_exact(callable, METHOD))
+        return true;
+    for (size_t i = 0; is_exact(callable, TYPE) && i < sizeof vectorcall_types / sizeof *vectorcall_types; i++)
+        if (callable == &builtin_type(vm, vectorcall_types[i])->head)
+            return true;
+    return false;
+}
+
+static Object *call_counted(Vm *vm, CFunction call, Object *callable, Object *const *args, size_t count, Object *names)
+{
+    if (vm_enter_recursion(vm, " while calling a Python object") < 0)
+        return NULL;
+    Object *result = call(vm, callable, args, count, names);
+    vm_leave_recursion(vm);
+    return result;
+}
+
 Object *object_call(Vm *vm, Object *callable, Object *const *args, size_t count, Object *names)
 {
     CFunction call = object_type(vm, callable)->slots.call;
     if (!call)
         return vm_raise(vm, TYPE_TypeError, "'%T' object is not callable", callable);
-    if (vm_enter_recursion(vm, " while calling a Python object") < 0)
-        return NULL;
-    Object *result = call(vm, callable, args, count, names);
-    vm_leave_recursion(vm);
+    Object *result = is_counted_by_callee(vm, callable) ? call(vm, callable, args, count, names)
+                                                        : call_counted(vm, call, callable, args, count, names);
     if (!result && !vm_failed(vm))
         vm_raise(vm, TYPE_SystemError, "%R returned NULL without setting an exception", callable);
     return result;

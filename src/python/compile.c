@@ -83,9 +83,13 @@ void compile_error(Compiler *c, Span span, const char *format, ...)
     syntax_problem_init(&problem);
     va_list arguments;
     va_start(arguments, format);
-    syntax_problem_set_va(&problem, PROBLEM_SYNTAX_ERROR, span, c->options->text, c->options->text_length, format,
-                          arguments);
+    const char *text = c->options->text ? c->options->text : "";   /* NULL: of code from a string no line is shown */
+    syntax_problem_set_va(&problem, PROBLEM_SYNTAX_ERROR, span, text, c->options->text_length, format, arguments);
     va_end(arguments);
+    if (!c->options->text) {
+        free(problem.source_line);
+        problem.source_line = NULL;
+    }
     compile_raise_problem(c->vm, &problem, c->options->filename);
     syntax_problem_finish(&problem);
     compile_leave(c);

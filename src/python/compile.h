@@ -15,7 +15,7 @@
 #ifndef REFARROWS_PYTHON_COMPILE_H
 #define REFARROWS_PYTHON_COMPILE_H
 
-#include "python/compile_tree.h"
+#include "python/ast.h"
 
 #include <setjmp.h>
 

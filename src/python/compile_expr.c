@@ -82,7 +82,7 @@ void visit_jump_if(Compiler *c, Expr *expr, Block *target, bool condition)
     Expr *e = fold_of(c, expr);
     if (e->kind == EXPR_COMPARE)
         set_location(c, e->span);      /* stays, as in CPython: the jump and what follows belong to the comparison */
-    if (e->kind == EXPR_UNARY_OP && e->unary_op.op == UNARY_NOT) {
+    if (e->kind == EXPR_UNARY_OP && e->unary_op.op == TREE_UNARY_NOT) {
         visit_jump_if(c, e->unary_op.operand, target, !condition);
     } else if (e->kind == EXPR_BOOL_OP) {
         jump_if_bool_op(c, e, target, condition);
@@ -268,8 +268,8 @@ static void visit_binary(Compiler *c, Expr *e)
 
 static void visit_unary(Compiler *c, Expr *e)
 {
-    static const int ops[] = { [TREE_UNARY_INVERT] = OP_UNARY_INVERT, [UNARY_NOT] = OP_UNARY_NOT,
-                               [UNARY_UADD] = OP_UNARY_POSITIVE, [UNARY_USUB] = OP_UNARY_NEGATIVE };
+    static const int ops[] = { [TREE_UNARY_INVERT] = OP_UNARY_INVERT, [TREE_UNARY_NOT] = OP_UNARY_NOT,
+                               [TREE_UNARY_UADD] = OP_UNARY_POSITIVE, [TREE_UNARY_USUB] = OP_UNARY_NEGATIVE };
     visit_expr(c, e->unary_op.operand);
     emit(c, ops[e->unary_op.op]);
 }

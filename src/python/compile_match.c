@@ -132,7 +132,7 @@ static void match_items_by_index(Compiler *c, const PatternList *patterns, int s
         } else {
             emit(c, OP_GET_LEN);
             emit_int(c, patterns->count - i);
-            emit_binary(c, BINARY_SUB, false);
+            emit_binary(c, TREE_BINARY_SUB, false);
         }
         emit(c, OP_BINARY_SUBSCR);
         visit_subpattern(c, patterns->items[i], state);
@@ -172,7 +172,7 @@ static void visit_sequence_pattern(Compiler *c, Pattern *p, MatchState *state)
     if (star < 0)
         check_length(c, patterns->count, TREE_COMPARE_EQ, state);
     else if (patterns->count > 1)
-        check_length(c, patterns->count - 1, COMPARE_GTE, state);
+        check_length(c, patterns->count - 1, TREE_COMPARE_GTE, state);
     state->on_top--;
     if (only_wildcards)
         emit(c, OP_POP_TOP);
@@ -255,7 +255,7 @@ static void visit_mapping_pattern(Compiler *c, Pattern *p, MatchState *state)
         return;
     }
     if (count > 0)
-        check_length(c, count, COMPARE_GTE, state);
+        check_length(c, count, TREE_COMPARE_GTE, state);
     match_keys(c, p, state);
     if (p->mapping.rest) {
         copy_rest(c, count);
@@ -411,7 +411,7 @@ static void visit_singleton_pattern(Compiler *c, Pattern *p, MatchState *state)
 {
     Constant constant = { .kind = p->singleton.value };
     emit_constant(c, constant_object(c, &constant));
-    emit_compare(c, COMPARE_IS);
+    emit_compare(c, TREE_COMPARE_IS);
     jump_to_fail(c, state, OP_POP_JUMP_IF_FALSE);
 }
 

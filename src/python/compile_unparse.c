@@ -61,19 +61,19 @@ static void write_list(Unparser *u, const ExprList *list)
 typedef struct OperatorText { const char *text; Level level; bool right; } OperatorText;
 
 static const OperatorText binary_texts[] = {
-    [TREE_BINARY_ADD] = { " + ", LEVEL_ARITHMETIC, false }, [BINARY_SUB] = { " - ", LEVEL_ARITHMETIC, false },
-    [BINARY_MULT] = { " * ", LEVEL_TERM, false }, [BINARY_MATMULT] = { " @ ", LEVEL_TERM, false },
-    [BINARY_DIV] = { " / ", LEVEL_TERM, false }, [BINARY_MOD] = { " % ", LEVEL_TERM, false },
-    [BINARY_FLOORDIV] = { " // ", LEVEL_TERM, false }, [BINARY_POW] = { " ** ", LEVEL_POWER, true },
+    [TREE_BINARY_ADD] = { " + ", LEVEL_ARITHMETIC, false }, [TREE_BINARY_SUB] = { " - ", LEVEL_ARITHMETIC, false },
+    [TREE_BINARY_MULT] = { " * ", LEVEL_TERM, false }, [TREE_BINARY_MATMULT] = { " @ ", LEVEL_TERM, false },
+    [TREE_BINARY_DIV] = { " / ", LEVEL_TERM, false }, [TREE_BINARY_MOD] = { " % ", LEVEL_TERM, false },
+    [TREE_BINARY_FLOORDIV] = { " // ", LEVEL_TERM, false }, [TREE_BINARY_POW] = { " ** ", LEVEL_POWER, true },
     [TREE_BINARY_LSHIFT] = { " << ", LEVEL_SHIFT, false }, [TREE_BINARY_RSHIFT] = { " >> ", LEVEL_SHIFT, false },
-    [BINARY_BITOR] = { " | ", LEVEL_BIT_OR, false }, [BINARY_BITXOR] = { " ^ ", LEVEL_BIT_XOR, false },
-    [BINARY_BITAND] = { " & ", LEVEL_BIT_AND, false },
+    [TREE_BINARY_BITOR] = { " | ", LEVEL_BIT_OR, false }, [TREE_BINARY_BITXOR] = { " ^ ", LEVEL_BIT_XOR, false },
+    [TREE_BINARY_BITAND] = { " & ", LEVEL_BIT_AND, false },
 };
 
 static const char *const compare_texts[] = {
-    [TREE_COMPARE_EQ] = " == ", [COMPARE_NOTEQ] = " != ", [TREE_COMPARE_LT] = " < ", [COMPARE_LTE] = " <= ",
-    [TREE_COMPARE_GT] = " > ", [COMPARE_GTE] = " >= ", [COMPARE_IS] = " is ", [COMPARE_ISNOT] = " is not ",
-    [COMPARE_IN] = " in ", [COMPARE_NOTIN] = " not in ",
+    [TREE_COMPARE_EQ] = " == ", [TREE_COMPARE_NOTEQ] = " != ", [TREE_COMPARE_LT] = " < ", [TREE_COMPARE_LTE] = " <= ",
+    [TREE_COMPARE_GT] = " > ", [TREE_COMPARE_GTE] = " >= ", [TREE_COMPARE_IS] = " is ", [TREE_COMPARE_ISNOT] = " is not ",
+    [TREE_COMPARE_IN] = " in ", [TREE_COMPARE_NOTIN] = " not in ",
 };
 
 static void write_bool_op(Unparser *u, const Expr *e, Level level)
@@ -100,9 +100,9 @@ static void write_binary(Unparser *u, const Expr *e, Level level)
 
 static void write_unary(Unparser *u, const Expr *e, Level level)
 {
-    static const char *const texts[] = { [TREE_UNARY_INVERT] = "~", [UNARY_NOT] = "not ", [UNARY_UADD] = "+",
-                                         [UNARY_USUB] = "-" };
-    Level own = e->unary_op.op == UNARY_NOT ? LEVEL_NOT : LEVEL_FACTOR;
+    static const char *const texts[] = { [TREE_UNARY_INVERT] = "~", [TREE_UNARY_NOT] = "not ", [TREE_UNARY_UADD] = "+",
+                                         [TREE_UNARY_USUB] = "-" };
+    Level own = e->unary_op.op == TREE_UNARY_NOT ? LEVEL_NOT : LEVEL_FACTOR;
     put_if(u, level > own, "(");
     put(u, texts[e->unary_op.op]);
     write_expr(u, e->unary_op.operand, own);

@@ -1,4 +1,5 @@
 /* Raising exceptions from C, and the guards that turn "too deep" into an answer. */
+#include <pthread.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -113,7 +114,7 @@ enum { RECURSION_HEADROOM = 50 };
 int vm_enter_recursion(Vm *vm, const char *where)
 {
     uint32_t limit = vm->recursion_limit + (vm->recursion_headroom ? RECURSION_HEADROOM : 0);
-    if (vm->depth + vm->c_depth < limit && vm->c_depth < VM_C_STACK_LIMIT) {
+    if (vm->depth + vm->c_depth < limit && !vm_c_stack_full(vm)) {
         vm->c_depth++;
         return 0;
     }
@@ -124,6 +125,26 @@ int vm_enter_recursion(Vm *vm, const char *where)
 }
 
 void vm_leave_recursion(Vm *vm) { vm->c_depth--; }
+
+void vm_find_c_stack(Vm *vm)
+{
+    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+    if (here >= vm->c_stack_low && here < vm->c_stack_high)
+        return;                /* the same thread as before: asking the system takes long on the main thread */
+    pthread_attr_t attributes;
+    void *base = NULL;
+    size_t size = 0;
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+        pthread_attr_getstack(&attributes, &base, &size);
+        pthread_attr_destroy(&attributes);
+    }
+    if (size <= VM_C_STACK_RESERVE) {
+        base = (void *)(here - 2 * VM_C_STACK_RESERVE);
+        size = 2 * VM_C_STACK_RESERVE;
+    }
+    vm->c_stack_low = (uintptr_t)base + VM_C_STACK_RESERVE;
+    vm->c_stack_high = (uintptr_t)base + size;
+}
 
 int vm_poll(Vm *vm)
 {

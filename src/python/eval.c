@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "python/alloc_fast.h"
+#include "python/objects/descriptor.h"
 #include "python/objects/dict_internal.h"
 
 #define PUSH(value) (*top++ = (value))
@@ -30,7 +32,7 @@
         goto *labels[instr->op]; \
     } while (0)
 #define TARGET(op) op_##op
-#define DROP(value) decref(vm, (value))
+#define DROP(value) decref_number(vm, (value))
 
 /* Replaces the two operands of a binary instruction by its result. */
 #define BINARY_RESULT(value) \
@@ -54,7 +56,7 @@ static inline Object *small_result(Vm *vm, int64_t value)
 {
     if ((uint64_t)(value - SMALL_INT_MIN) < SMALL_INT_COUNT)
         return incref(&vm->small_ints[value - SMALL_INT_MIN].value.head);
-    Int *result = mem_alloc(vm, sizeof(Int) + sizeof(uint64_t));
+    Int *result = mem_alloc_number(vm);
     if (__builtin_expect(!result, 0))
         return vm_raise_memory(vm);
     result->head = (Object){1, TYPE_REF(INT), vm->next_number++};
@@ -84,16 +86,26 @@ static Object *binary_int(Vm *vm, Object *left, Object *right, unsigned op)
                                    : object_binary(vm, left, right, (BinaryOp)op);
 }
 
+static inline Object *float_result(Vm *vm, double value)
+{
+    Float *result = mem_alloc_number(vm);
+    if (__builtin_expect(!result, 0))
+        return vm_raise_memory(vm);
+    result->head = (Object){1, TYPE_REF(FLOAT), vm->next_number++};
+    result->value = value;
+    return &result->head;
+}
+
 static Object *binary_float(Vm *vm, Object *left, Object *right, unsigned op)
 {
     double a = float_value(left), b = float_value(right);
     switch (op) {
-    case BINARY_ADD: return float_new(vm, a + b);
-    case BINARY_SUBTRACT: return float_new(vm, a - b);
-    case BINARY_MULTIPLY: return float_new(vm, a * b);
+    case BINARY_ADD: return float_result(vm, a + b);
+    case BINARY_SUBTRACT: return float_result(vm, a - b);
+    case BINARY_MULTIPLY: return float_result(vm, a * b);
     case BINARY_TRUE_DIVIDE:
         if (b != 0)
-            return float_new(vm, a / b);
+            return float_result(vm, a / b);
         break;
     default: break;
     }
@@ -161,7 +173,7 @@ static inline int truth_of(Vm *vm, Object *value)
         truth = 0;
     else
         truth = object_truth(vm, value);
-    decref(vm, value);
+    decref_number(vm, value);
     return truth;
 }
 
@@ -267,7 +279,7 @@ static void cache_method(Vm *vm, Object *object, Object *name, InlineCache *cach
 {
     Type *type = object_type(vm, object);
     cache->version = 0;
-    if (type->slots.get_attribute != object_generic_get || type->dict_offset)
+    if (type->slots.get_attribute != object_generic_get || type->dict_offset || (type->flags & TYPE_DICT_AT_END))
         return;
     Object *method = type_lookup(vm, type, name);
     if (!method || !(object_type(vm, method)->flags & TYPE_METHOD_DESCRIPTOR_FLAG))
@@ -318,23 +330,40 @@ static inline Frame *push_python_call(Vm *vm, Object *callable, Object **args, s
     Object *init = type_lookup(vm, type, name_of(vm, init));
     if (!init || !is_exact(init, FUNCTION) || class_refuse_abstract(vm, type) < 0)
         return NULL;
-    *instance = class_instance_new(vm, type);
-    if (!*instance)
+    if (vm_enter_recursion(vm, " while calling a Python object") < 0)   /* left where `construct` is asked */
         return NULL;
-    args[-1] = *instance;
-    Frame *frame = function_push(vm, (Function *)init, args - 1, count + 1, names);
-    if (!frame)
-        object_replace(vm, instance, NULL);
-    else
+    *instance = class_instance_new(vm, type);
+    Frame *frame = NULL;
+    if (*instance) {
+        args[-1] = *instance;
+        frame = function_push(vm, (Function *)init, args - 1, count + 1, names);
+    }
+    if (frame) {
         frame->construct = true;
+    } else {
+        object_replace(vm, instance, NULL);
+        vm_leave_recursion(vm);
+    }
     return frame;
+}
+
+/* A method written in C called through an instance of its own type, as list.append: no more to check than the count. */
+static inline bool is_plain_method_call(Vm *vm, Object *callable, Object *const *args, size_t count, Object *names)
+{
+    if (!is_exact(callable, METHOD_DESCRIPTOR) || names || count == 0)
+        return false;
+    const MethodDescriptor *method = (const MethodDescriptor *)callable;
+    if (object_type(vm, args[0]) != method->base.type || vm_c_stack_full(vm))
+        return false;
+    int kind = method->def->kind & METHOD_KIND_MASK;
+    return kind == METHOD_FAST || (kind == METHOD_ONE && count == 2) || (kind == METHOD_NO_ARGS && count == 1);
 }
 
 /* Takes `count` values off the stack. */
 static inline Object **drop_many(Vm *vm, Object **top, size_t count)
 {
     while (count--)
-        decref(vm, *--top);
+        decref_number(vm, *--top);
     return top;
 }
 
@@ -377,7 +406,7 @@ static Object *run_loop(Vm *vm, Frame *frame, Pending pending)
 #undef X
     };
     const void *const *labels = vm->slow ? slow_labels : fast_labels;
-    const Instr *ip = frame->next, *instr = ip;
+    const Instr *ip = frame->next, *instr = ip - 1;
     Object **top = frame->top;
     Object *keyword_names = NULL;   /* borrowed, between KW_NAMES and CALL */
     Object *value;
@@ -385,14 +414,24 @@ static Object *run_loop(Vm *vm, Frame *frame, Pending pending)
 
     switch (pending) {
     case PENDING_NONE: break;
-    case PENDING_RETURN: instr = ip - 1; goto return_reported;
-    case PENDING_YIELD: instr = ip - 1; goto yield_reported;
-    case PENDING_EXCEPTION: instr = ip - 1; goto exception_reported;
-    case PENDING_UNWIND: instr = ip - 1; goto unwind_reported;
+    case PENDING_RETURN: goto return_reported;
+    case PENDING_YIELD: goto yield_reported;
+    case PENDING_EXCEPTION: goto exception_reported;
+    case PENDING_UNWIND: goto unwind_reported;
+    case PENDING_THROW: goto error;
     }
     if (vm_failed(vm))
-        goto error_thrown;     /* a generator resumed by throw() */
+        goto thrown;
     NEXT();
+
+thrown:                        /* a generator resumed by throw() */
+    if (reports(frame)) {
+        SYNC();
+        if (!vm_event(vm, STEP_CALL, frame_line(frame), PENDING_THROW))
+            goto suspended;
+        labels = vm->slow ? slow_labels : fast_labels;
+    }
+    goto error;
 
 slow:
     SYNC();
@@ -426,9 +465,7 @@ TARGET(LINE):
     if (__builtin_expect(++vm->step < atomic_load_explicit(&vm->host->stop_at, memory_order_relaxed), 1) && !vm->slow)
         NEXT();
     SYNC();
-    if (!reports(frame))
-        vm->step--;
-    else if (!vm_stop(vm, STEP_LINE, (int)instr->arg, PENDING_NONE))
+    if (!vm_stop(vm, STEP_LINE, (int)instr->arg, PENDING_NONE))
         goto suspended;
     labels = vm->slow ? slow_labels : fast_labels;
     NEXT();
@@ -774,7 +811,7 @@ TARGET(SET_UPDATE): {
 TARGET(DICT_UPDATE): {
     value = POP();
     SYNC();
-    int result = dict_update(vm, PEEK(instr->arg), value);
+    int result = dict_merge(vm, PEEK(instr->arg), value, 1);
     if (result < 0 && vm_failed_with(vm, TYPE_AttributeError))
         vm_raise(vm, TYPE_TypeError, "'%T' object is not a mapping", value);
     DROP(value);
@@ -905,7 +942,27 @@ TARGET(JUMP_IF_TRUE_OR_POP):
 
 TARGET(FOR_ITER): {
     Object *iterator = PEEK(1);
-    if (is_exact(iterator, GENERATOR)) {
+    if (is_exact(iterator, RANGE_ITERATOR)) {
+        RangeIterator *range = (RangeIterator *)iterator;
+        if (range->left) {
+            range->left--;
+            value = small_result(vm, range->next);
+            if (!value)
+                goto error;
+            range->next = (int64_t)((uint64_t)range->next + (uint64_t)range->step);
+            PUSH(value);
+            NEXT();
+        }
+    } else if (is_exact(iterator, LIST_ITERATOR) && ((ListIterator *)iterator)->list) {
+        ListIterator *items = (ListIterator *)iterator;
+        const List *list = (const List *)items->list;
+        if (items->index < list->length) {
+            PUSH(incref(list->items[items->index++]));
+            NEXT();
+        }
+        SYNC();
+        object_replace(vm, &items->list, NULL);
+    } else if (is_exact(iterator, GENERATOR)) {
         SYNC();
         entered = generator_enter(vm, (Generator *)iterator, NULL);
         if (entered)
@@ -974,7 +1031,10 @@ TARGET(CALL): {
     Object *below = args[-1];  /* push_python_call may put the instance there */
     entered = push_python_call(vm, callable, args, count - named, names, &instance);
     if (!entered && !vm_failed(vm)) {
-        value = object_call(vm, callable, args, count - named, names);
+        if (is_plain_method_call(vm, callable, args, count, names))
+            value = ((const MethodDescriptor *)callable)->def->function(vm, args[0], args + 1, count - 1, NULL);
+        else
+            value = object_call(vm, callable, args, count - named, names);
         top = drop_many(vm, top, instr->arg + 1);
         Object *last = POP();
         SYNC();
@@ -1019,8 +1079,6 @@ enter:
     frame = entered;
     ip = frame->next;
     top = frame->top;
-    if (vm_failed(vm))
-        goto error_thrown;
     if (__builtin_expect(machine_host_cancelled(vm->host), 0))
         goto cancelled;
     NEXT();
@@ -1042,6 +1100,7 @@ return_reported:
         bool entry = frame->entry, construct = frame->construct, generator = frame->owner == FRAME_IN_GENERATOR;
         vm->frame = back;
         vm->depth--;
+        vm->c_depth -= construct;
         if (generator)
             generator_leave(vm, generator_of_frame(frame), true);
         else
@@ -1094,6 +1153,7 @@ TARGET(RETURN_GENERATOR): {
         goto error;
     vm->frame = back;
     vm->depth--;
+    vm->c_depth -= construct;
     if (entry)
         return value;
     frame = back;
@@ -1161,7 +1221,9 @@ TARGET(SEND): {
     NEXT();
 }
 TARGET(ASYNC_GEN_WRAP):
-    NEXT();
+    SYNC();
+    value = async_generator_wrap(vm, PEEK(1));
+    goto replace_top;
 TARGET(GET_AWAITABLE):
     SYNC();
     value = eval_awaitable(vm, PEEK(1), instr->arg);
@@ -1255,6 +1317,8 @@ TARGET(CHECK_EG_MATCH): {
 }
 TARGET(RERAISE): {
     Object *exception = POP();
+    if (instr->arg && is_exact(PEEK(instr->arg), INT))   /* the frame stands again where the exception came from */
+        frame->next = frame->code->instrs + int_compact_value(PEEK(instr->arg)) + 1;
     SYNC();
     object_replace(vm, &vm->raised, exception);
     goto exception_reported;
@@ -1346,6 +1410,9 @@ TARGET(SETUP_ANNOTATIONS):
         goto error;
     NEXT();
 TARGET(PRINT_EXPR):
+    SYNC();
+    if (eval_print_expression(vm, PEEK(1)) < 0)
+        goto error;
     top = drop_many(vm, top, 1);
     NEXT();
 
@@ -1371,7 +1438,6 @@ replace_many:
     /* ---- exceptions ---- */
 
 error:
-error_thrown:
     SYNC();
     keyword_names = NULL;
     if (vm->aborting)
@@ -1384,7 +1450,7 @@ error_thrown:
     }
 exception_reported: {
     SYNC();
-    const CodeHandler *handler = find_handler(frame->code, (uint32_t)(frame->next - frame->code->instrs - 1));
+    const CodeHandler *handler = find_handler(frame->code, (uint32_t)(instr - frame->code->instrs));
     if (handler) {
         Object **base = frame_stack_base(frame) + handler->depth;
         while (top > base) {
@@ -1393,7 +1459,7 @@ exception_reported: {
             xdecref(vm, value);
         }
         if (handler->push_lasti)
-            PUSH(int_from_i64(vm, frame->next - frame->code->instrs - 1));
+            PUSH(int_from_i64(vm, instr - frame->code->instrs));
         PUSH(vm->raised);
         vm->raised = NULL;
         ip = frame->code->instrs + handler->target;
@@ -1413,6 +1479,7 @@ unwind_reported:
         bool entry = frame->entry, construct = frame->construct;
         vm->frame = back;
         vm->depth--;
+        vm->c_depth -= construct;
         if (frame->owner == FRAME_IN_GENERATOR) {
             Generator *g = generator_of_frame(frame);
             convert_stop_iteration(vm, g);
@@ -1442,7 +1509,7 @@ suspended:
 
 Object *eval_frame(Vm *vm, Frame *frame)
 {
-    if (vm->c_depth >= VM_C_STACK_LIMIT) {
+    if (vm_c_stack_full(vm)) {
         vm_raise(vm, TYPE_RecursionError, "maximum recursion depth exceeded");
         if (frame->owner == FRAME_IN_GENERATOR)
             generator_leave(vm, generator_of_frame(frame), true);

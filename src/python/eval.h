@@ -15,6 +15,7 @@ typedef enum Pending {
     PENDING_RETURN,            /* the return event was reported: return the top */
     PENDING_YIELD,             /* the same of a yield */
     PENDING_EXCEPTION,         /* the exception event was reported: look for a handler */
+    PENDING_THROW,             /* the call event of a generator resumed by throw() was reported: raise what is thrown */
     PENDING_UNWIND             /* the return event of a frame left by an exception was reported: leave it */
 } Pending;
 
@@ -53,6 +54,7 @@ int eval_unpack(Vm *vm, Object *sequence, int before, int after, Object **top);
 Object *eval_format_value(Vm *vm, Object *value, uint32_t flags, Object *spec);
 Object *eval_make_function(Vm *vm, Frame *frame, uint32_t flags, Object **stack);   /* stack: the code and what precedes */
 int eval_dict_merge(Vm *vm, Object *function, Object *dict, Object *mapping);
+int eval_print_expression(Vm *vm, Object *value);    /* at the prompt: its repr, and _ is set; None: nothing */
 int eval_list_extend(Vm *vm, Object *list, Object *iterable);
 Object *eval_build_set(Vm *vm, Object **items, size_t count);
 

@@ -178,6 +178,18 @@ static Object *function_text(Vm *vm, Object *function)
     return text;
 }
 
+int eval_print_expression(Vm *vm, Object *value)
+{
+    if (value == none(vm))
+        return 0;
+    Object *print = dict_get_str(vm, vm->builtins, "print");
+    Object *text = print ? object_repr(vm, value) : NULL;
+    Object *printed = text ? object_call_one(vm, print, text) : NULL;
+    xdecref(vm, text);
+    xdecref(vm, printed);
+    return printed ? dict_set(vm, vm->builtins, name_of(vm, plain__), value) : -1;
+}
+
 int eval_dict_merge(Vm *vm, Object *function, Object *dict, Object *mapping)
 {
     if (dict_merge(vm, dict, mapping, 2) == 0)

@@ -1,6 +1,8 @@
 /* Names: where the loop finds and binds them, and what is said when there is none. */
 #include "python/eval.h"
 
+#include "python/objects/dict_internal.h"
+
 static void raise_with_name(Vm *vm, TypeId type, Object *message, Object *name)
 {
     Object *exception = message ? exception_new(vm, builtin_type(vm, type), &message, 1) : NULL;
@@ -31,7 +33,7 @@ void eval_raise_unbound(Vm *vm, const Code *code, int index)
 static Object *look_in(Vm *vm, Object *namespace, Object *name)
 {
     if (is_exact(namespace, DICT))
-        return xincref(dict_get(vm, namespace, name));
+        return xincref(dict_get_name(vm, namespace, name));
     Object *value = object_get_item(vm, namespace, name);
     if (!value && vm_failed_with(vm, TYPE_KeyError))
         vm_clear_error(vm);

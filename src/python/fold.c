@@ -159,18 +159,18 @@ static Object *evaluate(Vm *vm, BinaryOperator op, Object *left, Object *right)
 {
     switch (op) {
     case TREE_BINARY_ADD: return object_binary(vm, left, right, BINARY_ADD);
-    case BINARY_SUB: return object_binary(vm, left, right, BINARY_SUBTRACT);
-    case BINARY_MULT: return multiply(vm, left, right);
-    case BINARY_DIV: return object_binary(vm, left, right, BINARY_TRUE_DIVIDE);
-    case BINARY_FLOORDIV: return object_binary(vm, left, right, BINARY_FLOOR_DIVIDE);
-    case BINARY_MOD: return remainder_of(vm, left, right);
-    case BINARY_POW: return power(vm, left, right);
+    case TREE_BINARY_SUB: return object_binary(vm, left, right, BINARY_SUBTRACT);
+    case TREE_BINARY_MULT: return multiply(vm, left, right);
+    case TREE_BINARY_DIV: return object_binary(vm, left, right, BINARY_TRUE_DIVIDE);
+    case TREE_BINARY_FLOORDIV: return object_binary(vm, left, right, BINARY_FLOOR_DIVIDE);
+    case TREE_BINARY_MOD: return remainder_of(vm, left, right);
+    case TREE_BINARY_POW: return power(vm, left, right);
     case TREE_BINARY_LSHIFT: return shift_left(vm, left, right);
     case TREE_BINARY_RSHIFT: return object_binary(vm, left, right, BINARY_RSHIFT);
-    case BINARY_BITOR: return object_binary(vm, left, right, BINARY_OR);
-    case BINARY_BITXOR: return object_binary(vm, left, right, BINARY_XOR);
-    case BINARY_BITAND: return object_binary(vm, left, right, BINARY_AND);
-    case BINARY_MATMULT: break;        /* no constant has it */
+    case TREE_BINARY_BITOR: return object_binary(vm, left, right, BINARY_OR);
+    case TREE_BINARY_BITXOR: return object_binary(vm, left, right, BINARY_XOR);
+    case TREE_BINARY_BITAND: return object_binary(vm, left, right, BINARY_AND);
+    case TREE_BINARY_MATMULT: break;        /* no constant has it */
     }
     return refuse(vm);
 }
@@ -189,7 +189,7 @@ static void fold_binary(Compiler *c, Expr *e)
     if (!left)
         return;
     Expr *argument = fold_of(c, e->bin_op.right);
-    if (e->bin_op.op == BINARY_MOD && argument->kind == EXPR_TUPLE && is_str(c->vm, left)
+    if (e->bin_op.op == TREE_BINARY_MOD && argument->kind == EXPR_TUPLE && is_str(c->vm, left)
         && !has_starred(&argument->sequence.elts)) {
         Expr *joined = fold_format(c, e, left, &argument->sequence.elts);
         if (joined)
@@ -204,9 +204,9 @@ static void fold_binary(Compiler *c, Expr *e)
 /* not a is b --> a is not b */
 static void fold_not_compare(Compiler *c, Expr *e, Expr *compare)
 {
-    static const CompareOperator opposite[] = { [COMPARE_IS] = COMPARE_ISNOT, [COMPARE_ISNOT] = COMPARE_IS,
-                                                [COMPARE_IN] = COMPARE_NOTIN, [COMPARE_NOTIN] = COMPARE_IN };
-    if (compare->compare.comparators.count != 1 || compare->compare.ops[0] < COMPARE_IS)
+    static const CompareOperator opposite[] = { [TREE_COMPARE_IS] = TREE_COMPARE_ISNOT, [TREE_COMPARE_ISNOT] = TREE_COMPARE_IS,
+                                                [TREE_COMPARE_IN] = TREE_COMPARE_NOTIN, [TREE_COMPARE_NOTIN] = TREE_COMPARE_IN };
+    if (compare->compare.comparators.count != 1 || compare->compare.ops[0] < TREE_COMPARE_IS)
         return;
     Expr *turned = REGION_NEW(&c->region, Expr);
     *turned = *compare;
@@ -217,13 +217,13 @@ static void fold_not_compare(Compiler *c, Expr *e, Expr *compare)
 
 static void fold_unary(Compiler *c, Expr *e)
 {
-    static const UnaryOp operations[] = { [TREE_UNARY_INVERT] = UNARY_INVERT, [UNARY_UADD] = UNARY_POSITIVE,
-                                          [UNARY_USUB] = UNARY_NEGATIVE };
+    static const UnaryOp operations[] = { [TREE_UNARY_INVERT] = UNARY_INVERT, [TREE_UNARY_UADD] = UNARY_POSITIVE,
+                                          [TREE_UNARY_USUB] = UNARY_NEGATIVE };
     Object *value = fold_constant(c, e->unary_op.operand);
     Expr *operand = fold_of(c, e->unary_op.operand);
-    if (!value && e->unary_op.op == UNARY_NOT && operand->kind == EXPR_COMPARE) {
+    if (!value && e->unary_op.op == TREE_UNARY_NOT && operand->kind == EXPR_COMPARE) {
         fold_not_compare(c, e, operand);
-    } else if (value && e->unary_op.op == UNARY_NOT) {
+    } else if (value && e->unary_op.op == TREE_UNARY_NOT) {
         int truth = object_truth(c->vm, value);
         finish(c, e, truth < 0 ? NULL : new_bool(c->vm, !truth));
     } else if (value) {
@@ -263,7 +263,7 @@ static void fold_iterable(Compiler *c, Expr *expr)
 static void fold_compare(Compiler *c, Expr *e)
 {
     int last = e->compare.comparators.count - 1;
-    if (e->compare.ops[last] >= COMPARE_IN)
+    if (e->compare.ops[last] >= TREE_COMPARE_IN)
         fold_iterable(c, e->compare.comparators.items[last]);
 }
 

@@ -39,12 +39,43 @@ static Object *no_module(Vm *vm, Object *name)
     return NULL;
 }
 
+static Object *import_module(Vm *vm, Object *name);
+
+/* "a.b" comes after a, and becomes its attribute b. */
+static Object *import_child(Vm *vm, Object *name, int64_t dot)
+{
+    Object *parent_name = str_substring(vm, name, 0, dot);
+    Object *own_name = parent_name ? str_substring(vm, name, dot + 1, str_length(name)) : NULL;
+    Object *parent = own_name ? import_module(vm, parent_name) : NULL;
+    Object *module = parent ? dict_get(vm, vm->modules, name) : NULL;
+    module = module || vm_failed(vm) ? xincref(module) : module_load(vm, name);
+    if (module && object_set_attribute(vm, parent, own_name, module) < 0)
+        object_replace(vm, &module, NULL);
+    else if (!module && !vm_failed(vm))
+        no_module(vm, name);
+    xdecref(vm, parent);
+    xdecref(vm, own_name);
+    xdecref(vm, parent_name);
+    return module;
+}
+
+static int64_t last_dot(const Object *name)
+{
+    int64_t i = str_length(name);
+    while (--i >= 0 && str_at((const Str *)name, i) != '.') {
+    }
+    return i;
+}
+
 static Object *import_module(Vm *vm, Object *name)
 {
     Object *module = dict_get(vm, vm->modules, name);
     if (module || vm_failed(vm))
         return xincref(module);
-    module = module_load_builtin(vm, name);
+    int64_t dot = last_dot(name);
+    if (dot >= 0)
+        return import_child(vm, name, dot);
+    module = module_load(vm, name);
     return module || vm_failed(vm) ? module : no_module(vm, name);
 }
 
@@ -69,9 +100,23 @@ Object *import_name(Vm *vm, Frame *frame, Object *name, Object *from_list, Objec
     return module;
 }
 
+/* `from package import module`: NULL without an exception when there is no such module. */
+static Object *import_submodule(Vm *vm, Object *module, Object *name)
+{
+    if (!is_exact(module, MODULE) || !dict_get(vm, module_dict(module), name_of(vm, path)))
+        return NULL;
+    Object *package = dict_get(vm, module_dict(module), name_of(vm, name));
+    Object *full = package ? str_format(vm, "%S.%U", package, name) : NULL;
+    Object *found = full && module_exists(full) ? import_module(vm, full) : NULL;
+    xdecref(vm, full);
+    return found;
+}
+
 Object *import_from(Vm *vm, Object *module, Object *name)
 {
     Object *value = object_look_attribute(vm, module, name);
+    if (!value && !vm_failed(vm))
+        value = import_submodule(vm, module, name);
     if (value || vm_failed(vm))
         return value;
     Object *module_name = object_look_attribute(vm, module, name_of(vm, name));

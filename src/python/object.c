@@ -218,7 +218,7 @@ static Object *object_dunder_dir(Vm *vm, Object *self, Object *const *args, size
 static Object *object_init_subclass(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (count || (names && tuple_length(names)))
-        return vm_raise(vm, TYPE_TypeError, "%N.__init_subclass__() takes no %sarguments", self,
+        return vm_raise(vm, TYPE_TypeError, "%U.__init_subclass__() takes no %sarguments", ((Type *)self)->qualname,
                         count ? "" : "keyword ");
     return new_none(vm);
 }
@@ -269,7 +269,8 @@ static int object_slot_init(Vm *vm, Object *self, Object *const *args, size_t co
         return vm_raise_int(vm, TYPE_TypeError,
                             "object.__init__() takes exactly one argument (the instance to initialize)");
     if (type->slots.new == object_slot_new)
-        return vm_raise_int(vm, TYPE_TypeError, "%N() takes no arguments", type);
+        return vm_raise_int(vm, TYPE_TypeError, "%N.__init__() takes exactly one argument (the instance to initialize)",
+                            type);
     return 0;
 }
 

@@ -153,7 +153,8 @@ typedef enum TypeFlag {
     TYPE_METHOD_DESCRIPTOR_FLAG = 65536,   /* functions: a call through an instance needs no bound method */
     TYPE_NO_INSTANTIATION = 131072,
     TYPE_LIBRARY = 262144,     /* defined by a shipped library module, not by the learner */
-    TYPE_HAS_FINALIZER = 524288
+    TYPE_HAS_FINALIZER = 524288,
+    TYPE_DICT_AT_END = 1048576 /* the __dict__ lies behind the items: subclasses of int, tuple and bytes */
 } TypeFlag;
 
 typedef struct TypeSpec {
@@ -163,6 +164,7 @@ typedef struct TypeSpec {
     uint32_t item_size;        /* bytes per item for var-sized objects */
     uint32_t flags;
     uint32_t dict_offset;      /* of the field with the __dict__; 0: none */
+    uint32_t weaklist_offset;  /* of the room for weak references that CPython's struct has; 0: none */
     TypeSlots slots;
     const MethodDef *methods;
     const GetSetDef *getset;

@@ -30,7 +30,7 @@ static Expr *parse_power(Parser *p)
     Expr *right = parse_factor(p);
     parser_leave(p);
     Expr *expr = parser_expr(p, EXPR_BIN_OP, from);
-    expr->bin_op.op = BINARY_POW;
+    expr->bin_op.op = TREE_BINARY_POW;
     expr->bin_op.left = left;
     expr->bin_op.right = right;
     return expr;
@@ -52,9 +52,9 @@ static Expr *parse_unary(Parser *p, UnaryOperator op, Expr *(*operand_rule)(Pars
 static Expr *parse_factor(Parser *p)
 {
     switch (parser_peek(p)->kind) {
-    case TOKEN_PLUS: return parse_unary(p, UNARY_UADD, parse_factor);
-    case TOKEN_MINUS: return parse_unary(p, UNARY_USUB, parse_factor);
-    case TOKEN_TILDE: return parse_unary(p, UNARY_INVERT, parse_factor);
+    case TOKEN_PLUS: return parse_unary(p, TREE_UNARY_UADD, parse_factor);
+    case TOKEN_MINUS: return parse_unary(p, TREE_UNARY_USUB, parse_factor);
+    case TOKEN_TILDE: return parse_unary(p, TREE_UNARY_INVERT, parse_factor);
     default: return parse_power(p);
     }
 }
@@ -101,21 +101,21 @@ Expr *parse_bitwise_or(Parser *p)
 static bool accept_comparison(Parser *p, CompareOperator *op)
 {
     static const signed char simple[TOKEN_KIND_COUNT] = {
-        [TOKEN_EQUAL] = COMPARE_EQ + 1, [TOKEN_NOT_EQUAL] = COMPARE_NOTEQ + 1, [TOKEN_LESS] = COMPARE_LT + 1,
-        [TOKEN_LESS_EQUAL] = COMPARE_LTE + 1, [TOKEN_GREATER] = COMPARE_GT + 1,
-        [TOKEN_GREATER_EQUAL] = COMPARE_GTE + 1, [TOKEN_IN] = COMPARE_IN + 1, [TOKEN_IS] = COMPARE_IS + 1,
+        [TOKEN_EQUAL] = TREE_COMPARE_EQ + 1, [TOKEN_NOT_EQUAL] = TREE_COMPARE_NOTEQ + 1, [TOKEN_LESS] = TREE_COMPARE_LT + 1,
+        [TOKEN_LESS_EQUAL] = TREE_COMPARE_LTE + 1, [TOKEN_GREATER] = TREE_COMPARE_GT + 1,
+        [TOKEN_GREATER_EQUAL] = TREE_COMPARE_GTE + 1, [TOKEN_IN] = TREE_COMPARE_IN + 1, [TOKEN_IS] = TREE_COMPARE_IS + 1,
     };
     TokenKind kind = parser_peek(p)->kind;
     if (kind == TOKEN_NOT && p->position >= p->furthest)
         p->furthest = p->position + 1;
     if (kind == TOKEN_NOT && parser_second(p) == TOKEN_IN) {
         parser_advance(p);
-        *op = COMPARE_NOTIN;
+        *op = TREE_COMPARE_NOTIN;
     } else if (simple[kind]) {
         *op = simple[kind] - 1;
         if (kind == TOKEN_IS && parser_second(p) == TOKEN_NOT) {
             parser_advance(p);
-            *op = COMPARE_ISNOT;
+            *op = TREE_COMPARE_ISNOT;
         }
     } else {
         return false;
@@ -153,7 +153,7 @@ static Expr *parse_comparison(Parser *p)
 static Expr *parse_inversion(Parser *p)
 {
     if (parser_at(p, TOKEN_NOT))
-        return parse_unary(p, UNARY_NOT, parse_inversion);
+        return parse_unary(p, TREE_UNARY_NOT, parse_inversion);
     return parse_comparison(p);
 }
 

@@ -27,7 +27,7 @@ static Expr *parse_signed_number(Parser *p)
         return parse_number(p);
     Expr *number = parse_number(p);
     Expr *expr = parser_expr(p, EXPR_UNARY_OP, from);
-    expr->unary_op.op = UNARY_USUB;
+    expr->unary_op.op = TREE_UNARY_USUB;
     expr->unary_op.operand = number;
     return expr;
 }
@@ -46,7 +46,7 @@ static Expr *parse_number_literal(Parser *p)
     if (!is_imaginary(right))
         parser_raise_at(p, right->span, "imaginary number required in complex literal");
     Expr *expr = parser_expr(p, EXPR_BIN_OP, left->span);
-    expr->bin_op.op = is_plus ? BINARY_ADD : BINARY_SUB;
+    expr->bin_op.op = is_plus ? TREE_BINARY_ADD : TREE_BINARY_SUB;
     expr->bin_op.left = left;
     expr->bin_op.right = right;
     return expr;

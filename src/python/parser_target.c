@@ -129,7 +129,7 @@ const Expr *parser_invalid_target(const Expr *expr, TargetRole role)
     case EXPR_COMPARE:
         /* `for 1 in x` was read as a comparison: its left side is the target */
         if (role == TARGET_FOR)
-            return expr->compare.ops[0] == COMPARE_IN ? parser_invalid_target(expr->compare.left, role) : NULL;
+            return expr->compare.ops[0] == TREE_COMPARE_IN ? parser_invalid_target(expr->compare.left, role) : NULL;
         return expr;
     case EXPR_NAME: case EXPR_ATTRIBUTE: case EXPR_SUBSCRIPT:
         return NULL;

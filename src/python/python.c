@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "python/compile_tree.h"
-
 #include "python/audit.h"
 #include "python/eval.h"
 #include "python/parser.h"
@@ -31,6 +29,7 @@ typedef struct PythonMachine {
     Position target;           /* the next position that the visitor wants to see */
     jmp_buf leave;
     bool left, cancelled, ended;
+    bool muted;                /* what runs is no part of the program's steps */
 } PythonMachine;
 
 static PythonMachine *machine_of(Machine *machine) { return (PythonMachine *)machine; }
@@ -98,7 +97,7 @@ bool vm_stop(Vm *vm, StepEvent event, int line, Pending pending)
     vm->instruction = 0;
     vm->event = (uint8_t)event;
     vm->event_line = line;
-    if (!m)
+    if (!m || m->muted)
         return true;
     vm->slow = m->host->audit || wants_instructions(m, vm->step);
     if (vm->step < atomic_load_explicit(&m->host->stop_at, memory_order_relaxed))
@@ -182,9 +181,23 @@ static int32_t exit_code(Vm *vm, Object *exception)
     return 1;
 }
 
-/* The program left its last frame: with a value, or with an exception that is told on stderr. */
-static StepEvent finish(Vm *vm, Object *value)
+/* Telling an exception may run the program's __str__: that is no step of the program. */
+static Object *format_quietly(PythonMachine *m, Object *exception)
 {
+    Vm *vm = m->vm;
+    uint64_t step = vm->step;
+    vm->slow = false;
+    m->muted = true;
+    Object *text = traceback_format(vm, exception);
+    m->muted = false;
+    vm->step = step;
+    return text;
+}
+
+/* The program left its last frame: with a value, or with an exception that is told on stderr. */
+static StepEvent finish(PythonMachine *m, Object *value)
+{
+    Vm *vm = m->vm;
     Object *exception = vm->raised;
     vm->raised = NULL;
     vm->finished = true;
@@ -197,8 +210,9 @@ static StepEvent finish(Vm *vm, Object *value)
         vm->exit_status = exit_code(vm, exception);
         return STEP_END;
     }
-    vm->exit_status = 1;
-    Object *text = traceback_format(vm, exception);
+    /* who presses Ctrl-C sees the status that a shell gives to a program ended by SIGINT */
+    vm->exit_status = object_is_instance(vm, exception, builtin_type(vm, TYPE_KeyboardInterrupt)) ? 130 : 1;
+    Object *text = format_quietly(m, exception);
     write_text(vm, text);
     xdecref(vm, text);
     vm_clear_error(vm);
@@ -237,7 +251,7 @@ static void run_on(PythonMachine *m)
     Object *value = eval_resume(vm);
     vm->eval_depth = 0;
     if (!m->left && !m->cancelled)
-        report_end(m, finish(vm, value));
+        report_end(m, finish(m, value));
 }
 
 static RunResult python_run(Machine *machine, Position first, RunVisitor visitor, void *context)
@@ -245,8 +259,9 @@ static RunResult python_run(Machine *machine, Position first, RunVisitor visitor
     PythonMachine *m = machine_of(machine);
     m->visit = visitor;
     m->context = context;
+    vm_find_c_stack(m->vm);
     m->target = first;
-    m->left = m->cancelled = m->ended = false;
+    m->left = m->cancelled = m->ended = m->muted = false;
     if (!machine_host_arm(m->host, first.step))
         return (RunResult){RUN_CANCELLED, false};
     volatile bool torn = false;
@@ -403,7 +418,12 @@ static void fill_view(Machine *machine, const ViewOptions *options, View *view)
     python_view(machine_of(machine)->vm, options, view);
 }
 
-static void python_restored(Machine *machine) { machine_of(machine)->vm->eval_depth = 0; }
+static void python_restored(Machine *machine)
+{
+    Vm *vm = machine_of(machine)->vm;
+    vm->eval_depth = 0;
+    vm_find_c_stack(vm);
+}
 
 static int python_exit_status(Machine *machine) { return machine_of(machine)->vm->exit_status; }
 
@@ -412,6 +432,7 @@ void python_finish(Machine *machine)
     PythonMachine *m = machine_of(machine);
     Vm *vm = m->vm;
     Frame *frame = vm->frame;
+    vm_find_c_stack(vm);
     vm->machine = NULL;        /* no events, no stops */
     object_replace(vm, &vm->shown_exception, NULL);
     if (frame) {

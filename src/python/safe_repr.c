@@ -406,3 +406,22 @@ void safe_repr(Vm *vm, const Object *object, ReprText *out)
     out->full = false;
     show(vm, object, out);
 }
+
+void safe_error_line(Vm *vm, const Object *object, ReprText *out)
+{
+    const Exception *exception = (const Exception *)object;
+    int64_t count = exception->args ? tuple_length(exception->args) : 0;
+    out->length = 0;
+    out->depth = 0;
+    out->full = false;
+    put_text(out, object_type(vm, object)->c_name);
+    if (count == 0)
+        return;
+    put_text(out, ": ");
+    Object *first = tuple_item(exception->args, 0);
+    bool plain = count == 1 && is_exact(first, STR) && !object_is_instance(vm, object, builtin_type(vm, TYPE_KeyError));
+    if (plain)
+        put_str(out, first);
+    else
+        show(vm, count == 1 ? first : exception->args, out);
+}

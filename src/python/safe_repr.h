@@ -21,4 +21,8 @@ typedef struct ReprText {
 /* Starts empty; free `bytes` in the end. It may be used again and again: safe_repr empties it. */
 void safe_repr(Vm *vm, const Object *object, ReprText *out);
 
+/* "ValueError: message", as the last line of a traceback, likewise; an exception whose class defines __str__ shows its
+ * arguments. */
+void safe_error_line(Vm *vm, const Object *exception, ReprText *out);
+
 #endif

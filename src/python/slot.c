@@ -130,12 +130,20 @@ static Object *slot_power_modulo(Vm *vm, Object *base, Object *exponent, Object 
 /* ---- unary ---- */
 
 #define UNARY_METHODS(X) \
-    X(neg) X(pos) X(invert) X(abs) X(int) X(float) X(index) X(iter) X(await) X(aiter) X(anext)
+    X(neg) X(pos) X(invert) X(abs) X(int) X(float) X(index) X(await) X(aiter) X(anext)
 
 #define X(method) \
     static Object *slot_##method(Vm *vm, Object *self) { return call_needed(vm, name_of(vm, method), &self, 1); }
 UNARY_METHODS(X)
 #undef X
+
+/* __iter__ = None says that the class cannot be iterated although a base can. */
+static Object *slot_iter(Vm *vm, Object *self)
+{
+    if (type_lookup(vm, object_type(vm, self), name_of(vm, iter)) == none(vm))
+        return vm_raise(vm, TYPE_TypeError, "'%T' object is not iterable", self);
+    return call_needed(vm, name_of(vm, iter), &self, 1);
+}
 
 static Object *slot_next(Vm *vm, Object *self) { return call_needed(vm, name_of(vm, next), &self, 1); }
 

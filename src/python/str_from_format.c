@@ -86,6 +86,13 @@ static int write_owned(Vm *vm, StrWriter *writer, const Directive *d, Object *te
     return status;
 }
 
+/* What CPython's tp_name says: with the module for built-in types of other modules than builtins. */
+static Object *type_text(Vm *vm, const Type *type)
+{
+    bool dotted = !(type->flags & TYPE_HEAP) && type->spec && strchr(type->spec->name, '.');
+    return dotted ? str_from_c(vm, type->spec->name) : incref(type->name);
+}
+
 static int write_c_text(Vm *vm, StrWriter *writer, const Directive *d, const char *text)
 {
     size_t length = d->precision >= 0 ? strnlen(text, (size_t)d->precision) : strlen(text);
@@ -106,8 +113,8 @@ static int write_directive(Vm *vm, StrWriter *writer, const Directive *d, Values
     case 'S': return write_owned(vm, writer, d, object_str(vm, va_arg(values->list, Object *)));
     case 'A': return write_owned(vm, writer, d, object_ascii(vm, va_arg(values->list, Object *)));
     case 'U': return write_owned(vm, writer, d, incref(va_arg(values->list, Object *)));
-    case 'T': return write_owned(vm, writer, d, incref(object_type(vm, va_arg(values->list, Object *))->name));
-    case 'N': return write_owned(vm, writer, d, incref(va_arg(values->list, Type *)->name));
+    case 'T': return write_owned(vm, writer, d, type_text(vm, object_type(vm, va_arg(values->list, Object *))));
+    case 'N': return write_owned(vm, writer, d, type_text(vm, va_arg(values->list, Type *)));
     default: return write_number(vm, writer, d, values);
     }
 }

@@ -1,8 +1,8 @@
 /* "Did you mean": which of the names that are there resembles the one that is not.
  *
- * As CPython 3.11's suggestions.c: names are compared as UTF-8 by a Levenshtein distance that counts a change of case as
- * half a change, at most a third of the letters may differ, and the first of the best wins. A missing name is looked for
- * among the function's variables, then its globals, then the builtins; a missing attribute among dir().
+ * As CPython 3.11's suggestions.c: names are compared as UTF-8 by a Levenshtein distance that counts a change of case
+ * as half a change, at most a third of the letters may differ, and the first of the best wins. A missing name is looked
+ * for among the function's variables, then its globals, then the builtins; a missing attribute among dir().
  */
 #include "python/suggestion.h"
 

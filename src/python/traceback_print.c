@@ -1,8 +1,8 @@
-/* What the interpreter prints about an exception: causes and contexts first, then its traceback, its last line, its notes,
- * and the members of a group in boxes. As CPython's print_exception_recursive and what it calls, in pythonrun.c.
+/* What the interpreter prints about an exception: causes and contexts first, then its traceback, its last line, its
+ * notes, and the members of a group in boxes. As CPython's print_exception_recursive and what it calls, in pythonrun.c.
  *
- * The text is built as a str. Printing runs the program's code (str of an exception); when that fails the report says so
- * and goes on. When memory or the recursion limit ends it early, what is written so far is the report.
+ * The text is built as a str. Printing runs the program's code (str of an exception); when that fails the report says
+ * so and goes on. When memory or the recursion limit ends it early, what is written so far is the report.
  */
 #include "python/traceback_print.h"
 
@@ -82,7 +82,7 @@ static int write_message(Vm *vm, Report *report, Object *value)
     Object *text = text_or(vm, object_str(vm, value), "<exception str() failed>");
     if (!text)
         return -1;
-    int result = str_length(text) == 0 ? 0 : report_text(vm, report, ": ");
+    int result = str_length(text) == 0 && !report->is_plain ? 0 : report_text(vm, report, ": ");
     return report_owned(vm, report, text) < 0 ? -1 : result;
 }
 
@@ -200,7 +200,8 @@ static int write_remaining(Vm *vm, Report *report, int64_t count)
 {
     if (report_margin(vm, report) < 0)
         return -1;
-    return report_owned(vm, report, str_format(vm, "and %lld more exception%s\n", (long long)count, count > 1 ? "s" : ""));
+    const char *plural = count > 1 ? "s" : "";
+    return report_owned(vm, report, str_format(vm, "and %lld more exception%s\n", (long long)count, plural));
 }
 
 static int write_member(Vm *vm, Report *report, Object *members, int64_t i)
@@ -389,6 +390,16 @@ static void write_only_last_line(Vm *vm, Report *report, Object *exception)
     write_last_line(vm, report, exception, message);
     xdecref(vm, message);
 }
+
+static void write_plain(Vm *vm, Report *report, Object *exception)
+{
+    report->is_plain = true;
+    if (report_traceback(vm, report, exception) == 0 && write_type_name(vm, report, object_type(vm, exception)) == 0 &&
+        write_message(vm, report, exception) == 0)
+        report_text(vm, report, "\n");
+}
+
+Object *traceback_format_plain(Vm *vm, Object *exception) { return with_error_put_aside(vm, exception, write_plain); }
 
 Object *traceback_format(Vm *vm, Object *exception) { return with_error_put_aside(vm, exception, write_all); }
 

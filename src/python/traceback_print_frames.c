@@ -8,8 +8,6 @@
 #include <setjmp.h>
 #include <string.h>
 
-#include "python/compile_tree.h"
-
 #include "python/objects/function.h"
 #include "python/source_text.h"
 #include "python/vm.h"
@@ -235,7 +233,7 @@ static const Traceback *innermost(const Traceback *traceback, int64_t limit)
 
 static int print_header(Vm *vm, Report *report, Object *exception)
 {
-    bool is_group = object_is_instance(vm, exception, builtin_type(vm, TYPE_BaseExceptionGroup));
+    bool is_group = !report->is_plain && object_is_instance(vm, exception, builtin_type(vm, TYPE_BaseExceptionGroup));
     bool begins_box = is_group && report->group_depth == 1;
     if (begins_box) {
         if (report_spaces(vm, report, 2) < 0 || report_text(vm, report, "+ ") < 0)

@@ -310,6 +310,7 @@ int type_make_builtin(Vm *vm, Type *type, const TypeSpec *spec, Type *base)
     type->size = spec->size;
     type->item_size = spec->item_size;
     type->dict_offset = spec->dict_offset;
+    type->weaklist_offset = spec->weaklist_offset;
     type->flags = spec->flags | TYPE_IMMUTABLE;
     type->slots = spec->slots;
     Object *base_object = base ? &base->head : NULL;

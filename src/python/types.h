@@ -63,6 +63,9 @@
     X(GENERATOR, OBJECT, generator_spec) \
     X(COROUTINE, OBJECT, coroutine_spec) \
     X(ASYNC_GENERATOR, OBJECT, async_generator_spec) \
+    X(ASYNC_GENERATOR_ASEND, OBJECT, async_generator_asend_spec) \
+    X(ASYNC_GENERATOR_ATHROW, OBJECT, async_generator_athrow_spec) \
+    X(ASYNC_WRAPPED_VALUE, OBJECT, async_wrapped_value_spec) \
     X(TRACEBACK, OBJECT, traceback_spec) \
     X(BUILTIN_FUNCTION, OBJECT, builtin_function_spec) \
     X(METHOD_DESCRIPTOR, OBJECT, method_descriptor_spec) \

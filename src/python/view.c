@@ -3,12 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "machine/memory.h"
 #include "machine/numbers.h"
+#include "python/garbage.h"
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
 #include "python/objects/function.h"
+#include "python/opcode.h"
 #include "python/python.h"
 #include "python/safe_repr.h"
+#include "python/signature.h"
+
+enum { LONGEST_SIGNATURE = 160 };      /* bytes: a line of a box */
 
 typedef struct Viewer {
     Vm *vm;
@@ -117,6 +123,15 @@ static void make_room(Viewer *v)
         number_index_add(&v->index, v->view->objects[i].number, (int32_t)i);
 }
 
+static void add_signature(Viewer *v, const Object *object, int32_t place)
+{
+    char text[LONGEST_SIGNATURE];
+    if (signature_write(v->vm, object, &v->repr, text, sizeof text)) {
+        ViewText signature = view_add_string(v->view, text);
+        v->view->objects[place].signature = signature;
+    }
+}
+
 /* The object's place in the view, entered if it is new; VIEW_NONE when the view is full. */
 static int32_t place_of(Viewer *v, Object *object)
 {
@@ -142,6 +157,7 @@ static int32_t place_of(Viewer *v, Object *object)
     safe_repr(v->vm, object, &v->repr);
     ViewText repr = view_add_text(v->view, v->repr.bytes, v->repr.length);
     v->view->objects[place].repr = repr;
+    add_signature(v, object, place);
     return place;
 }
 
@@ -240,7 +256,7 @@ static void add_class(Viewer *v, Object *object)
     int64_t position = 0;
     Object *name, *value;
     while (dict_next(type->dict, &position, &name, &value))
-        if (is_str(v->vm, name) && (!is_special_name(name) || is_exact(value, FUNCTION)))
+        if (is_str(v->vm, name) && (v->options->hidden_names || !is_special_name(name) || is_exact(value, FUNCTION)))
             add_slot(v, ROLE_ATTRIBUTE, add_str(v, name), value);
     for (int64_t i = 0; i < tuple_length(type->bases); i++) {
         Object *base = tuple_item(type->bases, i);
@@ -378,13 +394,47 @@ static void follow(Viewer *v)
 
 /* ---- frames ---- */
 
-static void add_namespace(Viewer *v, Object *dict)
+static bool shows_hidden(const Viewer *v) { return v->options->library || v->options->hidden_names; }
+
+static bool shows_name(const Viewer *v, const Object *name)
+{
+    return is_str(v->vm, name) && (shows_hidden(v) || !is_special_name(name));
+}
+
+/* The names that the code itself binds, in its order, whether they are bound yet or not: so the frame has its rows
+ * from the beginning. Marks them in `stored`, by index in code->names. */
+static void add_stored_names(Viewer *v, const Code *code, Object *dict, bool *stored)
+{
+    for (uint32_t i = 0; i < code->instr_count; i++) {
+        const Instr *instr = &code->instrs[i];
+        if (instr->op != OP_STORE_NAME || stored[instr->arg])
+            continue;
+        Object *name = tuple_item(code->names, instr->arg);
+        stored[instr->arg] = true;
+        if (shows_name(v, name))
+            add_slot(v, ROLE_NAME, add_str(v, name), dict_get(v->vm, dict, name));
+    }
+}
+
+static bool is_stored(const Code *code, const bool *stored, const Object *name)
+{
+    for (int64_t i = 0; i < tuple_length(code->names); i++)
+        if (stored[i] && tuple_item(code->names, i) == name)
+            return true;
+    return false;
+}
+
+static void add_namespace(Viewer *v, const Code *code, Object *dict)
 {
     int64_t position = 0;
     Object *name, *value;
+    bool *stored = memory_resize(NULL, (size_t)tuple_length(code->names) + 1);
+    memset(stored, 0, (size_t)tuple_length(code->names) + 1);
+    add_stored_names(v, code, dict, stored);
     while (dict_next(dict, &position, &name, &value))
-        if (is_str(v->vm, name) && (v->options->library || !is_special_name(name)))
+        if (shows_name(v, name) && !is_stored(code, stored, name))
             add_slot(v, ROLE_NAME, add_str(v, name), value);
+    free(stored);
 }
 
 static void add_locals(Viewer *v, Frame *frame)
@@ -392,7 +442,7 @@ static void add_locals(Viewer *v, Frame *frame)
     const Code *code = frame->code;
     for (int i = 0; i < code->locals_count; i++) {
         Object *name = tuple_item(code->local_names, i);
-        if (str_at((const Str *)name, 0) == '.' && !v->options->library)
+        if (str_at((const Str *)name, 0) == '.' && !shows_hidden(v))
             continue;          /* the hidden argument of a comprehension */
         add_slot(v, ROLE_NAME, add_str(v, name), frame_variable(v->vm, frame, i));
     }
@@ -403,6 +453,21 @@ static void add_temporaries(Viewer *v, Frame *frame)
     for (Object **p = frame_stack_base(frame); v->options->evaluation_stack && p < frame->top; p++)
         if (*p)
             add_slot(v, ROLE_STACK, (ViewText){0, 0}, *p);
+}
+
+/* The value that the frame which runs is about to return, at that event. */
+static Object *value_returned(const Vm *vm)
+{
+    bool returns = vm->event == STEP_RETURN && vm->frame && vm->instruction == 0 && !vm->raised;
+    return returns && vm->frame->top > frame_stack_base(vm->frame) ? vm->frame->top[-1] : NULL;
+}
+
+static void add_return(Viewer *v, const Frame *frame)
+{
+    bool asked = v->options->return_slot && frame == v->vm->frame && frame->back && !frame->code->is_class_body;
+    Object *value = asked ? value_returned(v->vm) : NULL;
+    if (value)
+        add_slot(v, ROLE_RETURN, (ViewText){0, 0}, value);
 }
 
 static void add_frame(Viewer *v, Frame *frame)
@@ -419,13 +484,15 @@ static void add_frame(Viewer *v, Frame *frame)
     out->called_from = frame->back ? frame_line(frame->back) : 0;
     out->is_module = !frame->back;
     out->is_class_body = code->is_class_body;
+    out->is_generator = (code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
     out->is_active = frame == vm->frame;
     out->is_returning = frame == vm->frame && vm->event == STEP_RETURN;
     out->first_slot = v->view->slot_count;
     if (frame->locals && !(code->flags & CODE_OPTIMIZED) && is_dict(vm, frame->locals))
-        add_namespace(v, frame->locals);
+        add_namespace(v, code, frame->locals);
     else
         add_locals(v, frame);
+    add_return(v, frame);
     add_temporaries(v, frame);
     v->view->frames[place].slot_count = v->view->slot_count - v->view->frames[place].first_slot;
 }
@@ -463,12 +530,29 @@ static void add_event(Viewer *v)
     Object *exception = vm->event == STEP_EXCEPTION ? vm->raised : vm->event == STEP_ERROR ? vm->shown_exception : NULL;
     if (exception) {
         view->exception = place_of(v, exception);
-        safe_repr(vm, exception, &v->repr);
+        safe_error_line(vm, exception, &v->repr);
         view->error = view_add_text(view, v->repr.bytes, v->repr.length);
     }
-    if (vm->event == STEP_RETURN && vm->frame && vm->instruction == 0 && !vm->raised &&
-        vm->frame->top > frame_stack_base(vm->frame) && vm->frame->top[-1])
-        view->return_value = place_of(v, vm->frame->top[-1]);
+    Object *returned = value_returned(vm);
+    if (returned)
+        view->return_value = place_of(v, returned);
+}
+
+/* Not followed to the end: what is missing would count as garbage. */
+static void add_garbage(Viewer *v)
+{
+    uint32_t count;
+    if (v->view->truncated)
+        return;
+    Object **found = garbage_find(v->vm, &v->index, &count);
+    for (uint32_t i = 0; i < count && !v->view->truncated; i++) {
+        int32_t place = place_of(v, found[i]);
+        if (place == VIEW_NONE)
+            break;
+        v->view->objects[place].flags |= OBJECT_STRANDED;
+        follow(v);
+    }
+    free(found);
 }
 
 void python_view(Vm *vm, const ViewOptions *options, View *view)
@@ -481,6 +565,7 @@ void python_view(Vm *vm, const ViewOptions *options, View *view)
         add_frames(&v, vm->frame);
     add_event(&v);
     follow(&v);
+    add_garbage(&v);
     number_index_finish(&v.index);
     free(v.queue);
     free(v.repr.bytes);

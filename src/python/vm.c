@@ -111,6 +111,7 @@ int vm_start(Vm *vm, Arena *arena, MachineHost *host)
     vm->arena = arena;
     vm->host = host;
     vm->next_number = 1;
+    vm_find_c_stack(vm);
     vm->recursion_limit = VM_RECURSION_LIMIT;
     vm->int_max_str_digits = 4300;
     vm->handled = &vm->handled_base;
@@ -213,7 +214,7 @@ void vm_write_unraisable(Vm *vm, Object *where)
         return;
     Object *head = where ? str_format(vm, "Exception ignored in: %R\n", where) : NULL;
     vm_clear_error(vm);
-    Object *text = traceback_format(vm, exception);
+    Object *text = traceback_format_plain(vm, exception);
     Object *parts[] = {head, text};
     for (int i = 0; i < 2; i++) {
         Utf8Buffer buffer;

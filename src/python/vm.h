@@ -24,7 +24,7 @@ enum {
     SMALL_INT_COUNT = SMALL_INT_MAX - SMALL_INT_MIN + 1,
     VM_RECURSION_LIMIT = 1000,                        /* sys.getrecursionlimit() at the start */
     TYPE_CACHE_SIZE = 1024,
-    VM_C_STACK_LIMIT = 200                            /* C to Python to C nestings, well below the thread's stack */
+    VM_C_STACK_RESERVE = 512 << 10                    /* bytes of the C stack that guarded recursion leaves free */
 };
 
 /* Segments of the arena. */
@@ -79,7 +79,8 @@ struct Vm {
     unsigned char *frames_top;                        /* first free byte of the frame stack */
     uint32_t depth;                                   /* Python frames on the call stack */
     uint32_t recursion_limit;
-    uint32_t c_depth;                                 /* nested runs of the evaluation loop or deep C recursion */
+    uint32_t c_depth;                                 /* calls in C that count as CPython's do, see vm_enter_recursion */
+    uintptr_t c_stack_low, c_stack_high;              /* C stack of the thread that runs; low is where it counts as full */
     bool recursion_headroom;                          /* a RecursionError is being handled */
 
     uint64_t gc_first[2];                             /* head of the ring of the youngest tracked objects, see gc.c */
@@ -165,8 +166,12 @@ Object *str_format(Vm *vm, const char *format, ...);
 void vm_abort(Vm *vm);
 /* Called by built-ins that may run long, every few thousand iterations: -1 when the run is to be left. */
 int vm_poll(Vm *vm);
-/* Guard C recursion: 0, or -1 with RecursionError ("maximum recursion depth exceeded" + where, e.g. " in comparison"). */
+/* Guard C recursion: 0, or -1 with RecursionError ("maximum recursion depth exceeded" + where, e.g. " in comparison"),
+ * when as many calls are under way as the program allows, or when the C stack is full whatever it allows. */
 int vm_enter_recursion(Vm *vm, const char *where);
+/* Tells where the C stack of the calling thread ends. Whoever enters the Vm from a thread calls it first. */
+void vm_find_c_stack(Vm *vm);
+static inline bool vm_c_stack_full(const Vm *vm) { return (uintptr_t)__builtin_frame_address(0) < vm->c_stack_low; }
 void vm_leave_recursion(Vm *vm);
 /* Writes UTF-8 to the program's stdout or stderr. */
 void vm_write(Vm *vm, OutputStream stream, const char *text, size_t length);

@@ -22,8 +22,11 @@ typedef struct Builder {
 SceneText scene_add_text(Scene *scene, const char *text);
 SceneCell *scene_add_cell(Scene *scene, uint32_t box);
 
-/* Makes the box of a ghost from an object of the view before. */
-void build_ghost(Builder *builder, const ViewObject *object);
+/* Writes above a box what is to be known of it. */
+void build_tag(Builder *builder, uint32_t box, const char *words, ColorRole color);
+
+/* Makes the box of a ghost, with the reason as its tag, from an object of the view before. */
+void build_ghost(Builder *builder, const ViewObject *object, const char *reason);
 
 /* Whether a slot of a holder is drawn as an arrow to its target (or to its key). */
 bool build_draws_arrow(const Builder *builder, int32_t target, bool holder_inlines);

@@ -56,10 +56,12 @@ static Rect keep_clear(const Scene *scene, const SceneBox *box)
     Rect keep = box->rect;
     if (box->kind == SCENE_FRAME)
         return keep;
-    float rise = box->is_new || box->kind == SCENE_GHOST ? TAG_RISE : scene->show_counts ? STYLE_BADGE_RISE : 0;
+    float rise = box->tag ? TAG_RISE : scene->show_counts ? STYLE_BADGE_RISE : 0;
     keep.y -= rise;
     keep.h += rise;
     keep.w += scene->show_counts ? STYLE_BADGE / 4.0f : 0;
+    if (box->kind == SCENE_GHOST && keep.w < box->tag_width + 8)
+        keep.w = box->tag_width + 8;
     return keep;
 }
 

@@ -75,8 +75,9 @@ static void find_owner(const Graph *graph, Node *node)
 static void decide_inlining(Graph *graph, const SceneOptions *options)
 {
     bool values = options->inline_scalars || options->level == LEVEL_VALUES;
-    bool crowded = graph->most_object_pairs > MOST_PAIRS && !options->full;
-    graph->frames_inline = values || (graph->most_frame_pairs > MOST_PAIRS && !options->full);
+    bool crowded = (graph->most_object_pairs > MOST_PAIRS || graph->tangled) && !options->full;
+    bool frames_crowded = graph->most_frame_pairs > MOST_PAIRS || graph->deep;
+    graph->frames_inline = values || (frames_crowded && !options->full);
     graph->draws_scalars = !values && !crowded;
     for (uint32_t i = 0; i < graph->node_count && !graph->draws_scalars; i++)
         figure_inline(&graph->nodes[i].place.figure, &graph->nodes[i].needs);

@@ -10,7 +10,8 @@
 #include "scene/wording.h"
 
 enum {
-    DEFAULT_CELLS = 30,
+    DEFAULT_CELLS = 30,        /* side by side, broken into rows */
+    DEFAULT_ROWS = 12,         /* one below the other: entries, and items that are containers */
     DEFAULT_LETTERS = 32,
     MOST_SCALARS = 8,          /* different scalars of one container that get boxes of their own */
     MOST_ARROWS = 10,          /* cells in a row with an arrow each */
@@ -62,10 +63,28 @@ static bool is_shown(const View *view, const ViewObject *object, const ViewSlot 
     return !is_plumbing(view, slot) && !(slot->role == ROLE_BASE && is_library(view, slot));
 }
 
+static bool begins_with_container(const View *view, const ViewObject *object)
+{
+    int32_t target = object->slot_count ? view->slots[object->first_slot].target : VIEW_NONE;
+    return target != VIEW_NONE && !figure_is_scalar(&view->objects[target]);
+}
+
+/* Attributes are never too many: a class has as many as somebody wrote. */
+static uint32_t most_cells(const View *view, const ViewObject *object, const SceneOptions *options)
+{
+    bool items = object->kind == KIND_SEQUENCE || object->kind == KIND_SET;
+    if (options->full)
+        return UINT32_MAX;
+    if (options->max_cells)
+        return options->max_cells;
+    bool rows = object->kind == KIND_DICT || (items && begins_with_container(view, object));
+    return rows ? DEFAULT_ROWS : DEFAULT_CELLS;
+}
+
 ShownSlots figure_shown_slots(const View *view, const ViewObject *object, const SceneOptions *options,
                               uint32_t *slots)
 {
-    uint32_t most = options->full ? UINT32_MAX : options->max_cells ? options->max_cells : DEFAULT_CELLS;
+    uint32_t most = most_cells(view, object, options);
     ShownSlots shown = {0, object->length > object->slot_count ? object->length - object->slot_count : 0};
     if (object->kind == KIND_SCALAR)
         shown.more = 0;

@@ -27,7 +27,7 @@ typedef struct SceneOptions {
     bool inline_scalars;       /* as LEVEL_VALUES does, at any level */
     bool full;                 /* fold and shorten nothing */
     bool class_arrows;         /* instance-of references as arrows, where they are few */
-    uint32_t max_cells;        /* cells of one container that are drawn; 0: the default, 40 */
+    uint32_t max_cells;        /* cells of one container that are drawn; 0: the default, 30; rows 12 */
     uint32_t max_text;         /* letters of a value that are drawn; 0: the default, 32 */
 } SceneOptions;
 

@@ -60,6 +60,8 @@ typedef struct Activation {
     uint64_t number;
     int32_t below;             /* activation that called it, or GRAPH_NONE */
     uint32_t *rows;            /* indexes of names in Graph.names */
+    uint64_t *bound;           /* by row: the step at which it was seen bound first */
+    uint32_t bound_capacity;
     uint32_t row_count, row_capacity;
     uint32_t lasting_rows;     /* up to the last that may be there while another frame stands below */
     float y;                   /* once solved */
@@ -80,6 +82,10 @@ typedef struct Graph {
     uint32_t views;            /* fed so far */
     uint32_t object_pairs, frame_pairs;    /* at this step: arrows to scalars from objects, from frames */
     uint32_t most_object_pairs, most_frame_pairs;
+    uint32_t scalar_holders, scalar_references;    /* at this step: objects that draw arrows to scalars, and those */
+    int32_t last_scalar_holder;
+    bool deep;                 /* at some step the stack had to be folded */
+    bool tangled;              /* there were too many of both at some step */
     bool frames_inline;        /* scalars are written beside the names */
     bool draws_scalars;        /* objects may refer to scalars by arrows */
     float title_width, label_width, value_width;   /* needed by frames */
@@ -87,6 +93,9 @@ typedef struct Graph {
     ColumnSpan *columns;
     int32_t column_count;
 } Graph;
+
+/* How many frames are folded, given the heights of all of them with their gaps, oldest first. */
+uint32_t graph_fold(const float *heights, uint32_t count);
 
 float graph_frame_height(const Activation *activation);
 
@@ -96,7 +105,7 @@ void graph_decide(Graph *graph, const SceneOptions *options);
 /* Whether a holder is drawn, with arrows to the scalars that it refers to. */
 bool graph_draws_arrows(const Graph *graph, int32_t holder);
 
-/* Gives every box a place. */
-void graph_place(Graph *graph);
+/* Gives every box a place. `folds`: high stacks are folded. */
+void graph_place(Graph *graph, bool folds);
 
 #endif

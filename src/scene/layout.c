@@ -50,7 +50,10 @@ Layout *layout_create(const TextMeasure *measure, const SceneOptions *options)
 static void graph_finish(Graph *graph)
 {
     for (uint32_t i = 0; i < graph->activation_count; i++)
+    {
         free(graph->activations[i].rows);
+        free(graph->activations[i].bound);
+    }
     for (uint32_t i = 0; i < graph->name_count; i++)
         free(graph->names[i].text);
     free(graph->nodes);
@@ -135,7 +138,10 @@ static int32_t intern_row(Activation *activation, uint32_t name, uint32_t likely
         return row;
     activation->rows = memory_grow(activation->rows, &activation->row_capacity, (uint64_t)activation->row_count + 1,
                                    sizeof *activation->rows);
+    activation->bound = memory_grow(activation->bound, &activation->bound_capacity,
+                                    (uint64_t)activation->row_count + 1, sizeof *activation->bound);
     activation->rows[activation->row_count] = name;
+    activation->bound[activation->row_count] = UINT64_MAX;
     return (int32_t)activation->row_count++;
 }
 
@@ -253,7 +259,11 @@ static void note_holder(Graph *graph, Node *node, int32_t holder)
         graph->frame_pairs += node->kind == KIND_SCALAR;
         return;
     }
-    graph->object_pairs += node->kind == KIND_SCALAR && !graph->nodes[holder].place.figure.inlines;
+    if (node->kind == KIND_SCALAR && !graph->nodes[holder].place.figure.inlines) {
+        graph->object_pairs++;
+        graph->scalar_holders += graph->last_scalar_holder != holder;
+        graph->last_scalar_holder = holder;
+    }
     if (++node->holders > node->most_holders)
         node->most_holders = node->holders;
 }
@@ -309,19 +319,26 @@ static void note_class(Layout *layout, int32_t target)
         node->most_instances = node->instances;
 }
 
+/* Only what is drawn leads anywhere: elements that are not shown do not need room for what they refer to. */
 static void feed_references(Layout *layout, const View *view, uint32_t index)
 {
     const ViewObject *object = &view->objects[index];
-    int32_t holder = (int32_t)layout->node_of_object[index];
-    for (uint32_t i = 0; i < object->slot_count; i++) {
-        const ViewSlot *slot = &view->slots[object->first_slot + i];
-        if (slot->role == ROLE_CLASS && slot->target != VIEW_NONE)
-            note_class(layout, slot->target);
-        else if (slot->target != VIEW_NONE)
+    int32_t holder = (int32_t)layout->node_of_object[index], class_slot = figure_class_slot(view, object);
+    layout->slots = memory_grow(layout->slots, &layout->slot_capacity, (uint64_t)object->slot_count + 1,
+                                sizeof *layout->slots);
+    ShownSlots shown = figure_shown_slots(view, object, &layout->options, layout->slots);
+    bool inlines = layout->graph.nodes[holder].place.figure.inlines;
+    for (uint32_t i = 0; i < shown.count; i++) {
+        const ViewSlot *slot = &view->slots[layout->slots[i]];
+        bool scalar = slot->target != VIEW_NONE && figure_is_scalar(&view->objects[slot->target]);
+        layout->graph.scalar_references += scalar && !inlines;
+        if (slot->target != VIEW_NONE)
             note_reference(layout, slot->target, holder, i);
         if (slot->key != VIEW_NONE && figure_key_is_arrow(&view->objects[slot->key], &layout->options))
             note_reference(layout, slot->key, holder, i);
     }
+    if (class_slot != VIEW_NONE && view->slots[class_slot].target != VIEW_NONE)
+        note_class(layout, view->slots[class_slot].target);
 }
 
 static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t *below)
@@ -337,6 +354,8 @@ static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t
         uint32_t name = intern_name(graph, label, strlen(label));
         int32_t row = intern_row(&graph->activations[at], name, i);
         note_row(&graph->activations[at], slot, row);
+        if (slot->state != SLOT_UNBOUND && view->step < graph->activations[at].bound[row])
+            graph->activations[at].bound[row] = view->step;
         measure_frame_slot(layout, view, slot);
         if (slot->target == VIEW_NONE)
             continue;
@@ -490,8 +509,14 @@ static void vote_all(Layout *layout, const View *view)
     }
 }
 
+/* Many arrows out of one list are a fan, out of many they are a tangle. */
+enum { TANGLE_HOLDERS = 3, TANGLE_REFERENCES = 10 };
+
 static void note_crowding(Graph *graph)
 {
+    graph->tangled |= graph->scalar_holders >= TANGLE_HOLDERS && graph->scalar_references >= TANGLE_REFERENCES;
+    graph->scalar_holders = graph->scalar_references = 0;
+    graph->last_scalar_holder = GRAPH_NONE;
     if (graph->object_pairs > graph->most_object_pairs)
         graph->most_object_pairs = graph->object_pairs;
     if (graph->frame_pairs > graph->most_frame_pairs)
@@ -499,8 +524,18 @@ static void note_crowding(Graph *graph)
     graph->object_pairs = graph->frame_pairs = 0;
 }
 
+static void note_depth(Graph *graph, const View *view)
+{
+    float height = 0;
+    for (uint32_t i = 0; i < view->frame_count; i++)
+        height += STYLE_FRAME_HEADER + STYLE_FRAME_ROW * (float)view->frames[i].slot_count + STYLE_FRAME_FOOT
+                + STYLE_FRAME_GAP;
+    graph->deep |= height > STYLE_STACK;
+}
+
 void layout_add_view(Layout *layout, const View *view)
 {
+    note_depth(&layout->graph, view);
     layout->node_of_object = memory_grow(layout->node_of_object, &layout->object_capacity,
                                          (uint64_t)view->object_count + 1, sizeof *layout->node_of_object);
     layout->stack = memory_grow(layout->stack, &layout->stack_capacity, (uint64_t)view->object_count + 1,
@@ -520,7 +555,7 @@ void layout_add_view(Layout *layout, const View *view)
 void layout_solve(Layout *layout)
 {
     graph_decide(&layout->graph, &layout->options);
-    graph_place(&layout->graph);
+    graph_place(&layout->graph, !layout->options.full);
 }
 
 /* Answers */
@@ -571,6 +606,36 @@ float layout_frame_height(const Layout *layout, uint64_t number)
 {
     uint32_t index = number_map_get(&layout->graph.activation_of, number);
     return index == MAP_ABSENT ? STYLE_FRAME_HEADER : graph_frame_height(&layout->graph.activations[index]);
+}
+
+uint32_t graph_fold(const float *heights, uint32_t count)
+{
+    float total = 0;
+    for (uint32_t i = 0; i < count; i++)
+        total += heights[i];
+    uint32_t hidden = 0, most = count > 2 ? count - 2 : 0;     /* the oldest one and the one that runs stay */
+    while (hidden < most && total + (hidden ? STYLE_FOLD + STYLE_FRAME_GAP : 0) > STYLE_STACK)
+        for (uint32_t i = 0; i < FOLD_STEP && hidden < most; i++)
+            total -= heights[1 + hidden++];
+    return hidden > 1 ? hidden : 0;
+}
+
+FrameFold layout_fold(const Layout *layout, const View *view)
+{
+    if (layout->options.full)
+        return (FrameFold){0, 0};
+    float *heights = memory_resize(NULL, ((size_t)view->frame_count + 1) * sizeof *heights);
+    for (uint32_t i = 0; i < view->frame_count; i++)
+        heights[i] = layout_frame_height(layout, view->frames[i].number) + STYLE_FRAME_GAP;
+    FrameFold fold = {1, graph_fold(heights, view->frame_count)};
+    free(heights);
+    return fold;
+}
+
+uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row)
+{
+    uint32_t index = number_map_get(&layout->graph.activation_of, number);
+    return index == MAP_ABSENT ? UINT64_MAX : layout->graph.activations[index].bound[row];
 }
 
 int32_t layout_frame_row(const Layout *layout, uint64_t number, const char *name, size_t length, uint32_t likely)

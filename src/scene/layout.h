@@ -53,6 +53,16 @@ const ColumnSpan *layout_columns(const Layout *layout, int32_t *count);
 /* Frames stand one below the other from STYLE_TOP, at STYLE_MARGIN, all of one width. The height is what the frame
  * needs at its largest while others stand below it. The row of a name (see wording_row) is the same as long as the
  * frame lives; -1 if the name is unknown. `likely` is where to look first. */
+typedef struct FrameFold { uint32_t first, count; } FrameFold;
+
+/* Which frames of a view one card stands for, because the stack is too high: none, or those after the oldest one. The
+ * number is a multiple of FOLD_STEP, so that the frames above do not move with every call. */
+enum { FOLD_STEP = 3 };
+FrameFold layout_fold(const Layout *layout, const View *view);
+
+/* The step at which a row of a frame was seen bound first in the stretch; UINT64_MAX if it never was. */
+uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row);
+
 float layout_frame_width(const Layout *layout);
 float layout_frame_height(const Layout *layout, uint64_t number);
 int32_t layout_frame_row(const Layout *layout, uint64_t number, const char *name, size_t length,

@@ -1,8 +1,13 @@
 /* What the step changed, marked until the next. Only what stands in the picture is marked, and the fields of an
  * object that is itself new are not: the ring round it says it all. */
 #include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "machine/memory.h"
 #include "scene/build.h"
+#include "scene/wording.h"
 
 static uint32_t box_of_number(const Builder *builder, const NumberMap *objects, uint64_t number)
 {
@@ -13,8 +18,10 @@ static uint32_t box_of_number(const Builder *builder, const NumberMap *objects, 
 static void mark_born(Builder *builder, const Change *change, const NumberMap *objects)
 {
     uint32_t box = box_of_number(builder, objects, change->object);
-    if (box != SCENE_NONE)
-        builder->scene->boxes[box].is_new = true;
+    if (box == SCENE_NONE)
+        return;
+    builder->scene->boxes[box].is_new = true;
+    build_tag(builder, box, "new", COLOR_MARK);
 }
 
 static void mark_slot(Builder *builder, const Change *change, const NumberMap *objects)
@@ -50,20 +57,92 @@ static void index_objects(NumberMap *map, const View *view)
         number_map_put(map, view->objects[i].number, i);
 }
 
+/* Ghosts. Only what was freed leaves one: all references it had were seen, and are gone. What is out of sight but held
+ * by something that is not shown (a constant of the code, an iterator) just is not shown any more. */
+
+static void count_inward(const View *view, uint64_t *inward)
+{
+    for (uint32_t i = 0; i < view->slot_count; i++) {
+        const ViewSlot *slot = &view->slots[i];
+        if (slot->target != VIEW_NONE && slot->role != ROLE_WEAK)
+            inward[slot->target]++;
+        if (slot->key != VIEW_NONE)
+            inward[slot->key]++;
+    }
+}
+
+static void label_of(const View *view, int32_t slot, char *out)
+{
+    wording_label(view, &view->slots[slot], out);
+    if (!out[0])
+        strcpy(out, "a reference");
+}
+
+static void frame_reason(const View *before, uint64_t number, char *out)
+{
+    int32_t frame = view_find_frame(before, number);
+    if (frame == VIEW_NONE)
+        return;
+    wording_frame_name(before, &before->frames[frame], out);
+    strcat(out, " returned");
+}
+
+static void death_reason(const View *before, uint64_t number, char *out)
+{
+    int32_t owner = view_find_object(before, number);
+    if (owner != VIEW_NONE)
+        sprintf(out, "with the %.*s", (int)before->objects[owner].type.length,
+                view_text(before, before->objects[owner].type));
+}
+
+/* Why an object went, from the change that caused it. */
+static void word_reason(const Builder *builder, const Change *death, bool stranded, char *out)
+{
+    const View *before = builder->before;
+    out[0] = '\0';
+    if (stranded) {
+        strcpy(out, "by the cycle collector");
+        return;
+    }
+    if (death->cause == VIEW_NONE)
+        return;
+    const Change *cause = &builder->changes->items[death->cause];
+    if (cause->kind == CHANGE_FRAME_POPPED) {
+        frame_reason(before, cause->holder, out);
+    } else if (cause->kind == CHANGE_DIED) {
+        death_reason(before, cause->object, out);
+    } else if (cause->slot_before != VIEW_NONE) {
+        label_of(before, cause->slot_before, out);
+        strcat(out, cause->kind == CHANGE_REBOUND ? " was rebound" : " let go");
+    }
+}
+
+enum { REASON_MAX = WORDING_MAX + 80 };
+
+static void add_ghost(Builder *builder, const Change *death, const ViewObject *object)
+{
+    char reason[REASON_MAX], tag[REASON_MAX + 16];
+    word_reason(builder, death, object->flags & OBJECT_STRANDED, reason);
+    snprintf(tag, sizeof tag, reason[0] ? "freed: %s" : "freed", reason);
+    build_ghost(builder, object, tag);
+}
+
 static void add_ghosts(Builder *builder)
 {
+    const View *before = builder->before;
     NumberMap objects = {0};
+    uint64_t *inward = memory_resize(NULL, ((size_t)before->object_count + 1) * sizeof *inward);
+    memset(inward, 0, ((size_t)before->object_count + 1) * sizeof *inward);
+    count_inward(before, inward);
+    index_objects(&objects, before);
     for (uint32_t i = 0; i < builder->changes->count; i++) {
         const Change *change = &builder->changes->items[i];
-        if (change->kind != CHANGE_DIED)
-            continue;
-        if (!objects.count)
-            index_objects(&objects, builder->before);
-        uint32_t index = number_map_get(&objects, change->object);
-        if (index != MAP_ABSENT)
-            build_ghost(builder, &builder->before->objects[index]);
+        uint32_t index = change->kind == CHANGE_DIED ? number_map_get(&objects, change->object) : MAP_ABSENT;
+        if (index != MAP_ABSENT && inward[index] >= before->objects[index].count)
+            add_ghost(builder, change, &before->objects[index]);
     }
     number_map_finish(&objects);
+    free(inward);
 }
 
 static void unmark_fields(const Scene *scene)

@@ -77,7 +77,8 @@ static void paint_name(const Painter *painter, const SceneCell *cell, bool dimme
     TextStyle name = colored(STYLE_NAME, cell->unbound ? COLOR_FAINT : COLOR_TEXT);
     write_text(painter, cell->label_at, name, cell->label, dimmed);
     if (cell->unbound) {
-        write_words(painter, rect.x + rect.w, cell->label_at.y - 1, colored(STYLE_NOTE, COLOR_FAINT), "not bound yet");
+        write_words(painter, rect.x + rect.w, cell->label_at.y - 1, colored(STYLE_NOTE, COLOR_FAINT),
+                    cell->was_bound ? "not bound" : "not bound yet");
         return;
     }
     Paint paint = filled(COLOR_PAGE, cell->changed ? COLOR_MARK : COLOR_LINE, cell->changed ? 1.5f : 1);
@@ -85,9 +86,23 @@ static void paint_name(const Painter *painter, const SceneCell *cell, bool dimme
     write_text(painter, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2 + 5.5f}, STYLE_CELL, cell->value, dimmed);
 }
 
+/* Two edges of cards peep out from under the one that stands for all. */
+static void paint_fold(const Painter *painter, const SceneBox *box, bool dimmed)
+{
+    for (int i = 2; i >= 0; i--) {
+        Rect rect = {box->rect.x + 8 * (float)i, box->rect.y + 5 * (float)i, box->rect.w - 16 * (float)i, box->rect.h};
+        draw_rect(painter->list, rect, 12, filled(COLOR_FRAME, COLOR_LINE, 1));
+    }
+    write_text(painter, (Point){box->rect.x + STYLE_FRAME_PAD, box->rect.y + 26}, STYLE_MORE, box->title, dimmed);
+}
+
 static void paint_frame(const Painter *painter, uint32_t index)
 {
     const SceneBox *box = &painter->scene->boxes[index];
+    if (box->folded) {
+        paint_fold(painter, box, box_dimmed(painter, index));
+        return;
+    }
     Rect rect = box->rect;
     bool dimmed = box_dimmed(painter, index);
     if (box->active)
@@ -267,14 +282,11 @@ static void paint_badge(const Painter *painter, const SceneBox *box, bool dimmed
 
 static void paint_corners(const Painter *painter, uint32_t index)
 {
-    static const TextStyle TAG = {FACE_SANS, WEIGHT_BOLD, ANCHOR_START, COLOR_MARK, 13};
     const SceneBox *box = &painter->scene->boxes[index];
     if (box->badge)
         paint_badge(painter, box, box_dimmed(painter, index));
-    if (box->is_new)
-        write_words(painter, box->rect.x + 4, box->rect.y - 12, TAG, "new");
-    if (box->kind == SCENE_GHOST)
-        write_words(painter, box->rect.x + 4, box->rect.y - 10, colored(TAG, COLOR_DEAD), "freed");
+    TextStyle tag = colored(STYLE_TAG, (ColorRole)box->tag_color);
+    write_text(painter, (Point){box->rect.x + 4, box->rect.y - 11}, tag, box->tag, box_dimmed(painter, index));
 }
 
 static void paint_headings(const Painter *painter)

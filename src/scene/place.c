@@ -478,13 +478,28 @@ static void write_places(Solver *solver, const uint32_t *block_of)
     }
 }
 
-static void stack_activations(Graph *graph)
+/* Where a frame stands while it is the last one, so while it makes what it makes. `heights` is scratch. */
+static float top_of_stack(const Graph *graph, int32_t index, float *heights, bool folds)
 {
-    for (uint32_t i = 0; i < graph->activation_count; i++) {
-        Activation *activation = &graph->activations[i];
-        const Activation *below = activation->below == GRAPH_NONE ? NULL : &graph->activations[activation->below];
-        activation->y = below ? below->y + graph_frame_height(below) + STYLE_FRAME_GAP : STYLE_TOP;
-    }
+    uint32_t depth = 0;
+    for (int32_t i = index; i != GRAPH_NONE; i = graph->activations[i].below)
+        depth++;
+    uint32_t at = depth;
+    for (int32_t i = index; i != GRAPH_NONE; i = graph->activations[i].below)
+        heights[--at] = graph_frame_height(&graph->activations[i]) + STYLE_FRAME_GAP;
+    uint32_t hidden = folds ? graph_fold(heights, depth) : 0;
+    float y = STYLE_TOP + (hidden ? STYLE_FOLD + STYLE_FRAME_GAP : 0);
+    for (uint32_t i = 0; i + 1 < depth; i++)
+        y += i == 0 || i > hidden ? heights[i] : 0;
+    return y;
+}
+
+static void stack_activations(Graph *graph, bool folds)
+{
+    float *heights = memory_resize(NULL, ((size_t)graph->activation_count + 1) * sizeof *heights);
+    for (uint32_t i = 0; i < graph->activation_count; i++)
+        graph->activations[i].y = top_of_stack(graph, (int32_t)i, heights, folds);
+    free(heights);
 }
 
 static void solver_init(Solver *solver, Graph *graph)
@@ -508,11 +523,11 @@ static void solver_finish(Solver *solver)
     free(solver->column_stamp);
 }
 
-void graph_place(Graph *graph)
+void graph_place(Graph *graph, bool folds)
 {
     Solver solver;
     solver_init(&solver, graph);
-    stack_activations(graph);
+    stack_activations(graph, folds);
     grow_forest(graph);
     collect_roots(&solver);
     sort_roots(&solver);

@@ -15,7 +15,9 @@ void scene_id(const Scene *scene, uint32_t box, uint32_t cell, char *id, size_t 
     const SceneBox *at = &scene->boxes[box];
     const char *slash = cell == SCENE_NONE ? "" : "/";
     const char *rest = cell == SCENE_NONE ? "" : scene_text(scene, scene->cells[cell].id);
-    if (at->kind == SCENE_FRAME)
+    if (at->folded)
+        snprintf(id, size, "frames:%" PRIu32 "-%" PRIu32, at->frame_index, at->frame_index + at->folded - 1);
+    else if (at->kind == SCENE_FRAME)
         snprintf(id, size, "frame:%" PRIu32 "%s%s", at->frame_index, slash, rest);
     else
         snprintf(id, size, "object:%" PRIu64 "%s%s", at->number, slash, rest);

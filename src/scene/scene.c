@@ -122,6 +122,7 @@ static void add_frame_slot(Builder *builder, uint32_t box, const ViewFrame *fram
     cell->rect = (Rect){at->rect.x + at->rect.w - STYLE_FRAME_PAD - width, middle - STYLE_SLOT_HEIGHT / 2.0f, width,
                         STYLE_SLOT_HEIGHT};
     cell->label_at = (Point){at->rect.x + STYLE_FRAME_PAD, middle + 6};
+    cell->was_bound = layout_row_bound(builder->layout, frame->number, row) < builder->view->step;
     cell->id = scene_add_text(scene, text);
     wording_label(builder->view, slot, text);
     cell->label = scene_add_text(scene, text[0] ? text : nameless_label(slot));
@@ -151,10 +152,29 @@ static void add_frame(Builder *builder, uint32_t index, float y)
         add_frame_slot(builder, at, frame, i);
 }
 
+static void add_fold(Builder *builder, FrameFold fold, float y)
+{
+    char text[40];
+    Scene *scene = builder->scene;
+    SceneBox *box = add_box(scene, SCENE_FRAME, 0);
+    box->frame_index = fold.first;
+    box->folded = fold.count;
+    box->column = ROUTE_STACK;
+    box->rect = (Rect){STYLE_MARGIN, y, layout_frame_width(builder->layout), STYLE_FOLD};
+    sprintf(text, "%" PRIu32 " more frames", fold.count);
+    box->title = scene_add_text(scene, text);
+}
+
 static void add_frames(Builder *builder)
 {
     float y = STYLE_TOP;
+    FrameFold fold = layout_fold(builder->layout, builder->view);
     for (uint32_t i = 0; i < builder->view->frame_count; i++) {
+        if (fold.count && i == fold.first) {
+            add_fold(builder, fold, y);
+            y += STYLE_FOLD + STYLE_FRAME_GAP;
+            i += fold.count;
+        }
         add_frame(builder, i, y);
         y += layout_frame_height(builder->layout, builder->view->frames[i].number) + STYLE_FRAME_GAP;
     }
@@ -327,10 +347,21 @@ static void add_object(Builder *builder, uint32_t index)
     for (uint32_t i = 0; i < shown.count; i++)
         add_object_cell(builder, box, &place->figure, builder->slots[i], i);
     add_class_reference(builder, box, object);
+    if (object->flags & OBJECT_STRANDED)
+        build_tag(builder, box, "no name leads here", COLOR_DEAD);
+}
+
+/* Objects to which no name leads are drawn for their own sake: they are still there. */
+static void refer_to_stranded(Builder *builder)
+{
+    for (uint32_t i = 0; i < builder->view->object_count; i++)
+        if ((builder->view->objects[i].flags & OBJECT_STRANDED) && build_draws_arrow(builder, (int32_t)i, false))
+            refer_to(builder, (int32_t)i);
 }
 
 static void add_objects(Builder *builder)
 {
+    refer_to_stranded(builder);
     for (uint32_t i = 0; i < builder->queue_length; i++)
         add_object(builder, builder->queue[i]);
 }
@@ -346,7 +377,16 @@ static bool is_free(const Scene *scene, Rect rect)
     return true;
 }
 
-void build_ghost(Builder *builder, const ViewObject *object)
+void build_tag(Builder *builder, uint32_t box, const char *words, ColorRole color)
+{
+    SceneText text = scene_add_text(builder->scene, words);
+    SceneBox *at = &builder->scene->boxes[box];
+    at->tag = text;
+    at->tag_color = (uint8_t)color;
+    at->tag_width = wording_width(layout_measure(builder->layout), STYLE_TAG, words);
+}
+
+void build_ghost(Builder *builder, const ViewObject *object, const char *reason)
 {
     Scene *scene = builder->scene;
     const Place *place = layout_place(builder->layout, object->number);
@@ -363,6 +403,7 @@ void build_ghost(Builder *builder, const ViewObject *object)
     add_box(scene, SCENE_GHOST, object->number);
     fill_object(scene, builder->before, object, builder->layout, box, shown);
     scene->boxes[box].badge = 0;
+    build_tag(builder, box, reason, COLOR_DEAD);
     for (uint32_t i = 0; i < shown.count; i++)
         place_cell(scene_add_cell(scene, box), &place->figure, scene->boxes[box].rect, i);
 }

@@ -49,6 +49,7 @@ typedef struct SceneCell {
     uint8_t style;             /* CellStyle */
     bool has_port;             /* an arrow leaves from here */
     bool unbound;              /* a name that has no value */
+    bool was_bound;            /* it had one */
     bool changed;
     Rect rect;                 /* absolute; w is 0 if no cell is drawn */
     Point label_at;            /* baseline */
@@ -59,13 +60,17 @@ typedef struct SceneCell {
 typedef struct SceneBox {
     uint8_t kind;              /* SceneKind */
     uint8_t tint, edge;        /* ColorRole */
+    uint8_t tag_color;         /* ColorRole */
     bool shared, is_new, active, signature;
     uint64_t number;           /* of the object or activation */
     uint32_t frame_index;      /* frames: 0 is the oldest */
+    uint32_t folded;           /* not 0: a card that stands for so many frames from frame_index on */
     uint64_t place_block;      /* objects: Place.block */
     int32_t column;            /* of the heap, or ROUTE_STACK */
     Rect rect;
     SceneText title, note, text, more, memory, badge, delta;
+    SceneText tag;             /* stands above the box: "new", "freed: x was rebound" */
+    float tag_width;
     Point text_at;
     uint32_t first_cell, cell_count;
 } SceneBox;

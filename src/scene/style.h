@@ -19,6 +19,8 @@ enum {
     STYLE_FRAME_ROW = 44,
     STYLE_FRAME_FOOT = 8,
     STYLE_FRAME_GAP = 28,
+    STYLE_STACK = 800,         /* a stack higher than this is folded */
+    STYLE_FOLD = 40,           /* height of the card that stands for folded frames */
     STYLE_SLOT_WIDTH = 60,
     STYLE_SLOT_HEIGHT = 32,
 
@@ -55,6 +57,7 @@ enum {
 #define STYLE_CELL ((TextStyle){FACE_MONO, WEIGHT_MEDIUM, ANCHOR_MIDDLE, COLOR_TEXT, 16})
 #define STYLE_ROW_LABEL ((TextStyle){FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, 15})
 #define STYLE_INDEX_LABEL ((TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_MIDDLE, COLOR_SOFT, 12.5f})
+#define STYLE_TAG ((TextStyle){FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_START, COLOR_MARK, 13})
 #define STYLE_MORE ((TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_SOFT, 13})
 #define STYLE_HEADING ((TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_SOFT, 15})
 

@@ -116,7 +116,8 @@ static const TextRule TEXT_RULES[] = {
     [KIND_BLOCK] = {false, false, false},
 };
 
-bool wording_text(const View *view, const ViewObject *object, uint32_t letters, char *out)
+/* Without a signature: as it stands in a cell. */
+static bool write_text(const View *view, const ViewObject *object, uint32_t letters, char *out)
 {
     TextRule rule = object->kind < sizeof TEXT_RULES / sizeof *TEXT_RULES ? TEXT_RULES[object->kind] : (TextRule){0};
     out[0] = '\0';
@@ -127,6 +128,15 @@ bool wording_text(const View *view, const ViewObject *object, uint32_t letters, 
         strip_brackets(out);
     wording_elide(out, letters, rule.middle);
     return out[0] != '\0';
+}
+
+bool wording_text(const View *view, const ViewObject *object, uint32_t letters, char *out)
+{
+    if (!object->signature.length)
+        return write_text(view, object, letters, out);
+    copy_text(view, object->signature, out);
+    wording_elide(out, letters, false);
+    return true;
 }
 
 void wording_label(const View *view, const ViewSlot *slot, char *out)
@@ -151,7 +161,7 @@ void wording_value(const View *view, const ViewSlot *slot, char *out)
         copy_text(view, slot->value, out);
     } else if (slot->state == SLOT_REFERENCE && slot->target != VIEW_NONE) {
         const ViewObject *target = &view->objects[slot->target];
-        if (!wording_text(view, target, WORDING_MAX, out))
+        if (!write_text(view, target, WORDING_MAX, out))
             copy_text(view, target->type, out);
     }
     wording_elide(out, slot->role == ROLE_ATTRIBUTE ? NAME_LETTERS : INLINE_LETTERS, true);

@@ -37,10 +37,10 @@ static void test_precedence(void **state)
     Parsed *parsed = parse("-a ** b + c * d", PARSE_EVAL);
     const Expr *sum = parsed->module->expression;
     assert_int_equal(sum->kind, EXPR_BIN_OP);
-    assert_int_equal(sum->bin_op.op, BINARY_ADD);
+    assert_int_equal(sum->bin_op.op, TREE_BINARY_ADD);
     assert_int_equal(sum->bin_op.left->kind, EXPR_UNARY_OP);
-    assert_int_equal(sum->bin_op.left->unary_op.operand->bin_op.op, BINARY_POW);
-    assert_int_equal(sum->bin_op.right->bin_op.op, BINARY_MULT);
+    assert_int_equal(sum->bin_op.left->unary_op.operand->bin_op.op, TREE_BINARY_POW);
+    assert_int_equal(sum->bin_op.right->bin_op.op, TREE_BINARY_MULT);
     drop(parsed);
 }
 

@@ -1,6 +1,4 @@
 /* Built-in functions that run code: exec, eval, compile, and the namespaces. As CPython's bltinmodule.c. */
-#include "python/compile_tree.h"
-
 #include <string.h>
 
 #include "python/code.h"
@@ -33,7 +31,7 @@ static Object *raise_problem(Vm *vm, const SyntaxProblem *problem, Object *filen
     return exception ? vm_raise_value(vm, exception) : NULL;
 }
 
-static Object *compile_text(Vm *vm, const char *text, size_t length, Object *filename, ParseMode mode)
+static Object *compile_text(Vm *vm, const char *text, size_t length, Object *filename, ParseMode mode, bool library)
 {
     Region region;
     SyntaxProblem problem;
@@ -45,8 +43,7 @@ static Object *compile_text(Vm *vm, const char *text, size_t length, Object *fil
     Module *module = parse_source(&region, name, text, length, mode, &problem);
     Object *code;
     if (module) {
-        bool library = vm->frame && vm->frame->code->is_library;   /* what it generates belongs to it */
-        CompileOptions options = {.filename = filename, .text = text, .text_length = length, .is_library = library};
+        CompileOptions options = {.filename = filename, .is_library = library};
         code = compile_module(vm, module, &options);
     } else {
         code = raise_problem(vm, &problem, filename);
@@ -57,18 +54,24 @@ static Object *compile_text(Vm *vm, const char *text, size_t length, Object *fil
     return code;
 }
 
+Object *compile_library(Vm *vm, const char *text, size_t length, Object *filename)
+{
+    return compile_text(vm, text, length, filename, PARSE_EXEC, true);
+}
+
 /* Source given as str or bytes; `function` words the error. */
 static Object *compile_object(Vm *vm, Object *source, Object *filename, ParseMode mode, const char *function)
 {
+    bool library = vm->frame && vm->frame->code->is_library;   /* what a library generates belongs to it */
     if (is_bytes(vm, source))
-        return compile_text(vm, ((Bytes *)source)->data, (size_t)((Bytes *)source)->length, filename, mode);
+        return compile_text(vm, ((Bytes *)source)->data, (size_t)((Bytes *)source)->length, filename, mode, library);
     if (!is_str(vm, source))
         return vm_raise(vm, TYPE_TypeError, "%s() arg 1 must be a string, bytes or %scode object", function,
                         strcmp(function, "compile") == 0 ? "AST object instead of a " : "");
     Utf8Buffer buffer;
     size_t length;
     const char *text = str_utf8(vm, source, &buffer, &length);
-    Object *code = text ? compile_text(vm, text, length, filename, mode) : NULL;
+    Object *code = text ? compile_text(vm, text, length, filename, mode, library) : NULL;
     utf8_buffer_finish(&buffer);
     return code;
 }
@@ -101,7 +104,9 @@ static int find_namespaces(Vm *vm, Object *globals, Object *locals, const char *
     if (globals && !is_dict(vm, globals))
         return vm_raise_int(vm, TYPE_TypeError, "%s() globals must be a dict, not %T", function, globals);
     if (locals && !is_dict(vm, locals) && !object_type(vm, locals)->slots.get_item)
-        return vm_raise_int(vm, TYPE_TypeError, "%s() locals must be a mapping or None, not %T", function, locals);
+        return strcmp(function, "eval") == 0
+            ? vm_raise_int(vm, TYPE_TypeError, "locals must be a mapping")
+            : vm_raise_int(vm, TYPE_TypeError, "%s() locals must be a mapping or None, not %T", function, locals);
     out->globals = incref(globals ? globals : vm->frame->globals);
     out->locals = locals ? incref(locals) : globals ? incref(globals) : frame_locals(vm, vm->frame);
     if (out->locals && dict_contains(vm, out->globals, name_of(vm, builtins)) == 0)

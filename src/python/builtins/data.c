@@ -222,10 +222,31 @@ static Object *builtin_sorted(Vm *vm, Object *self, Object *const *args, size_t 
         !args_parse(vm, "sort", "iterable/|$key,reverse", args, count, names, out))
         return NULL;
     Object *list = sequence_list(vm, out[0]);
-    int reverse = out[2] ? object_truth(vm, out[2]) : 0;
-    if (list && (reverse < 0 || list_sort(vm, list, out[1] == none(vm) ? NULL : out[1], reverse) < 0))
+    int64_t reverse = out[2] && list ? container_number(vm, out[2]) : 0;
+    if (list && (vm_failed(vm) || list_sort(vm, list, out[1] == none(vm) ? NULL : out[1], reverse != 0) < 0))
         object_replace(vm, &list, NULL);
     return list;
+}
+
+static Object *builtin_aiter(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    UnaryFunction iter = object_type(vm, args[0])->slots.async_iter;
+    if (!iter)
+        return vm_raise(vm, TYPE_TypeError, "'%T' object is not an async iterable", args[0]);
+    Object *iterator = iter(vm, args[0]);
+    if (iterator && !object_type(vm, iterator)->slots.async_next) {
+        vm_raise(vm, TYPE_TypeError, "aiter() returned not an async iterator of type '%T'", iterator);
+        object_replace(vm, &iterator, NULL);
+    }
+    return iterator;
+}
+
+static Object *builtin_anext(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    UnaryFunction next = object_type(vm, args[0])->slots.async_next;
+    if (!next)
+        return vm_raise(vm, TYPE_TypeError, "'%T' object is not an async iterator", args[0]);
+    return next(vm, args[0]);
 }
 
 static Object *builtin_iter(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -322,6 +343,8 @@ const MethodDef builtins_data[] = {
     {"sum", builtin_sum, METHOD_KEYWORDS, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
     {"min", builtin_min, METHOD_KEYWORDS, "With a single iterable argument, return its smallest item."},
     {"max", builtin_max, METHOD_KEYWORDS, "With a single iterable argument, return its biggest item."},
+    {"aiter", builtin_aiter, METHOD_ONE, "Return an AsyncIterator for an AsyncIterable object."},
+    {"anext", builtin_anext, METHOD_ONE, "async anext(aiterator[, default])"},
     {"sorted", builtin_sorted, METHOD_KEYWORDS, "Return a new list containing all items from the iterable in ascending order."},
     {"iter", builtin_iter, METHOD_FAST, "Get an iterator from an object."},
     {"next", builtin_next, METHOD_FAST, "Return the next item from the iterator."},

@@ -57,6 +57,17 @@ static bool check_separator(Vm *vm, Object **value, const char *name)
     return false;
 }
 
+/* print(flush=True) on the program's own file object; the real streams hold nothing back. */
+static int flush_target(Vm *vm, const PrintTarget *target, Object *wanted)
+{
+    int flush = wanted ? object_truth(vm, wanted) : 0;
+    if (flush <= 0 || !target->file)
+        return flush < 0 ? -1 : 0;
+    Object *result = object_call_method(vm, name_of(vm, plain_flush), (Object *const *)&target->file, 1, NULL);
+    xdecref(vm, result);
+    return result ? 0 : -1;
+}
+
 static Object *builtin_print(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Object *out[4];
@@ -76,6 +87,8 @@ static Object *builtin_print(Vm *vm, Object *self, Object *const *args, size_t c
     }
     if (result == 0)
         result = print_text(vm, &target, out[1] ? out[1] : newline);
+    if (result == 0)
+        result = flush_target(vm, &target, out[3]);
     xdecref(vm, space);
     xdecref(vm, newline);
     return result < 0 ? NULL : new_none(vm);

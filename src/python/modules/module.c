@@ -3,11 +3,25 @@
 
 #include <string.h>
 
+#include "python/code.h"
+#include "python/modules/asset.h"
 #include "python/objects/class.h"
 #include "python/objects/function.h"
 #include "python/vm.h"
 
-static const ModuleDef *const modules[] = {&sys_module, &gc_module, &math_module};
+#define MODULES(X) \
+    X(sys_module) X(gc_module) X(math_module) X(collections_c_module) X(itertools_module) X(operator_module) \
+    X(random_c_module) X(heapq_c_module) X(bisect_module)
+
+#define X(def) extern const ModuleDef def;
+MODULES(X)
+#undef X
+
+static const ModuleDef *const modules[] = {
+#define X(def) &def,
+    MODULES(X)
+#undef X
+};
 
 enum { MODULE_COUNT = sizeof modules / sizeof *modules };
 
@@ -43,18 +57,65 @@ static Object *module_make(Vm *vm, const ModuleDef *def)
     return module;
 }
 
-Object *module_load_builtin(Vm *vm, Object *name)
+/* The body runs in the module's namespace; sys.modules knows the module already, so that a circle of imports ends. */
+static int run_asset(Vm *vm, Object *module, Object *name, const Asset *asset)
+{
+    Object *builtins = dict_get_str(vm, vm->modules, "builtins"), *dict = module_dict(module);
+    if (dict_set(vm, dict, name_of(vm, builtins), builtins) < 0 ||
+        (asset->is_package && module_add_value(vm, dict, "__path__", list_new(vm, 0)) < 0) ||
+        dict_set(vm, vm->modules, name, module) < 0)
+        return -1;
+    Object *filename = str_format(vm, "<library %s>", asset->name);
+    Object *code = filename ? compile_library(vm, asset->text, asset->length, filename) : NULL;
+    xdecref(vm, filename);
+    Object *result = code ? eval_code(vm, (Code *)code, dict, dict) : NULL;
+    xdecref(vm, code);
+    xdecref(vm, result);
+    return result ? 0 : -1;
+}
+
+static Object *load_asset(Vm *vm, Object *name, const Asset *asset)
+{
+    Object *module = module_new(vm, name);
+    if (!module || run_asset(vm, module, name, asset) == 0)
+        return module;
+    Object *raised = vm->raised;
+    vm->raised = NULL;
+    if (dict_contains(vm, vm->modules, name) > 0)
+        dict_delete(vm, vm->modules, name);
+    vm->raised = raised;
+    decref(vm, module);
+    return NULL;
+}
+
+Object *module_load(Vm *vm, Object *name)
 {
     for (int i = 0; i < MODULE_COUNT; i++)
         if (str_equals_c(name, modules[i]->name))
             return module_make(vm, modules[i]);
+    for (const Asset *asset = python_assets; asset->name; asset++)
+        if (str_equals_c(name, asset->name))
+            return load_asset(vm, name, asset);
     return NULL;
+}
+
+bool module_exists(Object *name)
+{
+    for (int i = 0; i < MODULE_COUNT; i++)
+        if (str_equals_c(name, modules[i]->name))
+            return true;
+    for (const Asset *asset = python_assets; asset->name; asset++)
+        if (str_equals_c(name, asset->name))
+            return true;
+    return false;
 }
 
 void module_each_name(void (*each)(void *context, const char *name), void *context)
 {
     for (int i = 0; i < MODULE_COUNT; i++)
         each(context, modules[i]->name);
+    for (const Asset *asset = python_assets; asset->name; asset++)
+        each(context, asset->name);
 }
 
 /* ---- builtins ---- */

@@ -14,9 +14,11 @@ typedef struct ModuleDef {
 
 /* Makes builtins, sys and __main__. */
 int modules_start(Vm *vm);
-/* The module of that name from the tables, made and entered into sys.modules: new reference; NULL without an exception:
- * there is none. */
-Object *module_load_builtin(Vm *vm, Object *name);
+/* The module of that name, from the tables or from the assets, made, run and entered into sys.modules: new reference;
+ * NULL without an exception: there is none. Dotted names are names like any other: see import.c. */
+Object *module_load(Vm *vm, Object *name);
+/* Is there a module of that name, loaded or not? */
+bool module_exists(Object *name);
 /* Calls the function with the name of every module that can be imported, in no order. */
 void module_each_name(void (*each)(void *context, const char *name), void *context);
 /* Adds functions to a namespace. */
@@ -28,5 +30,8 @@ bool standard_stream(Vm *vm, Object *file, OutputStream *stream);
 
 extern const MethodDef builtins_data[], builtins_objects[], builtins_text[], builtins_code[];
 extern const ModuleDef sys_module, gc_module, math_module;
+
+/* builtins/code.c: the text of a library module as a code object whose lines are no events; NULL with SyntaxError. */
+Object *compile_library(Vm *vm, const char *text, size_t length, Object *filename);
 
 #endif

@@ -36,7 +36,11 @@ static Object *sys_exit(Vm *vm, Object *self, Object *const *args, size_t count,
 {
     if (!args_check(vm, "exit", count, 0, 1))
         return NULL;
-    return vm_raise_object(vm, TYPE_SystemExit, count ? args[0] : NULL);
+    if (!count || !is_tuple(vm, args[0]))
+        return vm_raise_object(vm, TYPE_SystemExit, count && args[0] != none(vm) ? args[0] : NULL);
+    const Tuple *several = (const Tuple *)args[0];   /* as PyErr_SetObject: the arguments of the exception */
+    Object *exception = exception_new(vm, builtin_type(vm, TYPE_SystemExit), several->items, (size_t)several->length);
+    return exception ? vm_raise_value(vm, exception) : NULL;
 }
 
 static Object *sys_getrecursionlimit(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -56,7 +60,7 @@ static Object *sys_setrecursionlimit(Vm *vm, Object *self, Object *const *args, 
         return vm_raise(vm, TYPE_OverflowError, "Python int too large to convert to C int");
     if (limit < 1)
         return vm_raise(vm, TYPE_ValueError, "recursion limit must be greater or equal than 1");
-    if (limit <= vm->depth)
+    if (limit <= vm->depth + vm->c_depth)
         return vm_raise(vm, TYPE_RecursionError, "cannot set the recursion limit to %lld at the recursion depth %d: "
                         "the limit is too low", (long long)limit, (int)vm->depth);
     vm->recursion_limit = (uint32_t)limit;

@@ -6,6 +6,7 @@
  */
 #include "python/objects/bytes.h"
 
+#include "python/objects/class.h"
 #include "python/objects/containers.h"
 #include "python/text.h"
 #include "python/vm.h"
@@ -16,10 +17,13 @@ static Object *allocate(Vm *vm, Type *type, size_t length)
 {
     if (length > INT64_MAX / 2)
         return vm_raise_memory(vm);
-    Bytes *b = (Bytes *)object_new(vm, type, BYTES_HEADER + length);
+    bool dict = (type->flags & TYPE_DICT_AT_END) != 0;
+    Bytes *b = (Bytes *)object_new(vm, type, dict ? (type->size + length + 7) & ~(size_t)7 : BYTES_HEADER + length);
     if (!b)
         return NULL;
     b->length = (int64_t)length;
+    if (dict)
+        *instance_dict_at_end(vm, OBJECT(b)) = NULL;
     b->hash = -1;
     b->data[length] = 0;
     return OBJECT(b);

@@ -56,13 +56,17 @@ void class_instance_dealloc(Vm *vm, Object *self)
     for (Type *t = type; t->flags & TYPE_HEAP; t = t->base)
         for (int64_t i = 0; i < slot_count(t); i++)
             object_replace(vm, slot_member(self, t, i), NULL);
-    if (type->flags & TYPE_MANAGED_DICT)
+    if (type->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END))
         instance_clear(vm, self);
     solid_builtin(type)->slots.dealloc(vm, self);
 }
 
 static int visit_attributes(Vm *vm, Object *self, VisitFunction visit, void *context)
 {
+    if (object_type(vm, self)->flags & TYPE_DICT_AT_END) {
+        VISIT(*instance_dict_at_end(vm, self));
+        return 0;
+    }
     ManagedDict *managed = managed_dict(self);
     VISIT(managed->dict);
     for (int i = 0; managed->values && i < managed->values->capacity; i++)
@@ -77,7 +81,7 @@ int class_instance_traverse(Vm *vm, Object *self, VisitFunction visit, void *con
     for (const Type *t = type; t->flags & TYPE_HEAP; t = t->base)
         for (int64_t i = 0; i < slot_count(t); i++)
             VISIT(*slot_member(self, t, i));
-    if (type->flags & TYPE_MANAGED_DICT) {
+    if (type->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END)) {
         int result = visit_attributes(vm, self, visit, context);
         if (result)
             return result;
@@ -92,7 +96,7 @@ int class_instance_clear(Vm *vm, Object *self)
     for (const Type *t = type; t->flags & TYPE_HEAP; t = t->base)
         for (int64_t i = 0; i < slot_count(t); i++)
             object_replace(vm, slot_member(self, t, i), NULL);
-    if (type->flags & TYPE_MANAGED_DICT)
+    if (type->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END))
         instance_clear(vm, self);
     Type *solid = solid_builtin(type);
     return solid->slots.clear ? solid->slots.clear(vm, self) : 0;
@@ -130,7 +134,8 @@ int class_assign(Vm *vm, Object *object, Object *value)
     if (!(old->flags & TYPE_HEAP) || !(new->flags & TYPE_HEAP))
         return vm_raise_int(vm, TYPE_TypeError,
                             "__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (old->size != new->size || (old->flags & TYPE_MANAGED_DICT) != (new->flags & TYPE_MANAGED_DICT) ||
+    const uint32_t dict_flags = TYPE_MANAGED_DICT | TYPE_DICT_AT_END;
+    if (old->size != new->size || (old->flags & dict_flags) != (new->flags & dict_flags) ||
         solid_builtin(old) != solid_builtin(new))
         return vm_raise_int(vm, TYPE_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", new, old);
     if ((old->flags & TYPE_MANAGED_DICT) && !instance_dict(vm, object))
@@ -226,7 +231,7 @@ static int plan_slot(Vm *vm, SlotPlan *plan, Object *class_name, Object *namespa
     if (!str_is_identifier(name))
         return vm_raise_int(vm, TYPE_TypeError, "__slots__ must be identifiers");
     if (str_equals_c(name, "__dict__")) {
-        if (plan->dict || (base->flags & TYPE_MANAGED_DICT) || base->dict_offset)
+        if (plan->dict || (base->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END)) || base->dict_offset)
             return vm_raise_int(vm, TYPE_TypeError, "__dict__ slot disallowed: we already got one");
         plan->dict = true;
         return 0;
@@ -260,7 +265,7 @@ static int plan_slots(Vm *vm, SlotPlan *plan, Object *class_name, Object *namesp
     if (!plan->names)
         return -1;
     if (!slots) {
-        plan->dict = !(base->flags & TYPE_MANAGED_DICT) && !base->dict_offset;
+        plan->dict = !(base->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END | TYPE_TYPE_SUBCLASS)) && !base->dict_offset;
         plan->weakref = !base->weaklist_offset && !base->item_size && !(base->flags & TYPE_STR_SUBCLASS);
         return 0;
     }
@@ -297,6 +302,18 @@ static int set_names_of(Vm *vm, Type *type, Object *name)
     return 0;
 }
 
+/* As type_new_descriptors: an object of varying size keeps its __dict__ behind the items, others before the header. */
+static void place_dict(Type *type, const SlotPlan *plan)
+{
+    const Type *base = type->base;
+    if (plan->dict && base->item_size)
+        type->size += (uint32_t)sizeof(Object *);
+    if ((plan->dict && base->item_size) || (base->flags & TYPE_DICT_AT_END))
+        type->flags |= TYPE_DICT_AT_END;
+    else if (plan->dict || (base->flags & TYPE_MANAGED_DICT))
+        type->flags |= TYPE_MANAGED_DICT;
+}
+
 static int lay_out(Vm *vm, Type *type, SlotPlan *plan)
 {
     const Type *base = type->base;
@@ -314,15 +331,13 @@ static int lay_out(Vm *vm, Type *type, SlotPlan *plan)
         type->weaklist_offset = (type->size + 7) & ~7u;
         type->size = type->weaklist_offset + (uint32_t)sizeof(Object *);
     }
-    if (plan->dict || (base->flags & TYPE_MANAGED_DICT))
-        type->flags |= TYPE_MANAGED_DICT;
+    place_dict(type, plan);
     if (type->flags & TYPE_MANAGED_DICT) {
         if (!(type->keys = mem_alloc(vm, sizeof *type->keys)))
             return vm_raise_memory(vm), -1;
         type->keys->count = 0;
     }
-    if ((type->flags & TYPE_MANAGED_DICT) || count || (base->flags & TYPE_HAS_GC))
-        type->flags |= TYPE_HAS_GC;
+    type->flags |= TYPE_HAS_GC;   /* even without fields: an instance refers to its class */
     return 0;
 }
 
@@ -439,8 +454,8 @@ static int fill_dict(Vm *vm, Type *type, const SlotPlan *plan)
 static void own_slots(Type *type)
 {
     type->slots.dealloc = class_instance_dealloc;
-    type->slots.traverse = type->flags & TYPE_HAS_GC ? class_instance_traverse : NULL;
-    type->slots.clear = type->flags & TYPE_HAS_GC ? class_instance_clear : NULL;
+    type->slots.traverse = class_instance_traverse;
+    type->slots.clear = class_instance_clear;
 }
 
 static int link_subclass(Vm *vm, Type *type)
@@ -481,7 +496,7 @@ static Type *class_allocate(Vm *vm, Type *metatype, Object *bases, Type *base)
     if (!type)
         return NULL;
     type->flags = TYPE_HEAP | TYPE_BASE;
-    if (vm->frame && vm->frame->code->is_library)
+    if (vm->frame && vm->frame->code->is_library && vm->main_module && vm->frame->globals != module_dict(vm->main_module))
         type->flags |= TYPE_LIBRARY;
     type->bases = incref(bases);
     type->base = (Type *)incref(&base->head);

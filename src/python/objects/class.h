@@ -76,6 +76,8 @@ int instance_set(Vm *vm, Object *object, Object *name, Object *value);   /* valu
 Object *instance_dict(Vm *vm, Object *object);
 int instance_set_dict(Vm *vm, Object *object, Object *dict);
 void instance_clear(Vm *vm, Object *object);
+/* The place of the __dict__ of an object with TYPE_DICT_AT_END, once its size is set. */
+Object **instance_dict_at_end(Vm *vm, Object *object);
 /* Place of a name in the shared keys, -1 if absent. */
 int shared_keys_find(const SharedKeys *keys, const Object *name);
 /* Walks the attributes in insertion order without making a dict; start with *position 0. Borrowed. */

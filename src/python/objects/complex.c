@@ -327,7 +327,7 @@ static Object *call_special(Vm *vm, Object *object)
     Object *value = object_call_method(vm, name_of(vm, complex), &object, 1, NULL);
     if (!value || is_complex(vm, value))
         return value;
-    vm_raise(vm, TYPE_TypeError, "%T.__complex__ returned non-complex (type %T)", object, value);
+    vm_raise(vm, TYPE_TypeError, "__complex__ returned non-complex (type %T)", value);
     decref(vm, value);
     return NULL;
 }

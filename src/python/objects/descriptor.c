@@ -273,7 +273,7 @@ static Object *member_get(Vm *vm, Object *self, Object *instance, Object *owner)
         return incref(value);
     if (descriptor->def.kind == MEMBER_OBJECT)
         return new_none(vm);
-    return vm_raise_object(vm, TYPE_AttributeError, descriptor->base.name);
+    return vm_raise(vm, TYPE_AttributeError, "'%T' object has no attribute '%U'", instance, descriptor->base.name);
 }
 
 static int member_set(Vm *vm, Object *self, Object *instance, Object *value)

@@ -1,6 +1,7 @@
 /* Exceptions. As CPython's exceptions.c: a few layouts, shared by many types, all in one table (python/types.h). */
 #include "python/objects/exception.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -180,8 +181,40 @@ static int syntax_error_init(Vm *vm, Object *self, Object *const *args, size_t c
     for (int64_t i = 0; i < n && i < 6; i++)
         exception_set_field(vm, self, fields[i], tuple_item(info, i));
     decref(vm, info);
-    return n == 4 || n == 6 ? 0 : vm_raise_int(vm, TYPE_TypeError, "function takes exactly 4 or 6 arguments (%lld given)",
-                                               (long long)n);
+    if (n == 5)
+        return vm_raise_int(vm, TYPE_TypeError, "end_offset must be provided when end_lineno is provided");
+    return n == 4 || n == 6 ? 0 : vm_raise_int(vm, TYPE_TypeError, "function takes at %s %d arguments (%lld given)",
+                                               n < 4 ? "least" : "most", n < 4 ? 4 : 6, (long long)n);
+}
+
+/* OSError itself becomes the subclass that belongs to the number, as errnomap in exceptions.c. */
+static const struct { int number; TypeId type; } os_errors[] = {
+    {EAGAIN, TYPE_BlockingIOError},           {EALREADY, TYPE_BlockingIOError},
+    {EINPROGRESS, TYPE_BlockingIOError},      {EPIPE, TYPE_BrokenPipeError},
+    {ESHUTDOWN, TYPE_BrokenPipeError},        {ECHILD, TYPE_ChildProcessError},
+    {ECONNABORTED, TYPE_ConnectionAbortedError}, {ECONNREFUSED, TYPE_ConnectionRefusedError},
+    {ECONNRESET, TYPE_ConnectionResetError},  {EEXIST, TYPE_FileExistsError},
+    {ENOENT, TYPE_FileNotFoundError},         {EISDIR, TYPE_IsADirectoryError},
+    {ENOTDIR, TYPE_NotADirectoryError},       {EINTR, TYPE_InterruptedError},
+    {EACCES, TYPE_PermissionError},           {EPERM, TYPE_PermissionError},
+    {ESRCH, TYPE_ProcessLookupError},         {ETIMEDOUT, TYPE_TimeoutError},
+};
+
+static Type *os_error_type(Vm *vm, Type *type, Object *const *args, size_t count)
+{
+    int overflow = 0;
+    if (type != builtin_type(vm, TYPE_OSError) || count < 2 || count > 5 || !is_int(vm, args[0]))
+        return type;
+    int64_t number = int_as_i64(vm, args[0], &overflow);
+    for (size_t i = 0; i < sizeof os_errors / sizeof *os_errors; i++)
+        if (!overflow && os_errors[i].number == number)
+            return builtin_type(vm, os_errors[i].type);
+    return type;
+}
+
+static Object *os_error_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
+{
+    return allocate(vm, os_error_type(vm, type, args, count), args, count);
 }
 
 static int os_error_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -199,8 +232,10 @@ static int unicode_error_init(Vm *vm, Object *self, Object *const *args, size_t 
 {
     if (base_init(vm, self, args, count, names) < 0)
         return -1;
-    if (!args_check(vm, "function", count, 5, 5))
-        return -1;
+    if (count != 5)
+        return vm_raise_int(vm, TYPE_TypeError, "function takes exactly 5 arguments (%zu given)", count);
+    if (object_is_instance(vm, self, builtin_type(vm, TYPE_UnicodeDecodeError)) && !is_bytes(vm, args[1]))
+        return vm_raise_int(vm, TYPE_TypeError, "a bytes-like object is required, not '%T'", args[1]);
     for (int i = 0; i < 5; i++)
         exception_set_field(vm, self, i, args[i]);
     return 0;
@@ -223,11 +258,12 @@ static int group_check_members(Vm *vm, Object *exceptions, bool *all_ordinary)
 
 static Object *group_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
-    if (!args_check(vm, "BaseExceptionGroup.__new__()", count, 2, 2))
-        return NULL;
+    if (count != 2)
+        return vm_raise(vm, TYPE_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", count);
     if (!is_str(vm, args[0]))
         return vm_raise(vm, TYPE_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
-    if (!is_list(vm, args[1]) && !is_tuple(vm, args[1]))
+    const TypeSlots *slots = &object_type(vm, args[1])->slots;
+    if (is_dict(vm, args[1]) || (!slots->item && !slots->get_item))
         return vm_raise(vm, TYPE_TypeError, "second argument (exceptions) must be a sequence");
     Object *exceptions = sequence_tuple(vm, args[1]);
     bool all_ordinary = true;
@@ -359,7 +395,10 @@ static Object *get_cause(Vm *vm, Object *self, void *c) { return optional(vm, ((
 static Object *get_args(Vm *vm, Object *self, void *c) { return optional(vm, ((Exception *)self)->args); }
 static Object *get_dict(Vm *vm, Object *self, void *c) { return xincref(instance_dict(vm, self)); }
 
-static int set_dict(Vm *vm, Object *self, Object *value, void *c) { return instance_set_dict(vm, self, value); }
+static int set_dict(Vm *vm, Object *self, Object *value, void *c)
+{
+    return value ? instance_set_dict(vm, self, value) : vm_raise_int(vm, TYPE_TypeError, "cannot delete __dict__");
+}
 
 static int set_traceback(Vm *vm, Object *self, Object *value, void *c)
 {
@@ -408,9 +447,12 @@ static Object *get_suppress(Vm *vm, Object *self, void *c) { return new_bool(vm,
 
 static int set_suppress(Vm *vm, Object *self, Object *value, void *c)
 {
-    int truth = value ? object_truth(vm, value) : -1;
-    ((Exception *)self)->suppress_context = truth > 0;
-    return truth < 0 ? -1 : 0;
+    if (!value)
+        return vm_raise_int(vm, TYPE_TypeError, "can't delete numeric/char attribute");
+    if (!is_exact(value, BOOL))
+        return vm_raise_int(vm, TYPE_TypeError, "attribute value type must be bool");
+    ((Exception *)self)->suppress_context = value == bool_object(vm, true);
+    return 0;
 }
 
 static const GetSetDef base_getset[] = {
@@ -479,7 +521,11 @@ static const MemberDef unicode_error_members[] = {
     FIELD("encoding", UNICODE_ERROR_ENCODING), FIELD("object", UNICODE_ERROR_OBJECT),
     FIELD("start", UNICODE_ERROR_START), FIELD("end", UNICODE_ERROR_END), FIELD("reason", UNICODE_ERROR_REASON), {0},
 };
-static const MemberDef group_members[] = {FIELD("message", GROUP_MESSAGE), FIELD("exceptions", GROUP_EXCEPTIONS), {0}};
+#define FIXED_FIELD(name, index) \
+    {name, MEMBER_OBJECT, offsetof(ExceptionWithFields, fields) + (size_t)(index) * sizeof(Object *), true}
+static const MemberDef group_members[] = {
+    FIXED_FIELD("message", GROUP_MESSAGE), FIXED_FIELD("exceptions", GROUP_EXCEPTIONS), {0},
+};
 
 /* ---- the table ---- */
 
@@ -497,7 +543,7 @@ typedef enum Layout {
     X(ATTRIBUTE_ERROR, 2, attribute_error_members, attribute_error_init, NULL, base_new) \
     X(IMPORT_ERROR, 3, import_error_members, import_error_init, import_error_str, base_new) \
     X(SYNTAX_ERROR, 8, syntax_error_members, syntax_error_init, syntax_error_str, base_new) \
-    X(OS_ERROR, 5, os_error_members, os_error_init, os_error_str, base_new) \
+    X(OS_ERROR, 5, os_error_members, os_error_init, os_error_str, os_error_new) \
     X(UNICODE_ERROR, 5, unicode_error_members, unicode_error_init, unicode_error_str, base_new) \
     X(GROUP, 2, group_members, base_init, group_str, group_new)
 
@@ -557,6 +603,8 @@ static int make_type(Vm *vm, TypeId id)
         spec.slots.set_attribute = object_generic_set;
         spec.slots.get_attribute = object_generic_get;
     }
+    if (id == TYPE_BaseExceptionGroup)
+        spec.methods = exception_group_methods;
     if (id == TYPE_KeyError)
         spec.slots.str = key_error_str;
     if (!begins_layout(row))
@@ -567,17 +615,26 @@ static int make_type(Vm *vm, TypeId id)
     return result;
 }
 
+/* ExceptionGroup has two bases: BaseExceptionGroup, for the layout, and Exception. */
+static int also_exception(Vm *vm, Type *group)
+{
+    Type *exception = builtin_type(vm, TYPE_Exception);
+    object_replace(vm, &group->bases, tuple_pack(vm, 2, OBJECT(group->base), OBJECT(exception)));
+    object_replace(vm, &group->mro, group->bases ? type_compute_mro(vm, group) : NULL);
+    return group->mro ? type_add_subclass(vm, exception, group) : -1;
+}
+
 int exception_make_types(Vm *vm)
 {
     for (int id = FIRST_EXCEPTION; id < TYPE_COUNT; id++)
         if (make_type(vm, (TypeId)id) < 0)
             return -1;
-    return 0;
+    return also_exception(vm, builtin_type(vm, TYPE_ExceptionGroup));
 }
 
 Object *exception_new(Vm *vm, Type *type, Object *const *args, size_t count)
 {
-    Object *exception = allocate(vm, type, args, count);
+    Object *exception = allocate(vm, os_error_type(vm, type, args, count), args, count);
     if (exception && type->slots.init && type->slots.init != base_init &&
         type->slots.init(vm, exception, args, count, NULL) < 0) {
         decref(vm, exception);

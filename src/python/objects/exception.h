@@ -49,6 +49,8 @@ int exception_matches(Vm *vm, Object *exception, Object *match);
 int traceback_add(Vm *vm, Frame *frame);
 /* Prints an exception with its chain, notes and groups exactly as CPython's interpreter does: a str. */
 Object *traceback_format(Vm *vm, Object *exception);
+/* The same without chain, notes and boxes, as sys.unraisablehook shows what could not be raised: a str. */
+Object *traceback_format_plain(Vm *vm, Object *exception);
 /* "ValueError: message": the last line. A str; never fails with an exception (then "<exception str() failed>"). */
 Object *exception_last_line(Vm *vm, Object *exception);
 /* sys.exc_info()'s exception: borrowed or NULL. */
@@ -58,8 +60,7 @@ int exception_raise(Vm *vm, Object *what /* taken over */, Object *cause /* take
 /* except*: as _PyEval's exception_group_match. 0 or -1; new references (NULL: nothing). */
 int exception_group_match(Vm *vm, Object *exception, Object *match_type, Object **matched, Object **rest);
 Object *exception_prepare_reraise_star(Vm *vm, Object *original, Object *list);
-/* Gives BaseExceptionGroup its methods and ExceptionGroup its second base, Exception; once all types are there. */
-int exception_group_make_ready(Vm *vm);
+extern const MethodDef exception_group_methods[];     /* of BaseExceptionGroup: derive, split, subgroup */
 /* Runs the class's constructor normally but with one prepared message. */
 const char *exception_type_name(TypeId id);
 

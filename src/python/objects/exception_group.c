@@ -1,8 +1,8 @@
 /* Exception groups and except*, PEP 654: splitting a group, and putting back together what no clause handled.
  *
- * As the group part of CPython's exceptions.c and exception_group_match in ceval.c. A part of a group is made by its own
- * derive(), then given the original's traceback, context, cause and notes; by these four one later sees which of the
- * exceptions that come out of a try statement are pieces of the one that went in.
+ * As the group part of CPython's exceptions.c and exception_group_match in ceval.c. A part of a group is made by its
+ * own derive(), then given the original's traceback, context, cause and notes; by these four one later sees which of
+ * the exceptions that come out of a try statement are pieces of the one that went in.
  */
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
@@ -208,7 +208,7 @@ static Object *group_derive(Vm *vm, Object *self, Object *const *args, size_t co
     return group_make(vm, exception_field(self, GROUP_MESSAGE), args[0]);
 }
 
-static const MethodDef group_methods[] = {
+const MethodDef exception_group_methods[] = {
     {"__class_getitem__", container_class_getitem, METHOD_ONE | METHOD_CLASS, "See PEP 585"},
     {"derive", group_derive, METHOD_FAST, NULL},
     {"split", group_split, METHOD_FAST, NULL},
@@ -216,44 +216,13 @@ static const MethodDef group_methods[] = {
     {0},
 };
 
-static int add_methods(Vm *vm, Type *type)
-{
-    int result = 0;
-    for (const MethodDef *def = group_methods; def->name && result == 0; def++) {
-        Object *method = descriptor_method(vm, type, def);
-        result = method ? dict_set_str(vm, type->dict, def->name, method) : -1;
-        xdecref(vm, method);
-    }
-    return result;
-}
-
-/* The only built-in type with two bases. */
-static int add_second_base(Vm *vm, Type *type, Type *second)
-{
-    Object *bases = tuple_pack(vm, 2, type->base, second);
-    if (!bases)
-        return -1;
-    object_replace(vm, &type->bases, bases);
-    Object *mro = type_compute_mro(vm, type);
-    if (!mro)
-        return -1;
-    object_replace(vm, &type->mro, mro);
-    return type_add_subclass(vm, second, type);
-}
-
-int exception_group_make_ready(Vm *vm)
-{
-    if (add_methods(vm, builtin_type(vm, TYPE_BaseExceptionGroup)) < 0)
-        return -1;
-    return add_second_base(vm, builtin_type(vm, TYPE_ExceptionGroup), builtin_type(vm, TYPE_Exception));
-}
-
 /* ---- except* ---- */
 
 static int check_star_class(Vm *vm, Object *type)
 {
     if (!is_exception_class(vm, type))
-        return vm_raise_int(vm, TYPE_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+        return vm_raise_int(vm, TYPE_TypeError,
+                            "catching classes that do not inherit from BaseException is not allowed");
     if (type_is_subtype(vm, (Type *)type, builtin_type(vm, TYPE_BaseExceptionGroup)))
         return vm_raise_int(vm, TYPE_TypeError,
                             "catching ExceptionGroup with except* is not allowed. Use except instead.");
@@ -379,16 +348,15 @@ static int sort_out(Vm *vm, Object *original, Object *list, Object *raised, Obje
     return 0;
 }
 
-/* What is raised after all: the rest of the original (taken over, may be NULL), what the clauses raised, or a group of
- * both. */
+/* What is raised after all: the rest of the original (taken over, may be NULL), or a group of what the clauses raised
+ * and that rest; even of one exception, in CPython 3.11. */
 static Object *combine(Vm *vm, Object *raised, Object *part)
 {
-    const List *list = (const List *)raised;
-    if (list->length == 0)
+    if (((List *)raised)->length == 0)
         return part ? part : new_none(vm);
     if (append_owned(vm, raised, part) < 0)
         return NULL;
-    return list->length > 1 ? group_make(vm, vm->empty_str, raised) : incref(list->items[0]);
+    return group_make(vm, vm->empty_str, raised);
 }
 
 Object *exception_prepare_reraise_star(Vm *vm, Object *original, Object *list)

@@ -293,6 +293,13 @@ static Object *method_type_new(Vm *vm, Type *type, Object *const *args, size_t c
     return method_new(vm, args[0], args[1]);
 }
 
+static Object *method_get_doc(Vm *vm, Object *self, void *closure)
+{
+    return object_get_attribute(vm, ((Method *)self)->function, name_of(vm, doc));
+}
+
+static const GetSetDef method_getset[] = {{"__doc__", method_get_doc, NULL, NULL}, {0}};
+
 static const MemberDef method_members[] = {
     {"__func__", MEMBER_OBJECT, offsetof(Method, function), true},
     {"__self__", MEMBER_OBJECT, offsetof(Method, self), true},
@@ -304,7 +311,7 @@ const TypeSpec method_spec = {
     .slots = {.dealloc = method_dealloc, .traverse = method_traverse, .repr = method_repr, .call = method_call,
               .get_attribute = method_get_attribute, .descriptor_get = method_bind, .compare = method_compare,
               .hash = method_hash, .new = method_type_new},
-    .members = method_members,
+    .getset = method_getset, .members = method_members,
 };
 
 /* ---- cells ---- */

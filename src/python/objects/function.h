@@ -28,6 +28,7 @@ typedef struct Generator {
     HandledException handled;
     Object *code;              /* owned: outlives the frame */
     bool is_async, is_coroutine, started, executing, finished;
+    bool closed, step_running; /* async generators: no more steps may start; one is under way */
     Frame frame;               /* with its slots behind it; what it owns is gone once finished */
 } Generator;
 
@@ -53,6 +54,13 @@ static inline Generator *generator_of_frame(Frame *frame)
     return (Generator *)((char *)frame - offsetof(Generator, frame));
 }
 Object *generator_close(Vm *vm, Generator *generator);
+/* The throw() method: `args` are type or instance, value, traceback. */
+Object *generator_throw(Vm *vm, Object *self, Object *const *args, size_t count, Object *names);
+
+/* ---- async_generator.c ---- */
+extern const MethodDef async_generator_methods[];
+Object *async_generator_next(Vm *vm, Object *self);              /* __anext__: the awaitable of one step */
+Object *async_generator_wrap(Vm *vm, Object *value);             /* marks a value that the generator yields */
 /* The object that a yield from delegates to: borrowed or NULL. */
 Object *generator_yield_from(Generator *generator);
 

@@ -177,6 +177,8 @@ static Object *throw_raised(Vm *vm, Generator *g)
         return NULL;
     }
     chain_in(vm, g);
+    if (g->handled.value && g->handled.value != none(vm))
+        vm_raise_value(vm, incref(vm->raised));   /* what the generator handles becomes the context */
     Object *value = resume(vm, g);
     if (value && g->finished) {
         raise_stop(vm, g, value);
@@ -272,28 +274,49 @@ static Object *throw_into_delegate(Vm *vm, Generator *g, Object *delegate, Objec
     return value ? value : after_delegate(vm, g);
 }
 
-static int raise_given(Vm *vm, Object *const *args, size_t count)
+static Object *make_thrown(Vm *vm, Object *type, Object *value)
 {
-    Object *type = args[0], *value = count > 1 && args[1] != none(vm) ? args[1] : NULL;
-    if (is_type(vm, type) && value && !is_exception(vm, value)) {
-        Object *exception = is_tuple(vm, value)
-            ? object_call(vm, type, ((Tuple *)value)->items, (size_t)tuple_length(value), NULL)
-            : object_call_one(vm, type, value);
-        if (exception)
-            exception_raise(vm, exception, NULL);
-    } else if (is_exception(vm, type) && value) {
-        vm_raise(vm, TYPE_TypeError, "instance exception may not have a separate value");
-    } else if (!is_exception(vm, type) && !(is_type(vm, type) && ((Type *)type)->flags & TYPE_EXCEPTION_SUBCLASS)) {
-        vm_raise(vm, TYPE_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", type);
-    } else {
-        exception_raise(vm, incref(value ? value : type), NULL);
-    }
-    if (count > 2 && args[2] != none(vm) && vm->raised)
-        object_replace(vm, &((Exception *)vm->raised)->traceback, incref(args[2]));
-    return -1;
+    if (!value)
+        return object_call_none(vm, type);
+    if (object_is_instance(vm, value, (Type *)type))
+        return incref(value);
+    return is_tuple(vm, value) ? object_call(vm, type, ((Tuple *)value)->items, (size_t)tuple_length(value), NULL)
+                               : object_call_one(vm, type, value);
 }
 
-static Object *generator_throw(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+static bool is_exception_class(Vm *vm, Object *object)
+{
+    return is_type(vm, object) && (((Type *)object)->flags & TYPE_EXCEPTION_SUBCLASS);
+}
+
+/* Sets what throw() was given, without the caller's context, as PyErr_Restore. False: the arguments are no good, which
+ * is the caller's error and not the generator's. */
+static bool raise_given(Vm *vm, Object *const *args, size_t count)
+{
+    Object *type = args[0], *value = count > 1 && args[1] != none(vm) ? args[1] : NULL;
+    Object *traceback = count > 2 && args[2] != none(vm) ? args[2] : NULL;
+    if (traceback && !is_exact(traceback, TRACEBACK))
+        return vm_raise(vm, TYPE_TypeError, "throw() third argument must be a traceback object");
+    bool is_class = is_exception_class(vm, type);
+    if (!is_class && !is_exception(vm, type))
+        return vm_raise(vm, TYPE_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T",
+                        type);
+    if (!is_class && value)
+        return vm_raise(vm, TYPE_TypeError, "instance exception may not have a separate value");
+    Object *exception = is_class ? make_thrown(vm, type, value) : incref(type);
+    if (exception && !is_exception(vm, exception)) {
+        vm_raise(vm, TYPE_TypeError, "calling %R should have returned an instance of BaseException, not %R", type,
+                 object_type(vm, exception));
+        decref(vm, exception);
+    } else if (exception) {
+        object_replace(vm, &vm->raised, exception);
+    }
+    if (traceback && is_exception(vm, vm->raised))
+        object_replace(vm, &((Exception *)vm->raised)->traceback, incref(traceback));
+    return true;
+}
+
+Object *generator_throw(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Generator *g = (Generator *)self;
     if (!args_check(vm, "throw", count, 1, 3))
@@ -320,8 +343,7 @@ static Object *generator_throw(Vm *vm, Object *self, Object *const *args, size_t
         if (handled)
             return value;
     }
-    raise_given(vm, args, count);
-    return throw_raised(vm, g);
+    return raise_given(vm, args, count) ? throw_raised(vm, g) : NULL;
 }
 
 static Object *generator_method_send(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -429,7 +451,15 @@ static Object *self_iter(Vm *vm, Object *self) { return incref(self); }
 
 static const GetSetDef generator_getset[] = {GENERATOR_GETSET("gi", "gi_yieldfrom")};
 static const GetSetDef coroutine_getset[] = {GENERATOR_GETSET("cr", "cr_await")};
-static const GetSetDef async_generator_getset[] = {GENERATOR_GETSET("ag", "ag_await")};
+static Object *get_step_running(Vm *vm, Object *self, void *closure)
+{
+    return new_bool(vm, ((Generator *)self)->step_running);
+}
+
+static const GetSetDef async_generator_getset[] = {
+    {"ag_frame", get_frame, NULL, NULL}, {"ag_running", get_step_running, NULL, NULL},
+    {"ag_code", get_code, NULL, NULL}, {"ag_await", get_yield_from, NULL, NULL}, {0},
+};
 
 static const MemberDef generator_members[] = {
     {"__name__", MEMBER_OBJECT, offsetof(Generator, name), false},
@@ -466,6 +496,6 @@ const TypeSpec coroutine_spec = {
 const TypeSpec async_generator_spec = {
     .name = "async_generator", .size = sizeof(Generator), .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
     .slots = {.dealloc = generator_dealloc, .traverse = generator_traverse, .finalize = generator_finalize,
-              .repr = generator_repr, .async_iter = self_iter, .size_of = generator_size_of},
-    .methods = generator_methods, .getset = async_generator_getset, .members = generator_members,
+              .repr = generator_repr, .async_iter = self_iter, .async_next = async_generator_next, .size_of = generator_size_of},
+    .methods = async_generator_methods, .getset = async_generator_getset, .members = generator_members,
 };

@@ -1,8 +1,9 @@
-/* list[int] and int | str: types with arguments, and unions of types. As CPython's genericaliasobject.c, unionobject.c.
+/* list[int] and int | str: types with arguments, and unions of types. As CPython's genericaliasobject.c and
+ * unionobject.c.
  *
- * An alias stands in for its origin: calling it makes an instance of the origin, most attributes are the origin's, and as
- * a base class it is replaced by the origin. Its parameters are the arguments that may still be filled in (whatever has a
- * __typing_subst__, as type variables have); subscribing an alias fills them.
+ * An alias stands in for its origin: calling it makes an instance of the origin, most attributes are the origin's, and
+ * as a base class it is replaced by the origin. Its parameters are the arguments that may still be filled in (whatever
+ * has a __typing_subst__, as type variables have); subscribing an alias fills them.
  *
  * A union keeps its members flat, without duplicates, with None written as its type.
  */
@@ -141,7 +142,8 @@ static bool check_value_count(Vm *vm, Object *self, Object *parameters, Object *
 static Object *fill_arguments(Vm *vm, Object *self, Object *args, Object *parameters, Object *key)
 {
     Object *values = is_tuple(vm, key) ? incref(key) : tuple_pack(vm, 1, key);
-    Object *filled = values && check_value_count(vm, self, parameters, values) ? tuple_new(vm, tuple_length(args)) : NULL;
+    bool fits = values && check_value_count(vm, self, parameters, values);
+    Object *filled = fits ? tuple_new(vm, tuple_length(args)) : NULL;
     for (int64_t i = 0; filled && i < tuple_length(args); i++) {
         Object *value = fill_argument(vm, tuple_item(args, i), parameters, values);
         ((Tuple *)filled)->items[i] = value;
@@ -464,20 +466,7 @@ Object *union_new(Vm *vm, Object *left, Object *right)
     return result;
 }
 
-static bool only_classes(Object *args)
-{
-    for (int64_t i = 0; i < tuple_length(args); i++)
-        if (is_exact(tuple_item(args, i), GENERIC_ALIAS))
-            return false;
-    return true;
-}
-
-/* With an alias among its members a union is no set of classes: then isinstance asks its __instancecheck__, which says
- * so, whatever the other members are. */
-Object *union_members(Object *object)
-{
-    return is_exact(object, UNION_TYPE) && only_classes(union_of(object)->args) ? union_of(object)->args : NULL;
-}
+Object *union_members(Object *object) { return is_exact(object, UNION_TYPE) ? union_of(object)->args : NULL; }
 
 static void union_dealloc(Vm *vm, Object *self)
 {
@@ -543,25 +532,17 @@ static Object *union_parameters(Vm *vm, Object *self, void *closure)
     return xincref(parameters_of(vm, &union_of(self)->parameters, union_of(self)->args));
 }
 
-/* isinstance and issubclass know unions of classes themselves (union_members); these are for explicit calls and for
- * unions that hold an alias. */
-static Object *union_ask(Vm *vm, Object *self, Object *subject, const char *function,
-                         int (*question)(Vm *, Object *, Object *))
-{
-    if (!only_classes(union_of(self)->args))
-        return vm_raise(vm, TYPE_TypeError, "%s() argument 2 cannot be a parameterized generic", function);
-    int answer = question(vm, subject, self);
-    return answer < 0 ? NULL : new_bool(vm, answer);
-}
-
+/* isinstance and issubclass know unions themselves (union_members); these are for explicit calls. */
 static Object *union_instance_check(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return union_ask(vm, self, args[0], "isinstance", object_isinstance);
+    int answer = object_isinstance(vm, args[0], self);
+    return answer < 0 ? NULL : new_bool(vm, answer);
 }
 
 static Object *union_subclass_check(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return union_ask(vm, self, args[0], "issubclass", object_issubclass);
+    int answer = object_issubclass(vm, args[0], self);
+    return answer < 0 ? NULL : new_bool(vm, answer);
 }
 
 static const MethodDef union_methods[] = {

@@ -4,6 +4,7 @@
 
 #include <gmp.h>
 
+#include "python/objects/class.h"
 #include "python/vm.h"
 
 _Static_assert(sizeof(mp_limb_t) == sizeof(uint64_t), "limbs of the arena are GMP's limbs");
@@ -142,6 +143,8 @@ Object *int_copy_as(Vm *vm, Type *type, Object *value)
     Object *copy = object_new(vm, type, block_size(source->limbs, count) + extra);
     if (!fill(copy, source->size < 0, source->limbs, count))
         return NULL;
+    if (type->flags & TYPE_DICT_AT_END)
+        *instance_dict_at_end(vm, copy) = NULL;
     if (type->flags & TYPE_HAS_GC)
         gc_track(vm, copy);
     return copy;

@@ -1,5 +1,6 @@
 /* module and types.SimpleNamespace: attributes in a dict. As CPython's moduleobject.c and namespaceobject.c. */
 #include "python/objects/class.h"
+#include "python/objects/exception.h"
 #include "python/objects/function.h"
 #include "python/vm.h"
 
@@ -50,8 +51,14 @@ static Object *module_get_attribute(Vm *vm, Object *self, Object *name)
         return object_call_one(vm, hook, name);
     Object *own_name = dict_get(vm, module_dict(self), name_of(vm, name));
     if (own_name && is_str(vm, own_name))
-        return vm_raise(vm, TYPE_AttributeError, "module '%U' has no attribute '%U'", own_name, name);
-    return vm_raise(vm, TYPE_AttributeError, "module has no attribute '%U'", name);
+        vm_raise(vm, TYPE_AttributeError, "module '%U' has no attribute '%U'", own_name, name);
+    else
+        vm_raise(vm, TYPE_AttributeError, "module has no attribute '%U'", name);
+    if (vm_failed_with(vm, TYPE_AttributeError)) {
+        exception_set_field(vm, vm->raised, ATTRIBUTE_ERROR_OBJ, self);
+        exception_set_field(vm, vm->raised, ATTRIBUTE_ERROR_NAME, name);
+    }
+    return NULL;
 }
 
 static Object *module_repr(Vm *vm, Object *self)

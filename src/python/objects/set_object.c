@@ -214,7 +214,7 @@ const TypeSpec set_spec = {
     .name = "set",
     .doc = "set() -> new empty set object\nset(iterable) -> new set object\n\n"
            "Build an unordered collection of unique elements.",
-    .size = sizeof(Set),
+    .size = sizeof(Set), .weaklist_offset = sizeof(Set) - sizeof(Object *),
     .flags = TYPE_HAS_GC | TYPE_BASE | TYPE_MATCH_SELF,
     .slots = {
         .dealloc = set_dealloc, .traverse = set_traverse, .clear = set_slot_clear, .size_of = set_size_of,
@@ -232,7 +232,7 @@ const TypeSpec frozenset_spec = {
     .name = "frozenset",
     .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\n"
            "Build an immutable unordered collection of unique elements.",
-    .size = sizeof(Set),
+    .size = sizeof(Set), .weaklist_offset = sizeof(Set) - sizeof(Object *),
     .flags = TYPE_HAS_GC | TYPE_BASE | TYPE_MATCH_SELF,
     .slots = {
         .dealloc = set_dealloc, .traverse = set_traverse, .clear = set_slot_clear, .size_of = set_size_of,

@@ -220,7 +220,25 @@ static Object *get_size(Vm *vm, Object *self, void *closure)
     return int_from_u64(vm, closure ? type->item_size : type->size);
 }
 
-static const GetSetDef type_sizes[] = {{"__basicsize__", get_size, NULL, NULL}, {"__itemsize__", get_size, NULL, ""}, {0}};
+/* As PyType_Type's members: negative from the end of the object, whose managed dict lies before it in truth. */
+static Object *get_dict_offset(Vm *vm, Object *self, void *closure)
+{
+    const Type *type = (const Type *)self;
+    if (type->flags & TYPE_DICT_AT_END)
+        return int_from_i64(vm, -(int64_t)sizeof(Object *));
+    if (type->flags & TYPE_MANAGED_DICT)
+        return int_from_i64(vm, -(int64_t)(type->size + sizeof(ManagedDict) + sizeof(Object *)));
+    return int_from_i64(vm, type->dict_offset);
+}
+
+static Object *get_weaklist_offset(Vm *vm, Object *self, void *closure)
+{
+    return int_from_i64(vm, ((const Type *)self)->weaklist_offset);
+}
+
+static const GetSetDef type_sizes[] = {
+    {"__dictoffset__", get_dict_offset, NULL, NULL}, {"__weakrefoffset__", get_weaklist_offset, NULL, NULL},
+    {"__basicsize__", get_size, NULL, NULL}, {"__itemsize__", get_size, NULL, ""}, {0}};
 
 /* ---- methods ---- */
 
@@ -406,8 +424,12 @@ static int ask_class(Vm *vm, Object *subject, Object *type, Object *method, Clas
     if (is_tuple(vm, type) || members) {
         Object *tuple = members ? members : type;
         int found = 0;
+        if (vm_enter_recursion(vm, method == name_of(vm, instancecheck) ? " in __instancecheck__"
+                                                                         : " in __subclasscheck__") < 0)
+            return -1;
         for (int64_t i = 0; i < tuple_length(tuple) && found == 0; i++)
             found = self(vm, subject, tuple_item(tuple, i));
+        vm_leave_recursion(vm);
         return found;
     }
     if (is_exact(type, TYPE) || (is_type(vm, type) && object_type(vm, type) == builtin_type(vm, TYPE_TYPE)))

@@ -2,6 +2,7 @@
 #include "scene/panels/panels.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { HEADER = 44, FOOT = 12, MAX_SPANS = 64 };
 
@@ -37,10 +38,12 @@ int screen_first_line(const ScreenPlan *plan, const PanelModel *model, int *coun
     return first < 0 ? 0 : first;
 }
 
-static void draw_band(const Kit *kit, Rect band, uint8_t color, uint8_t ink, const char *words)
+/* The words stand on the band's own colour, so that a long line of code ends before them. */
+static void draw_words(const Kit *kit, Rect band, uint8_t color, uint8_t ink, const char *words)
 {
-    kit_fill(kit, band, 6, color);
     TextStyle style = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_END, ink, 12.5f};
+    float width = kit_width(kit, style, words) + 16;
+    kit_fill(kit, (Rect){band.x + band.w - width - 4, band.y + 1, width, band.h - 2}, 0, color);
     kit_text(kit, band.x + band.w - 10, band.y + band.h / 2 + 4.5f, style, words);
 }
 
@@ -61,16 +64,20 @@ static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, in
     char number[16];
     snprintf(number, sizeof number, "%d", line + 1);
     bool next = line + 1 == model->line, ran = line + 1 == model->previous_line;
-    if (next) {
-        draw_band(kit, row, COLOR_ACCENT_SOFT, COLOR_ACCENT, ran ? "just ran, and next" : "next");
+    uint8_t color = next ? COLOR_ACCENT_SOFT : COLOR_MARK_SOFT;
+    if (next || ran)
+        kit_fill(kit, row, 6, color);
+    if (next)
         kit_fill(kit, (Rect){row.x, row.y, 4, row.h}, 2, COLOR_ACCENT);
-    } else if (ran) {
-        draw_band(kit, row, COLOR_MARK_SOFT, COLOR_MARK, "just ran");
-    }
     float baseline = row.y + row.h / 2 + size * 0.34f, gutter = CODE_GUTTER(size);
     TextStyle style = {FACE_MONO, WEIGHT_REGULAR, ANCHOR_END, COLOR_FAINT, size * 0.79f < 12 ? 12 : size * 0.79f};
     kit_text(kit, row.x + gutter * 0.62f, baseline, style, number);
     draw_line_text(kit, model->syntax, line, row.x + gutter * 0.95f, baseline, size);
+    const char *word = model->line_word ? model->line_word : "next";
+    if (next && ran && strcmp(word, "next") == 0)
+        word = "just ran, and next";
+    if (next || ran)
+        draw_words(kit, row, color, next ? COLOR_ACCENT : COLOR_MARK, next ? word : "just ran");
 }
 
 void code_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)

@@ -102,6 +102,79 @@ float kit_paragraph(const Kit *kit, float x, float baseline, TextStyle style, fl
     return baseline;
 }
 
+/* Prose goes word by word; a word is pieces of one face each, as in "`a`," */
+typedef struct Prose {
+    const Kit *kit;
+    TextStyle style;
+    bool code;                 /* inside backquotes */
+    float x, left, right;
+} Prose;
+
+#define MONO_IN_PROSE 0.92f        /* the mono face looks larger than the sans of the same size */
+
+static TextStyle prose_style(const Prose *prose)
+{
+    TextStyle style = prose->style;
+    if (prose->code) {
+        style.face = FACE_MONO;
+        style.size *= MONO_IN_PROSE;
+        style.weight = WEIGHT_MEDIUM;
+    }
+    return style;
+}
+
+static size_t piece_length(const char *text)
+{
+    return strcspn(text, " `");
+}
+
+/* Walks over a word, drawing it if asked; returns its width. */
+static float walk_word(Prose *prose, const char *word, size_t length, float baseline, bool draws)
+{
+    float width = 0;
+    for (size_t at = 0; at < length;) {
+        if (word[at] == '`') {
+            prose->code = !prose->code;
+            at++;
+            continue;
+        }
+        size_t piece = piece_length(word + at);
+        TextStyle style = prose_style(prose);
+        if (draws)
+            draw_text(prose->kit->list, prose->x + width, baseline, style, word + at, piece);
+        width += width_of(prose->kit, style, word + at, piece);
+        at += piece;
+    }
+    return width;
+}
+
+float kit_prose(const Kit *kit, float x, float baseline, TextStyle style, float width, float pitch, int max_lines,
+                const char *text)
+{
+    Prose prose = {kit, style, false, x, x, x + width};
+    float dots = kit_width(kit, style, " \xE2\x80\xA6");
+    for (int line = 1; *text;) {
+        size_t length = strcspn(text, " ");
+        bool code = prose.code, more = text[length] != '\0';
+        float word = walk_word(&prose, text, length, baseline, false);
+        prose.code = code;
+        float limit = line == max_lines && more ? prose.right - dots : prose.right;
+        if (prose.x > prose.left && prose.x + word > limit) {
+            if (line == max_lines) {
+                kit_text(kit, prose.x, baseline, style, "\xE2\x80\xA6");
+                break;
+            }
+            line++;
+            prose.x = prose.left;
+            baseline += pitch;
+        }
+        prose.x += walk_word(&prose, text, length, baseline, true);
+        prose.x += kit_width(kit, prose_style(&prose), " ");
+        text += length + more;
+    }
+    return baseline + pitch;
+}
+
 TextStyle kit_heading(void)
 {
     return (TextStyle){FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_START, COLOR_SOFT, 14};

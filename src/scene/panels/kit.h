@@ -30,6 +30,10 @@ void kit_hit(const Kit *kit, Rect rect, PanelTarget target, int value);
 float kit_paragraph(const Kit *kit, float x, float baseline, TextStyle style, float width, float pitch, int max_lines,
                     const char *text);
 
+/* The same for prose in which `code` between backquotes is set in the mono face, without the quotes. */
+float kit_prose(const Kit *kit, float x, float baseline, TextStyle style, float width, float pitch, int max_lines,
+                const char *text);
+
 /* The heading of a card. */
 TextStyle kit_heading(void);
 

@@ -43,6 +43,7 @@ typedef struct PanelModel {
     const char *file_name;
     const Syntax *syntax;      /* the source, scanned */
     int line, previous_line;   /* about to run, just run; 0: none */
+    const char *line_word;     /* what `line` is: "next", "called"; NULL: "next" */
     int scroll;                /* lines that the user scrolled away from where the code would stand */
 
     /* what happened */
@@ -55,6 +56,8 @@ typedef struct PanelModel {
     const char *output;        /* all that was written up to this step */
     size_t output_length;
     size_t output_new;         /* that many bytes at its end were written by the step shown */
+
+    const char *input;         /* typed so far for a program that waits for a line; NULL: it does not */
 
     /* the timeline */
     uint64_t step, last_step;
@@ -97,6 +100,7 @@ typedef enum PanelTarget {
     TARGET_LEVEL,              /* `value`: TruthLevel */
     TARGET_THEME, TARGET_HELP,
     TARGET_CODE,               /* `value`: the line, from 1 */
+    TARGET_MENU,               /* `value`: the item, from 0 */
     TARGET_MEMORY              /* the area of the scene */
 } PanelTarget;
 

@@ -42,15 +42,18 @@ ScreenPlan screen_plan(float width, float height, const PanelModel *model)
     return plan;
 }
 
-/* Below this the smallest labels cannot be read any more; what does not fit then is reached by panning. */
-#define SMALLEST_FIT 0.7f
+/* Below this the smallest labels, of 12.5 pixels, cannot be read any more; what does not fit then is reached by
+ * panning. A small picture is enlarged a little, for the back row. */
+#define SMALLEST_FIT 0.8f
+#define LARGEST_FIT 1.25f
 
-/* The whole stretch must fit, so that nothing moves while it lasts; a scene is not drawn larger than life for that. */
+/* The whole stretch must fit, so that nothing moves while it lasts. In whole twentieths: text of few sizes. */
 static float fitting_scale(Rect memory, const PanelModel *model)
 {
     float wide = model->extent_width > 0 ? memory.w / model->extent_width : 1;
     float high = model->extent_height > 0 ? memory.h / model->extent_height : 1;
-    return clamp(wide < high ? wide : high, SMALLEST_FIT, 1);
+    float fit = clamp(wide < high ? wide : high, SMALLEST_FIT, LARGEST_FIT);
+    return (float)(int)(fit * 20 + 0.001f) / 20;
 }
 
 /* What the step is about: the frame that runs, what is new, what changed and where its arrows lead. */

@@ -11,9 +11,11 @@ void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
     float bottom = rect.y + rect.h - 12, width = rect.w - 40;
     TextStyle style = {FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, size};
     for (size_t i = 0; i < model->sentence_count && baseline < bottom; i++) {
-        style.weight = i == 0 && model->first_is_weighty ? WEIGHT_MEDIUM : WEIGHT_REGULAR;
+        if (i == 1 && model->first_is_weighty)
+            baseline += size * 0.3f;
+        style.weight = i == 0 && model->first_is_weighty ? WEIGHT_SEMIBOLD : WEIGHT_REGULAR;
         int room = (int)((bottom - baseline) / pitch) + 1;
-        baseline = kit_paragraph(kit, rect.x + 20, baseline, style, width, pitch, room, model->sentences[i]);
+        baseline = kit_prose(kit, rect.x + 20, baseline, style, width, pitch, room, model->sentences[i]);
     }
     if (model->error && baseline < bottom) {
         style = (TextStyle){FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_DEAD, size * 0.8f};
@@ -45,14 +47,38 @@ static void draw_output_line(const Kit *kit, Rect row, TextStyle style, const ch
     kit_text_fit(kit, row.x, row.y, style, row.w, line);
 }
 
+enum { INPUT_HEIGHT = 40 };
+
+static void draw_input(const Kit *kit, Rect field, TextStyle style, const char *typed)
+{
+    draw_rect(kit->list, field, 9, (Paint){.fill = COLOR_PAGE, .stroke = COLOR_ACCENT, .alpha = 255, .width = 2});
+    style.color = COLOR_TEXT;
+    float width = kit_width(kit, style, typed), room = field.w - 32, x = field.x + 14;
+    draw_clip_push(kit->list, field);
+    if (width > room)
+        x -= width - room;         /* the end is what is being typed */
+    kit_text(kit, x, field.y + 26, style, typed);
+    kit_fill(kit, (Rect){x + width + 2, field.y + 9, 2, field.h - 18}, 0, COLOR_ACCENT);
+    draw_clip_pop(kit->list);
+    if (!*typed) {
+        TextStyle hint = {FACE_SANS, WEIGHT_REGULAR, ANCHOR_START, COLOR_SOFT, 14};
+        kit_text_fit(kit, x + 12, field.y + 25, hint, room - 12, "the program waits for a line: type it, then Enter");
+    }
+}
+
 void output_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
 {
     kit_card(kit, rect, COLOR_PANEL, COLOR_LINE, 1);
-    kit_text(kit, rect.x + 20, rect.y + 30, kit_heading(), "Output");
+    kit_text(kit, rect.x + 20, rect.y + 30, kit_heading(), model->input ? "Output and input" : "Output");
     TextStyle style = {FACE_MONO, WEIGHT_REGULAR, ANCHOR_START, COLOR_FAINT, kit->compact ? 14 : 16};
     float pitch = style.size * 1.45f, baseline = rect.y + 64;
+    if (model->input) {
+        rect.h -= INPUT_HEIGHT + 12;
+        draw_input(kit, (Rect){rect.x + 14, rect.y + rect.h, rect.w - 28, INPUT_HEIGHT}, style, model->input);
+    }
     if (!model->output_length) {
-        kit_text(kit, rect.x + 20, baseline, style, "nothing printed yet");
+        if (!model->input)
+            kit_text(kit, rect.x + 20, baseline, style, "nothing printed yet");
         return;
     }
     int lines = (int)((rect.y + rect.h - 12 - baseline) / pitch) + 1;

@@ -147,10 +147,6 @@ def imports():
     from sys import no_such_name
 
 
-def imports_missing():
-    import no_such_module_at_all
-
-
 def matches():
     match thing:
         case Thing(value=None) if fail():
@@ -177,7 +173,14 @@ def strings():
 
 
 def decorated():
-    @fail
+    @fail(1)
+    def inner():
+        pass
+
+
+def decorator_result():
+    @property
+    @thing
     def inner():
         pass
 

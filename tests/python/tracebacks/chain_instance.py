@@ -8,6 +8,6 @@ try:
     raise ValueError("x") from Mine
 except ValueError as e:
     print(type(e.__cause__), e.__cause__.__traceback__, e.__suppress_context__)
-    e.__cause__.__cause__ = OSError(2, "No such file or directory", "name.txt")
+    e.__cause__.__cause__ = OSError(222, "No such thing", "name.txt")
     e.__cause__.add_note("note of the cause")
     raise

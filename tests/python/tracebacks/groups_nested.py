@@ -7,7 +7,7 @@ def fail(e, cause=None):
         return caught
 
 
-inner = fail(ExceptionGroup("inner", [fail(ValueError(1)), TypeError("never raised"), fail(KeyError("k"), OSError(1, "x"))]))
+inner = fail(ExceptionGroup("inner", [fail(ValueError(1)), TypeError("never raised"), fail(KeyError("k"), OSError(222, "x"))]))
 inner.add_note("note of inner")
 innermost = ExceptionGroup("not raised", [ExceptionGroup("deeper", [ValueError("leaf")]), ValueError("second leaf")])
 try:

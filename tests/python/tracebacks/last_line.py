@@ -51,8 +51,9 @@ everything = [
 ]
 more = [
     ValueError(None), ValueError("a", 2), KeyError("key"), KeyError("key", 2), KeyError(), KeyError(""),
-    ValueError("two\nlines"), ValueError("two\nlines\n"), OSError(2, "No such file"), OSError(2, "No such file", "a.txt"),
-    OSError(2, "No such file", "a", None, "b"), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
+    ValueError("two\nlines"), ValueError("two\nlines\n"), OSError(222, "No such thing"), OSError(222, "No such thing", "a.txt"),
+   
+    OSError(222, "No such thing", "a", None, "b"), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
     StopIteration(3), AssertionError(), ValueError(Text("x")),
 ]
 last = [

@@ -1,0 +1,52 @@
+"""How objects are taken apart and made again."""
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def _slot_names(cls):
+    names = []
+    for kind in cls.__mro__:
+        slots = kind.__dict__.get('__slots__', ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name in ('__dict__', '__weakref__'):
+                continue
+            if name.startswith('__') and not name.endswith('__'):
+                name = '_' + kind.__name__.lstrip('_') + name
+            names.append(name)
+    return names
+
+
+def _state(obj):
+    state = getattr(obj, '__dict__', None) or None
+    slots = {name: getattr(obj, name) for name in _slot_names(type(obj)) if hasattr(obj, name)}
+    return (state, slots) if slots else state
+
+
+def reduce_object(obj, protocol):
+    """What object.__reduce_ex__ gives."""
+    cls = type(obj)
+    if hasattr(cls, '__getnewargs_ex__'):
+        args, kwargs = obj.__getnewargs_ex__()
+        make, args = __newobj_ex__, (cls, args, kwargs)
+    else:
+        extra = tuple(obj.__getnewargs__()) if hasattr(cls, '__getnewargs__') else _contents(obj)
+        make, args = __newobj__, (cls, *extra)
+    own = getattr(cls, '__getstate__', None)
+    state = own(obj) if own is not None and own is not getattr(object, '__getstate__', None) else _state(obj)
+    items = iter(obj) if isinstance(obj, list) else None
+    pairs = iter(obj.items()) if isinstance(obj, dict) else None
+    return make, args, state, items, pairs
+
+
+def _contents(obj):
+    """What the constructor of an immutable built-in base needs."""
+    for base in (int, float, complex, str, bytes, tuple, frozenset):
+        if isinstance(obj, base):
+            return (base(obj),)
+    return ()

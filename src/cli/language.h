@@ -1,0 +1,19 @@
+/* The languages there are, and how a program's language is found. */
+#ifndef REFARROWS_CLI_LANGUAGE_H
+#define REFARROWS_CLI_LANGUAGE_H
+
+#include "machine/machine.h"
+
+typedef struct Language {
+    const char *name;          /* "python", as --language takes it */
+    const char *title;         /* "Python" */
+    const char *suffix;        /* ".py" */
+    const MachineLanguage *machine;        /* NULL: not supported yet */
+    void (*finish)(Machine *machine);      /* what happens between a program's end and the process's; may be NULL */
+} Language;
+
+/* NULL when there is none. */
+const Language *language_of_name(const char *name);
+const Language *language_of_path(const char *path);
+
+#endif

@@ -1,0 +1,170 @@
+#include "cli/picture.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/complain.h"
+#include "cli/narrate.h"
+#include "draw/png.h"
+
+enum { PICTURE_AHEAD = 20000 };        /* steps */
+
+SceneOptions picture_scene_options(const Options *options)
+{
+    SceneOptions scene = scene_options_default();
+    scene.full = options->full;
+    return scene;
+}
+
+uint8_t picture_level(const SourceFile *source, uint8_t usual)
+{
+    static const char *const names[] = {"values", "references", "counts", "memory"};
+    const char *wanted = source->lesson ? source->lesson->level : NULL;
+    for (uint8_t i = 0; wanted && i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], wanted) == 0)
+            return i;
+    return usual;
+}
+
+char *picture_narrate(void *context, const StagePicture *step)
+{
+    return narrate_step(context, step->has_before ? &step->before : NULL, &step->view,
+                        step->has_before ? &step->changes : NULL);
+}
+
+static const Theme *choose_theme(const Options *options, const SourceFile *source)
+{
+    const char *wish = options->theme ? options->theme : source->lesson ? source->lesson->theme : NULL;
+    return wish ? theme_find(wish) : theme_at(0);
+}
+
+/* The window records ahead while one looks; a picture knows as much of the run, counted in steps, not in time, so that
+ * it is the same every time. */
+static void look_ahead(Picture *picture)
+{
+    Timeline *timeline = picture->program->timeline;
+    timeline_record(timeline, (Position){PICTURE_AHEAD, 0}, TIMELINE_WHOLE);
+    MarkRow row;
+    marks_init(&row, 0, timeline_extent(timeline).last.step + 1, PAGE_TICKS);
+    marks_gather(&row, timeline, TIMELINE_WHOLE);
+    picture->tick_count = row.count;
+    picture->tick_steps = row.to;
+    page_ticks(&row, picture->ticks);
+    marks_finish(&row);
+}
+
+int picture_init(Picture *picture, Program *program, const Options *options)
+{
+    char error[300];
+    *picture = (Picture){.program = program, .options = options};
+    draw_list_init(&picture->list);
+    picture->theme = choose_theme(options, &program->source);
+    if (!picture->theme)
+        return complain("there is no theme '%s'; --theme takes light or dark", options->theme);
+    picture->fonts = text_create(error, sizeof error);
+    if (!picture->fonts)
+        return complain("%s", error);
+    picture->measure = text_measure(picture->fonts);
+    painter_init(&picture->painter, picture->fonts);
+    if (!surface_init(&picture->surface, options->width, options->height))
+        return complain("there is not enough memory for a picture of %dx%d; take a smaller --size", options->width,
+                        options->height);
+    program_find_waypoints(program);
+    syntax_scan(&picture->syntax, program->source.text, program->source.length, false);
+    SceneOptions scene = picture_scene_options(options);
+    scene.level = picture_level(&program->source, scene.level);
+    look_ahead(picture);
+    stage_init(&picture->stage, program->timeline, &picture->measure, &scene);
+    return 0;
+}
+
+static void drop_page(Picture *picture)
+{
+    if (picture->has_page)
+        page_finish(&picture->page);
+    picture->has_page = false;
+}
+
+void picture_finish(Picture *picture)
+{
+    drop_page(picture);
+    draw_list_finish(&picture->list);
+    if (picture->fonts) {
+        stage_finish(&picture->stage);
+        syntax_finish(&picture->syntax);
+        painter_finish(&picture->painter);
+        surface_finish(&picture->surface);
+        text_destroy(picture->fonts);
+    }
+    *picture = (Picture){0};
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* The model of the window's picture, as the window would fill it. */
+static PanelModel fill_model(const Picture *picture)
+{
+    const SourceFile *source = &picture->program->source;
+    TimelineExtent extent = timeline_extent(picture->program->timeline);
+    const Lesson *lesson = source->lesson;
+    PanelModel model = {
+        .course = lesson ? lesson->course : NULL,
+        .title = lesson ? lesson->title : base_name(source->name),
+        .level = picture->stage.options.level,
+        .file_name = base_name(source->name),
+        .syntax = &picture->syntax,
+        .last_step = extent.last.step,
+        .recording = !extent.ended,
+        .ticks = picture->ticks,
+        .tick_count = picture->tick_count,
+        .tick_steps = picture->tick_steps,
+        .zoom = 1,
+    };
+    page_fill(&picture->page, &model);
+    return model;
+}
+
+int picture_make(Picture *picture, uint64_t step)
+{
+    const Options *options = picture->options;
+    drop_page(picture);
+    page_init(&picture->page);
+    picture->has_page = true;
+    TimelineStatus status = page_make(&picture->page, &picture->stage, (Position){step, 0}, picture_narrate,
+                                      &picture->program->source);
+    if (status != TIMELINE_REACHED || picture->page.stage.stop.position.step != step)
+        return program_no_step(picture->program, step);
+    PanelModel model = fill_model(picture);
+    PanelHits hits = {0};
+    draw_list_reset(&picture->list);
+    screen_draw((float)(options->width / options->scale), (float)(options->height / options->scale), &model,
+                &picture->measure, &picture->list, &hits);
+    return 0;
+}
+
+void picture_draw(Picture *picture)
+{
+    painter_draw(&picture->painter, &picture->surface, &picture->list, picture->theme,
+                 (float)picture->options->scale);
+}
+
+int picture_write(Picture *picture, const char *path)
+{
+    const SourceFile *source = &picture->program->source;
+    char step[24], view[96], error[4400];
+    snprintf(step, sizeof step, "%" PRIu64, picture->page.stage.stop.position.step);
+    snprintf(view, sizeof view, "size=%dx%d scale=%g theme=%s full=%d", picture->options->width,
+             picture->options->height, picture->options->scale, picture->theme->name, picture->options->full);
+    const PngText texts[] = {
+        {"Software", "refarrows"}, {"Title", source->name}, {"Language", source->language->name},
+        {"Step", step}, {"View", view}, {"Source", source->text},
+    };
+    if (png_write(path, &picture->surface, texts, sizeof texts / sizeof *texts, error, sizeof error))
+        return 0;
+    return complain("%s", error);
+}

@@ -1,0 +1,53 @@
+/* Pictures for files: the same that the window shows of a step, made by the same pages and panels. */
+#ifndef REFARROWS_CLI_PICTURE_H
+#define REFARROWS_CLI_PICTURE_H
+
+#include "app/page.h"
+#include "cli/options.h"
+#include "cli/program.h"
+#include "draw/painter.h"
+#include "scene/panels/screen.h"
+
+typedef struct Picture {
+    Program *program;
+    const Options *options;
+    const Theme *theme;
+    TextFonts *fonts;
+    TextMeasure measure;
+    Painter painter;
+    Surface surface;
+    DrawList list;
+    Syntax syntax;
+    Stage stage;
+    PanelTick ticks[PAGE_TICKS];       /* of the timeline bar */
+    uint32_t tick_count;
+    uint64_t tick_steps;
+    Page page;                 /* of the step drawn last */
+    bool has_page;
+} Picture;
+
+/* Prepares to draw a loaded program as the options say. Returns 0, or the exit status after complaining. Finish it in
+ * any case. */
+int picture_init(Picture *picture, Program *program, const Options *options);
+void picture_finish(Picture *picture);
+
+/* Makes page and draw list of a step, which must exist. Returns 0 or the exit status. */
+int picture_make(Picture *picture, uint64_t step);
+
+/* Draws the list into the surface. */
+void picture_draw(Picture *picture);
+
+/* Writes the surface as a PNG that carries program, step and view, so that it can be opened again. Returns 0 or the exit
+ * status. */
+int picture_write(Picture *picture, const char *path);
+
+/* The options of scenes that the command line asks for. */
+SceneOptions picture_scene_options(const Options *options);
+
+/* The level of truth that a lesson asks for, else the usual one. */
+uint8_t picture_level(const SourceFile *source, uint8_t usual);
+
+/* What is said about a step, for page_make. `context` is the SourceFile. */
+char *picture_narrate(void *context, const StagePicture *step);
+
+#endif

@@ -1,0 +1,82 @@
+#include "cli/program.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/complain.h"
+
+int program_open(Program *program, const Options *options)
+{
+    *program = (Program){0};
+    bool read = source_read(&program->source, options);
+    program->own_input = read && strcmp(options->words[0], "-") != 0;
+    return read ? 0 : CLI_FAILED;
+}
+
+/* A line of input for the program, as the timeline wants it. */
+static bool read_line(void *context, const char **text, size_t *length)
+{
+    Program *program = context;
+    if (!program->own_input)
+        return false;
+    ssize_t got = getline(&program->line, &program->line_capacity, stdin);
+    if (got < 0)
+        return false;
+    if (got > 0 && program->line[got - 1] == '\n')
+        got--;
+    *text = program->line;
+    *length = (size_t)got;
+    return true;
+}
+
+int program_load(Program *program, const TimelineOptions *timeline)
+{
+    TimelineOptions own = timeline ? *timeline : (TimelineOptions){0};
+    if (!own.input && !own.output) {
+        own.input = read_line;
+        own.context = program;
+    }
+    Source source = {program->source.name, program->source.text, program->source.length};
+    SourceError error = {0};
+    program->timeline = timeline_create(program->source.language->machine, &source, &own, &error);
+    if (program->timeline)
+        return 0;
+    if (error.report)
+        fputs(error.report, stderr);
+    else
+        complain("%s, line %d: %s: %s", source.name, error.line, error.kind, error.message);
+    source_error_finish(&error);
+    return PROGRAM_SYNTAX;
+}
+
+void program_find_waypoints(Program *program)
+{
+    if (program->source.lesson)
+        lesson_resolve(program->source.lesson, program->timeline, NULL);
+}
+
+void program_close(Program *program)
+{
+    timeline_destroy(program->timeline);
+    source_finish(&program->source);
+    free(program->line);
+    *program = (Program){0};
+}
+
+int program_no_step(const Program *program, uint64_t step)
+{
+    uint64_t last = timeline_extent(program->timeline).last.step;
+    return complain("step %" PRIu64 " does not exist: the program has steps 0 to %" PRIu64, step, last);
+}
+
+int program_seek(Program *program, uint64_t step, const ViewOptions *options, View *view, StopInfo *stop)
+{
+    StopInfo found;
+    TimelineStatus status = timeline_seek(program->timeline, (Position){step, 0}, options, view, &found);
+    if (stop)
+        *stop = found;
+    return status == TIMELINE_REACHED && found.position.step == step ? 0 : program_no_step(program, step);
+}

@@ -1,0 +1,35 @@
+/* The program that a command works on: its source, loaded, with a timeline. */
+#ifndef REFARROWS_CLI_PROGRAM_H
+#define REFARROWS_CLI_PROGRAM_H
+
+#include "cli/source.h"
+#include "machine/timeline.h"
+
+/* The exit status for a program that could not be compiled, as CPython's. */
+enum { PROGRAM_SYNTAX = 1 };
+
+typedef struct Program {
+    SourceFile source;
+    Timeline *timeline;        /* NULL until loaded */
+    char *line;                /* of input, read last */
+    size_t line_capacity;
+    bool own_input;            /* stdin is the program's: it was not read as the program */
+} Program;
+
+/* Reads and loads what the options name. `timeline` may be NULL; without input and output in it the program reads
+ * stdin, unless it came from there itself. Returns 0, or the exit status when it cannot be loaded: then what is wrong was
+ * told on stderr, a mistake in the program as its language tells it. Close it in any case. */
+int program_open(Program *program, const Options *options);
+int program_load(Program *program, const TimelineOptions *timeline);
+void program_close(Program *program);
+
+/* Where a lesson has something to say; runs its program. For whoever shows a lesson's words. */
+void program_find_waypoints(Program *program);
+
+/* Goes to a step, which must exist; returns 0, or the exit status after complaining that it does not. */
+int program_seek(Program *program, uint64_t step, const ViewOptions *options, View *view, StopInfo *stop);
+
+/* Complains that there is no such step. Returns the exit status. */
+int program_no_step(const Program *program, uint64_t step);
+
+#endif

@@ -1,0 +1,34 @@
+/* The source: a program as it was named on the command line, read and checked.
+ *
+ * FILE is a program (.py), a lesson (.json), whose program it is then, a snapshot (.png) that carries its program, or -
+ * for stdin. Whatever is wrong with it is told here, in one line, before anything runs.
+ */
+#ifndef REFARROWS_CLI_SOURCE_H
+#define REFARROWS_CLI_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cli/language.h"
+#include "cli/options.h"
+#include "lesson/lesson.h"
+
+/* Far beyond what anybody teaches with; keeps a file given by mistake from filling the memory. */
+enum { SOURCE_LIMIT_MIB = 16 };
+
+typedef struct SourceFile {
+    char *name;                /* as given; "<stdin>" for - */
+    char *text;                /* UTF-8 without NUL bytes, NUL-terminated */
+    size_t length;
+    const Language *language;  /* one that is supported */
+    uint64_t step;             /* where a snapshot was taken; else 0 */
+    Lesson *lesson;            /* NULL: it is a program of its own */
+} SourceFile;
+
+/* Reads the file named by the first word of the options. False when there is none or it is wrong; that was complained
+ * about. Finish it in any case. */
+bool source_read(SourceFile *file, const Options *options);
+void source_finish(SourceFile *file);
+
+#endif

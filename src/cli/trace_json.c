@@ -1,0 +1,209 @@
+/* JSON Lines: the view, fact by fact. See the README for the format. */
+#include "cli/trace.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static void write_text(JsonWriter *json, const View *view, ViewText text)
+{
+    json_text(json, text.length ? view_text(view, text) : "", text.length);
+}
+
+static void write_reference(JsonWriter *json, const View *view, int32_t object)
+{
+    if (object == VIEW_NONE)
+        json_null(json);
+    else
+        json_unsigned(json, view->objects[object].number);
+}
+
+/* What a C variable holds instead of a reference. */
+static void write_value(JsonWriter *json, const View *view, const ViewSlot *slot)
+{
+    char address[24];
+    snprintf(address, sizeof address, "0x%" PRIx64, slot->address);
+    json_open(json, '{');
+    json_key(json, "type");
+    write_text(json, view, slot->type);
+    json_key(json, "address");
+    json_string(json, address);
+    json_key(json, "size");
+    json_unsigned(json, slot->size);
+    json_key(json, "value");
+    write_text(json, view, slot->value);
+    json_close(json, '}');
+}
+
+static void write_content(JsonWriter *json, const View *view, const ViewSlot *slot)
+{
+    if (slot->state == SLOT_VALUE || slot->state == SLOT_POINTER)
+        write_value(json, view, slot);
+    else
+        write_reference(json, view, slot->state == SLOT_REFERENCE ? slot->target : VIEW_NONE);
+}
+
+/* [label, REF]; what has no label is told by its place. */
+static void write_slot(JsonWriter *json, const View *view, const ViewSlot *slot, uint32_t place)
+{
+    json_open(json, '[');
+    char number[12];
+    if (slot->label.length)
+        write_text(json, view, slot->label);
+    else
+        json_text(json, number, (size_t)snprintf(number, sizeof number, "%" PRIu32, place));
+    write_content(json, view, slot);
+    json_close(json, ']');
+}
+
+static void write_frame(JsonWriter *json, const View *view, const ViewFrame *frame)
+{
+    json_open(json, '{');
+    json_key(json, "name");
+    write_text(json, view, frame->name);
+    json_key(json, "line");
+    json_signed(json, frame->line);
+    json_key(json, "names");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < frame->slot_count; i++)
+        write_slot(json, view, &view->slots[frame->first_slot + i], i);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void write_entries(JsonWriter *json, const View *view, const ViewObject *object)
+{
+    json_key(json, "entries");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < object->slot_count; i++) {
+        const ViewSlot *slot = &view->slots[object->first_slot + i];
+        if (slot->role != ROLE_ENTRY)
+            continue;
+        json_open(json, '[');
+        write_reference(json, view, slot->key);
+        write_reference(json, view, slot->target);
+        json_close(json, ']');
+    }
+    json_close(json, ']');
+}
+
+/* All slots but a dict's entries, which come as pairs, and the reference to the class, which has a key of its own. */
+static void write_fields(JsonWriter *json, const View *view, const ViewObject *object)
+{
+    const ViewSlot *class_slot = NULL;
+    bool has_entries = object->kind == KIND_DICT;
+    json_key(json, "fields");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < object->slot_count; i++) {
+        const ViewSlot *slot = &view->slots[object->first_slot + i];
+        if (slot->role == ROLE_CLASS)
+            class_slot = slot;
+        else if (slot->role == ROLE_ENTRY)
+            has_entries = true;
+        else
+            write_slot(json, view, slot, i);
+    }
+    json_close(json, ']');
+    if (class_slot) {
+        json_key(json, "class");
+        write_reference(json, view, class_slot->target);
+    }
+    if (has_entries)
+        write_entries(json, view, object);
+}
+
+static void write_object(JsonWriter *json, const View *view, const ViewObject *object)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%" PRIu64, object->number);
+    json_key(json, text);
+    json_open(json, '{');
+    json_key(json, "type");
+    write_text(json, view, object->type);
+    json_key(json, "repr");
+    write_text(json, view, object->repr);
+    json_key(json, "refcount");
+    json_unsigned(json, object->count);
+    json_key(json, "size");
+    json_unsigned(json, object->size);
+    snprintf(text, sizeof text, "0x%" PRIx64, object->address);
+    json_key(json, "address");
+    json_string(json, text);
+    json_key(json, "shared");
+    json_bool(json, object->flags & OBJECT_SHARED);
+    write_fields(json, view, object);
+    json_close(json, '}');
+}
+
+/* What the event is about, where it is about something. */
+static void write_event(JsonWriter *json, const View *view)
+{
+    if (view->event == STEP_RETURN) {
+        json_key(json, "value");
+        write_reference(json, view, view->return_value);
+    }
+    if (view->exception != VIEW_NONE) {
+        json_key(json, "exception");
+        write_reference(json, view, view->exception);
+    }
+    if (view->error.length) {
+        json_key(json, "message");
+        write_text(json, view, view->error);
+    }
+}
+
+static void write_step(Trace *trace, const StopInfo *stop)
+{
+    JsonWriter *json = &trace->json;
+    const View *view = &trace->view;
+    json_open(json, '{');
+    json_key(json, "step");
+    json_unsigned(json, stop->position.step);
+    if (trace->by_instruction) {
+        json_key(json, "instruction");
+        json_unsigned(json, stop->position.instruction);
+    }
+    json_key(json, "event");
+    json_string(json, step_event_name(stop->event));
+    json_key(json, "line");
+    json_signed(json, view->line);
+    write_event(json, view);
+    json_key(json, "frames");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < view->frame_count; i++)
+        write_frame(json, view, &view->frames[i]);
+    json_close(json, ']');
+    json_key(json, "objects");
+    json_open(json, '{');
+    for (uint32_t i = 0; i < view->object_count; i++)
+        write_object(json, view, &view->objects[i]);
+    json_close(json, '}');
+    json_key(json, "stdout");
+    trace_write_output(trace, json, trace->output_before, view->output_length);
+    json_close(json, '}');
+    json_line(json);
+}
+
+static void write_head(Trace *trace)
+{
+    JsonWriter *json = &trace->json;
+    const SourceFile *source = &trace->program->source;
+    json_open(json, '{');
+    json_key(json, "format");
+    json_string(json, "refarrows");
+    json_key(json, "version");
+    json_unsigned(json, 1);
+    json_key(json, "language");
+    json_string(json, source->language->name);
+    json_key(json, "file");
+    json_string(json, source->name);
+    json_key(json, "source");
+    json_text(json, source->text, source->length);
+    json_close(json, '}');
+    json_line(json);
+}
+
+static void end_trace(Trace *trace)
+{
+}
+
+const TraceFormat trace_json = {.begin = write_head, .step = write_step, .end = end_trace};

@@ -1,0 +1,243 @@
+/* Python Tutor's trace: one JSON object {"code", "trace"}, as its tracer (version 5) makes it for the same program.
+ *
+ * Its tracer drops the return of the module when the entry before was an exception. Entries are therefore held back by
+ * one. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/tutor.h"
+#include "machine/memory.h"
+
+static bool has_name(const View *view, const ViewFrame *frame, const char *name)
+{
+    return view_text_equals(view, frame->name, name);
+}
+
+/* Does a line of the source begin with "class "? That is how Python Tutor knows the call of a class body. */
+static bool is_class_line(const SourceFile *source, int line)
+{
+    const char *at = source->text, *end = at + source->length;
+    for (; line > 1 && at; line--) {
+        at = memchr(at, '\n', (size_t)(end - at));
+        at = at ? at + 1 : NULL;
+    }
+    if (!at)
+        return false;
+    at += strspn(at, " \t\f");
+    return strncmp(at, "class", 5) == 0 && (at[5] == ' ' || at[5] == '\t' || at[5] == '\n');
+}
+
+/* Stepped over: class bodies with all they call, __new__, __repr__, and what is no event of the tracer. */
+static bool is_skipped(Tutor *tutor)
+{
+    const View *view = tutor->view;
+    if (view->event >= STEP_END || view->frame_count == 0)
+        return true;
+    const ViewFrame *top = &view->frames[view->frame_count - 1];
+    if (has_name(view, top, "__new__") || has_name(view, top, "__repr__"))
+        return true;
+    if (view->event == STEP_CALL && view->frame_count == 1)
+        return true;
+    if (tutor->skipping) {
+        if (view->event == STEP_RETURN && top->number == tutor->skipping)
+            tutor->skipping = 0;
+        return true;
+    }
+    if (view->event == STEP_CALL && is_class_line(&tutor->trace->program->source, view->line))
+        tutor->skipping = top->number;
+    return tutor->skipping != 0;
+}
+
+/* ---- globals ---- */
+
+static bool is_hidden_global(const char *name)
+{
+    static const char *const hidden[] = {"__builtins__", "__name__", "__exception__", "__doc__", "__package__",
+                                         "__file__", "__spec__", "__loader__", "__cached__", "__return__"};
+    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+        if (strcmp(name, hidden[i]) == 0)
+            return true;
+    return false;
+}
+
+static void note_global(Tutor *tutor, const char *name)
+{
+    for (uint32_t i = 0; i < tutor->global_count; i++)
+        if (strcmp(tutor->global_names[i], name) == 0)
+            return;
+    tutor->global_names = memory_grow(tutor->global_names, &tutor->global_capacity, tutor->global_count + 1,
+                                      sizeof *tutor->global_names);
+    char *copy = memory_resize(NULL, strlen(name) + 1);
+    strcpy(copy, name);
+    tutor->global_names[tutor->global_count++] = copy;
+}
+
+/* An empty __annotations__ is there in every program. */
+static bool is_shown_global(const View *view, const ViewSlot *slot, const char *name)
+{
+    if (slot->state != SLOT_REFERENCE || is_hidden_global(name))
+        return false;
+    return strcmp(name, "__annotations__") != 0 || view->objects[slot->target].length > 0;
+}
+
+static bool is_global_now(const View *view, const ViewFrame *module, const char *name)
+{
+    for (uint32_t i = 0; i < module->slot_count; i++) {
+        const ViewSlot *slot = &view->slots[module->first_slot + i];
+        if (view_text_equals(view, slot->label, name))
+            return is_shown_global(view, slot, name);
+    }
+    return false;
+}
+
+static void write_globals(Tutor *tutor, JsonWriter *json)
+{
+    const View *view = tutor->view;
+    const ViewFrame *module = &view->frames[0];
+    json_key(json, "globals");
+    json_open(json, '{');
+    for (uint32_t i = 0; i < module->slot_count; i++) {
+        const ViewSlot *slot = &view->slots[module->first_slot + i];
+        char name[300];
+        snprintf(name, sizeof name, "%.*s", (int)slot->label.length, view_text(view, slot->label));
+        if (!is_shown_global(view, slot, name))
+            continue;
+        note_global(tutor, name);
+        json_key(json, name);
+        tutor_write_value(tutor, json, (TutorValue){view, slot->target}, true);
+    }
+    json_close(json, '}');
+    json_key(json, "ordered_globals");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < tutor->global_count; i++)
+        if (is_global_now(view, module, tutor->global_names[i]))
+            json_string(json, tutor->global_names[i]);
+    json_close(json, ']');
+}
+
+/* ---- entries ---- */
+
+static void write_message(Tutor *tutor, JsonWriter *json)
+{
+    const View *view = tutor->view;
+    if (view->event != STEP_EXCEPTION || view->exception == VIEW_NONE)
+        return;
+    const ViewObject *exception = &view->objects[view->exception];
+    const TutorText *text = tutor_str(tutor, (TutorValue){view, view->exception});
+    json_key(json, "exception_msg");
+    json_text_begin(json);
+    json_text_part(json, view_text(view, exception->type), exception->type.length);
+    json_text_part(json, ": ", 2);
+    if (text)
+        json_text_part(json, text->text, text->length);
+    json_text_end(json);
+}
+
+static void write_entry(Tutor *tutor, JsonWriter *json)
+{
+    static const char *const events[] = {[STEP_LINE] = "step_line", [STEP_CALL] = "call", [STEP_RETURN] = "return",
+                                         [STEP_EXCEPTION] = "exception"};
+    const View *view = tutor->view;
+    ViewText name = view->frames[view->frame_count - 1].name;
+    json_open(json, '{');
+    json_key(json, "line");
+    json_signed(json, view->line);
+    json_key(json, "event");
+    json_string(json, events[view->event]);
+    json_key(json, "func_name");
+    json_text(json, view_text(view, name), name.length);
+    tutor_write_stack(tutor, json);
+    write_globals(tutor, json);
+    json_key(json, "heap");
+    tutor_write_heap(tutor, json);
+    json_key(json, "stdout");
+    trace_write_output(tutor->trace, json, 0, view->output_length);
+    write_message(tutor, json);
+    json_close(json, '}');
+}
+
+/* Lets the newest entry go. */
+static void release_entry(Tutor *tutor)
+{
+    JsonWriter *entry = &tutor->held;
+    if (entry->length == 0)
+        return;
+    json_raw(&tutor->trace->json, entry->bytes, entry->length);
+    entry->length = 0;
+    entry->follows = false;
+}
+
+static void add_entry(Tutor *tutor)
+{
+    const View *view = tutor->view;
+    bool was_exception = tutor->is_exception;
+    release_entry(tutor);
+    tutor->entry++;
+    JsonWriter *entry = &tutor->held;
+    write_entry(tutor, entry);
+    if (!tutor->trace->shows)
+        entry->length = 0;
+    entry->follows = false;
+    tutor->is_exception = view->event == STEP_EXCEPTION;
+    tutor->is_last_return = was_exception && view->event == STEP_RETURN && view->frame_count == 1;
+}
+
+static void begin_trace(Trace *trace)
+{
+    json_open(&trace->json, '{');
+    json_key(&trace->json, "code");
+    json_text(&trace->json, trace->program->source.text, trace->program->source.length);
+    json_key(&trace->json, "trace");
+    json_open(&trace->json, '[');
+}
+
+static Tutor *tutor_of(Trace *trace)
+{
+    if (trace->own)
+        return trace->own;
+    Tutor *tutor = memory_resize(NULL, sizeof *tutor);
+    *tutor = (Tutor){.trace = trace, .machine = timeline_machine(trace->program->timeline)};
+    number_index_init(&tutor->index);
+    return trace->own = tutor;
+}
+
+static void write_step(Trace *trace, const StopInfo *stop)
+{
+    Tutor *tutor = tutor_of(trace);
+    tutor->view = &trace->view;
+    if (is_skipped(tutor))
+        return;
+    number_index_objects(&tutor->index, tutor->view);
+    const ViewFrame *top = &tutor->view->frames[tutor->view->frame_count - 1];
+    if (tutor->view->event == STEP_CALL)
+        tutor_call(tutor, top);
+    tutor_update_frames(tutor);
+    add_entry(tutor);
+    tutor_keep_frame(tutor);
+}
+
+static void finish_tutor(Tutor *tutor)
+{
+    tutor_finish_frames(tutor);
+    tutor_finish_encoding(tutor);
+    for (uint32_t i = 0; i < tutor->global_count; i++)
+        free(tutor->global_names[i]);
+    free(tutor->global_names);
+    number_index_finish(&tutor->index);
+    json_finish(&tutor->held);
+    free(tutor);
+}
+
+static void end_trace(Trace *trace)
+{
+    Tutor *tutor = tutor_of(trace);
+    if (!tutor->is_last_return)
+        release_entry(tutor);
+    json_close(&trace->json, ']');
+    json_close(&trace->json, '}');
+    json_line(&trace->json);
+    finish_tutor(tutor);
+}
+
+const TraceFormat trace_python_tutor = {.view = {.hidden_names = true}, .needs_all = true, .begin = begin_trace,
+                                        .step = write_step, .end = end_trace};

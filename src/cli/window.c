@@ -1,0 +1,134 @@
+/* No command: the window, on the file given or on the lesson menu. */
+#include "app/window.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/lessons.h"
+#include "cli/picture.h"
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* A program that is open in the window, with what it needs. */
+typedef struct Shown {
+    const Options *options;    /* of the command line; the words are replaced for a lesson of the menu */
+    Options own;
+    const char *words[2];
+    Program program;
+    InputBox *input;
+    LessonList lessons;
+} Shown;
+
+static void fill_viewer(const Shown *shown, ViewerOptions *viewer)
+{
+    const SourceFile *source = &shown->program.source;
+    const Lesson *lesson = source->lesson;
+    viewer->course = lesson ? lesson->course : NULL;
+    viewer->title = lesson ? lesson->title : base_name(source->name);
+    viewer->file_name = base_name(source->name);
+    viewer->source = source->text;
+    viewer->source_length = source->length;
+    viewer->worker = (WorkerOptions){
+        .timeline = shown->program.timeline, .input = shown->input, .scene = picture_scene_options(shown->options),
+        .narrate = picture_narrate, .narrate_context = (void *)source,
+    };
+    viewer->worker.scene.level = picture_level(source, viewer->worker.scene.level);
+    viewer->start = (Position){shown->options->has_step ? shown->options->step : source->step, 0};
+}
+
+static void close_shown(Shown *shown)
+{
+    program_close(&shown->program);
+    input_box_destroy(shown->input);
+    shown->input = NULL;
+}
+
+/* Returns 0 or the exit status; what is wrong was told. Close it in any case. */
+static int open_shown(Shown *shown)
+{
+    shown->input = input_box_create();
+    TimelineOptions timeline = {.input = input_box_read, .context = shown->input};
+    int status = program_open(&shown->program, shown->options);
+    if (status == 0)
+        status = shown->input ? program_load(&shown->program, &timeline) : complain("there is not enough memory");
+    if (status == 0)
+        program_find_waypoints(&shown->program);
+    return status;
+}
+
+static void set_size(WindowOptions *window, const Options *options)
+{
+    if (!options->has_size)
+        return;
+    window->width = options->width;
+    window->height = options->height;
+}
+
+static int show_file(const Options *options, const Theme *theme)
+{
+    char error[400];
+    Shown shown = {.options = options};
+    WindowOptions window = {.viewer = {.theme = theme}};
+    set_size(&window, options);
+    int status = open_shown(&shown);
+    if (status == 0) {
+        fill_viewer(&shown, &window.viewer);
+        status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);
+    }
+    close_shown(&shown);
+    return status;
+}
+
+static bool open_lesson(void *context, size_t index, ViewerOptions *viewer, char *error, size_t error_size)
+{
+    Shown *shown = context;
+    shown->words[0] = shown->lessons.paths[index];
+    shown->own.words = shown->words;
+    shown->own.word_count = 1;
+    if (open_shown(shown) != 0) {
+        snprintf(error, error_size, "%.200s cannot be opened; the terminal says why", shown->lessons.paths[index]);
+        close_shown(shown);
+        return false;
+    }
+    fill_viewer(shown, viewer);
+    viewer->lesson = (uint32_t)index + 1;
+    viewer->lesson_count = (uint32_t)shown->lessons.count;
+    return true;
+}
+
+static void close_lesson(void *context)
+{
+    close_shown(context);
+}
+
+static int show_menu(const Options *options, const Theme *theme)
+{
+    char error[400];
+    Shown shown = {.own = *options};
+    shown.options = &shown.own;
+    lesson_list_read(&shown.lessons);
+    WindowMenu menu = {shown.lessons.items, shown.lessons.count, open_lesson, close_lesson, &shown};
+    WindowOptions window = {.menu = &menu, .viewer = {.theme = theme}};
+    set_size(&window, options);
+    int status;
+    if (shown.lessons.count)
+        status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);
+    else
+        status = complain("there are no lessons here; name a file: refarrows FILE.py");
+    lesson_list_finish(&shown.lessons);
+    return status;
+}
+
+int window_command(const Options *options)
+{
+    const Theme *theme = options->theme ? theme_find(options->theme) : theme_at(0);
+    if (!theme)
+        return complain("there is no theme '%s'; --theme takes light or dark", options->theme);
+    return options->word_count ? show_file(options, theme) : show_menu(options, theme);
+}

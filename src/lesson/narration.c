@@ -1,0 +1,270 @@
+/* Choosing what to tell, and in which order. The parts are a table: each adds what it has to say, or nothing. */
+#include "lesson/narration.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lesson/narrator.h"
+#include "lesson/phrase.h"
+#include "machine/memory.h"
+
+void narration_init(Narration *narration)
+{
+    memset(narration, 0, sizeof *narration);
+    narration->headline = VIEW_NONE;
+}
+
+void narration_finish(Narration *narration)
+{
+    for (uint32_t i = 0; i < narration->count; i++)
+        free(narration->sentences[i]);
+    narration_init(narration);
+}
+
+/* Helpers of the parts. */
+
+void narrator_end_sentence(Narrator *n)
+{
+    if (n->prose.length > 0 && n->out->count < NARRATION_MOST) {
+        if (n->prose.text[n->prose.length - 1] != '.')
+            prose_add(&n->prose, ".");
+        n->out->sentences[n->out->count++] = prose_take(&n->prose);
+        n->out->headline = 0;
+    }
+    prose_reset(&n->prose);
+}
+
+void narrator_add_line(Narrator *n)
+{
+    phrase_source_line(&n->prose, n->source, n->line);
+}
+
+/* A function's name keeps its letters; words of ours do not. */
+void narrator_add_frame(Narrator *n, const View *view, const ViewFrame *frame)
+{
+    uint32_t start = n->prose.length;
+    phrase_frame(&n->prose, view, frame);
+    if (start == 0 && (frame->is_class_body || view_text(view, frame->name)[0] == '<'))
+        prose_capitalize(&n->prose, start);
+}
+
+bool narrator_line_starts(const Narrator *n, const char *word)
+{
+    if (n->source == NULL)
+        return false;
+    const char *start = n->source + strspn(n->source, " \t");
+    size_t length = strlen(word);
+    return strncmp(start, word, length) == 0 && (start[length] == '\0' || strchr(" \t\r\n(:'\"[;#", start[length]));
+}
+
+const Change *narrator_find(const Narrator *n, ChangeKind kind)
+{
+    for (uint32_t i = 0; i < n->changes->count; i++)
+        if (n->changes->items[i].kind == kind)
+            return &n->changes->items[i];
+    return NULL;
+}
+
+const ViewFrame *narrator_active(const View *view)
+{
+    return view->frame_count == 0 ? NULL : &view->frames[view->frame_count - 1];
+}
+
+bool narrator_is_born(const Narrator *n, uint64_t object)
+{
+    int32_t place = number_index_find(&n->objects_after, object);
+    bool is_module = place != VIEW_NONE && n->after->objects[place].kind == KIND_MODULE;
+    return object > n->before->newest_number && !is_module;
+}
+
+bool narrator_is_pushed(const Narrator *n, uint64_t frame)
+{
+    return view_find_frame(n->before, frame) == VIEW_NONE;
+}
+
+bool narrator_tells_fall(const Narrator *n, const Change *count)
+{
+    int32_t object = number_index_find(&n->objects_after, count->object);
+    return count->kind == CHANGE_COUNT && count->after < count->before && count->cause != VIEW_NONE
+        && object != VIEW_NONE
+        && !(n->after->objects[object].flags & (OBJECT_SHARED | OBJECT_LIBRARY | OBJECT_STRANDED))
+        && n->after->objects[object].kind != KIND_CLASS;
+}
+
+bool narrator_tells_loss(const Narrator *n, uint64_t object)
+{
+    int32_t before = number_index_find(&n->objects_before, object);
+    if (before != VIEW_NONE && n->fate.kinds[before] != FATE_LIVES)
+        return true;
+    int32_t after = number_index_find(&n->objects_after, object);
+    if (after != VIEW_NONE && n->after->objects[after].flags & OBJECT_STRANDED)
+        return true;
+    for (uint32_t i = 0; i < n->changes->count; i++)
+        if (n->changes->items[i].object == object && narrator_tells_fall(n, &n->changes->items[i]))
+            return true;
+    return false;
+}
+
+/* Small parts. */
+
+static void narration_output(Narrator *n)
+{
+    if (narrator_find(n, CHANGE_OUTPUT) == NULL)
+        return;
+    if (n->out->count == 0)
+        narrator_add_line(n);
+    prose_add(&n->prose, n->out->count == 0 ? " printed to the output" : "Something was printed to the output");
+    narrator_end_sentence(n);
+}
+
+/* What a line that changed nothing did, by its first word; the line the program went on at follows where it tells. */
+static const struct { const char *word, *what; bool names_next; } quiet_lines[] = {
+    {"if", " tested its condition", true},
+    {"elif", " tested its condition", true},
+    {"while", " tested its condition", true},
+    {"for", " asked for the next item", true},
+    {"match", " looked at its subject", true},
+    {"case", " compared its pattern", true},
+    {"break", " left the loop", true},
+    {"continue", " went back to the head of the loop", true},
+    {"assert", " found its condition true", false},
+    {"try", " began a block whose exceptions can be handled", false},
+    {"except", " compared the exception with its class", true},
+    {"def", " made a function and bound its name to it", false},
+    {"pass", " did nothing, as it should", false},
+    {"return", " was about to leave the function", false},
+};
+
+static bool narration_is_class_body_start(const Narrator *n)
+{
+    const ViewFrame *frame = narrator_active(n->after);
+    return frame != NULL && frame->is_class_body && narrator_line_starts(n, "class");
+}
+
+/* The first line event after a call: the frame was made in the step before. */
+static bool narration_is_body_start(const Narrator *n)
+{
+    const ViewFrame *frame = narrator_active(n->after);
+    return n->before->event == STEP_CALL && n->after->event == STEP_LINE && frame != NULL
+        && frame->number == narrator_active(n->before)->number;
+}
+
+static void narration_body_start(Narrator *n)
+{
+    const ViewFrame *frame = narrator_active(n->after);
+    narrator_add_frame(n, n->after, frame);
+    prose_format(&n->prose, " was about to run its first line, line %d; nothing had changed yet", n->after->line);
+}
+
+static void narration_quiet_line(Narrator *n)
+{
+    narrator_add_line(n);
+    for (size_t i = 0; i < sizeof quiet_lines / sizeof quiet_lines[0]; i++) {
+        if (!narrator_line_starts(n, quiet_lines[i].word))
+            continue;
+        prose_add(&n->prose, quiet_lines[i].what);
+        if (quiet_lines[i].names_next && n->after->event == STEP_LINE)
+            prose_format(&n->prose, "; the program went on at line %d", n->after->line);
+        return;
+    }
+    prose_add(&n->prose, " ran, and nothing that is shown changed");
+}
+
+/* When nothing else was said. */
+static void narration_quiet(Narrator *n)
+{
+    if (n->out->count > 0)
+        return;
+    if (n->after->instruction > 0)
+        prose_add(&n->prose, "This instruction changed nothing that is shown");
+    else if (narration_is_body_start(n))
+        narration_body_start(n);
+    else if (narration_is_class_body_start(n))
+        prose_add(&n->prose, "The body of the class began, with a frame for its names");
+    else if (n->line == 0)
+        prose_format(&n->prose, "Nothing has run yet: line %d is the first", n->after->line);
+    else
+        narration_quiet_line(n);
+    narrator_end_sentence(n);
+}
+
+/* Order. */
+
+static void (*const narration_tellers[])(Narrator *n) = {
+    narration_end, narration_raised, narration_called, narration_handled, narration_names, narration_parts,
+    narration_values, narration_returned, narration_popped, narration_output, narration_deaths, narration_counts,
+    narration_block_ended, narration_quiet,
+};
+
+static void narrator_begin(Narrator *n)
+{
+    prose_init(&n->prose);
+    number_index_init(&n->objects_before);
+    number_index_init(&n->objects_after);
+    number_index_objects(&n->objects_before, n->before);
+    number_index_objects(&n->objects_after, n->after);
+    naming_init(&n->naming, n->after);
+    fate_init(&n->fate, n->before, n->after, n->changes);
+    n->counted = memory_resize(NULL, n->after->object_count * sizeof *n->counted);
+    memset(n->counted, 0, n->after->object_count * sizeof *n->counted);
+}
+
+static void narrator_end(Narrator *n)
+{
+    prose_finish(&n->prose);
+    number_index_finish(&n->objects_before);
+    number_index_finish(&n->objects_after);
+    naming_finish(&n->naming);
+    fate_finish(&n->fate);
+    free(n->counted);
+}
+
+int narration_line(const View *before, const View *after)
+{
+    if (before == NULL)
+        return 0;
+    const ViewFrame *active = narrator_active(after);
+    if (after->event == STEP_CALL && active != NULL)
+        return active->called_from;
+    if (after->event == STEP_RETURN || after->event == STEP_EXCEPTION || after->instruction > 0)
+        return after->line;
+    if (after->previous_line > 0)
+        return after->previous_line;
+    /* The line before the event: that of the same activation as it stood then. */
+    int32_t same = active == NULL ? VIEW_NONE : view_find_frame(before, active->number);
+    if (same != VIEW_NONE)
+        return before->event == STEP_CALL && same == (int32_t)before->frame_count - 1 ? 0 : before->frames[same].line;
+    return before->event == STEP_CALL ? 0 : before->line;
+}
+
+void narration_make(const View *before, const View *after, const ChangeList *changes, const char *source_line,
+                    Narration *out)
+{
+    View empty;
+    ChangeList none;
+    view_init(&empty);
+    change_init(&none);
+    narration_finish(out);
+    Narrator n = {.before = before == NULL ? &empty : before, .after = after,
+                  .changes = before == NULL || changes == NULL ? &none : changes, .source = source_line,
+                  .line = narration_line(before, after), .out = out};
+    narrator_begin(&n);
+    if (before == NULL)
+        narration_start(&n);
+    for (size_t i = 0; before != NULL && i < sizeof narration_tellers / sizeof narration_tellers[0]; i++)
+        narration_tellers[i](&n);
+    narrator_end(&n);
+    change_finish(&none);
+    view_finish(&empty);
+}
+
+char *narration_text(const Narration *narration)
+{
+    Prose prose;
+    prose_init(&prose);
+    for (uint32_t i = 0; i < narration->count; i++) {
+        prose_add(&prose, i == 0 ? "" : "\n");
+        prose_add(&prose, narration->sentences[i]);
+    }
+    return narration->count == 0 ? NULL : prose_take(&prose);
+}

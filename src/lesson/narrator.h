@@ -1,0 +1,74 @@
+/* The narrator: what the parts of the narration share while they tell one step. Private to narration*.c.
+ *
+ * Each part looks at its kind of change and adds sentences. The first sentence added is the headline, so parts are
+ * asked in order of weight. What one part has said, another does not repeat: `counted` marks objects whose count was
+ * mentioned.
+ */
+#ifndef REFARROWS_LESSON_NARRATOR_H
+#define REFARROWS_LESSON_NARRATOR_H
+
+#include "lesson/fate.h"
+#include "lesson/naming.h"
+#include "lesson/narration.h"
+#include "lesson/prose.h"
+#include "machine/machine.h"
+#include "machine/numbers.h"
+
+typedef struct Narrator {
+    const View *before, *after;
+    const ChangeList *changes;
+    const char *source;        /* the source line, may be NULL */
+    int line;                  /* its number */
+    Narration *out;
+    Prose prose;               /* the sentence in the making */
+    NumberIndex objects_before, objects_after;
+    Naming naming;             /* of the view after */
+    Fate fate;
+    bool *counted;             /* per object of the view after */
+} Narrator;
+
+/* Ends the sentence: adds the full stop and hands it over. Too many are dropped. */
+void narrator_end_sentence(Narrator *n);
+
+/* "`b = 4`" or "Line 4" */
+void narrator_add_line(Narrator *n);
+
+/* "add", "the module"; at the beginning of a sentence "The module" */
+void narrator_add_frame(Narrator *n, const View *view, const ViewFrame *frame);
+
+/* Does the source line begin with that word? */
+bool narrator_line_starts(const Narrator *n, const char *word);
+
+const Change *narrator_find(const Narrator *n, ChangeKind kind);
+const ViewFrame *narrator_active(const View *view);       /* the newest frame, or NULL */
+/* Made in this step. Modules do not count as made: an import finds them. */
+bool narrator_is_born(const Narrator *n, uint64_t object);
+bool narrator_is_pushed(const Narrator *n, uint64_t frame);
+
+/* Will something be said about the object that lost a reference? Then a rebinding need not name it. */
+bool narrator_tells_loss(const Narrator *n, uint64_t object);
+bool narrator_tells_fall(const Narrator *n, const Change *count);
+
+/* narration_frames.c */
+void narration_start(Narrator *n);
+void narration_end(Narrator *n);            /* the program ended, well or not */
+void narration_raised(Narrator *n);
+void narration_called(Narrator *n);
+void narration_handled(Narrator *n);
+void narration_returned(Narrator *n);       /* stands at its return event */
+void narration_popped(Narrator *n);
+void narration_block_ended(Narrator *n);    /* the same for a module or a class body */
+
+/* narration_slots.c */
+void narration_names(Narrator *n);
+void narration_parts(Narrator *n);          /* items, entries, members, attributes */
+void narration_values(Narrator *n);         /* objects that changed in another way */
+void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the int 1 and y to the list []" */
+
+/* narration_counts.c */
+void narration_add_other_names(Narrator *n, int32_t slot); /* ", which a already names" */
+void narration_add_risen(Narrator *n, uint64_t object);    /* ": its count rose to 3" */
+void narration_counts(Narrator *n);
+void narration_deaths(Narrator *n);
+
+#endif

@@ -1,0 +1,35 @@
+/* Iterators of itertools: all of them hold a few objects and a few numbers, so they share one layout, and with it how they
+ * die and what the collector sees of them. */
+#ifndef REFARROWS_PYTHON_MODULES_LAZY_H
+#define REFARROWS_PYTHON_MODULES_LAZY_H
+
+#include "python/modules/library_types.h"
+#include "python/object.h"
+
+enum { LAZY_OBJECTS = 4, LAZY_NUMBERS = 3 };
+
+/* What the fields mean is said above each iterator. */
+typedef struct Lazy {
+    Object head;
+    Object *objects[LAZY_OBJECTS];     /* owned, may be NULL */
+    int64_t numbers[LAZY_NUMBERS];
+    int64_t *indices;                  /* a block in the arena, or NULL */
+} Lazy;
+
+/* Takes the references over; with an exception on its way (one of them could not be made) releases them: NULL. */
+Object *lazy_new(Vm *vm, Type *type, Object *first, Object *second, Object *third);
+void lazy_dealloc(Vm *vm, Object *self);
+int lazy_traverse(Vm *vm, Object *self, VisitFunction visit, void *context);
+int lazy_clear(Vm *vm, Object *self);
+Object *lazy_self(Vm *vm, Object *self);
+/* A block of `count` indices from 0 on; NULL with MemoryError. */
+int64_t *lazy_indices(Vm *vm, Object *self, int64_t count);
+
+#define LAZY_TYPE(type_name, new_function, next_function) \
+    .name = type_name, .size = sizeof(Lazy), .flags = TYPE_HAS_GC | TYPE_BASE, \
+    .slots = {.dealloc = lazy_dealloc, .traverse = lazy_traverse, .clear = lazy_clear, .iter = lazy_self, \
+              .new = new_function, .next = next_function}
+
+#define LAZY(self) ((Lazy *)(self))
+
+#endif

@@ -1,0 +1,17 @@
+/* The lesson menu: what the window shows when it was given no file. */
+#ifndef REFARROWS_SCENE_PANELS_MENU_H
+#define REFARROWS_SCENE_PANELS_MENU_H
+
+#include "scene/panels/panel_model.h"
+
+typedef struct MenuItem {
+    const char *title;         /* of the lesson */
+    const char *course;        /* items of one course follow each other under its name */
+    const char *goal;          /* what one can do afterwards; NULL */
+} MenuItem;
+
+/* Draws the menu with one item chosen; `hits` gets TARGET_MENU with the item's index. */
+void menu_draw(float width, float height, const MenuItem *items, size_t count, size_t chosen,
+               const TextMeasure *measure, DrawList *list, PanelHits *hits);
+
+#endif

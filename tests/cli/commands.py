@@ -1,0 +1,249 @@
+"""Every command does what it promises. commands.py REFARROWS"""
+import json
+import os
+import pty
+import re
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+
+from check import Checker
+
+PROGRAM = '''\
+def f(n):
+    a = [n]
+    return a
+
+x = f(3)
+y = {'k': x}
+print(x, "caf\\u00e9")
+s = {1}
+'''
+
+
+def write(name, text):
+    with open(name, 'w') as file:
+        file.write(text)
+    return name
+
+
+# ---- run ----
+
+def run(checker):
+    def same(name, program, *arguments, stdin=b''):
+        """stdout, stderr and status are those of CPython."""
+        ours = checker.run('run', program, *arguments, stdin=stdin)
+        oracle = subprocess.run(['/usr/bin/python3', '-sP', program, *arguments], input=stdin, capture_output=True,
+                                env=dict(os.environ, PYTHONHASHSEED='0'))
+        fine = (ours.stdout, ours.returncode) == (oracle.stdout, oracle.returncode)
+        fine = fine and ours.stderr.splitlines()[-1:] == oracle.stderr.splitlines()[-1:]
+        checker.check(f'run: {name}', fine, f'{ours} instead of {oracle}')
+
+    same('a program', write('run.py', PROGRAM))
+    same('arguments', write('argv.py', 'import sys\nprint(sys.argv)\n'), 'a', '--help', '-x', '--', 'b c')
+    echo = write('echo.py', 'while True:\n    try:\n        print(repr(input("? ")))\n    except EOFError:\n        break\n')
+    for data in b'', b'one\ntwo\n', b'no newline at the end', b'\n\n', b'x' * 200000 + b'\ny\n':
+        same(f'{len(data)} bytes of input', echo, stdin=data)
+    for end, name in (('sys.exit(3)', 'a status'), ('sys.exit("bye")', 'words'), ('sys.exit()', 'nothing'),
+                      ('1 / 0', 'an exception'), ('print("no newline", end="")', 'no newline')):
+        same(f'ends with {name}', write('end.py', f'import sys\n{end}\n'))
+    same('finalizers at the end', write('final.py', 'class A:\n    def __del__(self):\n        print("bye", self.n)\n'
+                                                    'a = A()\na.n = 1\nb = A()\nb.n = 2\nprint("end")\n'))
+    same('200,000 prints', write('many.py', 'for i in range(200000):\n    print(i)\n'))
+    stdin = checker.run('run', '-', 'x', stdin=b'import sys\nprint(sys.argv[1:])\n')
+    checker.check('run: a program from stdin', stdin.stdout == b"['x']\n", stdin)
+
+
+def interrupt(checker):
+    for name, text in (('computes', 'print("ready", flush=True)\nwhile True:\n    pass\n'),
+                       ('waits', 'print("ready", flush=True)\ninput()\n')):
+        reading, writing = os.pipe()
+        master, slave = pty.openpty()
+        process = subprocess.Popen([checker.program, 'run', write('endless.py', text)], stdin=reading, stdout=slave,
+                                   stderr=subprocess.PIPE)
+        shown = os.read(master, 100)
+        time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        try:
+            status = process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            status = 'none'
+        checker.check(f'run: Ctrl-C while it {name}', status == 130 and b'ready' in shown, f'{status} {shown}')
+        for end in reading, writing, master, slave:
+            os.close(end)
+        process.stderr.close()
+
+
+# ---- trace ----
+
+def lines(result):
+    return [json.loads(line) for line in result.stdout.decode().splitlines()]
+
+
+def reachable(step):
+    """Follows the frames' names; what is met must be there, and nothing else but what the event brings."""
+    todo = [ref for frame in step['frames'] for _, ref in frame['names']]
+    todo += [step[key] for key in ('value', 'exception') if key in step]
+    seen = set()
+    while todo:
+        ref = todo.pop()
+        if ref is None or ref in seen:
+            continue
+        seen.add(ref)
+        thing = step['objects'][str(ref)]
+        todo += [to for _, to in thing['fields']] + [thing.get('class')]
+        todo += [to for entry in thing.get('entries', []) for to in entry]
+    return seen
+
+
+def trace(checker):
+    program = write('trace.py', PROGRAM)
+    head, *steps = lines(checker.run('trace', program))
+    checker.check('trace: the first line', head == {'format': 'refarrows', 'version': 1, 'language': 'python',
+                                                    'file': program, 'source': PROGRAM}, head)
+    checker.check('trace: steps count from 0', [s['step'] for s in steps] == list(range(len(steps))))
+    checker.check('trace: events', [(s['event'], s['line']) for s in steps] == [
+        ('line', 1), ('line', 5), ('call', 1), ('line', 2), ('line', 3), ('return', 3), ('line', 6), ('line', 7),
+        ('line', 8), ('return', 8), ('end', 8)], [(s['event'], s['line']) for s in steps])
+    checker.check('trace: objects are those that can be reached',
+                  all(reachable(s) == set(map(int, s['objects'])) for s in steps))
+    checker.check('trace: output', ''.join(s['stdout'] for s in steps) == '[3] caf\u00e9\n' and steps[8]['stdout'] != '')
+    names = dict(steps[-1]['frames'][0]['names'])
+    x, y = (steps[-1]['objects'][str(names[name])] for name in 'xy')
+    checker.check('trace: an object', (x['type'], x['repr'], x['refcount']) == ('list', '[3]', 2)
+                  and x['size'] == 64 and re.fullmatch('0x[0-9a-f]+', x['address']) and x['shared'] is False
+                  and len(x['fields']) == 1, x)
+    checker.check('trace: entries of a dict', [pair[1] for pair in y['entries']] == [names['x']], y)
+    checker.check('trace: a value is returned', steps[5]['value'] == names['x'])
+    for first, count in ((0, 3), (4, 2), (7, 100), (10, 1)):
+        window = lines(checker.run('trace', program, '--from', str(first), '--steps', str(count)))[1:]
+        checker.check(f'trace: {count} steps from {first}', window == steps[first:first + count])
+    fine = lines(checker.run('trace', program, '--by', 'instruction'))[1:]
+    checker.check('trace: by instruction', len(fine) > 2 * len(steps) and
+                  [s for s in fine if s['instruction'] == 0] != [] and
+                  ''.join(s['stdout'] for s in fine) == '[3] caf\u00e9\n')
+    unbound = lines(checker.run('trace', write('local.py', 'def f():\n    a = 1\nf()\n')))
+    checker.check('trace: a name that is not bound yet', ['a', None] in unbound[3]['frames'][-1]['names'], unbound[3])
+    error = lines(checker.run('trace', write('error.py', 'x = 1\nx.y\n')))[-1]
+    checker.check('trace: an error', error['event'] == 'error' and 'message' in error and 'AttributeError'
+                  in error['message'], error)
+    endless = checker.run('trace', write('endless.py', 'while True:\n    x = 1\n'), '--from', '100000', '--steps', '5')
+    checker.check('trace: a window of an endless loop', [s['step'] for s in lines(endless)[1:]] ==
+                  list(range(100000, 100005)))
+    odd = lines(checker.run('trace', write('odd.py', 'x = "\\ud800\\n\\0\\x1b\\"\\\\"\n')))
+    text = odd[-1]['objects'][str(odd[-1]['frames'][0]['names'][0][1])]['repr']
+    checker.check('trace: odd letters', text == repr('\ud800\n\0\x1b"\\'), ascii(text))
+
+
+def text(checker):
+    result = checker.run('text', write('text.py', PROGRAM), '--step', '6').stdout.decode()
+    checker.check('text: names, objects, counts and words', all(part in result for part in (
+        'frame <module>', 'x: list', '1 reference', 'what happened')), result)
+
+
+# ---- pictures ----
+
+def png(path):
+    """Width, height and texts of a picture; every chunk is checked."""
+    with open(path, 'rb') as file:
+        data = file.read()
+    assert data[:8] == b'\x89PNG\r\n\x1a\n'
+    at, chunks = 8, []
+    while at < len(data):
+        length, kind = struct.unpack('>I4s', data[at:at + 8])
+        body = data[at + 8:at + 8 + length]
+        assert struct.unpack('>I', data[at + 8 + length:at + 12 + length])[0] == zlib.crc32(kind + body)
+        chunks.append((kind, body))
+        at += 12 + length
+    width, height = struct.unpack('>II', chunks[0][1][:8])
+    return width, height, dict(body.split(b'\0', 1) for kind, body in chunks if kind == b'tEXt')
+
+
+def pictures(checker):
+    program = write('picture.py', PROGRAM.replace('\\u00e9', 'e'))
+    result = checker.run('snapshot', program, '--step', '6', '-o', 'a.png')
+    width, height, texts = png('a.png')
+    checker.check('snapshot: size and texts', result.returncode == 0 and (width, height) == (1920, 1080)
+                  and texts[b'Step'] == b'6' and b'def f' in texts[b'Source'], (width, height, texts))
+    again = checker.run('snapshot', 'a.png', '-o', 'b.png')
+    checker.check('snapshot: opened again it is the same', again.returncode == 0 and
+                  open('a.png', 'rb').read() == open('b.png', 'rb').read(), again.stderr)
+    checker.run('snapshot', program, '--step', '6', '-o', 'c.png', '--size', '800x600', '--scale', '2', '--theme', 'dark')
+    checker.check('snapshot: size, scale and theme', png('c.png')[:2] == (800, 600))
+    result = checker.run('snapshot', program, '--all', '-o', 'all', '--size', '640x480')
+    names = sorted(os.listdir('all'))
+    checker.check('snapshot: all steps', names == [f'step-{i:02}.png' for i in range(11)] and not result.stderr, names)
+    master, slave = pty.openpty()
+    subprocess.run([checker.program, 'snapshot', program, '--all', '-o', 'bar', '--size', '640x480'], stderr=slave)
+    bar = os.read(master, 10000).decode()
+    checker.check('snapshot: a progress bar', '11 of 11' in bar and '#' in bar and '\r' in bar, bar)
+    layout = json.loads(checker.run('layout', program, '--step', '6', '--size', '1280x720').stdout)
+    ids = {box['id'] for box in layout['boxes']}
+    checker.check('layout', (layout['width'], layout['height']) == (1280, 720) and 'frame:0' in ids
+                  and all(a['to'] in ids and a['from'].split('/')[0] in ids and len(a['points']) > 1
+                          for a in layout['arrows']) and layout['arrows'] != [], layout)
+
+
+# ---- the rest ----
+
+def bench(checker):
+    keys = {
+        'seek': {'steps', 'record_ms', 'seek_ms', 'back_ms', 'heap_mib', 'recording_mib'},
+        'layout': {'objects', 'arrows', 'full_ms', 'step_ms'},
+        'frame': {'boxes', 'arrows', 'texts', 'frame_ms'},
+        'snapshot': {'width', 'height', 'draw_ms', 'encode_ms', 'bytes'},
+    }
+    program = write('bench.py', PROGRAM)
+    for kind, expected in keys.items():
+        result = checker.run('bench', kind, program)
+        checker.check(f'bench {kind}', set(json.loads(result.stdout)) == expected, result)
+    full = json.loads(checker.run('bench', 'layout', program, '--step', '8', '--full').stdout)
+    checker.check('bench layout of a step', full['objects'] >= 3, full)
+
+
+def lessons(checker):
+    lesson = {'format': 'refarrows-lesson', 'version': 1, 'title': 'T', 'course': 'C', 'language': 'python',
+              'program': ['a = 1', 'b = a'], 'waypoints': [{'at': {'after': 1}, 'say': 'Here we are.'}]}
+    write('good.json', json.dumps(lesson))
+    good = checker.run('check', 'good.json')
+    checker.check('check: a good lesson', good.returncode == 0 and not good.stdout, good)
+    write('bad.json', json.dumps(lesson, indent=1).replace('"waypoints"', '"wayponits"'))
+    bad = checker.run('check', 'good.json', 'bad.json')
+    checker.check('check: a wrong lesson', bad.returncode != 0 and re.match(rb'bad.json:\d+:\d+: ', bad.stdout), bad)
+    lesson['waypoints'][0]['at']['after'] = 9
+    write('late.json', json.dumps(lesson))
+    late = checker.run('check', 'late.json')
+    checker.check('check: a way-point that is never reached', late.returncode != 0 and b'late.json:' in late.stdout, late)
+    said = checker.run('text', 'good.json', '--step', '1').stdout
+    checker.check('text: a lesson\'s own words', b'Here we are.' in said, said)
+    checker.check('run: a lesson', checker.run('run', 'good.json').returncode == 0)
+
+
+def notices(checker):
+    help_text = checker.run('--help').stdout.decode()
+    words = ['run', 'trace', 'text', 'snapshot', 'layout', 'check', 'bench', '--format', '--by', '--from', '--steps',
+             '--step', '-o', '--size', '--scale', '--theme', '--all', '--full', '--language', '--version']
+    checker.check('--help', all(word in help_text for word in words), help_text)
+    version = checker.run('--version')
+    checker.check('--version', re.fullmatch(rb'refarrows \d+\.\d+\.\d+\n', version.stdout), version)
+    for word in 'run', 'trace', 'bench':
+        result = checker.run(word, '--help')
+        checker.check(f'{word} --help', result.returncode == 0 and word in result.stdout.decode(), result)
+
+
+def main(program):
+    checker = Checker(os.path.abspath(program))
+    for part in run, interrupt, trace, text, pictures, bench, lessons, notices:
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            part(checker)
+            os.chdir('/')
+    checker.end()
+
+
+main(sys.argv[1])

@@ -1,0 +1,572 @@
+/* The narration, from views written by hand. Each test is a step: the view before, the view after, the source line, and
+ * the sentences it must give. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lesson/narration.h"
+#include "machine/machine.h"
+
+/* A view in a small notation, one thing per line:
+ *
+ *     E EVENT LINE [PREVIOUS]            what the view stands at: line, call, return, exception, end, error
+ *     F NUMBER NAME LINE [slot...]       a frame; a NAME that begins with * is a generator's, with + a class body's
+ *     O NUMBER KIND TYPE COUNT REPR [slot...]
+ *     R NUMBER                           the return value         X NUMBER TEXT     the exception
+ *     N NUMBER                           the newest number (before), P LENGTH   bytes of output
+ *
+ * KIND is a letter: s scalar, S shared scalar, l sequence, m set, d dict, i instance, c class, f function, k cell,
+ * M module, o other, T stranded list. A slot is LABEL=NUMBER, LABEL=- (unbound), LABEL:VALUE; attributes
+ * .LABEL=NUMBER; entries KEY>NUMBER; members *=NUMBER; class @=NUMBER; closure cells %LABEL=NUMBER; a cell's content
+ * ^=NUMBER. In a REPR a tilde stands for a space. */
+
+typedef struct Maker {
+    View *view;
+    uint64_t numbers[64];
+    int32_t count;
+} Maker;
+
+static int32_t place_of_number(const Maker *maker, const char *text)
+{
+    uint64_t number = strtoull(text, NULL, 10);
+    for (int32_t i = 0; i < maker->count; i++)
+        if (maker->numbers[i] == number)
+            return i;
+    fail_msg("no object %s", text);
+    return VIEW_NONE;
+}
+
+static ViewText spaced(View *view, const char *word)
+{
+    char text[200];
+    snprintf(text, sizeof text, "%s", word);
+    for (char *at = text; *at; at++)
+        if (*at == '~')
+            *at = ' ';
+    return view_add_string(view, text);
+}
+
+static uint8_t role_of(const char *word, const char *sign, bool in_frame)
+{
+    static const struct { char mark; uint8_t role; } marks[] = {
+        {'.', ROLE_ATTRIBUTE}, {'*', ROLE_MEMBER}, {'@', ROLE_CLASS}, {'%', ROLE_CELL}, {'^', ROLE_CONTENT},
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (*word == marks[i].mark)
+            return marks[i].role;
+    return in_frame ? ROLE_NAME : *sign == '>' ? ROLE_ENTRY : ROLE_ITEM;
+}
+
+static void add_slot(Maker *maker, const char *word, bool in_frame)
+{
+    const char *sign = strpbrk(word, "=:>");
+    assert_non_null(sign);
+    uint8_t role = role_of(word, sign, in_frame);
+    const char *label = strchr(".*@%^", *word) != NULL ? word + 1 : word;
+    ViewText text = view_add_text(maker->view, label, (size_t)(sign - label));
+    ViewText value = *sign == ':' ? view_add_string(maker->view, sign + 1) : (ViewText){0, 0};
+    ViewSlot *slot = view_add_slot(maker->view);
+    slot->role = role;
+    slot->label = text;
+    slot->value = value;
+    slot->state = *sign == ':' ? SLOT_VALUE : sign[1] == '-' ? SLOT_UNBOUND : SLOT_REFERENCE;
+    if (slot->state == SLOT_REFERENCE)
+        slot->target = place_of_number(maker, sign + 1);
+    if (role == ROLE_ENTRY)
+        slot->key = place_of_number(maker, word);
+}
+
+static StepEvent event_of(const char *word)
+{
+    for (int event = STEP_LINE; event <= STEP_ERROR; event++)
+        if (strcmp(step_event_name((StepEvent)event), word) == 0)
+            return (StepEvent)event;
+    fail_msg("no event %s", word);
+    return STEP_LINE;
+}
+
+static void add_frame(Maker *maker, char **words, int count)
+{
+    View *view = maker->view;
+    const char *name = words[2] + strspn(words[2], "*+");
+    ViewText text = view_add_string(view, name);
+    ViewFrame *frame = view_add_frame(view);
+    uint32_t index = view->frame_count - 1;
+    frame->number = strtoull(words[1], NULL, 10);
+    frame->name = text;
+    frame->line = atoi(words[3]);
+    frame->is_generator = words[2][0] == '*';
+    frame->is_class_body = words[2][0] == '+';
+    frame->is_module = index == 0;
+    frame->called_from = index == 0 ? 0 : view->frames[index - 1].line;
+    frame->is_active = true;
+    for (int i = 4; i < count; i++)
+        add_slot(maker, words[i], true);
+    view->frames[index].slot_count = view->slot_count - view->frames[index].first_slot;
+}
+
+static void add_object(Maker *maker, char **words, int count)
+{
+    static const char letters[] = "slmdicfkMo";
+    static const uint8_t kinds[] = {KIND_SCALAR, KIND_SEQUENCE, KIND_SET, KIND_DICT, KIND_INSTANCE, KIND_CLASS,
+                                    KIND_FUNCTION, KIND_CELL, KIND_MODULE, KIND_OTHER};
+    View *view = maker->view;
+    ViewText type = view_add_string(view, words[3]), repr = spaced(view, words[5]);
+    const char *letter = strchr(letters, words[2][0]);
+    ViewObject *object = view_add_object(view);
+    uint32_t index = view->object_count - 1, parts = 0;
+    object->number = strtoull(words[1], NULL, 10);
+    object->kind = letter == NULL ? KIND_SCALAR : kinds[letter - letters];
+    if (words[2][0] == 'T')
+        object->kind = KIND_SEQUENCE;
+    object->flags = words[2][0] == 'S' ? OBJECT_SHARED : words[2][0] == 'T' ? OBJECT_STRANDED : 0;
+    object->type = type;
+    object->count = strtoull(words[4], NULL, 10);
+    object->repr = repr;
+    for (int i = 6; i < count; i++, parts++)
+        add_slot(maker, words[i], false);
+    view->objects[index].slot_count = parts;
+    view->objects[index].length = parts > 0 ? parts : strlen(words[5]) > 2 && strcmp(words[5], "set()") != 0;
+}
+
+static void add_rest(Maker *maker, char **words)
+{
+    View *view = maker->view;
+    switch (words[0][0]) {
+    case 'R': view->return_value = place_of_number(maker, words[1]); break;
+    case 'N': view->newest_number = strtoull(words[1], NULL, 10); break;
+    case 'P': view->output_length = strtoull(words[1], NULL, 10); break;
+    case 'X':
+        view->exception = place_of_number(maker, words[1]);
+        view->error = spaced(view, words[2]);
+        break;
+    default: fail_msg("what is %s?", words[0]);
+    }
+}
+
+static void add_line(Maker *maker, char *line)
+{
+    char *words[40] = {NULL}, *rest;
+    int count = 0;
+    for (char *word = strtok_r(line, " ", &rest); word != NULL && count < 40; word = strtok_r(NULL, " ", &rest))
+        words[count++] = word;
+    if (count == 0)
+        return;
+    if (words[0][0] == 'E') {
+        maker->view->event = event_of(words[1]);
+        maker->view->line = atoi(words[2]);
+        maker->view->previous_line = count > 3 ? atoi(words[3]) : 0;
+    } else if (words[0][0] == 'F')
+        add_frame(maker, words, count);
+    else if (words[0][0] == 'O')
+        add_object(maker, words, count);
+    else
+        add_rest(maker, words);
+}
+
+/* Numbers first, so that slots can refer to objects further down. */
+static void make_view(View *view, const char *notation)
+{
+    char text[3000], *rest;
+    Maker maker = {.view = view};
+    for (const char *at = notation; at != NULL; at = strchr(at, '\n')) {
+        at += *at == '\n';
+        if (*at == 'O')
+            maker.numbers[maker.count++] = strtoull(at + 1, NULL, 10);
+    }
+    view_init(view);
+    snprintf(text, sizeof text, "%s", notation);
+    for (char *line = strtok_r(text, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest))
+        add_line(&maker, line);
+}
+
+/* Checks the narration of a step. */
+static void check(const char *before, const char *after, const char *source, const char *expected)
+{
+    View a, b;
+    ChangeList changes;
+    Narration narration;
+    make_view(&a, before);
+    make_view(&b, after);
+    change_init(&changes);
+    change_compute(&changes, &a, &b);
+    narration_init(&narration);
+    narration_make(&a, &b, &changes, source, &narration);
+    char *text = narration_text(&narration);
+    assert_string_equal(text == NULL ? "" : text, expected);
+    assert_int_equal(narration.headline, 0);
+    free(text);
+    narration_finish(&narration);
+    change_finish(&changes);
+    view_finish(&a);
+    view_finish(&b);
+}
+
+/* Names. */
+
+static void test_bound_to_existing(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 1 [4]\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1 b=1\nO 1 l list 2 [4]\nN 9", "b = a\n",
+          "`b = a` bound b to the list [4], which a already names: its count rose to 2.");
+}
+
+static void test_bound_to_new(void **state)
+{
+    check("E line 1\nF 1 <module> 1\nN 9", "E line 2 1\nF 1 <module> 2 a=10\nO 10 l list 1 []\nN 10", "a = []",
+          "`a = []` made a new empty list and bound a to it.");
+}
+
+static void test_rebound_and_freed(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1 b=2\nO 1 s int 2 400\nO 2 s int 1 900\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1 b=1\nO 1 s int 3 400\nN 9", "b = a",
+          "`b = a` rebound b to the int 400, which a already names: its count rose to 3.\n"
+          "The int 900 lost its last reference and was freed.");
+}
+
+static void test_shared_has_no_counts(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1 b=2\nO 1 S int 50 4\nO 2 S int 30 9\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1 b=1\nO 1 S int 51 4\nN 9", "b = 4  # as a",
+          "`b = 4` rebound b from the int 9 to the int 4, which a already names.");
+}
+
+static void test_fall_names_who_is_left(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1 b=1 c=1\nO 1 l list 3 [4]\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1 b=1 c=2\nO 1 l list 2 [4]\nO 2 S NoneType 99 None\nN 9", "c = None",
+          "`c = None` rebound c to None.\n"
+          "The list [4] lost one reference: a and b still name it, so its count fell from 3 to 2.");
+}
+
+static void test_unbound(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 S int 50 4\nN 9", "E line 2 1\nF 1 <module> 2\nN 9", "del a",
+          "`del a` removed the name a; it referred to the int 4.");
+}
+
+static void test_swap(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1 b=2\nO 1 S int 50 4\nO 2 S int 30 9\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=2 b=1\nO 1 S int 50 4\nO 2 S int 30 9\nN 9", "a, b = b, a",
+          "`a, b = b, a` rebound a to the int 9 and b to the int 4.");
+}
+
+static void test_many_names(void **state)
+{
+    check("E line 1\nF 1 <module> 1\nO 1 S int 50 4\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1 b=1 c=1 d=1 e=1\nO 1 S int 55 4\nN 9", "a = b = c = d = e = 4",
+          "`a = b = c = d = e = 4` bound a to the int 4, b to the int 4, c to the int 4 and changed 2 more names.");
+}
+
+static void test_loop_variable(void **state)
+{
+    check("E line 1\nF 1 <module> 1 x=1\nO 1 S int 50 1\nN 9", "E line 2 1\nF 1 <module> 2 x=2\nO 2 S int 50 2\nN 9",
+          "for x in items:", "`for x in items` took the next item, the int 2, and rebound x to it.");
+}
+
+static void test_value_in_the_name(void **state)
+{
+    check("E line 1\nF 1 main 1 x:9\nN 9", "E line 2 1\nF 1 main 2 x:4\nN 9", "x = 4;",
+          "`x = 4;` changed x from 9 to 4.");
+}
+
+static void test_global_from_function(void **state)
+{
+    check("E line 2\nF 1 <module> 5 n=1\nF 2 f 2\nO 1 S int 50 1\nN 9",
+          "E line 3 2\nF 1 <module> 5 n=2\nF 2 f 3\nO 2 S int 50 2\nN 9", "    n += 1",
+          "`n += 1` rebound n in the module from the int 1 to the int 2.");
+}
+
+/* Definitions. */
+
+static void test_definition_and_import(void **state)
+{
+    check("E line 1\nF 1 <module> 1\nN 9",
+          "E line 2 1\nF 1 <module> 2 add=10\nO 10 f function 1 <function~add~at~0x7f00>\nN 10", "def add(a, b):",
+          "`def add(a, b)` made a new function add and bound add to it.");
+    check("E line 1\nF 1 <module> 1\nN 9", "E line 2 1\nF 1 <module> 2 P=10\nO 10 c type 1 <class~'__main__.P'>\nN 10",
+          "class P:", "`class P` made a new class P and bound P to it.");
+    check("E line 1\nF 1 <module> 1\nN 9",
+          "E line 2 1\nF 1 <module> 2 sys=4\nO 4 M module 9 <module~'sys'~(built-in)>\nN 9",
+          "import sys", "`import sys` bound sys to the module sys.");
+}
+
+/* Parts of objects. */
+
+static void test_item_added(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 1 [4] 0=2\nO 2 S int 9 4\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1\nO 1 l list 1 [4,~5] 0=2 1=3\nO 2 S int 9 4\nO 3 S int 9 5\nN 9",
+          "a.append(5)", "`a.append(5)` added a[1], which refers to the int 5.");
+}
+
+static void test_item_set_and_removed(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 1 [4] 0=2\nO 2 S int 9 4\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1\nO 1 l list 1 [5] 0=3\nO 3 S int 9 5\nN 9", "a[0] = 5",
+          "`a[0] = 5` set a[0] to the int 5.");
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 1 [4] 0=2\nO 2 S int 9 4\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1\nO 1 l list 1 []\nN 9", "a.pop()",
+          "`a.pop()` removed a[0], which referred to the int 4.");
+}
+
+static void test_items_moved_up(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 1 [4,~5] 0=2 1=3\nO 2 S int 9 4\nO 3 S int 9 5\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1\nO 1 l list 1 [5] 0=3\nO 3 S int 9 5\nN 9", "a.pop(0)",
+          "`a.pop(0)` changed a: it became the list [5], with 1 item fewer.");
+}
+
+static void test_entries(void **state)
+{
+    static const char before[] = "E line 1\nF 1 <module> 1 d=1\n"
+                                 "O 1 d dict 1 {'k':~4} 2>3\nO 2 S str 9 'k'\nO 3 S int 9 4\nN 9";
+    check("E line 1\nF 1 <module> 1 d=1\nO 1 d dict 1 {}\nN 9", before, "d['k'] = 4",
+          "`d['k'] = 4` added the key 'k' to d, with the int 4 as its value.");
+    check(before, "E line 2 1\nF 1 <module> 2 d=1\nO 1 d dict 1 {'k':~5} 2>4\nO 2 S str 9 'k'\nO 4 S int 9 5\nN 9",
+          "d['k'] = 5", "`d['k'] = 5` set d['k'] to the int 5.");
+    check(before, "E line 2 1\nF 1 <module> 2 d=1\nO 1 d dict 1 {}\nN 9", "del d['k']",
+          "`del d['k']` removed the key 'k' from d.");
+}
+
+static void test_members(void **state)
+{
+    static const char one[] = "E line 2 1\nF 1 <module> 2 s=1\nO 1 m set 1 {4} *=2\nO 2 S int 9 4\nN 9";
+    static const char none[] = "E line 2 1\nF 1 <module> 2 s=1\nO 1 m set 1 set()\nN 9";
+    check(none, one, "s.add(4)", "`s.add(4)` added the int 4 to s.");
+    check(one, none, "s.remove(4)", "`s.remove(4)` removed the int 4 from s.");
+}
+
+static void test_attribute(void **state)
+{
+    check("E line 1\nF 1 <module> 1 p=1\nO 1 i Point 1 <Point> @=2\nO 2 c type 5 <class~'__main__.Point'>\nN 9",
+          "E line 2 1\nF 1 <module> 2 p=1\n"
+          "O 1 i Point 1 <Point> .x=3 @=2\nO 2 c type 5 <class~'__main__.Point'>\nO 3 S int 9 4\nN 9",
+          "p.x = 4", "`p.x = 4` bound p.x to the int 4.");
+}
+
+/* Frames. */
+
+static void test_call(void **state)
+{
+    check("E line 7\nF 1 <module> 7 b=1\nO 1 l list 1 [1]\nN 9",
+          "E call 1\nF 1 <module> 7 b=1\nF 2 add 1 item=2 bag=1 new=-\nO 1 l list 2 [1]\nO 2 S int 9 3\nN 9",
+          "c = add(3, b)",
+          "`c = add(3, b)` called add, which pushed a frame, with item bound to the int 3 and bag to the list [1].\n"
+          "The count of the list [1] rose from 1 to 2.");
+}
+
+static void test_body_start(void **state)
+{
+    static const char frames[] = "F 1 <module> 7\nF 2 add 1\nN 9";
+    char before[100], after[100];
+    snprintf(before, sizeof before, "E call 1\n%s", frames);
+    snprintf(after, sizeof after, "E line 2\n%s", frames);
+    check(before, after, NULL, "add was about to run its first line, line 2; nothing had changed yet.");
+}
+
+static void test_return(void **state)
+{
+    check("E line 3 2\nF 1 <module> 7\nF 2 add 3 bag=1\nO 1 l list 1 [1]\nN 9",
+          "E return 3\nF 1 <module> 7\nF 2 add 3 bag=1\nO 1 l list 2 [1]\nR 1\nN 9", "    return bag",
+          "`return bag` returned the list [1] to line 7.");
+    check("E line 3 2\nF 1 <module> 7\nF 2 add 3 bag=1\nO 1 l list 1 [1]\nO 2 S NoneType 9 None\nN 9",
+          "E return 3\nF 1 <module> 7\nF 2 add 3 bag=1\nO 1 l list 1 [1]\nO 2 S NoneType 9 None\nR 2\nN 9",
+          "    bag.sort()", "add returned None to line 7, as a function without a return value does.");
+}
+
+static void test_popped_and_bound(void **state)
+{
+    check("E return 3\nF 1 <module> 7\nF 2 add 3 bag=1 old=3\nO 1 l list 2 [1]\nO 3 l list 1 [8]\nR 1\nN 9",
+          "E line 8 7\nF 1 <module> 8 c=1\nO 1 l list 1 [1]\nN 9", "c = add(3, b)",
+          "`c = add(3, b)` bound c to the list [1], which add returned.\n"
+          "The frame of add was popped, and its names bag and old went with it.\n"
+          "The list [8] lost its last reference and was freed.");
+}
+
+static void test_generator_keeps_its_names(void **state)
+{
+    check("E return 3\nF 1 <module> 7\nF 2 *count 3 bag=1\nO 1 l list 1 [1]\nN 9",
+          "E line 8 7\nF 1 <module> 8\nN 9", "next(g)",
+          "The frame of count left the stack; the generator keeps it while there is more to come.");
+}
+
+static void test_generator_asked(void **state)
+{
+    check("E line 7\nF 1 <module> 7\nN 9", "E call 3\nF 1 <module> 7\nF 2 *count 3 n=1\nO 1 S int 9 4\nN 9",
+          "for i in count():", "`for i in count()` asked the generator count for its next value, which put its frame"
+          " onto the stack.");
+}
+
+static void test_end_of_except(void **state)
+{
+    check("E line 7\nF 1 <module> 7 e=1\nO 1 o KeyError 3 KeyError('z')\nN 9", "E line 8 7\nF 1 <module> 8\nN 9",
+          "    x = 1", "The except clause ended, which removed the name e; it referred to the KeyError('z').");
+}
+
+static void test_class_body(void **state)
+{
+    check("E line 1\nF 1 <module> 1\nN 9", "E call 1\nF 1 <module> 1\nF 2 +Point 1\nN 9", "class Point:",
+          "`class Point` started the body of class Point, which pushed a frame.");
+    check("E line 2\nF 1 <module> 1\nF 2 +Point 2\nN 9", "E return 2\nF 1 <module> 1\nF 2 +Point 2\nN 9", "    pass",
+          "The body of class Point came to its end; its names become the class's attributes.");
+}
+
+/* Exceptions and the end. */
+
+static void test_exception(void **state)
+{
+    static const char raised[] = "E exception 2 2\nF 1 <module> 2\nO 8 o ZeroDivisionError 3 ZeroDivisionError()\n"
+                                 "X 8 ZeroDivisionError:~division~by~zero\nN 9";
+    check("E line 2\nF 1 <module> 2\nN 7", raised, "x = 1 / 0",
+          "`x = 1 / 0` raised ZeroDivisionError: division by zero.");
+    check(raised, "E line 4 2\nF 1 <module> 4\nN 9", "x = 1 / 0",
+          "The exception sent the program to line 4, where a clause of this frame deals with it.");
+    check(raised, "E error 2 2\nF 1 <module> 2\nO 8 o ZeroDivisionError 3 ZeroDivisionError()\n"
+          "X 8 ZeroDivisionError:~division~by~zero\nN 9", "x = 1 / 0",
+          "Nothing handled ZeroDivisionError: division by zero, so the program ended there.");
+}
+
+static void test_exception_passes_on(void **state)
+{
+    static const char unwinding[] = "E return 2\nF 1 <module> 5\nF 2 f 2\nN 9";
+    check("E exception 2\nF 1 <module> 5\nF 2 f 2\nN 9", unwinding, "    1 / 0",
+          "No clause of f handled the exception, so it is leaving without a return value.");
+    check(unwinding, "E exception 5\nF 1 <module> 5\nO 8 o ValueError 3 ValueError()\nX 8 ValueError:~no\nN 9", "f()",
+          "ValueError: no left f and arrived at line 5 of the module.\nThe frame of f was popped.");
+}
+
+static void test_stop_iteration(void **state)
+{
+    check("E line 2\nF 1 <module> 2\nN 9",
+          "E exception 2\nF 1 <module> 2\nO 8 o StopIteration 1 StopIteration()\nX 8 StopIteration\nN 9",
+          "for x in g:", "`for x in g` asked for the next item, but there was none: StopIteration.");
+}
+
+static void test_end(void **state)
+{
+    check("E line 3\nF 1 <module> 3\nN 9\nP 0", "E end 3 3\nF 1 <module> 3\nN 9\nP 4", "print(a)",
+          "The program ended.\nSomething was printed to the output.");
+}
+
+static void test_start(void **state)
+{
+    View view;
+    Narration narration;
+    make_view(&view, "E line 1\nF 1 <module> 1\nN 9");
+    narration_init(&narration);
+    narration_make(NULL, &view, NULL, NULL, &narration);
+    assert_int_equal(narration.count, 1);
+    assert_string_equal(narration.sentences[0],
+                        "The program was loaded: the frame of the module is on the stack, and no name is bound yet.");
+    assert_int_equal(narration_line(NULL, &view), 0);
+    narration_finish(&narration);
+    assert_null(narration_text(&narration));
+    view_finish(&view);
+}
+
+/* Deaths. */
+
+static void test_cascade(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 1 [[],~[]] 0=2 1=3\nO 2 l list 1 []\nO 3 l list 1 []\nN 9",
+          "E line 2 1\nF 1 <module> 2\nN 9", "del a",
+          "`del a` removed the name a.\n"
+          "The list [[], []] lost its last reference and was freed.\n"
+          "With it went the empty list and another empty list, to which nothing else referred.");
+}
+
+static void test_not_freed_while_held(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 s int 2 1000\nN 9", "E line 2 1\nF 1 <module> 2\nN 9", "del a",
+          "`del a` removed the name a; it referred to the int 1000.");
+}
+
+static void test_cycle(void **state)
+{
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 2 [[...]] 0=1\nN 9", "E line 2 1\nF 1 <module> 2\nN 9", "del a",
+          "`del a` removed the name a.\n"
+          "The list [[...]] can no longer be reached from any name, but it refers to itself: its count stays above"
+          " zero, and only the cycle collector can free it.");
+    check("E line 1\nF 1 <module> 1 a=1 b=2\nO 1 i Node 2 <N> .n=2\nO 2 i Node 2 <N> .n=1\nN 9",
+          "E line 2 1\nF 1 <module> 2\nN 9", "del a, b",
+          "`del a, b` removed a and b.\n"
+          "The Node instance and another Node instance can no longer be reached from any name, but they keep each other"
+          " alive: their counts stay above zero, and only the cycle collector can free them.");
+}
+
+/* A machine that shows what no name leads to flags it, and is believed. */
+static void test_stranded(void **state)
+{
+    static const char stranded[] = "E line 2 1\nF 1 <module> 2\nO 1 T list 1 [[...]] 0=1\nN 9";
+    check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 2 [[...]] 0=1\nN 9", stranded, "del a",
+          "`del a` removed the name a.\n"
+          "The list [[...]] can no longer be reached from any name, but it refers to itself: its count stays above"
+          " zero, and only the cycle collector can free it.");
+    check(stranded, "E line 3 2\nF 1 <module> 3\nN 9", "gc.collect()",
+          "The list [[...]], part of a cycle that no name led to, was freed.");
+}
+
+/* A recursive inner function: its cell and it refer to each other, and the frame holds the cell, not the function. */
+static void test_closure_cycle_is_not_freed(void **state)
+{
+    check("E return 3\nF 1 <module> 7\nF 2 outer 3 inner=1\n"
+          "O 1 f function 1 <function~outer.<locals>.inner~at~0x1> %inner=2\n"
+          "O 2 k cell 2 <cell~at~0x2> ^contents=1\nN 9",
+          "E line 8 7\nF 1 <module> 8\nN 9", "outer()",
+          "The frame of outer was popped, and its name inner went with it.\n"
+          "The function inner can no longer be reached from any name, but it refers to itself: its count stays above"
+          " zero, and only the cycle collector can free it.");
+}
+
+/* Nothing to see. */
+
+static void test_quiet_lines(void **state)
+{
+    static const char before[] = "E line 3\nF 1 <module> 3\nN 9", after[] = "E line 5 3\nF 1 <module> 5\nN 9";
+    check(before, after, "if a > b:", "`if a > b` tested its condition; the program went on at line 5.");
+    check(before, after, "pass", "`pass` did nothing, as it should.");
+    check(before, after, "iffy()", "`iffy()` ran, and nothing that is shown changed.");
+    check(before, after, "break", "`break` left the loop; the program went on at line 5.");
+    check(before, after, "x = [", "Line 3 ran, and nothing that is shown changed.");
+    check(before, after, "s = '#'  # a comment", "`s = '#'` ran, and nothing that is shown changed.");
+}
+
+static void test_output(void **state)
+{
+    check("E line 3\nF 1 <module> 3\nN 9\nP 2", "E line 4 3\nF 1 <module> 4\nN 9\nP 9", "print(a)",
+          "`print(a)` printed to the output.");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bound_to_existing), cmocka_unit_test(test_bound_to_new),
+        cmocka_unit_test(test_rebound_and_freed), cmocka_unit_test(test_shared_has_no_counts),
+        cmocka_unit_test(test_fall_names_who_is_left), cmocka_unit_test(test_unbound), cmocka_unit_test(test_swap),
+        cmocka_unit_test(test_many_names), cmocka_unit_test(test_loop_variable),
+        cmocka_unit_test(test_value_in_the_name), cmocka_unit_test(test_global_from_function),
+        cmocka_unit_test(test_definition_and_import), cmocka_unit_test(test_item_added),
+        cmocka_unit_test(test_item_set_and_removed), cmocka_unit_test(test_items_moved_up),
+        cmocka_unit_test(test_entries), cmocka_unit_test(test_members), cmocka_unit_test(test_attribute),
+        cmocka_unit_test(test_call), cmocka_unit_test(test_body_start), cmocka_unit_test(test_return),
+        cmocka_unit_test(test_popped_and_bound), cmocka_unit_test(test_generator_keeps_its_names),
+        cmocka_unit_test(test_class_body), cmocka_unit_test(test_generator_asked),
+        cmocka_unit_test(test_end_of_except), cmocka_unit_test(test_exception),
+        cmocka_unit_test(test_exception_passes_on),
+        cmocka_unit_test(test_stop_iteration), cmocka_unit_test(test_end), cmocka_unit_test(test_start),
+        cmocka_unit_test(test_cascade), cmocka_unit_test(test_not_freed_while_held), cmocka_unit_test(test_cycle),
+        cmocka_unit_test(test_stranded),
+        cmocka_unit_test(test_closure_cycle_is_not_freed), cmocka_unit_test(test_quiet_lines),
+        cmocka_unit_test(test_output),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
