@@ -1,5 +1,7 @@
 """Copies: copy() of the outermost object, deepcopy() of all that belongs to it."""
 
+from copyreg import reduce_object
+
 
 class Error(Exception):
     pass
@@ -90,12 +92,21 @@ class _Any:
 _deep_copiers[type(_Any().method)] = _deep_method
 
 
+def _own(kind, name):
+    """Does the class answer to that name in a way of its own?"""
+    method = getattr(kind, name, None)
+    return method is not None and method is not getattr(object, name, None)
+
+
 def _rebuilt(x, memo):
     """Makes the object anew from what __reduce_ex__ says; memo None: shallow."""
-    reductor = getattr(x, '__reduce_ex__', None)
-    if reductor is None:
-        raise Error('un(deep)copyable object of type %s' % type(x))
-    recipe = reductor(4)
+    kind = type(x)
+    if _own(kind, '__reduce_ex__'):
+        recipe = x.__reduce_ex__(4)
+    elif _own(kind, '__reduce__'):
+        recipe = x.__reduce__()
+    else:
+        recipe = reduce_object(x, 4)
     if isinstance(recipe, str):
         return x
     func, args, state, items, pairs = (tuple(recipe) + (None, None, None))[:5]

@@ -1,5 +1,6 @@
 """Names for built-in types that have none of their own."""
 import sys
+from _types import GetSetDescriptorType, MemberDescriptorType, SimpleNamespace
 
 
 def _function():
@@ -50,8 +51,6 @@ UnionType = type(int | str)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(Ellipsis)
-GetSetDescriptorType = type(FunctionType.__code__)
-MemberDescriptorType = type(FunctionType.__globals__)
 _running = _coroutine()
 CoroutineType = type(_running)
 _running.close()
@@ -61,7 +60,6 @@ try:
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
     FrameType = type(_error.__traceback__.tb_frame)
-SimpleNamespace = type(sys.stdout) if type(sys.stdout).__name__ == 'SimpleNamespace' else None
 del _function, _coroutine, _generator, _async_generator, _cell, _Class, _running, sys
 
 

@@ -19,6 +19,7 @@ static const struct { SDL_Keycode key; int modifiers; Command command; } keys[] 
     {SDLK_SLASH, 0, COMMAND_FIND}, {SDLK_f, CONTROL, COMMAND_FIND}, {SDLK_t, 0, COMMAND_THEME},
     {SDLK_l, 0, COMMAND_LEVEL}, {SDLK_QUESTION, ANY_SHIFT, COMMAND_HELP}, {SDLK_SLASH, SHIFT, COMMAND_HELP},
     {SDLK_F1, 0, COMMAND_HELP}, {SDLK_h, 0, COMMAND_HELP}, {SDLK_s, 0, COMMAND_SNAPSHOT},
+    {SDLK_m, 0, COMMAND_MOTION},
     {SDLK_ESCAPE, 0, COMMAND_ESCAPE}, {SDLK_q, 0, COMMAND_QUIT}, {SDLK_q, CONTROL, COMMAND_QUIT},
 };
 
@@ -41,6 +42,7 @@ static const PanelKey help[] = {
     {"F5, F11", "projector mode"},
     {". or B", "blank the screen"},
     {"T", "light, dark"},
+    {"M", "animate, or not"},
     {"S", "save this picture as PNG"},
     {"?", "this help"},
     {"Esc, Q", "close, quit"},

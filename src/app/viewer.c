@@ -40,6 +40,8 @@ void viewer_update(Viewer *viewer)
     }
     if (!news.page)
         return;
+    viewer->moves_on = viewer->page && position_compare(news.page->stage.stop.position,
+                                                        viewer->page->stage.stop.position) > 0;
     worker_page_destroy(viewer->page);
     viewer->page = news.page;
     viewer->shows_new_step = true;
@@ -81,6 +83,7 @@ static void present(Viewer *viewer) { viewer->present = !viewer->present; }
 static void theme(Viewer *viewer) { viewer->theme = theme_next(viewer->theme); }
 static void help(Viewer *viewer) { viewer->help = !viewer->help; }
 static void snapshot(Viewer *viewer) { viewer->wants_snapshot = true; }
+static void motion(Viewer *viewer) { viewer->still = !viewer->still; }
 static void quit(Viewer *viewer) { viewer->quit = true; }
 
 #define LARGEST 3.0f
@@ -148,7 +151,7 @@ void viewer_command(Viewer *viewer, Command command)
         [COMMAND_PLAY] = play, [COMMAND_BLANK] = blank, [COMMAND_PRESENT] = present, [COMMAND_LARGER] = larger,
         [COMMAND_SMALLER] = smaller, [COMMAND_NATURAL] = natural, [COMMAND_FIND] = find, [COMMAND_THEME] = theme,
         [COMMAND_LEVEL] = next_level, [COMMAND_HELP] = help, [COMMAND_SNAPSHOT] = snapshot,
-        [COMMAND_ESCAPE] = escape, [COMMAND_QUIT] = quit,
+        [COMMAND_MOTION] = motion, [COMMAND_ESCAPE] = escape, [COMMAND_QUIT] = quit,
     };
     if (command > COMMAND_NONE && command < COMMAND_COUNT)
         commands[command](viewer);
@@ -247,6 +250,7 @@ static PanelModel model_of(const Viewer *viewer)
         .pan_x = viewer->pan_x, .pan_y = viewer->pan_y, .present = viewer->present, .blank = viewer->blank,
         .help = viewer->help, .find = viewer->finding ? viewer->find : NULL, .find_missed = viewer->find_missed,
         .input = viewer->typing ? viewer->typed : NULL,
+        .unsettled = viewer->unsettled,
         .highlight = viewer->highlight[0] ? viewer->highlight : NULL,
         .notice = viewer->notice[0] ? viewer->notice : NULL,
     };

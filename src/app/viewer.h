@@ -44,6 +44,9 @@ typedef struct Viewer {
     float zoom, pan_x, pan_y;          /* of the memory */
     int scroll;
     bool present, blank, help, playing, finding, find_missed, quit;
+    bool moves_on;                     /* that page is of a later step than the one before it */
+    bool still;                        /* nothing is animated */
+    float unsettled;                   /* set by the caller; as in PanelModel */
     bool shows_new_step;               /* a page arrived since the caller last cleared this */
     bool wants_snapshot;               /* the caller shall write one and clear this */
     bool typing;                       /* the program waits for a line of input */

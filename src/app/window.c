@@ -1,6 +1,7 @@
 /* The picture is drawn into a surface of our own and copied into the window's: a finished surface on X11 costs 1.4 ms
  * to show, SDL's renderer would load a software OpenGL. A frame is drawn only if its draw list differs from the last
- * one's; between events the process sleeps. A step fades into the next over FADE_MS, from whatever is shown. */
+ * one's; between events the process sleeps. A step forwards is animated: what it changed comes over
+ * FADE_MS, the rest stands still. To any other step the picture fades, from whatever is shown. */
 #include "app/window.h"
 
 #include <math.h>
@@ -40,7 +41,8 @@ typedef struct Window {
     Surface from;                      /* what was shown when the fade began */
     Surface shown;                     /* what the window shows */
     Uint32 fade_start;
-    bool fading;
+    bool fading;                       /* from `from` to `target` */
+    bool settling;                     /* what the step changed is coming */
     float display_scale;               /* of a high-density screen */
     bool closed;                       /* the user closed the window, not just what it shows */
     Uint32 next_play;
@@ -130,10 +132,26 @@ static void begin_fade(Window *window)
     window->fade_start = SDL_GetTicks();
 }
 
+/* Begins or goes on with what moves for the step shown: quick at first, then settling. */
+static void settle(Window *window, bool first)
+{
+    Viewer *viewer = &window->viewer;
+    if (viewer->shows_new_step)
+        window->settling = viewer->moves_on && !viewer->still && !first;
+    if (viewer->shows_new_step && window->settling)
+        window->fade_start = SDL_GetTicks();
+    float left = window->settling ? 1 - (float)(SDL_GetTicks() - window->fade_start) / FADE_MS : 0;
+    window->settling &= left > 0;
+    viewer->unsettled = left > 0 ? left * left * left : 0;
+    if (window->settling)
+        window->fading = false;
+}
+
 /* Draws the viewer as it is now, if that is another picture than the last one. */
 static void draw(Window *window)
 {
     float scale = scale_now(window);
+    settle(window, window->shown_hash == 0);
     draw_list_reset(&window->list);
     pthread_mutex_lock(&window->fonts_lock);
     TextMeasure measure = text_measure(window->fonts);
@@ -147,7 +165,7 @@ static void draw(Window *window)
     if (same)
         return;
     window->shown_hash = hash;
-    if (window->viewer.shows_new_step && !first) {
+    if (window->viewer.shows_new_step && !first && !window->settling && !window->viewer.still) {
         begin_fade(window);
     } else if (!window->fading) {
         memcpy(window->shown.pixels, window->target.pixels, surface_bytes(&window->target));
@@ -270,7 +288,7 @@ static void handle(Window *window, const SDL_Event *event)
 /* How long to sleep if nothing happens: -1 for ever. */
 static int patience(const Window *window)
 {
-    if (window->fading)
+    if (window->fading || window->settling)
         return TICK_MS;
     if (window->viewer.playing) {
         Sint32 left = (Sint32)(window->next_play - SDL_GetTicks());

@@ -37,8 +37,8 @@ int picture_make(Picture *picture, uint64_t step);
 /* Draws the list into the surface. */
 void picture_draw(Picture *picture);
 
-/* Writes the surface as a PNG that carries program, step and view, so that it can be opened again. Returns 0 or the exit
- * status. */
+/* Writes the surface as a PNG that carries program, step and view, so that it can be opened again. Returns 0 or the
+ * exit status. */
 int picture_write(Picture *picture, const char *path);
 
 /* The options of scenes that the command line asks for. */

@@ -17,8 +17,8 @@ typedef struct Program {
 } Program;
 
 /* Reads and loads what the options name. `timeline` may be NULL; without input and output in it the program reads
- * stdin, unless it came from there itself. Returns 0, or the exit status when it cannot be loaded: then what is wrong was
- * told on stderr, a mistake in the program as its language tells it. Close it in any case. */
+ * stdin, unless it came from there itself. Returns 0, or the exit status when it cannot be loaded: then what is wrong
+ * was told on stderr, a mistake in the program as its language tells it. Close it in any case. */
 int program_open(Program *program, const Options *options);
 int program_load(Program *program, const TimelineOptions *timeline);
 void program_close(Program *program);

@@ -1,9 +1,9 @@
 /* `refarrows run`: the program as if by its own interpreter, but recorded.
  *
  * What it writes goes straight through stdio with a large buffer; before it waits for input everything is shown, as
- * after every write when somebody is looking. Ctrl-C must end a run that computes and one that waits: a thread waits
- * for the signal, cancels the timeline, and writes into a pipe that the wait for input watches too. A second Ctrl-C ends
- * the process at once, wherever it is. */
+ * after every line when somebody is looking. Ctrl-C must end a run that computes and one that waits: a thread waits
+ * for the signal, cancels the timeline, and writes into a pipe that the wait for input watches too. A second Ctrl-C
+ * ends the process at once, wherever it is. */
 #include <errno.h>
 #include <poll.h>
 #include <pthread.h>

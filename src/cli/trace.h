@@ -27,7 +27,7 @@ typedef struct TraceFormat {
     ViewOptions view;
     bool needs_all;            /* wants every step from 0 on, also those before the window */
     void (*begin)(Trace *trace);
-    void (*step)(Trace *trace, const StopInfo *stop);      /* when the format needs all, `shows` says whether to write */
+    void (*step)(Trace *trace, const StopInfo *stop);      /* if it needs all, `shows` says whether to write */
     void (*end)(Trace *trace);
 } TraceFormat;
 

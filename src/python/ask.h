@@ -20,8 +20,8 @@ typedef struct AskMemory {
 
 void ask_memory_finish(AskMemory *memory);
 
-/* str() of the object at that nominal address (ViewObject.address): malloc'ed, NUL-terminated UTF-8, lone surrogates as surrogatepass
- * writes them; NULL if that raised an exception. */
+/* str() of the object at that nominal address (ViewObject.address): malloc'ed, NUL-terminated UTF-8, lone surrogates as
+ * surrogatepass writes them; NULL if that raised an exception. */
 char *python_ask_str(Machine *machine, AskMemory *memory, uint64_t address, size_t *length);
 
 /* What a function object is made of. */

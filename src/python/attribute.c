@@ -154,6 +154,7 @@ static int shared_keys_place(Vm *vm, Type *type, Object *name)
         return place;
     }
     type_modified(vm, type);   /* cached methods must look again: an instance may now have an attribute of that name */
+    keys->usable -= keys->usable > 0;
     keys->names[keys->count] = interned;
     return (int)keys->count++;
 }
@@ -190,6 +191,9 @@ Object *instance_dict(Vm *vm, Object *object)
         }
     }
     *place = dict;
+    const SharedKeys *keys = object_type(vm, object)->keys;
+    if (keys && (object_type(vm, object)->flags & TYPE_MANAGED_DICT))
+        ((Dict *)dict)->split_room = keys->count + keys->usable;
     InstanceValues *values = instance_values(vm, object);
     if (values) {
         managed_dict(object)->values = NULL;

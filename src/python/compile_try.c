@@ -217,12 +217,15 @@ static void visit_try_except(Compiler *c, Stmt *s)
 /* Stack: group, list of what handlers raised, the part not handled yet. */
 static void visit_star_handler(Compiler *c, const ExceptHandler *handler, Block *next)
 {
-    Block *no_match = block_new(c), *done = block_new(c), *cleanup = block_new(c), *body = block_new(c);
+    Block *match = block_new(c), *cleanup = block_new(c), *body = block_new(c);
     Name *name = name_of_identifier(c, handler->name);
     visit_expr(c, handler->type);
     emit(c, OP_CHECK_EG_MATCH);
     emit_arg(c, OP_COPY, 1);
-    emit_jump(c, OP_POP_JUMP_IF_NONE, no_match);
+    emit_jump(c, OP_POP_JUMP_IF_NOT_NONE, match);
+    emit(c, OP_POP_TOP);
+    emit_jump(c, OP_JUMP, next);
+    block_use(c, match);
     if (name)
         emit_variable(c, name, CONTEXT_STORE);
     else
@@ -236,7 +239,7 @@ static void visit_star_handler(Compiler *c, const ExceptHandler *handler, Block 
     emit(c, OP_POP_BLOCK);
     if (name)
         unbind_handler_name(c, name);
-    emit_jump(c, OP_JUMP, done);
+    emit_jump(c, OP_JUMP, next);
     block_use(c, cleanup);
     unset_location(c);
     if (name)
@@ -244,12 +247,6 @@ static void visit_star_handler(Compiler *c, const ExceptHandler *handler, Block 
     emit_arg(c, OP_LIST_APPEND, 3);
     emit(c, OP_POP_TOP);
     emit_jump(c, OP_JUMP, next);
-    block_use(c, done);
-    emit(c, OP_NOP);           /* takes the location of the body's end */
-    emit_jump(c, OP_JUMP, next);
-    block_use(c, no_match);
-    set_location(c, handler->span);
-    emit(c, OP_POP_TOP);
 }
 
 static void reraise_rest(Compiler *c, Block *end)

@@ -398,7 +398,8 @@ static const SlotDef slot_defs[] = {
      "Return an awaitable, that resolves in asynchronous iterator."},
     {NAME_anext, AT(async_next), SHAPE_UNARY, 0, GENERIC(slot_anext), "Return a value or raise StopAsyncIteration."},
 #define X(op, plain, reflected, augmented) \
-    {NAME_##plain, AT(binary[BINARY_##op]), SHAPE_BINARY, 0, GENERIC(slot_##plain), ""}, \
+    {NAME_##plain, AT(binary[BINARY_##op]), BINARY_##op == BINARY_POWER ? SHAPE_POWER : SHAPE_BINARY, 0, \
+     GENERIC(slot_##plain), ""}, \
     {NAME_##reflected, AT(binary[BINARY_##op]), SHAPE_REFLECTED, 0, GENERIC(slot_##plain), ""}, \
     {NAME_##augmented, AT(in_place[BINARY_##op]), SHAPE_BINARY, 0, GENERIC(slot_##augmented), ""},
     OPERATORS(X)

@@ -30,9 +30,18 @@ static bool check_arguments(Vm *vm, uint8_t shape, size_t count, Object *names)
     if (min == max)
         vm_raise(vm, TYPE_TypeError, "expected %d argument%s, got %zu", min, min == 1 ? "" : "s", count);
     else
-        vm_raise(vm, TYPE_TypeError, "expected at %s %d arguments, got %zu", count < min ? "least" : "most",
-                 count < min ? min : max, count);
+        vm_raise(vm, TYPE_TypeError, " expected at %s %d argument%s, got %zu", count < min ? "least" : "most",
+                 count < min ? min : max, (count < min ? min : max) == 1 ? "" : "s", count);
     return false;
+}
+
+/* Wrappers belong to built-in types, so it is the built-in base that answers, whatever a class made of __pow__. */
+static Object *wrap_power_modulo(Vm *vm, Object *self, Object *exponent, Object *modulus)
+{
+    const Type *type = object_type(vm, self);
+    while (type->flags & TYPE_HEAP)
+        type = type->base;
+    return type->slots.power_modulo ? type->slots.power_modulo(vm, self, exponent, modulus) : new_not_implemented(vm);
 }
 
 static Object *wrap_next(Vm *vm, UnaryFunction next, Object *self)
@@ -90,7 +99,8 @@ Object *slot_call_wrapped(Vm *vm, const SlotDef *def, AnyFunction wrapped, Objec
     case SHAPE_BINARY: return ((BinaryFunction)wrapped)(vm, self, args[0]);
     case SHAPE_REFLECTED: return ((BinaryFunction)wrapped)(vm, args[0], self);
     case SHAPE_POWER:
-        return count == 2 ? object_power(vm, self, args[0], args[1]) : ((BinaryFunction)wrapped)(vm, self, args[0]);
+        return count == 2 && args[1] != none(vm) ? wrap_power_modulo(vm, self, args[0], args[1])
+                                                 : ((BinaryFunction)wrapped)(vm, self, args[0]);
     case SHAPE_COMPARE: return ((CompareFunction)wrapped)(vm, self, args[0], (CompareOp)def->extra);
     case SHAPE_LENGTH: return wrap_length(vm, wrapped, self);
     case SHAPE_TRUTH: return bool_if_known(vm, ((int (*)(Vm *, Object *))wrapped)(vm, self));

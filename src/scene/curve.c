@@ -177,3 +177,38 @@ float curve_distance(const Point *points, uint32_t count, Point from)
     }
     return least;
 }
+
+static float piece_size(const Point *piece)
+{
+    float size = 0;
+    for (int i = 0; i < 3; i++)
+        size += hypotf(piece[i + 1].x - piece[i].x, piece[i + 1].y - piece[i].y);
+    return size;
+}
+
+/* De Casteljau's construction: the part of a cubic before t. */
+static void cut_piece(const Point *piece, float t, Point *out)
+{
+    Point a = between(piece[0], piece[1], t), b = between(piece[1], piece[2], t), c = between(piece[2], piece[3], t);
+    Point d = between(a, b, t), e = between(b, c, t);
+    out[0] = a;
+    out[1] = d;
+    out[2] = between(d, e, t);
+}
+
+/* Lengths are those of the control polygons: an animation needs no more. */
+uint32_t curve_beginning(const Point *points, uint32_t count, float part, Point *out)
+{
+    float whole = 0;
+    uint32_t written = 1;
+    for (uint32_t i = 0; i + 3 < count; i += 3)
+        whole += piece_size(points + i);
+    float left = whole * part;
+    out[0] = points[0];
+    for (uint32_t i = 0; i + 3 < count && left > 0; i += 3, written += 3) {
+        float size = piece_size(points + i);
+        cut_piece(points + i, left < size ? left / size : 1, out + written);
+        left -= size;
+    }
+    return written;
+}

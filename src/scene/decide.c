@@ -52,20 +52,23 @@ static bool container_is_boxed(const Graph *graph, const Node *node, const Scene
     return options->full || (!node->library && !is_method(graph, node));
 }
 
-/* A satellite's owner is its only holder, of those that draw arrows at all, if that is a row of cells. */
+/* A satellite's owner is the holder, of those that draw arrows, from which most of its arrows come, if that is a row of
+ * cells: they are short then. Without a majority it belongs to nobody. */
 static void find_owner(const Graph *graph, Node *node)
 {
-    uint32_t found = GRAPH_HOLDERS;
+    uint32_t found = GRAPH_HOLDERS, uses = 0, most = 0;
     if (!node->place.boxed || node->kind != KIND_SCALAR || node->many_holders)
         return;
     for (uint32_t i = 0; i < node->known_holders; i++) {
         if (!graph_draws_arrows(graph, node->holder[i]))
             continue;
-        if (found != GRAPH_HOLDERS)
-            return;
+        uses += node->cell_uses[i];
+        if (node->cell_uses[i] <= most)
+            continue;
+        most = node->cell_uses[i];
         found = i;
     }
-    if (found == GRAPH_HOLDERS || graph->nodes[node->holder[found]].place.figure.form != FIGURE_CELLS)
+    if (2 * most <= uses || graph->nodes[node->holder[found]].place.figure.form != FIGURE_CELLS)
         return;
     node->owner = node->holder[found];
     node->cell = (float)node->cell_sum[found] / (float)node->cell_uses[found];

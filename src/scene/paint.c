@@ -16,6 +16,7 @@ typedef struct Painter {
     const Scene *scene;
     DrawList *list;
     const SceneRelated *related;       /* NULL: everything is drawn in full */
+    float settled;                     /* 1 when nothing moves */
 } Painter;
 
 static bool box_dimmed(const Painter *painter, uint32_t box)
@@ -41,6 +42,20 @@ static Paint dim_paint(Paint paint, bool dimmed)
     if (dimmed)
         paint.alpha = DIMMED;
     return paint;
+}
+
+/* What is coming is there in part. */
+static Paint coming(const Painter *painter, Paint paint)
+{
+    paint.alpha = (uint8_t)((float)paint.alpha * painter->settled);
+    return paint;
+}
+
+enum { TEXT_COMES = 40 };          /* per cent: text cannot fade, so it comes when its box is half there */
+
+static bool text_is_there(const Painter *painter)
+{
+    return painter->settled * 100 >= TEXT_COMES;
 }
 
 static Rect grown(Rect rect, float by)
@@ -141,14 +156,18 @@ static void paint_remarks(const Painter *painter, const SceneBox *box, bool dimm
 static void paint_card(const Painter *painter, const SceneBox *box, bool dimmed)
 {
     Rect rect = box->rect;
-    if (box->is_new)
-        draw_rect(painter->list, grown(rect, 5), 15, dim_paint(filled(COLOR_NONE, COLOR_MARK, 3), dimmed));
+    if (box->is_new) {
+        float away = 5 + 12 * (1 - painter->settled);
+        Paint ring = coming(painter, dim_paint(filled(COLOR_NONE, COLOR_MARK, 3), dimmed));
+        draw_rect(painter->list, grown(rect, away), 10 + away, ring);
+    }
     Rect shadow = {rect.x + 1, rect.y + 2, rect.w, rect.h};
-    if (!dimmed)
+    if (!dimmed && painter->settled == 1)
         draw_rect(painter->list, shadow, 11, filled(COLOR_SHADOW, COLOR_NONE, 0));
     ColorRole tint = (ColorRole)box->tint, edge = (ColorRole)box->edge;
     Paint paint = box->shared ? dashed(tint, edge, 1.5f, 5, 4) : filled(tint, edge, 1.5f);
-    draw_rect(painter->list, rect, 11, dim_paint(paint, dimmed));
+    paint = dim_paint(paint, dimmed);
+    draw_rect(painter->list, rect, 11, box->is_new ? coming(painter, paint) : paint);
 }
 
 static void paint_object(const Painter *painter, uint32_t index)
@@ -159,6 +178,8 @@ static void paint_object(const Painter *painter, uint32_t index)
         draw_rect(painter->list, box->rect, 11, dim_paint(dashed(COLOR_NONE, COLOR_GHOST, 2, 6, 5), dimmed));
     else
         paint_card(painter, box, dimmed);
+    if (box->is_new && !text_is_there(painter))
+        return;
     TextStyle title = colored(STYLE_BOX_TITLE, ghost ? COLOR_GHOST : (ColorRole)box->edge);
     write_text(painter, (Point){box->rect.x + STYLE_PAD - 2, box->rect.y + 22}, title, box->title, dimmed);
     TextStyle text = colored(box->signature ? STYLE_SIGNATURE : STYLE_VALUE, ghost ? COLOR_GHOST : COLOR_TEXT);
@@ -231,23 +252,44 @@ static ArrowLook arrow_look(const SceneArrow *arrow)
     return look;
 }
 
+/* An arrow grows if it is new: its cell changed, or all that it leaves from is new. */
+static bool is_coming(const Scene *scene, const SceneArrow *arrow)
+{
+    return arrow->marked || scene->boxes[arrow->from_box].is_new;
+}
+
+static void paint_curve(const Painter *painter, uint32_t index, const Point *points, uint32_t count)
+{
+    const SceneArrow *arrow = &painter->scene->arrows[index];
+    bool dimmed = painter->related && !painter->related->arrows[index];
+    ArrowLook look = arrow_look(arrow);
+    Point direction = arrival(points, count), tip = points[count - 1];
+    if (arrow->marked && !dimmed) {
+        Paint glow = filled(COLOR_NONE, COLOR_MARK, 9);
+        glow.alpha = 71;
+        paint_line(painter, points, count, direction, glow);
+    }
+    Paint line = dashed(COLOR_NONE, (ColorRole)look.color, look.width, look.dash_on, look.dash_off);
+    paint_line(painter, points, count, direction, dim_paint(line, dimmed));
+    paint_head(painter, tip, direction, look.head, dim_paint(filled((ColorRole)look.color, COLOR_NONE, 0), dimmed));
+}
+
 static void paint_arrow(const Painter *painter, uint32_t index)
 {
     const SceneArrow *arrow = &painter->scene->arrows[index];
     const Point *points = painter->scene->points.points + arrow->first_point;
-    bool dimmed = painter->related && !painter->related->arrows[index];
-    if (arrow->point_count < 4)
+    uint32_t count = arrow->point_count;
+    if (count < 4)
         return;
-    ArrowLook look = arrow_look(arrow);
-    Point direction = arrival(points, arrow->point_count), tip = points[arrow->point_count - 1];
-    if (arrow->marked && !dimmed) {
-        Paint glow = filled(COLOR_NONE, COLOR_MARK, 9);
-        glow.alpha = 71;
-        paint_line(painter, points, arrow->point_count, direction, glow);
+    if (painter->settled == 1 || !is_coming(painter->scene, arrow)) {
+        paint_curve(painter, index, points, count);
+        return;
     }
-    Paint line = dashed(COLOR_NONE, (ColorRole)look.color, look.width, look.dash_on, look.dash_off);
-    paint_line(painter, points, arrow->point_count, direction, dim_paint(line, dimmed));
-    paint_head(painter, tip, direction, look.head, dim_paint(filled((ColorRole)look.color, COLOR_NONE, 0), dimmed));
+    Point *part = memory_resize(NULL, count * sizeof *part);
+    count = curve_beginning(points, count, painter->settled, part);
+    if (count >= 4)
+        paint_curve(painter, index, part, count);
+    free(part);
 }
 
 static void paint_port(const Painter *painter, uint32_t index)
@@ -258,6 +300,8 @@ static void paint_port(const Painter *painter, uint32_t index)
     const SceneArrow *arrow = &painter->scene->arrows[index];
     const SceneCell *cell = &painter->scene->cells[arrow->from_cell];
     bool dimmed = painter->related && !painter->related->arrows[index];
+    if (painter->scene->boxes[arrow->from_box].is_new && !text_is_there(painter))
+        return;
     Paint paint = filled((ColorRole)arrow_look(arrow).color, COLOR_NONE, 0);
     draw_circle(painter->list, cell->port, RADIUS[cell->style], dim_paint(paint, dimmed));
 }
@@ -275,6 +319,7 @@ static void paint_badge(const Painter *painter, const SceneBox *box, bool dimmed
     write_text(painter, (Point){at.x, at.y + 5.5f}, COUNT, box->badge, false);
     if (!box->delta)
         return;
+    at.y += 10 * (1 - painter->settled);           /* the change rises to its place */
     Rect pill = {at.x + width / 2 + 4, at.y - 12, 34, 24};
     draw_rect(painter->list, pill, 12, filled(COLOR_MARK_SOFT, COLOR_MARK, 1));
     write_text(painter, (Point){pill.x + 17, at.y + 5}, DELTA, box->delta, false);
@@ -283,6 +328,8 @@ static void paint_badge(const Painter *painter, const SceneBox *box, bool dimmed
 static void paint_corners(const Painter *painter, uint32_t index)
 {
     const SceneBox *box = &painter->scene->boxes[index];
+    if (box->is_new && !text_is_there(painter))
+        return;
     if (box->badge)
         paint_badge(painter, box, box_dimmed(painter, index));
     TextStyle tag = colored(STYLE_TAG, (ColorRole)box->tag_color);
@@ -316,8 +363,13 @@ static void paint_all(const Painter *painter)
 
 void scene_draw(const Scene *scene, const char *highlight, DrawList *list)
 {
+    scene_draw_unsettled(scene, highlight, 0, list);
+}
+
+void scene_draw_unsettled(const Scene *scene, const char *highlight, float unsettled, DrawList *list)
+{
     SceneRelated related;
-    Painter painter = {.scene = scene, .list = list};
+    Painter painter = {.scene = scene, .list = list, .settled = 1 - unsettled};
     bool lit = highlight && scene_related(scene, highlight, &related);
     if (lit)
         painter.related = &related;

@@ -130,6 +130,10 @@ void scene_related_finish(SceneRelated *related);
 /* Draws everything in logical pixels from (0, 0). With a highlighted id the rest is dimmed; NULL highlights nothing. */
 void scene_draw(const Scene *scene, const char *highlight, DrawList *list);
 
+/* The same while what the step changed is still coming: `unsettled` falls from 1 to 0. Arrows grow, boxes and tags
+ * appear; nothing else moves. */
+void scene_draw_unsettled(const Scene *scene, const char *highlight, float unsettled, DrawList *list);
+
 /* The JSON of the command `layout`; width and height are those asked for by the user. */
 void scene_print_layout(const Scene *scene, int width, int height, FILE *file);
 

@@ -3,6 +3,7 @@
 bad_input.py REFARROWS
 """
 import os
+import subprocess
 import sys
 import tempfile
 
@@ -25,7 +26,7 @@ def files(checker):
         ('a missing file of no known kind', './missing', ('missing', 'No such file')),
         ('a directory', 'folder.py', ('folder.py', 'directory')),
         ('the current directory', '.', ('directory',)),
-        ('bytes that are not UTF-8', write('latin.py', b'x = 1\nname = "\xe9t\xe9"\n'), ('latin.py', 'line 2', 'UTF-8')),
+        ('bytes that are not UTF-8', write('latin.py', b'x = 1\nname = "\xe9"\n'), ('latin.py', 'line 2', 'UTF-8')),
         ('an overlong sequence', write('overlong.py', b'x = "\xc0\xaf"\n'), ('line 1', 'UTF-8')),
         ('a surrogate', write('surrogate.py', b'x = "\xed\xa0\x80"\n'), ('UTF-8',)),
         ('a sequence that is cut off', write('cut.py', b'x = "\xe2\x82'), ('UTF-8',)),
@@ -67,7 +68,8 @@ def output(checker):
     program = write('output.py', b'x = 1\n')
     write('file', b'')
     os.mkdir('there.png')
-    for name, path in (('a missing folder', 'missing/out.png'), ('a folder', 'there.png'), ('a file as folder', 'file/x')):
+    places = (('a missing folder', 'missing/x.png'), ('a folder', 'there.png'), ('a file as folder', 'file/x'))
+    for name, path in places:
         checker.refuses(f'snapshot into {name}', checker.run('snapshot', program, '-o', path), path.split('/')[0])
     checker.refuses('snapshot --all into a file', checker.run('snapshot', program, '--all', '-o', 'file'), 'file')
     checker.refuses('snapshot --all into a missing folder',
@@ -131,7 +133,6 @@ def programs(checker):
 
 class Program(Checker):
     def program_into(self, stream, *words):
-        import subprocess
         return subprocess.run([self.program, *words], stdout=stream, stderr=subprocess.PIPE, timeout=60)
 
 

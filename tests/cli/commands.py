@@ -45,7 +45,8 @@ def run(checker):
 
     same('a program', write('run.py', PROGRAM))
     same('arguments', write('argv.py', 'import sys\nprint(sys.argv)\n'), 'a', '--help', '-x', '--', 'b c')
-    echo = write('echo.py', 'while True:\n    try:\n        print(repr(input("? ")))\n    except EOFError:\n        break\n')
+    echo = write('echo.py', 'while True:\n    try:\n        print(repr(input("? ")))\n    except EOFError:\n'
+                            '        break\n')
     for data in b'', b'one\ntwo\n', b'no newline at the end', b'\n\n', b'x' * 200000 + b'\ny\n':
         same(f'{len(data)} bytes of input', echo, stdin=data)
     for end, name in (('sys.exit(3)', 'a status'), ('sys.exit("bye")', 'words'), ('sys.exit()', 'nothing'),
@@ -112,7 +113,7 @@ def trace(checker):
         ('line', 8), ('return', 8), ('end', 8)], [(s['event'], s['line']) for s in steps])
     checker.check('trace: objects are those that can be reached',
                   all(reachable(s) == set(map(int, s['objects'])) for s in steps))
-    checker.check('trace: output', ''.join(s['stdout'] for s in steps) == '[3] caf\u00e9\n' and steps[8]['stdout'] != '')
+    checker.check('trace: output', ''.join(s['stdout'] for s in steps) == steps[8]['stdout'] == '[3] caf\u00e9\n')
     names = dict(steps[-1]['frames'][0]['names'])
     x, y = (steps[-1]['objects'][str(names[name])] for name in 'xy')
     checker.check('trace: an object', (x['type'], x['repr'], x['refcount']) == ('list', '[3]', 2)
@@ -173,7 +174,8 @@ def pictures(checker):
     again = checker.run('snapshot', 'a.png', '-o', 'b.png')
     checker.check('snapshot: opened again it is the same', again.returncode == 0 and
                   open('a.png', 'rb').read() == open('b.png', 'rb').read(), again.stderr)
-    checker.run('snapshot', program, '--step', '6', '-o', 'c.png', '--size', '800x600', '--scale', '2', '--theme', 'dark')
+    checker.run('snapshot', program, '--step', '6', '-o', 'c.png', '--size', '800x600', '--scale', '2', '--theme',
+                'dark')
     checker.check('snapshot: size, scale and theme', png('c.png')[:2] == (800, 600))
     result = checker.run('snapshot', program, '--all', '-o', 'all', '--size', '640x480')
     names = sorted(os.listdir('all'))
@@ -218,7 +220,8 @@ def lessons(checker):
     lesson['waypoints'][0]['at']['after'] = 9
     write('late.json', json.dumps(lesson))
     late = checker.run('check', 'late.json')
-    checker.check('check: a way-point that is never reached', late.returncode != 0 and b'late.json:' in late.stdout, late)
+    checker.check('check: a way-point that is never reached', late.returncode != 0 and b'late.json:' in late.stdout,
+                  late)
     said = checker.run('text', 'good.json', '--step', '1').stdout
     checker.check('text: a lesson\'s own words', b'Here we are.' in said, said)
     checker.check('run: a lesson', checker.run('run', 'good.json').returncode == 0)

@@ -61,10 +61,18 @@ class Walk:
         self.previous = number
 
 
+def scripts(paths):
+    for path in paths:
+        if os.path.isfile(path):
+            yield path
+        else:
+            yield from sorted(os.path.join(path, name) for name in os.listdir(path) if name.endswith(".py"))
+
+
 def main():
     tool, *paths = sys.argv[1:]
     bad = 0
-    for path in paths:
+    for path in scripts(paths):
         path = os.path.abspath(path)
         units, walks = our_code(tool, path), {}
 

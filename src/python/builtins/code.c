@@ -43,7 +43,9 @@ static Object *compile_text(Vm *vm, const char *text, size_t length, Object *fil
     Module *module = parse_source(&region, name, text, length, mode, &problem);
     Object *code;
     if (module) {
-        CompileOptions options = {.filename = filename, .is_library = library};
+        /* lines of another text than the program that is shown: run, not stepped into */
+        bool shown = !library && vm->program_name && strcmp(name, vm->program_name) == 0;
+        CompileOptions options = {.filename = filename, .is_library = !shown};
         code = compile_module(vm, module, &options);
     } else {
         code = raise_problem(vm, &problem, filename);

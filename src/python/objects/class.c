@@ -13,6 +13,8 @@
 Object *class_instance_new(Vm *vm, Type *type)
 {
     Object *self = object_new_zeroed(vm, type, type->size);
+    if (type->keys && type->keys->usable > 1)
+        type->keys->usable--;  /* as init_inline_values: instances made later get fewer spare places */
     if (self && (type->flags & TYPE_HAS_GC))
         gc_track(vm, self);
     return self;
@@ -336,6 +338,7 @@ static int lay_out(Vm *vm, Type *type, SlotPlan *plan)
         if (!(type->keys = mem_alloc(vm, sizeof *type->keys)))
             return vm_raise_memory(vm), -1;
         type->keys->count = 0;
+        type->keys->usable = SHARED_KEYS_MAX;
     }
     type->flags |= TYPE_HAS_GC;   /* even without fields: an instance refers to its class */
     return 0;

@@ -10,6 +10,7 @@ enum { SHARED_KEYS_MAX = 30 };  /* attribute names of one class kept without a d
  * lives, so an inline cache may remember (type version, place). */
 typedef struct SharedKeys {
     uint32_t count;
+    uint32_t usable;                   /* places that CPython still has: one less for each new name and each instance */
     Object *names[SHARED_KEYS_MAX];    /* interned str, owned */
 } SharedKeys;
 

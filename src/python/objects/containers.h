@@ -31,7 +31,7 @@ typedef struct Dict {
     int64_t used;              /* entries that are there */
     uint64_t version;          /* changes at every change of keys or values: vm->next_dict_version */
     DictKeys *keys;
-    void *values;              /* unused; CPython's split table: kept so that sizes agree */
+    uint64_t split_room;       /* values that CPython keeps apart, under a class's shared keys; 0: an ordinary dict */
 } Dict;
 
 Object *dict_new(Vm *vm);

@@ -193,7 +193,7 @@ Object *dict_over(Vm *vm, DictKeys *keys, int64_t used)
     dict->used = used;
     dict->version = 0;
     dict->keys = keys;
-    dict->values = NULL;
+    dict->split_room = 0;
     return &dict->head;
 }
 
@@ -548,6 +548,7 @@ void dict_clear(Vm *vm, Object *object)
 {
     Dict *dict = (Dict *)object;
     DictKeys *old = dict->keys;
+    dict->split_room = 0;
     dict->keys = dict_empty_keys();
     dict->used = 0;
     dict_release_keys(vm, old);

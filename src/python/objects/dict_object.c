@@ -61,6 +61,9 @@ static uint64_t dict_size_of(Vm *vm, Object *self)
 {
     const DictKeys *keys = ((Dict *)self)->keys;
     uint64_t size = object_type(vm, self)->size;
+    uint64_t room = ((Dict *)self)->split_room;
+    if (room && (uint64_t)((Dict *)self)->used <= room && (dict_keys_are_empty(keys) || keys->kind == DICT_KEYS_STR))
+        return size + room * sizeof(Object *);   /* an instance's __dict__: the keys belong to the class */
     if (dict_keys_are_empty(keys))
         return size;
     uint64_t entry = keys->kind == DICT_KEYS_STR ? sizeof(DictStrEntry) : sizeof(DictEntry);
@@ -235,6 +238,7 @@ static Object *method_pop_item(Vm *vm, Object *self, Object *const *args, size_t
         decref(vm, pair);
         return vm_raise(vm, TYPE_KeyError, "popitem(): dictionary is empty");
     }
+    dict->split_room = 0;
     int64_t last = dict->keys->entry_count - 1, position = last, hash;
     Object **items = ((Tuple *)pair)->items;
     while (!dict_walk(dict, &position, &items[0], &items[1], &hash))

@@ -11,7 +11,7 @@ void memory_panel_draw(const Kit *kit, Rect rect, DrawTransform transform, const
         return;
     draw_clip_push(kit->list, (Rect){rect.x + 1, rect.y + 1, rect.w - 2, rect.h - 2});
     draw_transform_push(kit->list, transform.scale, transform.dx, transform.dy);
-    scene_draw(model->scene, model->highlight, kit->list);
+    scene_draw_unsettled(model->scene, model->highlight, model->unsettled, kit->list);
     draw_transform_pop(kit->list);
     draw_clip_pop(kit->list);
 }

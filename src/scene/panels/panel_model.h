@@ -72,6 +72,7 @@ typedef struct PanelModel {
     const Scene *scene;        /* NULL: nothing yet */
     float extent_width, extent_height;     /* room that the scene needs at most in this stretch of the run */
     float zoom, pan_x, pan_y;  /* the user's, beyond what makes the scene fit; 1, 0, 0 at first */
+    float unsettled;           /* what the step changed is still coming, from 1 to 0; at rest 0 */
     const char *highlight;     /* id of what the pointer is on; NULL */
 
     /* who holds this? */

@@ -1,0 +1,124 @@
+#!/bin/sh
+# The real window under Xvfb, driven by real keys: what it shows after some steps is, pixel for pixel, what the command
+# `snapshot` writes of the same step; it can be resized, typed into, and closed.
+# Argument: the program's path. Needs xvfb, xdotool, imagemagick.
+set -u
+program=$(realpath "$1")
+here=$(cd "$(dirname "$0")" && pwd)
+scratch=$(mktemp -d)
+server= window_process=
+
+clean_up() {
+    [ -n "$window_process" ] && kill "$window_process" 2>/dev/null
+    [ -n "$server" ] && kill "$server" 2>/dev/null
+    wait 2>/dev/null
+    rm -rf "$scratch"
+}
+trap clean_up EXIT
+
+fail() {
+    echo "FAILED: $*" >&2
+    exit 1
+}
+
+# Asks again for up to fifteen seconds (sanitized builds are slow) until the command succeeds.
+eventually() {
+    for _ in $(seq 150); do
+        "$@" && return 0
+        sleep 0.1
+    done
+    return 1
+}
+
+start_server() {
+    mkfifo "$scratch/display"
+    Xvfb -displayfd 3 -screen 0 1920x1200x24 3>"$scratch/display" 2>/dev/null &
+    server=$!
+    read -r number <"$scratch/display"
+    export DISPLAY=":$number"
+}
+
+find_window() {
+    window=$(xdotool search --pid "$window_process" --name refarrows 2>/dev/null | head -1)
+    [ -n "$window" ]
+}
+
+open_window() {
+    "$program" "$@" 2>"$scratch/stderr" &
+    window_process=$!
+    eventually find_window || fail "no window for $*: $(cat "$scratch/stderr")"
+    xdotool windowfocus "$window" 2>/dev/null
+}
+
+# The window closes by itself and the program ends well.
+expect_end() {
+    eventually sh -c "! kill -0 $window_process 2>/dev/null" || fail "the program does not end after $1"
+    wait "$window_process" || fail "exit status $? after $1: $(cat "$scratch/stderr")"
+    window_process=
+}
+
+same_picture() {
+    import -window "$window" "$scratch/shown.png" 2>/dev/null &&
+        [ "$(compare -metric AE "$scratch/shown.png" "$1" null: 2>&1)" = 0 ]
+}
+
+# The window comes to show step $1 of file $2 at size $3.
+expect_step() {
+    "$program" snapshot "$2" --step "$1" --size "$3" -o "$scratch/wanted.png" || fail "no snapshot of step $1"
+    xdotool mousemove 2 2
+    eventually same_picture "$scratch/wanted.png" || fail "step $1 of $2 at $3 is not what snapshot writes"
+}
+
+start_server
+lesson=$here/arguments.py
+
+open_window "$lesson" --size 1280x720
+case $(xdotool getwindowname "$window") in
+    *arguments.py*) ;;
+    *) fail "the window's name does not say what it shows" ;;
+esac
+expect_step 0 "$lesson" 1280x720
+xdotool key Right Right Right Right Right Right
+expect_step 6 "$lesson" 1280x720
+xdotool key Left Page_Up
+expect_step 4 "$lesson" 1280x720
+xdotool key End
+expect_step 10 "$lesson" 1280x720
+xdotool key Home space Page_Down
+expect_step 2 "$lesson" 1280x720
+xdotool windowsize "$window" 1440 900
+expect_step 2 "$lesson" 1440x900
+xdotool key q
+expect_end "the key Q"
+
+question=$here/question.py
+open_window "$question" --size 1000x700
+expect_step_shown() { import -window "$window" "$scratch/before.png" 2>/dev/null; }
+eventually expect_step_shown
+xdotool key Right
+sleep 1
+xdotool type --delay 30 Ada
+xdotool key Return
+sleep 1
+xdotool key Right Right
+printf 'Ada\n' >"$scratch/line"
+wanted() { "$program" snapshot "$question" --step 3 --size 1000x700 -o "$scratch/wanted.png" <"$scratch/line"; }
+wanted || fail "no snapshot of a program with input"
+xdotool mousemove 2 2
+eventually same_picture "$scratch/wanted.png" || fail "what was typed did not reach the program"
+xdotool windowclose "$window" 2>/dev/null || xdotool key Escape
+eventually sh -c "! kill -0 $window_process 2>/dev/null" || fail "the program does not end with its window"
+window_process=
+
+(cd "$here/../.." && [ -d lessons ]) && cd "$here/../.."
+open_window --size 1280x720
+sleep 0.5
+xdotool key Return
+in_lesson() { [ "$(xdotool getwindowname "$window")" != refarrows ]; }
+eventually in_lesson || fail "the menu opens no lesson"
+xdotool key Escape
+in_menu() { [ "$(xdotool getwindowname "$window")" = refarrows ]; }
+eventually in_menu || fail "a lesson does not lead back to the menu"
+xdotool key Escape
+expect_end "leaving the menu"
+echo "window: all as it should be"
