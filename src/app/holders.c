@@ -53,6 +53,18 @@ static void add_from_object(Viewer *viewer, const View *view, const ViewObject *
     }
 }
 
+/* References that no name or field accounts for: a function is held by its running call, a constant by its code, a value
+ * by the expression that is being worked out. */
+static void add_unseen(Viewer *viewer, const ViewObject *object)
+{
+    char words[VIEWER_WORDS];
+    uint64_t seen = viewer->holder_count + viewer->more_holders;
+    if ((object->flags & OBJECT_SHARED) || object->count <= seen)
+        return;
+    snprintf(words, sizeof words, "%llu more", (unsigned long long)(object->count - seen));
+    add_holder(viewer, words, "by the interpreter at work", COLOR_FAINT);
+}
+
 bool holders_ask(Viewer *viewer, uint64_t number)
 {
     const View *view = &viewer->page->stage.view;
@@ -73,6 +85,7 @@ bool holders_ask(Viewer *viewer, uint64_t number)
         add_from_frame(viewer, view, i, object);
     for (uint32_t i = 0; i < view->object_count; i++)
         add_from_object(viewer, view, &view->objects[i], object);
+    add_unseen(viewer, asked);
     return true;
 }
 

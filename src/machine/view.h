@@ -137,7 +137,7 @@ typedef struct View {
     uint32_t slot_count, slot_capacity;
     char *text;
     uint32_t text_length, text_capacity;
-    bool truncated;            /* max_objects was reached */
+    bool truncated;            /* max_objects was reached, or too much is out of sight to know what no name leads to */
 } View;
 
 /* An empty view needs no memory. Running out of memory while filling one ends the process with a message: a view is

@@ -277,25 +277,27 @@ static uint32_t units_of(const Instr *instrs, uint32_t index, const uint32_t *st
     return 1u + info->cache_units + extended_args(arg) * (instr->op == OP_CALL ? 2 : 1);
 }
 
-/* Longer code makes for longer jumps, so the sizes are computed until they stay. */
+/* Longer code makes for longer jumps, so the sizes are computed until they stay; in each round all from the places of the
+ * round before, as assemble_jump_offsets, for there may be more than one answer. */
 uint32_t code_size_in_cpython(const Instr *instrs, uint32_t count)
 {
-    uint32_t *starts = calloc((size_t)count + 1, sizeof(uint32_t));
-    if (!starts)
-        return count * 2;
-    bool changed = true;
+    uint32_t *starts = calloc((size_t)count + 1, sizeof *starts), *units = calloc((size_t)count + 1, sizeof *units);
+    bool changed = starts && units;
+    for (uint32_t i = 0; changed && i < count; i++)
+        units[i] = units_of(instrs, i, starts);
     while (changed) {
+        for (uint32_t i = 0; i < count; i++)
+            starts[i + 1] = starts[i] + units[i];
         changed = false;
-        uint32_t at = 0;
         for (uint32_t i = 0; i < count; i++) {
-            uint32_t units = units_of(instrs, i, starts);
-            at += units;
-            changed |= starts[i + 1] != at;
-            starts[i + 1] = at;
+            uint32_t now = units_of(instrs, i, starts);
+            changed |= now != units[i];
+            units[i] = now;
         }
     }
-    uint32_t bytes = starts[count] * 2;
+    uint32_t bytes = starts ? starts[count] * 2 : count * 2;
     free(starts);
+    free(units);
     return bytes;
 }
 

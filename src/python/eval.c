@@ -410,6 +410,7 @@ static Object *run_loop(Vm *vm, Frame *frame, Pending pending)
     Object **top = frame->top;
     Object *keyword_names = NULL;   /* borrowed, between KW_NAMES and CALL */
     Object *value;
+    bool stopped = false;      /* the delegate of a SEND ended with a StopIteration */
     Frame *entered;
 
     switch (pending) {
@@ -418,6 +419,8 @@ static Object *run_loop(Vm *vm, Frame *frame, Pending pending)
     case PENDING_YIELD: goto yield_reported;
     case PENDING_EXCEPTION: goto exception_reported;
     case PENDING_UNWIND: goto unwind_reported;
+    case PENDING_DELEGATED: goto delegated;
+    case PENDING_EXHAUSTED: goto exhausted;
     case PENDING_THROW: goto error;
     }
     if (vm_failed(vm))
@@ -979,13 +982,20 @@ TARGET(FOR_ITER): {
         if (vm_failed(vm)) {
             if (!vm_failed_with(vm, TYPE_StopIteration))
                 goto error;
-            vm_clear_error(vm);
+            if (reports(frame) && !vm_event(vm, STEP_EXCEPTION, frame_line(frame), PENDING_EXHAUSTED))
+                goto suspended;
+            goto exhausted;
         }
     }
+    goto leave_loop;
+}
+exhausted:                     /* the StopIteration that ended a for loop was reported */
+    labels = vm->slow ? slow_labels : fast_labels;
+    vm_clear_error(vm);
+leave_loop:
     top = drop_many(vm, top, 1);
     ip += instr->arg;
     NEXT();
-}
 
     /* ---- functions and calls ---- */
 
@@ -1098,6 +1108,8 @@ return_reported:
     {
         Frame *back = frame->back;
         bool entry = frame->entry, construct = frame->construct, generator = frame->owner == FRAME_IN_GENERATOR;
+        /* as CPython while it traces: only send() and a value make the end of a delegate a StopIteration */
+        stopped = generator && (generator_of_frame(frame)->sent || value != none(vm));
         vm->frame = back;
         vm->depth--;
         vm->c_depth -= construct;
@@ -1126,11 +1138,9 @@ return_reported:
             ip += instr->arg;
             NEXT();
         }
-        if (generator) {       /* SEND: the value of the delegation takes the delegate's place */
-            top = drop_many(vm, top, 1);
-            ip += instr->arg;
-        }
         PUSH(value);
+        if (generator)
+            goto delegate_ended;
         NEXT();
     }
 
@@ -1209,17 +1219,29 @@ TARGET(SEND): {
         }
     }
     bool done = false;
-    Object *result = eval_send(vm, receiver, value, &done);
+    stopped = false;
+    Object *result = eval_send(vm, receiver, value, &done, &stopped);
     DROP(value);
     if (!result)
         goto error;
-    if (done) {
-        top = drop_many(vm, top, 1);
-        ip += instr->arg;
-    }
     PUSH(result);
+    if (done)
+        goto delegate_ended;
     NEXT();
 }
+delegate_ended:                /* SEND: the value of the delegation, on top, takes the delegate's place */
+    if (stopped && reports(frame)) {
+        SYNC();
+        if (!vm_event(vm, STEP_EXCEPTION, frame_line(frame), PENDING_DELEGATED))
+            goto suspended;
+        labels = vm->slow ? slow_labels : fast_labels;
+    }
+delegated:
+    value = POP();
+    top = drop_many(vm, top, 1);
+    ip += instr->arg;
+    PUSH(value);
+    NEXT();
 TARGET(ASYNC_GEN_WRAP):
     SYNC();
     value = async_generator_wrap(vm, PEEK(1));
@@ -1459,7 +1481,7 @@ exception_reported: {
             xdecref(vm, value);
         }
         if (handler->push_lasti)
-            PUSH(int_from_i64(vm, instr - frame->code->instrs));
+            PUSH(int_from_i64(vm, frame->next - frame->code->instrs - 1));
         PUSH(vm->raised);
         vm->raised = NULL;
         ip = frame->code->instrs + handler->target;

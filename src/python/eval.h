@@ -15,6 +15,8 @@ typedef enum Pending {
     PENDING_RETURN,            /* the return event was reported: return the top */
     PENDING_YIELD,             /* the same of a yield */
     PENDING_EXCEPTION,         /* the exception event was reported: look for a handler */
+    PENDING_DELEGATED,         /* the StopIteration of a delegate was reported: its value takes the delegate's place */
+    PENDING_EXHAUSTED,         /* the StopIteration that ended a for loop was reported: leave the loop */
     PENDING_THROW,             /* the call event of a generator resumed by throw() was reported: raise what is thrown */
     PENDING_UNWIND             /* the return event of a frame left by an exception was reported: leave it */
 } Pending;
@@ -68,8 +70,9 @@ Object *eval_yield_from_iter(Vm *vm, Object *iterable, bool in_coroutine);
 Object *eval_awaitable(Vm *vm, Object *object, uint32_t where);
 Object *eval_async_iter(Vm *vm, Object *object);
 Object *eval_async_next(Vm *vm, Object *iterator);
-/* One step of a delegate that is no generator of ours: NULL with *done for its end (the result is its value then). */
-Object *eval_send(Vm *vm, Object *receiver, Object *value, bool *done);
+/* One step of a delegate that is no generator of ours. At its end *done is set, *stopped if a StopIteration told it, and
+ * the result is its value. */
+Object *eval_send(Vm *vm, Object *receiver, Object *value, bool *done, bool *stopped);
 
 /* ---- eval_match.c ---- */
 Object *eval_match_keys(Vm *vm, Object *mapping, Object *keys);      /* tuple, or None */

@@ -189,7 +189,7 @@ Object *eval_async_next(Vm *vm, Object *iterator)
     return result;
 }
 
-Object *eval_send(Vm *vm, Object *receiver, Object *value, bool *done)
+Object *eval_send(Vm *vm, Object *receiver, Object *value, bool *done, bool *stopped)
 {
     Object *result;
     UnaryFunction next = object_type(vm, receiver)->slots.next;
@@ -204,6 +204,7 @@ Object *eval_send(Vm *vm, Object *receiver, Object *value, bool *done)
     if (vm_failed(vm) && !vm_failed_with(vm, TYPE_StopIteration))
         return NULL;
     *done = true;
+    *stopped = vm_failed(vm);
     Object *last = vm_failed(vm) ? exception_field(vm->raised, STOP_ITERATION_VALUE) : NULL;
     last = incref(last ? last : none(vm));
     vm_clear_error(vm);

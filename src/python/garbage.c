@@ -32,6 +32,8 @@ static int note_stranger(Vm *vm, Object *object, void *context)
     Search *search = context;
     if (object->number < vm->first_number || number_index_find(search->known, object->number) != VIEW_NONE)
         return 0;
+    if (search->count == GARBAGE_STRANGERS)
+        return 1;
     search->items = memory_grow(search->items, &search->capacity, (uint64_t)search->count + 1, sizeof *search->items);
     search->items[search->count++] = (Stranger){object, object->count, false};
     return 0;
@@ -111,13 +113,13 @@ static Object **collect(const Search *search, uint32_t *count)
     return found;
 }
 
-Object **garbage_find(Vm *vm, const NumberIndex *known, uint32_t *count)
+Object **garbage_find(Vm *vm, const NumberIndex *known, uint32_t *count, bool *complete)
 {
     Search search = {.known = known};
     Object **found = NULL;
     *count = 0;
-    gc_visit_tracked(vm, note_stranger, &search);
-    if (search.count) {
+    *complete = gc_visit_tracked(vm, note_stranger, &search) == 0;
+    if (search.count && *complete) {
         qsort(search.items, search.count, sizeof *search.items, compare_strangers);
         number_index_init(&search.places);
         number_index_reset(&search.places, search.count);

@@ -7,9 +7,12 @@
 #include "machine/numbers.h"
 #include "python/vm.h"
 
+enum { GARBAGE_STRANGERS = 5000 };     /* objects out of sight among which it is looked for; more take too long */
+
 /* The objects that the program made, that are not in `known`, and to which all references come from each other; except
  * for the parts of which an instance, class or function consists. Ordered by number; the caller frees the array. NULL
- * and *count 0 if there are none, which is the rule and costs one walk over the collector's lists. */
-Object **garbage_find(Vm *vm, const NumberIndex *known, uint32_t *count);
+ * and *count 0 if there are none, which is the rule and costs one walk over the collector's lists. Clears *complete,
+ * and finds nothing, when too much is out of sight. */
+Object **garbage_find(Vm *vm, const NumberIndex *known, uint32_t *count, bool *complete);
 
 #endif

@@ -270,7 +270,10 @@ static void put_type_name(Vm *vm, const Type *type, ReprText *out)
         put_str(out, module);
         put(out, ".", 1);
     }
-    put_str(out, type->flags & TYPE_HEAP ? type->qualname : type->name);
+    if (!(type->flags & TYPE_HEAP) && type->spec)
+        put_text(out, type->spec->name);
+    else
+        put_str(out, type->flags & TYPE_HEAP ? type->qualname : type->name);
 }
 
 static void show_type(Vm *vm, const Object *object, ReprText *out)

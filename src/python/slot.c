@@ -460,9 +460,9 @@ static void consider(Vm *vm, const SlotDef *def, Object *method, AnyFunction *sp
         const WrapperDescriptor *wrapper = (const WrapperDescriptor *)method;
         if (wrapper->def == def && (!*specific || *specific == wrapper->wrapped))
             *specific = wrapper->wrapped;
-        else if (wrapper->def == def)
-            *generic = true;
-        return;                /* the same name for another slot */
+        else if (wrapper->def == def || wrapper->def->name != def->name)
+            *generic = true;   /* __str__ = int.__repr__ */
+        return;                /* otherwise: the same name for another slot */
     }
     if (def->name == NAME_new && is_exact(method, BUILTIN_FUNCTION)) {
         BuiltinFunction *function = (BuiltinFunction *)method;

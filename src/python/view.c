@@ -542,9 +542,11 @@ static void add_event(Viewer *v)
 static void add_garbage(Viewer *v)
 {
     uint32_t count;
+    bool complete;
     if (v->view->truncated)
         return;
-    Object **found = garbage_find(v->vm, &v->index, &count);
+    Object **found = garbage_find(v->vm, &v->index, &count, &complete);
+    v->view->truncated = !complete;
     for (uint32_t i = 0; i < count && !v->view->truncated; i++) {
         int32_t place = place_of(v, found[i]);
         if (place == VIEW_NONE)

@@ -5,7 +5,7 @@
 #include "scene/build.h"
 #include "scene/style.h"
 
-enum { TAG_RISE = 27 };
+enum { TAG_HEIGHT = 16 };
 
 static uint8_t arrow_exit(const SceneCell *cell)
 {
@@ -56,7 +56,7 @@ static Rect keep_clear(const Scene *scene, const SceneBox *box)
     Rect keep = box->rect;
     if (box->kind == SCENE_FRAME)
         return keep;
-    float rise = box->tag ? TAG_RISE : scene->show_counts ? STYLE_BADGE_RISE : 0;
+    float rise = box->tag ? TAG_HEIGHT + box->tag_rise : scene->show_counts ? STYLE_BADGE_RISE : 0;
     keep.y -= rise;
     keep.h += rise;
     keep.w += scene->show_counts ? STYLE_BADGE / 4.0f : 0;

@@ -27,8 +27,8 @@ void curve_cubic(PointPool *pool, Point first_control, Point second_control, Poi
 /* A quarter of an ellipse that leaves along one axis and arrives along the other, with its corner at `corner`. */
 void curve_turn(PointPool *pool, Point corner, Point to);
 
-/* The beginning of a curve, up to `part` (0 to 1) of its length, written to `out` (room for `count`). Returns its number
- * of points: 1 + 3n. */
+/* The beginning of a curve, up to `part` (0 to 1) of its length, written to `out` (room for `count`). Returns its
+ * number of points: 1 + 3n. */
 uint32_t curve_beginning(const Point *points, uint32_t count, float part, Point *out);
 
 /* Appends the polyline of a curve to `out`, never further from it than `tolerance` pixels. */

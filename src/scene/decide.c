@@ -15,7 +15,8 @@
 
 enum {
     MOST_HOLDERS = 6,          /* objects at one step before a scalar is written into their cells */
-    MOST_PAIRS = 12,           /* references to scalars at one step before all of them are */
+    MOST_PAIRS = 12,           /* references from objects to scalars at one step before all of them are */
+    MOST_NAMES = 8,            /* the same for those from names */
     MOST_INSTANCES = 3         /* instances at one step before their arrows to the class are left out */
 };
 
@@ -79,7 +80,7 @@ static void decide_inlining(Graph *graph, const SceneOptions *options)
 {
     bool values = options->inline_scalars || options->level == LEVEL_VALUES;
     bool crowded = (graph->most_object_pairs > MOST_PAIRS || graph->tangled) && !options->full;
-    bool frames_crowded = graph->most_frame_pairs > MOST_PAIRS || graph->deep;
+    bool frames_crowded = graph->most_frame_pairs > MOST_NAMES || graph->deep;
     graph->frames_inline = values || (frames_crowded && !options->full);
     graph->draws_scalars = !values && !crowded;
     for (uint32_t i = 0; i < graph->node_count && !graph->draws_scalars; i++)

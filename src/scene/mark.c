@@ -127,10 +127,21 @@ static void add_ghost(Builder *builder, const Change *death, const ViewObject *o
     build_ghost(builder, object, tag);
 }
 
+/* A death that another one caused is one only if that one is: what an exception holds lives on with it, though the
+ * view shows an exception only while it is raised. Causes come before what they cause. */
+static bool was_freed(const Builder *builder, const Change *death, uint64_t inward, uint64_t count,
+                      const NumberMap *freed)
+{
+    if (inward < count)
+        return false;
+    const Change *cause = death->cause == VIEW_NONE ? NULL : &builder->changes->items[death->cause];
+    return !cause || cause->kind != CHANGE_DIED || number_map_get(freed, cause->object) != MAP_ABSENT;
+}
+
 static void add_ghosts(Builder *builder)
 {
     const View *before = builder->before;
-    NumberMap objects = {0};
+    NumberMap objects = {0}, freed = {0};
     uint64_t *inward = memory_resize(NULL, ((size_t)before->object_count + 1) * sizeof *inward);
     memset(inward, 0, ((size_t)before->object_count + 1) * sizeof *inward);
     count_inward(before, inward);
@@ -138,10 +149,14 @@ static void add_ghosts(Builder *builder)
     for (uint32_t i = 0; i < builder->changes->count; i++) {
         const Change *change = &builder->changes->items[i];
         uint32_t index = change->kind == CHANGE_DIED ? number_map_get(&objects, change->object) : MAP_ABSENT;
-        if (index != MAP_ABSENT && inward[index] >= before->objects[index].count)
-            add_ghost(builder, change, &before->objects[index]);
+        if (index == MAP_ABSENT
+            || !was_freed(builder, change, inward[index], before->objects[index].count, &freed))
+            continue;
+        number_map_put(&freed, change->object, index);
+        add_ghost(builder, change, &before->objects[index]);
     }
     number_map_finish(&objects);
+    number_map_finish(&freed);
     free(inward);
 }
 

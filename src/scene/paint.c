@@ -333,7 +333,8 @@ static void paint_corners(const Painter *painter, uint32_t index)
     if (box->badge)
         paint_badge(painter, box, box_dimmed(painter, index));
     TextStyle tag = colored(STYLE_TAG, (ColorRole)box->tag_color);
-    write_text(painter, (Point){box->rect.x + 4, box->rect.y - 11}, tag, box->tag, box_dimmed(painter, index));
+    Point at = {box->rect.x + 4, box->rect.y - box->tag_rise};
+    write_text(painter, at, tag, box->tag, box_dimmed(painter, index));
 }
 
 static void paint_headings(const Painter *painter)

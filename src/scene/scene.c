@@ -384,6 +384,8 @@ void build_tag(Builder *builder, uint32_t box, const char *words, ColorRole colo
     at->tag = text;
     at->tag_color = (uint8_t)color;
     at->tag_width = wording_width(layout_measure(builder->layout), STYLE_TAG, words);
+    bool meets_badge = at->badge && at->tag_width > at->rect.w - STYLE_BADGE;
+    at->tag_rise = meets_badge ? STYLE_BADGE_RISE + 4 : 11;
 }
 
 void build_ghost(Builder *builder, const ViewObject *object, const char *reason)

@@ -128,10 +128,9 @@ def _check_names(typename, field_names, rename):
 
 
 class _tuplegetter(property):
-    """The descriptor of one field of a named tuple."""
-
     def __init__(self, index, doc):
-        property.__init__(self, _itemgetter(index), doc=doc)
+        property.__init__(self, _itemgetter(index))
+        self.__doc__ = doc
         self.index = index
 
     def __repr__(self):

@@ -73,36 +73,54 @@ static Object *builtin_any(Vm *vm, Object *self, Object *const *args, size_t cou
 
 /* ---- sum ---- */
 
-/* Ints that fit are added in C, then floats, then anything. The order of additions is that of CPython. */
+/* Adds ints that fit to a sum; the first item that does not, or NULL at the end of the iterator. */
+static Object *sum_ints(Vm *vm, Object *iterator, int64_t *sum)
+{
+    Object *item;
+    while ((item = iterator_next(vm, iterator))) {
+        int overflow = 0;
+        if (!is_exact(item, INT) && !is_exact(item, BOOL))
+            return item;
+        int64_t value = int_as_i64(vm, item, &overflow);
+        int64_t next;
+        if (overflow || __builtin_add_overflow(*sum, value, &next))
+            return item;
+        *sum = next;
+        decref(vm, item);
+    }
+    return NULL;
+}
+
+static Object *sum_floats(Vm *vm, Object *iterator, double *sum)
+{
+    Object *item;
+    while ((item = iterator_next(vm, iterator))) {
+        if (is_exact(item, FLOAT))
+            *sum += float_value(item);
+        else if (is_exact(item, INT) && int_is_compact(item))
+            *sum += (double)int_compact_value(item);
+        else
+            return item;
+        decref(vm, item);
+    }
+    return NULL;
+}
+
+/* Ints that fit are added in C, then floats, then anything, in CPython's order of additions. *left_over is the item that
+ * could not be added so, NULL at the end of the iterator. Takes over the total. */
 static Object *sum_fast(Vm *vm, Object *iterator, Object *total, Object **left_over)
 {
-    *left_over = NULL;
-    Object *item;
     int overflow = 0;
-    if (is_exact(total, INT)) {
-        int64_t sum = int_as_i64(vm, total, &overflow);
-        while (!overflow && (item = iterator_next(vm, iterator))) {
-            int64_t value = is_exact(item, INT) || is_exact(item, BOOL) ? int_as_i64(vm, item, &overflow) : 0;
-            if ((is_exact(item, INT) || is_exact(item, BOOL)) && !overflow && !__builtin_add_overflow(sum, value, &sum)) {
-                decref(vm, item);
-                continue;
-            }
-            *left_over = item;
-            break;
-        }
-        object_replace(vm, &total, overflow && !*left_over ? incref(total) : int_from_i64(vm, sum));
+    int64_t small = is_exact(total, INT) ? int_as_i64(vm, total, &overflow) : 0;
+    if (is_exact(total, INT) && !overflow) {
+        *left_over = sum_ints(vm, iterator, &small);
+        object_replace(vm, &total, int_from_i64(vm, small));
     } else if (is_exact(total, FLOAT)) {
         double sum = float_value(total);
-        while ((item = iterator_next(vm, iterator))) {
-            if (is_exact(item, FLOAT) || (is_exact(item, INT) && int_is_compact(item))) {
-                sum += is_exact(item, FLOAT) ? float_value(item) : (double)int_compact_value(item);
-                decref(vm, item);
-                continue;
-            }
-            *left_over = item;
-            break;
-        }
+        *left_over = sum_floats(vm, iterator, &sum);
         object_replace(vm, &total, float_new(vm, sum));
+    } else {
+        *left_over = iterator_next(vm, iterator);
     }
     return total;
 }
@@ -117,7 +135,7 @@ static Object *sum_all(Vm *vm, Object *iterator, Object *total)
             xdecref(vm, total);
             return NULL;
         }
-        if (!item && !(item = iterator_next(vm, iterator)))
+        if (!item)
             break;
         Object *sum = object_binary(vm, total, item, BINARY_ADD);
         decref(vm, item);

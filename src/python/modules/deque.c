@@ -448,7 +448,7 @@ static Object *deque_remove(Vm *vm, Object *self, Object *const *args, size_t co
 {
     int64_t i = deque_find(vm, deque_of(self), args[0], 0, deque_of(self)->length);
     if (i == -1)
-        return vm_raise(vm, TYPE_ValueError, "deque.remove(x): x not in deque");
+        return vm_raise(vm, TYPE_ValueError, "%R is not in deque", args[0]);
     if (i < 0)
         return NULL;
     deque_delete_at(vm, deque_of(self), i);

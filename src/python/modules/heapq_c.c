@@ -64,19 +64,19 @@ static int settle(Vm *vm, const Heap *heap, int64_t place)
     return rise(vm, heap, start, place);
 }
 
-static bool heap_argument(Vm *vm, const char *function, Object *object, Heap *heap)
+static bool heap_argument(Vm *vm, const char *what, Object *object, Heap *heap)
 {
     heap->list = (List *)object;
     if (is_list(vm, object))
         return true;
-    vm_raise(vm, TYPE_TypeError, "%s() argument 1 must be list, not %T", function, object);
+    vm_raise(vm, TYPE_TypeError, "%s must be list, not %T", what, object);
     return false;
 }
 
 static Object *heappush(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Heap heap = {.max = false};
-    if (!args_check(vm, "heappush", count, 2, 2) || !heap_argument(vm, "heappush", args[0], &heap) ||
+    if (!args_check(vm, "heappush", count, 2, 2) || !heap_argument(vm, "heappush() argument 1", args[0], &heap) ||
         list_append(vm, args[0], args[1]) < 0 || rise(vm, &heap, 0, heap.list->length - 1) < 0)
         return NULL;
     return new_none(vm);
@@ -112,13 +112,13 @@ static Object *pop_top(Vm *vm, const Heap *heap)
 static Object *heappop(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Heap heap = {.max = false};
-    return heap_argument(vm, "heappop", args[0], &heap) ? pop_top(vm, &heap) : NULL;
+    return heap_argument(vm, "heappop() argument", args[0], &heap) ? pop_top(vm, &heap) : NULL;
 }
 
 static Object *heappop_max(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Heap heap = {.max = true};
-    return heap_argument(vm, "_heappop_max", args[0], &heap) ? pop_top(vm, &heap) : NULL;
+    return heap_argument(vm, "_heappop_max() argument", args[0], &heap) ? pop_top(vm, &heap) : NULL;
 }
 
 static Object *replace_top(Vm *vm, const Heap *heap, Object *item)
@@ -136,7 +136,7 @@ static Object *replace_top(Vm *vm, const Heap *heap, Object *item)
 static Object *heapreplace(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Heap heap = {.max = false};
-    return args_check(vm, "heapreplace", count, 2, 2) && heap_argument(vm, "heapreplace", args[0], &heap)
+    return args_check(vm, "heapreplace", count, 2, 2) && heap_argument(vm, "heapreplace() argument 1", args[0], &heap)
              ? replace_top(vm, &heap, args[1])
              : NULL;
 }
@@ -144,7 +144,7 @@ static Object *heapreplace(Vm *vm, Object *self, Object *const *args, size_t cou
 static Object *heapreplace_max(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Heap heap = {.max = true};
-    return args_check(vm, "_heapreplace_max", count, 2, 2) && heap_argument(vm, "_heapreplace_max", args[0], &heap)
+    return args_check(vm, "_heapreplace_max", count, 2, 2) && heap_argument(vm, "_heapreplace_max() argument 1", args[0], &heap)
              ? replace_top(vm, &heap, args[1])
              : NULL;
 }
@@ -152,7 +152,7 @@ static Object *heapreplace_max(Vm *vm, Object *self, Object *const *args, size_t
 static Object *heappushpop(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Heap heap = {.max = false};
-    if (!args_check(vm, "heappushpop", count, 2, 2) || !heap_argument(vm, "heappushpop", args[0], &heap))
+    if (!args_check(vm, "heappushpop", count, 2, 2) || !heap_argument(vm, "heappushpop() argument 1", args[0], &heap))
         return NULL;
     if (heap.list->length == 0)
         return incref(args[1]);
@@ -175,13 +175,13 @@ static Object *make_heap(Vm *vm, const Heap *heap)
 static Object *heapify(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Heap heap = {.max = false};
-    return heap_argument(vm, "heapify", args[0], &heap) ? make_heap(vm, &heap) : NULL;
+    return heap_argument(vm, "heapify() argument", args[0], &heap) ? make_heap(vm, &heap) : NULL;
 }
 
 static Object *heapify_max(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Heap heap = {.max = true};
-    return heap_argument(vm, "_heapify_max", args[0], &heap) ? make_heap(vm, &heap) : NULL;
+    return heap_argument(vm, "_heapify_max() argument", args[0], &heap) ? make_heap(vm, &heap) : NULL;
 }
 
 static const MethodDef heapq_functions[] = {

@@ -85,7 +85,7 @@ static bool one_argument(Vm *vm, const char *name, size_t count, Object *names)
 
 static Object *itemgetter_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
-    if (!args_no_names(vm, "itemgetter", names) || !args_check(vm, "itemgetter", count, 1, SIZE_MAX))
+    if (!args_no_names(vm, "itemgetter", names) || !args_check(vm, "itemgetter", count, 1, count ? count : 1))
         return NULL;
     return getter_make(vm, type, tuple_from(vm, args, (int64_t)count), NULL);
 }
@@ -106,7 +106,7 @@ const TypeSpec itemgetter_spec = {
 
 static Object *attrgetter_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
-    if (!args_no_names(vm, "attrgetter", names) || !args_check(vm, "attrgetter", count, 1, SIZE_MAX))
+    if (!args_no_names(vm, "attrgetter", names) || !args_check(vm, "attrgetter", count, 1, count ? count : 1))
         return NULL;
     for (size_t i = 0; i < count; i++)
         if (!is_str(vm, args[i]))

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <errno.h>
 #include <string.h>
 
 #include "python/gc.h"
@@ -78,27 +77,6 @@ static Object *allocate(Vm *vm, Type *type, Object *const *args, size_t count)
 
 static Object *base_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
-    return allocate(vm, type, args, count);
-}
-
-/* OSError(errno, text) is an instance of the subclass that stands for the number, as PyExc_OSError's errnomap. */
-static Object *os_error_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
-{
-    static const struct { int number; TypeId id; } kinds[] = {
-        {EAGAIN, TYPE_BlockingIOError}, {EALREADY, TYPE_BlockingIOError}, {EINPROGRESS, TYPE_BlockingIOError},
-        {EPIPE, TYPE_BrokenPipeError}, {ESHUTDOWN, TYPE_BrokenPipeError}, {ECHILD, TYPE_ChildProcessError},
-        {ECONNABORTED, TYPE_ConnectionAbortedError}, {ECONNREFUSED, TYPE_ConnectionRefusedError},
-        {ECONNRESET, TYPE_ConnectionResetError}, {EEXIST, TYPE_FileExistsError}, {ENOENT, TYPE_FileNotFoundError},
-        {EISDIR, TYPE_IsADirectoryError}, {ENOTDIR, TYPE_NotADirectoryError}, {EINTR, TYPE_InterruptedError},
-        {EACCES, TYPE_PermissionError}, {EPERM, TYPE_PermissionError}, {ESRCH, TYPE_ProcessLookupError},
-        {ETIMEDOUT, TYPE_TimeoutError},
-    };
-    bool numbered = type == builtin_type(vm, TYPE_OSError) && count >= 2 && count <= 5 && is_int(vm, args[0]);
-    int overflow = 0;
-    int64_t number = numbered ? int_as_i64(vm, args[0], &overflow) : 0;
-    for (size_t i = 0; numbered && i < sizeof kinds / sizeof *kinds; i++)
-        if (kinds[i].number == number)
-            type = builtin_type(vm, kinds[i].id);
     return allocate(vm, type, args, count);
 }
 

@@ -28,6 +28,7 @@ typedef struct Generator {
     HandledException handled;
     Object *code;              /* owned: outlives the frame */
     bool is_async, is_coroutine, started, executing, finished;
+    bool sent;                 /* resumed last with a value other than None */
     bool closed, step_running; /* async generators: no more steps may start; one is under way */
     Frame frame;               /* with its slots behind it; what it owns is gone once finished */
 } Generator;

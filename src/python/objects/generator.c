@@ -81,6 +81,7 @@ Frame *generator_enter(Vm *vm, Generator *g, Object *argument)
     /* the value of the yield expression; a first resume also finds one, which the code pops at once */
     *g->frame.top++ = incref(argument ? argument : none(vm));
     g->started = true;
+    g->sent = argument && argument != none(vm);
     chain_in(vm, g);
     return &g->frame;
 }
@@ -165,17 +166,7 @@ static Object *throw_raised(Vm *vm, Generator *g)
         return vm_raise(vm, TYPE_ValueError, "%s already executing", kind_name(g));
     if (g->finished)
         return NULL;           /* it goes on to the caller as it is */
-    if (!g->started) {
-        /* ends without ever having run: the traceback shows the def */
-        g->started = true;
-        chain_in(vm, g);
-        Frame *caller = vm->frame;
-        vm->frame = &g->frame;
-        traceback_add(vm, &g->frame);
-        vm->frame = caller;
-        generator_leave(vm, g, true);
-        return NULL;
-    }
+    g->started = true;         /* if it never ran, it ends where it stands: at the def */
     chain_in(vm, g);
     if (g->handled.value && g->handled.value != none(vm))
         vm_raise_value(vm, incref(vm->raised));   /* what the generator handles becomes the context */
@@ -208,11 +199,6 @@ Object *generator_close(Vm *vm, Generator *g)
 {
     if (g->finished)
         return new_none(vm);
-    if (!g->started) {
-        chain_in(vm, g);
-        generator_leave(vm, g, true);
-        return new_none(vm);
-    }
     Object *delegate = generator_yield_from(g);
     bool failed = false;
     if (delegate) {
@@ -361,7 +347,7 @@ static Object *generator_method_close(Vm *vm, Object *self, Object *const *args,
 static void generator_finalize(Vm *vm, Object *self)
 {
     Generator *g = (Generator *)self;
-    if (g->finished || !g->started)
+    if (g->finished || (g->is_coroutine && !g->started))
         return;
     Object *raised = vm->raised;
     vm->raised = NULL;
@@ -375,7 +361,7 @@ static void generator_finalize(Vm *vm, Object *self)
 static void generator_dealloc(Vm *vm, Object *self)
 {
     Generator *g = (Generator *)self;
-    if (!g->finished && g->started && !gc_is_finalized(self)) {
+    if (!g->finished && !gc_is_finalized(self)) {
         self->count = 1;
         generator_finalize(vm, self);
         gc_set_finalized(self);

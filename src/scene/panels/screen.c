@@ -56,17 +56,6 @@ static float fitting_scale(Rect memory, const PanelModel *model)
     return (float)(int)(fit * 20 + 0.001f) / 20;
 }
 
-/* What the step is about: the frame that runs, what is new, what changed and where its arrows lead. */
-static bool is_in_focus(const Scene *scene, uint32_t box)
-{
-    if (scene->boxes[box].active || scene->boxes[box].is_new)
-        return true;
-    for (uint32_t i = 0; i < scene->arrow_count; i++)
-        if (scene->arrows[i].marked && scene->arrows[i].to_box == box)
-            return true;
-    return false;
-}
-
 static Rect around(Rect a, Rect b)
 {
     if (a.w <= 0)
@@ -86,18 +75,50 @@ static float shift_to_show(float from, float to, float size, float whole)
 
 enum { FOCUS_MARGIN = 24 };        /* around what must be seen, with its badge */
 
+/* What the step is about: the cells that changed and where their arrows lead, and what is new. */
+static Rect changed_part(const Scene *scene)
+{
+    Rect focus = {0};
+    for (uint32_t i = 0; i < scene->cell_count; i++)
+        if (scene->cells[i].changed)
+            focus = around(focus, scene->cells[i].rect);
+    for (uint32_t i = 0; i < scene->arrow_count; i++)
+        if (scene->arrows[i].marked)
+            focus = around(focus, scene->boxes[scene->arrows[i].to_box].rect);
+    for (uint32_t i = 0; i < scene->box_count; i++)
+        if (scene->boxes[i].is_new)
+            focus = around(focus, scene->boxes[i].rect);
+    return focus;
+}
+
+static bool fits(Rect part, Rect memory, float scale)
+{
+    return (part.w + 2 * FOCUS_MARGIN) * scale <= memory.w && (part.h + 2 * FOCUS_MARGIN) * scale <= memory.h;
+}
+
+/* The frame that runs belongs to it, if there is room for both. */
+static Rect focus_of(const Scene *scene, Rect memory, float scale)
+{
+    Rect focus = changed_part(scene);
+    for (uint32_t i = 0; i < scene->box_count; i++) {
+        if (!scene->boxes[i].active)
+            continue;
+        Rect both = around(focus, scene->boxes[i].rect);
+        if (focus.w <= 0 || fits(both, memory, scale))
+            focus = both;
+    }
+    return focus;
+}
+
 /* A scene that does not fit is shown from its top left corner, unless the step is about something beyond. This depends
  * on the step alone, so it looks the same however one got there. */
 static Point focus_shift(const PanelModel *model, Rect memory, float scale)
 {
-    Rect focus = {0};
     const Scene *scene = model->scene;
     float wide = model->extent_width * scale, high = model->extent_height * scale;
     if (!scene || (wide <= memory.w + 1 && high <= memory.h + 1))
         return (Point){0, 0};
-    for (uint32_t i = 0; i < scene->box_count; i++)
-        if (is_in_focus(scene, i))
-            focus = around(focus, scene->boxes[i].rect);
+    Rect focus = focus_of(scene, memory, scale);
     if (focus.w <= 0)
         return (Point){0, 0};
     float x0 = (focus.x - FOCUS_MARGIN) * scale, x1 = (focus.x + focus.w + FOCUS_MARGIN) * scale;

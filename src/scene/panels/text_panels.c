@@ -3,11 +3,10 @@
 
 #include "scene/panels/panels.h"
 
-void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
+/* Returns where the next line would stand. */
+static float draw_sentences(const Kit *kit, Rect rect, const PanelModel *model, float size)
 {
-    kit_card(kit, rect, COLOR_PANEL, COLOR_LINE, 1);
-    kit_text(kit, rect.x + 20, rect.y + 30, kit_heading(), "What happened");
-    float size = kit->compact ? 16 : 20, pitch = size * 1.45f, baseline = rect.y + 38 + 1.4f * size;
+    float pitch = size * 1.45f, baseline = rect.y + 38 + 1.4f * size;
     float bottom = rect.y + rect.h - 12, width = rect.w - 40;
     TextStyle style = {FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, size};
     for (size_t i = 0; i < model->sentence_count && baseline < bottom; i++) {
@@ -20,8 +19,32 @@ void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
     if (model->error && baseline < bottom) {
         style = (TextStyle){FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_DEAD, size * 0.8f};
         int room = (int)((bottom - baseline) / pitch) + 1;
-        kit_paragraph(kit, rect.x + 20, baseline, style, width, pitch, room, model->error);
+        baseline = kit_paragraph(kit, rect.x + 20, baseline, style, width, pitch, room, model->error);
     }
+    return baseline;
+}
+
+/* How high the text would be if it had all the room it needs. */
+static float needed_height(const Kit *kit, Rect rect, const PanelModel *model, float size)
+{
+    DrawList unseen;
+    Kit trial = *kit;
+    draw_list_init(&unseen);
+    trial.list = &unseen;
+    float end = draw_sentences(&trial, (Rect){rect.x, rect.y, rect.w, 4000}, model, size);
+    draw_list_finish(&unseen);
+    return end - rect.y - size;
+}
+
+/* The type gets smaller rather than leaving something out, down to what can still be read. */
+void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
+{
+    float size = kit->compact ? 16 : 20, least = kit->compact ? 13 : 15;
+    kit_card(kit, rect, COLOR_PANEL, COLOR_LINE, 1);
+    kit_text(kit, rect.x + 20, rect.y + 30, kit_heading(), "What happened");
+    while (size > least && needed_height(kit, rect, model, size) > rect.h)
+        size -= 1;
+    draw_sentences(kit, rect, model, size);
 }
 
 /* Where the last `lines` lines of a text begin. */

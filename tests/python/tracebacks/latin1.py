@@ -1,5 +1,0 @@
-# coding: latin-1
-def f(x):
-    return "дц", x["ь"] + 1
-
-f({})
