@@ -12,6 +12,7 @@ for build in build build-sanitize; do
     meson compile -C "$build" >"$build/compile.log" 2>&1 || { tail -50 "$build/compile.log" >&2; exit 1; }
 done
 export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1
+export LSAN_OPTIONS=suppressions=$PWD/tests/leaks.txt:print_suppressions=0
 status=0
 for build in build build-sanitize; do
     echo "== $build"

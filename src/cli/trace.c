@@ -79,6 +79,8 @@ static int write_trace(Tracer *tracer)
     timeline_visit(trace->program->timeline, first_stop(tracer), visit, tracer, TIMELINE_WHOLE);
     if (tracer->begun)
         tracer->format->end(trace);
+    if (tracer->format->finish)
+        tracer->format->finish(trace);
     json_finish(&trace->json);
     view_finish(&trace->view);
     if (tracer->begun || trace->steps == 0)

@@ -28,7 +28,8 @@ typedef struct TraceFormat {
     bool needs_all;            /* wants every step from 0 on, also those before the window */
     void (*begin)(Trace *trace);
     void (*step)(Trace *trace, const StopInfo *stop);      /* if it needs all, `shows` says whether to write */
-    void (*end)(Trace *trace);
+    void (*end)(Trace *trace);                             /* writes what closes the trace */
+    void (*finish)(Trace *trace);                          /* releases trace->own; NULL: there is nothing */
 } TraceFormat;
 
 extern const TraceFormat trace_json;

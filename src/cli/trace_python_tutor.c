@@ -216,18 +216,6 @@ static void write_step(Trace *trace, const StopInfo *stop)
     tutor_keep_frame(tutor);
 }
 
-static void finish_tutor(Tutor *tutor)
-{
-    tutor_finish_frames(tutor);
-    tutor_finish_encoding(tutor);
-    for (uint32_t i = 0; i < tutor->global_count; i++)
-        free(tutor->global_names[i]);
-    free(tutor->global_names);
-    number_index_finish(&tutor->index);
-    json_finish(&tutor->held);
-    free(tutor);
-}
-
 static void end_trace(Trace *trace)
 {
     Tutor *tutor = tutor_of(trace);
@@ -236,8 +224,23 @@ static void end_trace(Trace *trace)
     json_close(&trace->json, ']');
     json_close(&trace->json, '}');
     json_line(&trace->json);
-    finish_tutor(tutor);
+}
+
+static void finish_trace(Trace *trace)
+{
+    Tutor *tutor = trace->own;
+    if (!tutor)
+        return;
+    tutor_finish_frames(tutor);
+    tutor_finish_encoding(tutor);
+    for (uint32_t i = 0; i < tutor->global_count; i++)
+        free(tutor->global_names[i]);
+    free(tutor->global_names);
+    number_index_finish(&tutor->index);
+    json_finish(&tutor->held);
+    free(tutor);
+    trace->own = NULL;
 }
 
 const TraceFormat trace_python_tutor = {.view = {.hidden_names = true}, .needs_all = true, .begin = begin_trace,
-                                        .step = write_step, .end = end_trace};
+                                        .step = write_step, .end = end_trace, .finish = finish_trace};

@@ -212,7 +212,8 @@ static void write_instructions(Output *out, Block *entry)
     uint32_t at = 0;
     for (Block *b = entry; b; b = b->next)
         for (int i = 0; i < b->count; i++, at++) {
-            out->instrs[at] = (Instr){ (uint8_t)b->ins[i].op, 0, 0, operand_of(&b->ins[i], at) };
+            bool plain = opcode_info((unsigned)b->ins[i].op)->operand == OPERAND_NONE;   /* a NOP may have been a jump */
+            out->instrs[at] = (Instr){ (uint8_t)b->ins[i].op, 0, 0, plain ? 0 : operand_of(&b->ins[i], at) };
             out->positions[at] = position_of(b->ins[i].at);
         }
     while (out->first_traceable < at && out->instrs[out->first_traceable].op != OP_RESUME)

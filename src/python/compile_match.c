@@ -454,7 +454,6 @@ static void visit_case(Compiler *c, MatchCase *match_case, bool is_last, bool ma
     if (!is_last)
         emit(c, OP_POP_TOP);
     visit_stmts(c, &match_case->body);
-    unset_location(c);
     emit_jump(c, OP_JUMP, end);
     set_location(c, match_case->pattern->span);
     emit_fail_blocks(c, &state);
