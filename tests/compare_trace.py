@@ -74,11 +74,11 @@ def difference(refarrows, script):
 
 
 def main(refarrows, *paths):
-    todo = list(scripts(paths))
-    found = [d for d in (difference(os.path.abspath(refarrows), s) for s in todo) if d]
+    waiting = list(scripts(paths))
+    found = [d for d in (difference(os.path.abspath(refarrows), s) for s in waiting) if d]
     print("\n".join(found))
-    print(f"{len(todo) - len(found)} of {len(todo)} scripts have CPython's steps")
-    return 1 if found or not todo else 0
+    print(f"{len(waiting) - len(found)} of {len(waiting)} scripts have CPython's steps")
+    return 1 if found or not waiting else 0
 
 
 if sys.argv[1] == "--theirs":

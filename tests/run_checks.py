@@ -17,12 +17,12 @@ def check(program, mode, script):
 
 
 def main(program, mode, *paths):
-    todo = list(scripts(paths))
+    waiting = list(scripts(paths))
     with ThreadPoolExecutor(2) as pool:
-        found = [f for f in pool.map(lambda s: check(program, mode, s), todo) if f]
+        found = [f for f in pool.map(lambda s: check(program, mode, s), waiting) if f]
     print("\n".join(found))
-    print(f"{len(todo) - len(found)} of {len(todo)} scripts pass the {mode}")
-    return 1 if found or not todo else 0
+    print(f"{len(waiting) - len(found)} of {len(waiting)} scripts pass the {mode}")
+    return 1 if found or not waiting else 0
 
 
 if __name__ == "__main__":

@@ -45,12 +45,12 @@ def difference(script, refarrows):
 
 
 def main(refarrows, *paths):
-    todo = list(scripts(paths))
+    waiting = list(scripts(paths))
     with ThreadPoolExecutor(2) as pool:
-        found = [d for d in pool.map(lambda s: difference(s, os.path.abspath(refarrows)), todo) if d]
+        found = [d for d in pool.map(lambda s: difference(s, os.path.abspath(refarrows)), waiting) if d]
     print("\n".join(found))
-    print(f"{len(todo) - len(found)} of {len(todo)} scripts agree with CPython")
-    return 1 if found or not todo else 0
+    print(f"{len(waiting) - len(found)} of {len(waiting)} scripts agree with CPython")
+    return 1 if found or not waiting else 0
 
 
 if __name__ == "__main__":

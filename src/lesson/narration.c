@@ -153,7 +153,8 @@ static void narration_body_start(Narrator *n)
 {
     const ViewFrame *frame = narrator_active(n->after);
     narrator_add_frame(n, n->after, frame);
-    prose_format(&n->prose, " was about to run its first line, line %d; nothing had changed yet", n->after->line);
+    prose_format(&n->prose, " started at line %d", n->after->line);
+    narration_add_bound(n, frame);
 }
 
 static void narration_quiet_line(Narrator *n)

@@ -58,6 +58,7 @@ void narration_handled(Narrator *n);
 void narration_returned(Narrator *n);       /* stands at its return event */
 void narration_popped(Narrator *n);
 void narration_block_ended(Narrator *n);    /* the same for a module or a class body */
+void narration_add_bound(Narrator *n, const ViewFrame *frame);     /* ", with x bound to the int 1", all its names */
 
 /* narration_slots.c */
 void narration_names(Narrator *n);

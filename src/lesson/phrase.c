@@ -94,11 +94,22 @@ static void phrase_container(Prose *prose, const View *view, const ViewObject *o
     }
 }
 
+static bool phrase_is_empty_text(Span repr)
+{
+    size_t prefix = span_starts(repr, "b");
+    return repr.length == prefix + 2 && (repr.start[prefix] == '\'' || repr.start[prefix] == '"');
+}
+
 static void phrase_scalar(Prose *prose, const View *view, const ViewObject *object)
 {
     Span repr = span_of(view, object->repr), type = span_of(view, object->type);
     bool names_itself = type.length > 0 && repr.length > type.length
         && memcmp(repr.start, type.start, type.length) == 0 && repr.start[type.length] == '(';
+    if (phrase_is_empty_text(repr)) {          /* two quotes side by side look like one double quote */
+        prose_add(prose, "empty ");
+        prose_add_span(prose, type);
+        return;
+    }
     if (!names_itself) {
         prose_add_span(prose, type);
         prose_add(prose, " ");

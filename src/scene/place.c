@@ -21,7 +21,8 @@
 
 enum {
     HEAP_TOP = STYLE_TOP + 12,
-    ENTRY = 30                 /* how far below its top an arrow from a name should meet a box */
+    ENTRY = 30,                /* how far below its top an arrow from a name should meet a box */
+    LETS_PASS = 180            /* as high as a box must be to be placed after a small one that follows it */
 };
 
 /* One block to be placed: a node with its satellites. Blocks lie in preorder, so that a subtree is a range. */
@@ -417,15 +418,37 @@ static float highest(const Solver *solver, uint32_t from, uint32_t to)
     return y;
 }
 
+static void place_root(Solver *solver, uint32_t root)
+{
+    uint32_t end = solver->blocks[root].end;
+    float start = name_y(solver->graph, &solver->graph->nodes[solver->blocks[root].node]) - ENTRY;
+    float least = HEAP_TOP - highest(solver, root, end);
+    shift_range(solver, root, end, clear_range(solver, root, end, start > least ? start : least));
+    remember_placed(solver, root, end);
+}
+
+/* A tall box or a row above its satellites would send the scalar of the next name far down, where its arrow is long
+ * and the foot of the picture cuts it off; so the small one goes first, and only one. */
+static bool lets_pass(const Solver *solver, uint32_t root)
+{
+    const Block *tall = &solver->blocks[root];
+    const Block *small = tall->end < solver->block_count ? &solver->blocks[tall->end] : tall;
+    const Node *tall_node = &solver->graph->nodes[tall->node], *small_node = &solver->graph->nodes[small->node];
+    return small != tall && !is_main(solver, small) && is_main(solver, tall) && small->end == tall->end + 1
+        && tall->h >= LETS_PASS && tall_node->frame == small_node->frame && tall_node->frame != GRAPH_NONE
+        && lives_overlap(tall->first, tall->last, small->first, small->last);
+}
+
 static void place_roots(Solver *solver)
 {
     forget_placed(solver);
-    for (uint32_t i = 0; i < solver->block_count; i = solver->blocks[i].end) {
+    for (uint32_t i = 0; i < solver->block_count;) {
         uint32_t end = solver->blocks[i].end;
-        float start = name_y(solver->graph, &solver->graph->nodes[solver->blocks[i].node]) - ENTRY;
-        float least = HEAP_TOP - highest(solver, i, end);
-        shift_range(solver, i, end, clear_range(solver, i, end, start > least ? start : least));
-        remember_placed(solver, i, end);
+        bool passed = lets_pass(solver, i);
+        if (passed)
+            place_root(solver, end);
+        place_root(solver, i);
+        i = passed ? solver->blocks[end].end : end;
     }
 }
 

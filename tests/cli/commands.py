@@ -88,17 +88,17 @@ def lines(result):
 
 def reachable(step):
     """Follows the frames' names; what is met must be there, and nothing else but what the event brings."""
-    todo = [ref for frame in step['frames'] for _, ref in frame['names']]
-    todo += [step[key] for key in ('value', 'exception') if key in step]
+    waiting = [ref for frame in step['frames'] for _, ref in frame['names']]
+    waiting += [step[key] for key in ('value', 'exception') if key in step]
     seen = set()
-    while todo:
-        ref = todo.pop()
+    while waiting:
+        ref = waiting.pop()
         if ref is None or ref in seen:
             continue
         seen.add(ref)
         thing = step['objects'][str(ref)]
-        todo += [to for _, to in thing['fields']] + [thing.get('class')]
-        todo += [to for entry in thing.get('entries', []) for to in entry]
+        waiting += [to for _, to in thing['fields']] + [thing.get('class')]
+        waiting += [to for entry in thing.get('entries', []) for to in entry]
     return seen
 
 

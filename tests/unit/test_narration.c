@@ -367,10 +367,14 @@ static void test_call(void **state)
 static void test_body_start(void **state)
 {
     static const char frames[] = "F 1 <module> 7\nF 2 add 1\nN 9";
-    char before[100], after[100];
+    char before[160], after[160];
     snprintf(before, sizeof before, "E call 1\n%s", frames);
     snprintf(after, sizeof after, "E line 2\n%s", frames);
-    check(before, after, NULL, "add was about to run its first line, line 2; nothing had changed yet.");
+    check(before, after, NULL, "add started at line 2.");
+    static const char bound[] = "F 1 <module> 7\nF 2 add 1 item=2 bag=1 new=-\nO 1 l list 2 [1]\nO 2 S int 9 3\nN 9";
+    snprintf(before, sizeof before, "E call 1\n%s", bound);
+    snprintf(after, sizeof after, "E line 2\n%s", bound);
+    check(before, after, NULL, "add started at line 2, with item bound to the int 3 and bag to the list [1].");
 }
 
 static void test_return(void **state)

@@ -16,9 +16,17 @@ float code_panel_size(Rect rect, bool compact, const Syntax *syntax)
     return fitting > largest ? largest : fitting < smallest ? smallest : fitting;
 }
 
+/* Small type stands closer: a small window must show enough of the program. */
 float code_panel_pitch(float size)
 {
-    return (float)(int)(size * 1.79f + 0.5f);
+    return (float)(int)(size * (size <= 16 ? 1.6f : 1.79f) + 0.5f);
+}
+
+float code_panel_height(Rect rect, bool compact, const Syntax *syntax, int most)
+{
+    int lines = syntax ? (int)syntax->line_count : 0;
+    float pitch = code_panel_pitch(code_panel_size(rect, compact, syntax));
+    return HEADER + FOOT + pitch * (float)(lines < most ? lines : most);
 }
 
 int screen_first_line(const ScreenPlan *plan, const PanelModel *model, int *count)

@@ -18,4 +18,7 @@ void overlays_draw(const Kit *kit, float width, float height, const PanelModel *
 float code_panel_size(Rect rect, bool compact, const Syntax *syntax);
 float code_panel_pitch(float size);
 
+/* The height of a panel that shows the whole program, or its first `most` lines. */
+float code_panel_height(Rect rect, bool compact, const Syntax *syntax, int most);
+
 #endif

@@ -1,5 +1,6 @@
 /* Where the panels stand, in proportions of the design at 1920x1080: the left column takes 540 of 1920 but never less
- * than code needs, and its height is shared 420 : 272 : 164. */
+ * than code needs, and its height is shared 420 : 272 : 164; a program that needs more gets it, as long as the words
+ * about it and its output keep what they need. Nothing of this depends on the step, so the panels stand still. */
 #include "scene/panels/screen.h"
 
 #include "scene/panels/panels.h"
@@ -11,11 +12,27 @@ static float clamp(float value, float low, float high)
     return value < low ? low : value > high ? high : value;
 }
 
-static void plan_column(ScreenPlan *plan, Rect column, float gap, bool with_output)
+enum { WHOLE_LINES = 16 };     /* programs up to that long should be seen whole */
+
+static float fewer(float a, float b)
+{
+    return a < b ? a : b;
+}
+
+/* What the code lacks is taken from the panels below it, from each as far as it has more than its least. */
+static void plan_column(ScreenPlan *plan, Rect column, float gap, bool with_output, const PanelModel *model)
 {
     float shared = column.h - (with_output ? 2 * gap : gap);
     float output = with_output ? (float)(int)(shared * 164 / 856) : 0;
     float narration = (float)(int)(shared * 272 / 856), code = shared - output - narration;
+    float lack = code_panel_height(column, plan->compact, model->syntax, WHOLE_LINES) - code;
+    float least_narration = fewer(narration, plan->compact ? 164 : 224);
+    float least_output = fewer(output, plan->compact ? 88 : 100);
+    float spare = narration - least_narration + output - least_output;
+    float given = lack <= 0 || spare <= 0 ? 0 : fewer(lack, spare) / spare;
+    narration = (float)(int)(narration - (narration - least_narration) * given);   /* whole: the code gains the rest */
+    output = (float)(int)(output - (output - least_output) * given);
+    code = shared - output - narration;
     plan->code = (Rect){column.x, column.y, column.w, code};
     plan->narration = (Rect){column.x, column.y + code + gap, column.w, narration};
     if (with_output)
@@ -34,7 +51,8 @@ ScreenPlan screen_plan(float width, float height, const PanelModel *model)
     float bottom = height - margin + (plan.compact ? 0 : 4) - foot;
     plan.timeline = (Rect){margin, bottom, width - 2 * margin, foot};
     float left = (float)(int)clamp(width * 0.28125f, 296, 720), tall = bottom - gap - top;
-    plan_column(&plan, (Rect){margin, top, left, tall}, gap, !model->present || model->output_length > 0);
+    plan_column(&plan, (Rect){margin, top, left, tall}, gap, !model->present || model->output_length > 0,
+                model);
     plan.memory = (Rect){margin + left + gap, top, width - 2 * margin - left - gap, tall};
     float track = plan.timeline.x + (plan.compact ? 410 : 450);
     float end = plan.timeline.x + plan.timeline.w - 36;

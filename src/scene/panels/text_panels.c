@@ -39,7 +39,7 @@ static float needed_height(const Kit *kit, Rect rect, const PanelModel *model, f
 /* The type gets smaller rather than leaving something out, down to what can still be read. */
 void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
 {
-    float size = kit->compact ? 16 : 20, least = kit->compact ? 13 : 15;
+    float size = kit->compact ? 16 : 20, least = kit->compact ? 13 : 14;
     kit_card(kit, rect, COLOR_PANEL, COLOR_LINE, 1);
     kit_text(kit, rect.x + 20, rect.y + 30, kit_heading(), "What happened");
     while (size > least && needed_height(kit, rect, model, size) > rect.h)
