@@ -74,10 +74,10 @@ class Comparison:
         """What is reachable is renamed by now; following it renames the rest."""
         done = set()
         while True:
-            todo = [k for k in ours if int(k) in self.objects.there and k not in done]
-            if not todo:
+            waiting = [k for k in ours if int(k) in self.objects.there and k not in done]
+            if not waiting:
                 break
-            for key in todo:
+            for key in waiting:
                 done.add(key)
                 other = str(self.objects.there[int(key)])
                 if other not in theirs:

@@ -235,12 +235,49 @@ static void long_words_are_shortened(void **state)
     free(word);
 }
 
+/* The right edge of the innermost clip that the text of that length is drawn in; -1: it is not drawn. */
+static float clip_end_of_text(const DrawList *list, uint32_t length)
+{
+    Rect clips[8];
+    int depth = 0;
+    for (const DrawHeader *at = draw_list_next(list, NULL); at; at = draw_list_next(list, at)) {
+        if (at->op == DRAW_CLIP_PUSH && depth < 8)
+            clips[depth++] = *(const Rect *)(at + 1);
+        else if (at->op == DRAW_CLIP_POP)
+            depth--;
+        else if (at->op == DRAW_TEXT && ((const DrawText *)(at + 1))->length == length && depth > 0)
+            return clips[depth - 1].x + clips[depth - 1].w;
+    }
+    return -1;
+}
+
+/* Nothing of a long line shows behind the word at the end of its band. */
+static void a_long_line_ends_before_its_word(void **state)
+{
+    char line[400];
+    memset(line, 'x', sizeof line);
+    Syntax syntax;
+    syntax_scan(&syntax, line, sizeof line, false);
+    PanelModel model = {.title = "t", .file_name = "t.py", .syntax = &syntax, .line = 1};
+    DrawList list;
+    PanelHits hits;
+    draw_list_init(&list);
+    screen_draw(1280, 720, &model, &measure, &list, &hits);
+    ScreenPlan plan = screen_plan(1280, 720, &model);
+    float word_start = plan.code.x + plan.code.w - 6 - 10 - 4 * 12.5f * 0.5f;
+    float end = clip_end_of_text(&list, sizeof line);
+    assert_true(end > 0 && end < word_start);
+    draw_list_finish(&list);
+    syntax_finish(&syntax);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(python_is_coloured), cmocka_unit_test(c_is_coloured), cmocka_unit_test(any_bytes_are_coloured),
         cmocka_unit_test(panels_never_overlap), cmocka_unit_test(the_design_is_met_at_its_size),
         cmocka_unit_test(steps_and_places_on_the_track_agree), cmocka_unit_test(the_next_line_is_in_sight),
+        cmocka_unit_test(a_long_line_ends_before_its_word),
         cmocka_unit_test(everything_can_be_pointed_at), cmocka_unit_test(long_words_are_shortened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

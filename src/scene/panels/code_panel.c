@@ -46,13 +46,21 @@ int screen_first_line(const ScreenPlan *plan, const PanelModel *model, int *coun
     return first < 0 ? 0 : first;
 }
 
-/* The words stand on the band's own colour, so that a long line of code ends before them. */
-static void draw_words(const Kit *kit, Rect band, uint8_t color, uint8_t ink, const char *words)
+/* What is said of the line at the end of its band, NULL: nothing. */
+static const char *words_of_line(const PanelModel *model, bool next, bool ran)
+{
+    const char *word = model->line_word ? model->line_word : "next";
+    if (next && ran && strcmp(word, "next") == 0)
+        return "just ran, and next";
+    return next ? word : ran ? "just ran" : NULL;
+}
+
+/* Draws the words and returns where the line's own text must end. */
+static float draw_words(const Kit *kit, Rect band, uint8_t ink, const char *words)
 {
     TextStyle style = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_END, ink, 12.5f};
-    float width = kit_width(kit, style, words) + 16;
-    kit_fill(kit, (Rect){band.x + band.w - width - 4, band.y + 1, width, band.h - 2}, 0, color);
     kit_text(kit, band.x + band.w - 10, band.y + band.h / 2 + 4.5f, style, words);
+    return band.x + band.w - 10 - kit_width(kit, style, words) - 8;
 }
 
 static void draw_line_text(const Kit *kit, const Syntax *syntax, int line, float x, float baseline, float size)
@@ -64,6 +72,25 @@ static void draw_line_text(const Kit *kit, const Syntax *syntax, int line, float
         TextStyle style = {FACE_MONO, spans[i].heavy ? WEIGHT_BOLD : WEIGHT_MEDIUM, ANCHOR_START, spans[i].color, size};
         draw_text(kit->list, x, baseline, style, text + spans[i].start, spans[i].length);
         x += kit->measure->width(kit->measure->context, &style, text + spans[i].start, spans[i].length);
+    }
+}
+
+/* A line too long for its room ends in an ellipsis. */
+static void draw_text_within(const Kit *kit, const Syntax *syntax, int line, Rect room, float baseline, float size)
+{
+    TextStyle style = {FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_SOFT, size};
+    const char *text = syntax->text + syntax->lines[line].start;
+    float whole = kit->measure->width(kit->measure->context, &style, text, syntax->lines[line].length);
+    float ellipsis = kit_width(kit, style, "\xE2\x80\xA6");
+    bool cut = whole > room.w;
+    if (cut) {
+        room.w -= ellipsis;
+        draw_clip_push(kit->list, room);
+    }
+    draw_line_text(kit, syntax, line, room.x, baseline, size);
+    if (cut) {
+        draw_clip_pop(kit->list);
+        kit_text(kit, room.x + room.w, baseline, style, "\xE2\x80\xA6");
     }
 }
 
@@ -80,12 +107,12 @@ static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, in
     float baseline = row.y + row.h / 2 + size * 0.34f, gutter = CODE_GUTTER(size);
     TextStyle style = {FACE_MONO, WEIGHT_REGULAR, ANCHOR_END, COLOR_FAINT, size * 0.79f < 12 ? 12 : size * 0.79f};
     kit_text(kit, row.x + gutter * 0.62f, baseline, style, number);
-    draw_line_text(kit, model->syntax, line, row.x + gutter * 0.95f, baseline, size);
-    const char *word = model->line_word ? model->line_word : "next";
-    if (next && ran && strcmp(word, "next") == 0)
-        word = "just ran, and next";
-    if (next || ran)
-        draw_words(kit, row, color, next ? COLOR_ACCENT : COLOR_MARK, next ? word : "just ran");
+    const char *words = words_of_line(model, next, ran);
+    float end = row.x + row.w - 6, start = row.x + gutter * 0.95f;
+    if (words)
+        end = draw_words(kit, row, next ? COLOR_ACCENT : COLOR_MARK, words);
+    Rect room = {start, row.y, end - start, row.h};
+    draw_text_within(kit, model->syntax, line, room, baseline, size);
 }
 
 void code_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
