@@ -47,6 +47,29 @@
         NEXT(); \
     } while (0)
 
+/* Pops `value`, does something with it that may fail, releases it. */
+#define CONSUME(call) \
+    do { \
+        value = POP(); \
+        SYNC(); \
+        int result_ = (call); \
+        DROP(value); \
+        if (result_ < 0) \
+            goto error; \
+        NEXT(); \
+    } while (0)
+
+/* Does something that may fail with the values on top, then releases so many of them. */
+#define CONSUME_MANY(count, call) \
+    do { \
+        SYNC(); \
+        int result_ = (call); \
+        top = drop_many(vm, top, (count)); \
+        if (result_ < 0) \
+            goto error; \
+        NEXT(); \
+    } while (0)
+
 static const BinaryFunction fast_int_operations[BINARY_COUNT] = {
     [BINARY_ADD] = int_add, [BINARY_SUBTRACT] = int_subtract, [BINARY_MULTIPLY] = int_multiply,
     [BINARY_FLOOR_DIVIDE] = int_floor_divide, [BINARY_REMAINDER] = int_remainder,
@@ -532,15 +555,8 @@ TARGET(LOAD_NAME):
         goto error;
     PUSH(value);
     NEXT();
-TARGET(STORE_NAME): {
-    value = POP();
-    SYNC();
-    int result = eval_store_name(vm, frame, NAME(instr->arg), value);
-    DROP(value);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
+TARGET(STORE_NAME):
+    CONSUME(eval_store_name(vm, frame, NAME(instr->arg), value));
 TARGET(DELETE_NAME):
     SYNC();
     if (eval_store_name(vm, frame, NAME(instr->arg), NULL) < 0)
@@ -555,15 +571,8 @@ TARGET(LOAD_GLOBAL):
         goto error;
     PUSH(value);
     NEXT();
-TARGET(STORE_GLOBAL): {
-    value = POP();
-    SYNC();
-    int result = dict_set(vm, frame->globals, NAME(instr->arg), value);
-    DROP(value);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
+TARGET(STORE_GLOBAL):
+    CONSUME(dict_set(vm, frame->globals, NAME(instr->arg), value));
 TARGET(DELETE_GLOBAL):
     SYNC();
     if (dict_contains(vm, frame->globals, NAME(instr->arg)) <= 0) {
@@ -659,22 +668,10 @@ TARGET(BINARY_OP): {
 TARGET(BINARY_SUBSCR):
     SYNC();
     BINARY_RESULT(subscript(vm, PEEK(2), PEEK(1)));
-TARGET(STORE_SUBSCR): {
-    SYNC();
-    int result = store_subscript(vm, PEEK(2), PEEK(1), PEEK(3));
-    top = drop_many(vm, top, 3);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
-TARGET(DELETE_SUBSCR): {
-    SYNC();
-    int result = object_set_item(vm, PEEK(2), PEEK(1), NULL);
-    top = drop_many(vm, top, 2);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
+TARGET(STORE_SUBSCR):
+    CONSUME_MANY(3, store_subscript(vm, PEEK(2), PEEK(1), PEEK(3)));
+TARGET(DELETE_SUBSCR):
+    CONSUME_MANY(2, object_set_item(vm, PEEK(2), PEEK(1), NULL));
 TARGET(COMPARE_OP):
     SYNC();
     BINARY_RESULT(compare(vm, PEEK(2), PEEK(1), (CompareOp)instr->arg));
@@ -692,22 +689,10 @@ TARGET(LOAD_ATTR):
     SYNC();
     value = load_attribute(vm, PEEK(1), NAME(instr->arg), CACHE());
     goto replace_top;
-TARGET(STORE_ATTR): {
-    SYNC();
-    int result = store_attribute(vm, PEEK(1), NAME(instr->arg), PEEK(2), CACHE());
-    top = drop_many(vm, top, 2);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
-TARGET(DELETE_ATTR): {
-    SYNC();
-    int result = object_set_attribute(vm, PEEK(1), NAME(instr->arg), NULL);
-    top = drop_many(vm, top, 1);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
+TARGET(STORE_ATTR):
+    CONSUME_MANY(2, store_attribute(vm, PEEK(1), NAME(instr->arg), PEEK(2), CACHE()));
+TARGET(DELETE_ATTR):
+    CONSUME_MANY(1, object_set_attribute(vm, PEEK(1), NAME(instr->arg), NULL));
 TARGET(LOAD_METHOD): {
     Object *object = PEEK(1);
     value = cached_method(vm, object, CACHE());
@@ -767,50 +752,16 @@ TARGET(BUILD_SLICE):
     SYNC();
     value = slice_new(vm, PEEK(instr->arg), PEEK(instr->arg - 1), instr->arg == 3 ? PEEK(1) : NULL);
     goto replace_many;
-TARGET(LIST_APPEND): {
-    value = POP();
-    SYNC();
-    int result = list_append(vm, PEEK(instr->arg), value);
-    DROP(value);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
-TARGET(SET_ADD): {
-    value = POP();
-    SYNC();
-    int result = set_add(vm, PEEK(instr->arg), value);
-    DROP(value);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
-TARGET(MAP_ADD): {
-    SYNC();
-    int result = dict_set(vm, PEEK(instr->arg + 2), PEEK(2), PEEK(1));
-    top = drop_many(vm, top, 2);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
-TARGET(LIST_EXTEND): {
-    value = POP();
-    SYNC();
-    int result = eval_list_extend(vm, PEEK(instr->arg), value);
-    DROP(value);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
-TARGET(SET_UPDATE): {
-    value = POP();
-    SYNC();
-    int result = set_update(vm, PEEK(instr->arg), value);
-    DROP(value);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
+TARGET(LIST_APPEND):
+    CONSUME(list_append(vm, PEEK(instr->arg), value));
+TARGET(SET_ADD):
+    CONSUME(set_add(vm, PEEK(instr->arg), value));
+TARGET(MAP_ADD):
+    CONSUME_MANY(2, dict_set(vm, PEEK(instr->arg + 2), PEEK(2), PEEK(1)));
+TARGET(LIST_EXTEND):
+    CONSUME(eval_list_extend(vm, PEEK(instr->arg), value));
+TARGET(SET_UPDATE):
+    CONSUME(set_update(vm, PEEK(instr->arg), value));
 TARGET(DICT_UPDATE): {
     value = POP();
     SYNC();
@@ -822,15 +773,8 @@ TARGET(DICT_UPDATE): {
         goto error;
     NEXT();
 }
-TARGET(DICT_MERGE): {
-    value = POP();
-    SYNC();
-    int result = eval_dict_merge(vm, PEEK(2 + instr->arg), PEEK(instr->arg), value);
-    DROP(value);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
+TARGET(DICT_MERGE):
+    CONSUME(eval_dict_merge(vm, PEEK(2 + instr->arg), PEEK(instr->arg), value));
 TARGET(LIST_TO_TUPLE):
     SYNC();
     value = list_as_tuple(vm, PEEK(1));
@@ -1418,14 +1362,8 @@ TARGET(IMPORT_FROM):
         goto error;
     PUSH(value);
     NEXT();
-TARGET(IMPORT_STAR): {
-    SYNC();
-    int result = import_star(vm, frame->locals, PEEK(1));
-    top = drop_many(vm, top, 1);
-    if (result < 0)
-        goto error;
-    NEXT();
-}
+TARGET(IMPORT_STAR):
+    CONSUME_MANY(1, import_star(vm, frame->locals, PEEK(1)));
 TARGET(SETUP_ANNOTATIONS):
     SYNC();
     if (eval_setup_annotations(vm, frame) < 0)
