@@ -27,6 +27,8 @@ static const CommandRow commands[] = {
     {"text", "FILE", FOR_TEXT, text_command, 1, 1, "a step as plain text"},
     {"snapshot", "FILE", FOR_SNAPSHOT, snapshot_command, 1, 1, "a step as a picture"},
     {"layout", "FILE", FOR_LAYOUT, layout_command, 1, 1, "boxes and arrows of a step as JSON"},
+    {"predict", "FILE", FOR_PREDICT, predict_command, 1, 1,
+     "questions about every step to come, with their answers, as JSON"},
     {"check", "LESSON...", FOR_CHECK, check_command, 1, ANY_NUMBER, "say what is wrong with lessons"},
     {"bench", "seek|frame|layout|snapshot FILE", FOR_BENCH, bench_command, 2, 2, "measure, as JSON"},
 };

@@ -10,6 +10,7 @@ int trace_command(const Options *options);         /* words: FILE */
 int text_command(const Options *options);
 int snapshot_command(const Options *options);
 int layout_command(const Options *options);
+int predict_command(const Options *options);
 int check_command(const Options *options);         /* words: LESSONs */
 int bench_command(const Options *options);         /* words: the kind, FILE */
 

@@ -5,21 +5,10 @@
 
 #include "lesson/narration.h"
 
-/* A copy of a line of the source, NULL if it has no such line. */
-static char *copy_line(const SourceFile *source, int line)
-{
-    const char *at = source->text, *end = at + source->length;
-    for (int i = 1; at && i < line; i++) {
-        at = memchr(at, '\n', (size_t)(end - at));
-        at = at ? at + 1 : NULL;
-    }
-    return at && line > 0 ? strndup(at, strcspn(at, "\r\n")) : NULL;
-}
-
 static char *tell(const SourceFile *source, const View *before, const View *view, const ChangeList *changes)
 {
     Narration narration;
-    char *line = copy_line(source, narration_line(before, view));
+    char *line = source_copy_line(source, narration_line(before, view));
     narration_init(&narration);
     narration_make(before, view, changes, line, &narration);
     char *text = narration_text(&narration);

@@ -28,7 +28,8 @@ typedef struct OptionRow {
 #define FIELD(name) offsetof(Options, name)
 
 enum {
-    FOR_PROGRAMS = FOR_WINDOW | FOR_RUN | FOR_TRACE | FOR_TEXT | FOR_SNAPSHOT | FOR_LAYOUT | FOR_BENCH,
+    FOR_PROGRAMS = FOR_WINDOW | FOR_RUN | FOR_TRACE | FOR_TEXT | FOR_SNAPSHOT | FOR_LAYOUT | FOR_BENCH
+                   | FOR_PREDICT,
     FOR_PICTURES = FOR_SNAPSHOT | FOR_LAYOUT | FOR_BENCH,
     FOR_ALL = FOR_PROGRAMS | FOR_CHECK,
     SIZE_LIMIT = 16384         /* pixels on a side: more than any printer asks for, and still 1 GiB */
@@ -40,8 +41,8 @@ static const OptionRow rows[] = {
     {"--format", "jsonl|python-tutor", OPTION_CHOICE, FIELD(format), 0, FOR_TRACE,
      "JSON Lines, or one object as Python Tutor makes it"},
     {"--by", "line|instruction", OPTION_CHOICE, FIELD(by), 0, FOR_TRACE, "what a step is"},
-    {"--from", "N", OPTION_COUNT, FIELD(from), 0, FOR_TRACE | FOR_SNAPSHOT, "the first step"},
-    {"--steps", "N", OPTION_COUNT, FIELD(steps), FIELD(has_steps), FOR_TRACE | FOR_SNAPSHOT | FOR_BENCH,
+    {"--from", "N", OPTION_COUNT, FIELD(from), 0, FOR_TRACE | FOR_SNAPSHOT | FOR_PREDICT, "the first step"},
+    {"--steps", "N", OPTION_COUNT, FIELD(steps), FIELD(has_steps), FOR_TRACE | FOR_SNAPSHOT | FOR_BENCH | FOR_PREDICT,
      "how many steps"},
     {"--step", "N", OPTION_COUNT, FIELD(step), FIELD(has_step), FOR_WINDOW | FOR_TEXT | FOR_PICTURES,
      "which step; 0 is the one before the first line"},

@@ -192,3 +192,13 @@ void source_finish(SourceFile *file)
     lesson_destroy(file->lesson);
     *file = (SourceFile){0};
 }
+
+char *source_copy_line(const SourceFile *file, int line)
+{
+    const char *at = file->text, *end = at + file->length;
+    for (int i = 1; at && i < line; i++) {
+        at = memchr(at, '\n', (size_t)(end - at));
+        at = at ? at + 1 : NULL;
+    }
+    return at && line > 0 ? strndup(at, strcspn(at, "\r\n")) : NULL;
+}

@@ -31,4 +31,7 @@ typedef struct SourceFile {
 bool source_read(SourceFile *file, const Options *options);
 void source_finish(SourceFile *file);
 
+/* A copy of a line, counted from 1, without its newline; the caller's. NULL if there is no such line. */
+char *source_copy_line(const SourceFile *file, int line);
+
 #endif
