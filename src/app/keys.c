@@ -20,6 +20,9 @@ static const struct { SDL_Keycode key; int modifiers; Command command; } keys[] 
     {SDLK_l, 0, COMMAND_LEVEL}, {SDLK_QUESTION, ANY_SHIFT, COMMAND_HELP}, {SDLK_SLASH, SHIFT, COMMAND_HELP},
     {SDLK_F1, 0, COMMAND_HELP}, {SDLK_h, 0, COMMAND_HELP}, {SDLK_s, 0, COMMAND_SNAPSHOT},
     {SDLK_m, 0, COMMAND_MOTION},
+    {SDLK_RETURN, 0, COMMAND_PREDICT}, {SDLK_KP_ENTER, 0, COMMAND_PREDICT}, {SDLK_n, 0, COMMAND_OTHER_QUESTION},
+    {SDLK_1, 0, COMMAND_CHOOSE_1}, {SDLK_2, 0, COMMAND_CHOOSE_2}, {SDLK_3, 0, COMMAND_CHOOSE_3},
+    {SDLK_4, 0, COMMAND_CHOOSE_4}, {SDLK_5, 0, COMMAND_CHOOSE_5}, {SDLK_6, 0, COMMAND_CHOOSE_6},
     {SDLK_ESCAPE, 0, COMMAND_ESCAPE}, {SDLK_q, 0, COMMAND_QUIT}, {SDLK_q, CONTROL, COMMAND_QUIT},
 };
 
@@ -34,6 +37,7 @@ static const PanelKey help[] = {
     {"Ctrl+Right, Ctrl+Left", "by one instruction"},
     {"Home, End", "to the first, the last step"},
     {"P", "play, pause"},
+    {"Enter, 1 to 4, N", "predict the next step, answer, another"},
     {"L", "how much of the truth is shown"},
     {"/", "find a name or an object"},
     {"Click", "who holds this object?"},

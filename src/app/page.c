@@ -10,6 +10,7 @@ void page_init(Page *page)
 {
     *page = (Page){0};
     stage_picture_init(&page->stage);
+    predictions_init(&page->predictions);
 }
 
 void page_finish(Page *page)
@@ -18,23 +19,7 @@ void page_finish(Page *page)
     free(page->output);
     free(page->narration);
     free(page->error);
-}
-
-static void append_output(Page *page, const Transcript *transcript, uint64_t from, uint64_t end)
-{
-    while (from < end) {
-        const char *text;
-        uint64_t piece = transcript_read(transcript, OUTPUT_STDOUT, from, &text);
-        if (!piece)
-            return;
-        if (piece > end - from)
-            piece = end - from;
-        if (text) {
-            memcpy(page->output + page->output_length, text, (size_t)piece);
-            page->output_length += (size_t)piece;
-        }
-        from += piece;
-    }
+    predictions_finish(&page->predictions);
 }
 
 static void take_output(Page *page, const Transcript *transcript)
@@ -43,7 +28,8 @@ static void take_output(Page *page, const Transcript *transcript)
     page->output = malloc((size_t)(length - from) + 1);
     if (!page->output)
         return;
-    append_output(page, transcript, from, length);
+    page->output_length = transcript_copy(transcript, OUTPUT_STDOUT, from, length, page->output,
+                                          (size_t)(length - from));
     if (page->stage.has_before) {
         uint64_t fresh = length - page->stage.before.output_length;
         page->output_new = fresh < page->output_length ? (size_t)fresh : page->output_length;
@@ -87,7 +73,28 @@ static void take_error(Page *page)
         page->error = strndup(view_text(&page->stage.view, error), error.length);
 }
 
-TimelineStatus page_make(Page *page, Stage *stage, Position target, PageNarrate narrate, void *context)
+enum { PREDICTED_OUTPUT = 256 };   /* bytes; more is nobody's guess */
+
+static void predict(Page *page, const Transcript *transcript, const PageWords *words)
+{
+    const View *view = &page->stage.view, *next = &page->stage.next;
+    char output[PREDICTED_OUTPUT];
+    ChangeList changes;
+    if (!page->stage.has_next)
+        return;
+    change_init(&changes);
+    change_compute(&changes, view, next);
+    char *line = words->source_line ? words->source_line(words->context, narration_line(view, next)) : NULL;
+    PredictionStep step = {
+        view, next, &changes, line, output,
+        transcript_copy(transcript, OUTPUT_STDOUT, view->output_length, next->output_length, output, sizeof output),
+    };
+    predictions_make(&page->predictions, &step);
+    free(line);
+    change_finish(&changes);
+}
+
+TimelineStatus page_make(Page *page, Stage *stage, Position target, const PageWords *words)
 {
     TimelineStatus status = stage_show(stage, target, &page->stage);
     if (status == TIMELINE_CANCELLED)
@@ -96,8 +103,9 @@ TimelineStatus page_make(Page *page, Stage *stage, Position target, PageNarrate 
     take_error(page);
     word_position(page);
     page->just_ran = narration_line(page->stage.has_before ? &page->stage.before : NULL, &page->stage.view);
-    page->narration = narrate ? narrate(context, &page->stage) : NULL;
+    page->narration = words->narrate ? words->narrate(words->context, &page->stage) : NULL;
     cut_sentences(page);
+    predict(page, timeline_transcript(stage->timeline), words);
     return status;
 }
 

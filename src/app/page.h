@@ -3,7 +3,7 @@
  *
  *     Page page;
  *     page_init(&page);
- *     page_make(&page, &stage, (Position){step, 0}, narrate, context);
+ *     page_make(&page, &stage, (Position){step, 0}, &words);
  *     PanelModel model = {.title = ..., .file_name = ..., .syntax = &syntax, .level = ..., .last_step = ...};
  *     page_fill(&page, &model);
  *     screen_draw(width, height, &model, &measure, &list, &hits);
@@ -14,6 +14,7 @@
 #define REFARROWS_APP_PAGE_H
 
 #include "app/stage.h"
+#include "lesson/predict.h"
 #include "machine/marks.h"
 #include "scene/panels/panel_model.h"
 
@@ -23,8 +24,14 @@ enum {
     PAGE_TICKS = 512           /* cells of the timeline bar */
 };
 
-/* Sentences about a step, one per line in one malloc'ed text, or NULL. */
-typedef char *(*PageNarrate)(void *context, const StagePicture *picture);
+/* Where the words about a step come from. All of it may be NULL. */
+typedef struct PageWords {
+    /* Sentences about a step, one per line in one malloc'ed text, or NULL. */
+    char *(*narrate)(void *context, const StagePicture *picture);
+    /* A line of the program's source, malloc'ed, or NULL. */
+    char *(*source_line)(void *context, int line);
+    void *context;
+} PageWords;
 
 typedef struct Page {
     StagePicture stage;
@@ -36,13 +43,14 @@ typedef struct Page {
     char where[160];           /* "line 2, in add" */
     int just_ran;              /* the line that did what the step shows; 0: none */
     char *error;               /* the last line of the traceback, or NULL */
+    PredictionList predictions;        /* about the step after */
 } Page;
 
 void page_init(Page *page);
 void page_finish(Page *page);
 
-/* Makes the page of the first stop at or after `target`; `narrate` may be NULL. As stage_show. A page is made once. */
-TimelineStatus page_make(Page *page, Stage *stage, Position target, PageNarrate narrate, void *context);
+/* Makes the page of the first stop at or after `target`. As stage_show. A page is made once. */
+TimelineStatus page_make(Page *page, Stage *stage, Position target, const PageWords *words);
 
 /* Sets what the page knows; the rest of the model is left alone. The model points into the page. */
 void page_fill(const Page *page, PanelModel *model);

@@ -11,6 +11,7 @@ void stage_picture_init(StagePicture *picture)
     *picture = (StagePicture){0};
     view_init(&picture->view);
     view_init(&picture->before);
+    view_init(&picture->next);
     change_init(&picture->changes);
     scene_init(&picture->scene);
 }
@@ -19,6 +20,7 @@ void stage_picture_finish(StagePicture *picture)
 {
     view_finish(&picture->view);
     view_finish(&picture->before);
+    view_finish(&picture->next);
     change_finish(&picture->changes);
     scene_finish(&picture->scene);
 }
@@ -182,6 +184,20 @@ static Position position_before(Position at)
     return at.instruction ? (Position){at.step, 0} : (Position){at.step - 1, 0};
 }
 
+/* The step after, if it comes soon. Cancelled: the picture as a whole is not wanted any more. */
+static TimelineStatus show_next(Stage *stage, StagePicture *picture)
+{
+    Position at = picture->stop.position, next = {at.step + 1, 0};
+    picture->has_next = false;
+    if (at.instruction > 0 || picture->stop.event >= STEP_END)
+        return TIMELINE_REACHED;
+    TimelineStatus status = timeline_seek(stage->timeline, next, &stage->view_options, &picture->next, NULL);
+    if (status == TIMELINE_CANCELLED && stage->hurry && stage->hurry(stage->hurry_context))
+        return TIMELINE_REACHED;
+    picture->has_next = status == TIMELINE_REACHED && picture->next.step == next.step;
+    return status == TIMELINE_CANCELLED ? status : TIMELINE_REACHED;
+}
+
 TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
 {
     TimelineStatus reached = timeline_seek(stage->timeline, target, &stage->view_options, &picture->view,
@@ -207,5 +223,5 @@ TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
                 picture->has_before ? &picture->changes : NULL);
     picture->extent_width = stage->extent_width;
     picture->extent_height = stage->extent_height;
-    return reached;
+    return show_next(stage, picture) == TIMELINE_CANCELLED ? TIMELINE_CANCELLED : reached;
 }

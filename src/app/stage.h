@@ -22,6 +22,8 @@ typedef struct StagePicture {
     View before;               /* of the step before; empty at step 0 */
     bool has_before;
     ChangeList changes;        /* from `before` to `view` */
+    View next;                 /* of the step after, for questions about it */
+    bool has_next;             /* false inside a step, at the last one, and where the next one does not come soon */
     Scene scene;
     float extent_width, extent_height;     /* room that scenes of this stretch need at most */
 } StagePicture;

@@ -10,6 +10,7 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
     *viewer = (Viewer){.options = *options, .theme = options->theme, .scene = options->worker.scene, .enlarged = 1,
                        .zoom = 1};
     viewer->busy = true;
+    quiz_init(&viewer->quiz);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
     viewer->worker = worker_create(&options->worker, options->start);
     if (!viewer->worker)
@@ -45,6 +46,7 @@ void viewer_update(Viewer *viewer)
     worker_page_destroy(viewer->page);
     viewer->page = news.page;
     viewer->shows_new_step = true;
+    quiz_close(&viewer->quiz);
     viewer->scroll = 0;
     viewer->notice[0] = '\0';
     if (viewer->asked && !holders_ask(viewer, viewer->asked))
@@ -85,6 +87,41 @@ static void help(Viewer *viewer) { viewer->help = !viewer->help; }
 static void snapshot(Viewer *viewer) { viewer->wants_snapshot = true; }
 static void motion(Viewer *viewer) { viewer->still = !viewer->still; }
 static void quit(Viewer *viewer) { viewer->quit = true; }
+
+/* Asks about the next step; once that is answered, shows it. */
+static void predict(Viewer *viewer)
+{
+    if (viewer->quiz.open && viewer->quiz.chosen >= 0)
+        forward(viewer);
+    else if (!viewer->quiz.open && viewer->page)
+        quiz_ask(&viewer->quiz, viewer->page, viewer->options.lesson_file);
+}
+
+static void other_question(Viewer *viewer)
+{
+    if (viewer->page)
+        quiz_ask(&viewer->quiz, viewer->page, viewer->options.lesson_file);
+}
+
+static bool question_of(const Viewer *viewer, QuizQuestion *question)
+{
+    return viewer->quiz.open && viewer->page
+           && quiz_question(&viewer->quiz, viewer->page, viewer->options.lesson_file, question);
+}
+
+static void choose(Viewer *viewer, uint32_t choice)
+{
+    QuizQuestion question;
+    if (question_of(viewer, &question))
+        quiz_choose(&viewer->quiz, &question, choice);
+}
+
+static void choose_1(Viewer *viewer) { choose(viewer, 0); }
+static void choose_2(Viewer *viewer) { choose(viewer, 1); }
+static void choose_3(Viewer *viewer) { choose(viewer, 2); }
+static void choose_4(Viewer *viewer) { choose(viewer, 3); }
+static void choose_5(Viewer *viewer) { choose(viewer, 4); }
+static void choose_6(Viewer *viewer) { choose(viewer, 5); }
 
 #define LARGEST 3.0f
 #define SMALLEST 0.6f
@@ -134,6 +171,8 @@ static void escape(Viewer *viewer)
         worker_seek(viewer->worker, viewer->page->stage.stop.position);
     else if (viewer->blank)
         viewer->blank = false;
+    else if (viewer->quiz.open)
+        quiz_close(&viewer->quiz);
     else if (viewer->asked)
         viewer->asked = 0;
     else if (viewer->present)
@@ -151,6 +190,9 @@ void viewer_command(Viewer *viewer, Command command)
         [COMMAND_PLAY] = play, [COMMAND_BLANK] = blank, [COMMAND_PRESENT] = present, [COMMAND_LARGER] = larger,
         [COMMAND_SMALLER] = smaller, [COMMAND_NATURAL] = natural, [COMMAND_FIND] = find, [COMMAND_THEME] = theme,
         [COMMAND_LEVEL] = next_level, [COMMAND_HELP] = help, [COMMAND_SNAPSHOT] = snapshot,
+        [COMMAND_PREDICT] = predict, [COMMAND_OTHER_QUESTION] = other_question, [COMMAND_CHOOSE_1] = choose_1,
+        [COMMAND_CHOOSE_2] = choose_2, [COMMAND_CHOOSE_3] = choose_3, [COMMAND_CHOOSE_4] = choose_4,
+        [COMMAND_CHOOSE_5] = choose_5, [COMMAND_CHOOSE_6] = choose_6,
         [COMMAND_MOTION] = motion, [COMMAND_ESCAPE] = escape, [COMMAND_QUIT] = quit,
     };
     if (command > COMMAND_NONE && command < COMMAND_COUNT)
@@ -239,7 +281,7 @@ void viewer_find_next(Viewer *viewer)
 
 /* The picture. */
 
-static PanelModel model_of(const Viewer *viewer)
+static PanelModel model_of(Viewer *viewer)
 {
     const ViewerOptions *options = &viewer->options;
     PanelModel model = {
@@ -260,8 +302,10 @@ static PanelModel model_of(const Viewer *viewer)
         model.tick_count = viewer->ticks->count;
         model.tick_steps = viewer->ticks->steps;
     }
-    if (viewer->page)
+    if (viewer->page) {
         page_fill(viewer->page, &model);
+        quiz_fill(&viewer->quiz, viewer->page, options->lesson_file, &model);
+    }
     if (viewer->asked) {
         model.asked = viewer->asked_words;
         model.asked_count = viewer->asked_count;
@@ -283,7 +327,7 @@ void viewer_draw(Viewer *viewer, float width, float height, const TextMeasure *m
 /* The pointer. */
 
 /* From the window to the scene. */
-static Point scene_point(const Viewer *viewer, float x, float y)
+static Point scene_point(Viewer *viewer, float x, float y)
 {
     PanelModel model = model_of(viewer);
     ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
@@ -291,7 +335,7 @@ static Point scene_point(const Viewer *viewer, float x, float y)
     return (Point){(x - transform.dx) / transform.scale, (y - transform.dy) / transform.scale};
 }
 
-static bool thing_at(const Viewer *viewer, float x, float y, char *id)
+static bool thing_at(Viewer *viewer, float x, float y, char *id)
 {
     if (!viewer->page || screen_hit(&viewer->hits, x, y).target != TARGET_MEMORY)
         return false;
@@ -311,7 +355,7 @@ void viewer_press(Viewer *viewer, float x, float y)
     static const Command buttons[] = {
         [TARGET_FIRST] = COMMAND_FIRST, [TARGET_BACK] = COMMAND_BACK, [TARGET_FORWARD] = COMMAND_FORWARD,
         [TARGET_LAST] = COMMAND_LAST, [TARGET_THEME] = COMMAND_THEME, [TARGET_HELP] = COMMAND_HELP,
-        [TARGET_CODE] = COMMAND_NONE, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
+        [TARGET_PREDICT] = COMMAND_PREDICT, [TARGET_CODE] = COMMAND_NONE, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -324,6 +368,8 @@ void viewer_press(Viewer *viewer, float x, float y)
         scrub(viewer, x);
     } else if (hit.target == TARGET_MEMORY) {
         viewer->drag = DRAG_MEMORY;
+    } else if (hit.target == TARGET_CHOICE) {
+        choose(viewer, (uint32_t)hit.value);
     } else if (hit.target == TARGET_LEVEL) {
         set_level(viewer, (uint8_t)hit.value);
     } else if (hit.target != TARGET_NONE) {
@@ -361,6 +407,9 @@ void viewer_release(Viewer *viewer, float x, float y)
     viewer->asked = 0;
     if (thing_at(viewer, x, y, id)) {
         uint64_t number = holders_object_of(&viewer->page->stage, id);
+        QuizQuestion question;
+        if (question_of(viewer, &question) && quiz_choose_object(&viewer->quiz, &question, number))
+            return;
         if (number && holders_ask(viewer, number))
             viewer->asked = number;
     }

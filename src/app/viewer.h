@@ -5,6 +5,7 @@
 #define REFARROWS_APP_VIEWER_H
 
 #include "app/keys.h"
+#include "app/quiz.h"
 #include "app/worker.h"
 #include "draw/theme.h"
 #include "scene/panels/screen.h"
@@ -18,6 +19,7 @@ typedef struct ViewerOptions {
     const char *source;                /* NUL-terminated, outlives the viewer */
     size_t source_length;
     bool is_c;
+    const Lesson *lesson_file;         /* whose questions are asked; outlives the viewer; NULL: none */
     const char *snapshot_stem;         /* path of saved pictures without "-step-7.png"; NULL: file_name */
     const Theme *theme;
     WorkerOptions worker;
@@ -50,6 +52,7 @@ typedef struct Viewer {
     bool shows_new_step;               /* a page arrived since the caller last cleared this */
     bool wants_snapshot;               /* the caller shall write one and clear this */
     bool typing;                       /* the program waits for a line of input */
+    Quiz quiz;
     char find[VIEWER_WORDS];
     char typed[VIEWER_LINE];
     char highlight[VIEWER_ID];         /* what the pointer is on; "" */

@@ -211,7 +211,7 @@ static void show(Worker *worker, Position position)
         return;
     page_init(page);
     set_looking_ahead(worker, true);
-    TimelineStatus status = page_make(page, &worker->stage, position, options->narrate, options->narrate_context);
+    TimelineStatus status = page_make(page, &worker->stage, position, &options->words);
     set_looking_ahead(worker, false);
     if (status == TIMELINE_CANCELLED) {
         worker_page_destroy(page);

@@ -18,8 +18,7 @@ typedef struct WorkerOptions {
     InputBox *input;               /* of the timeline; owned by the caller; NULL: the program does not wait for us */
     const TextMeasure *measure;    /* may be called from the worker's thread */
     SceneOptions scene;
-    PageNarrate narrate;           /* called on the worker's thread; may be NULL */
-    void *narrate_context;
+    PageWords words;               /* called on the worker's thread */
     void (*wake)(void *context);   /* called on the worker's thread when there is something to take */
     void *wake_context;
 } WorkerOptions;

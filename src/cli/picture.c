@@ -27,10 +27,20 @@ uint8_t picture_level(const SourceFile *source, uint8_t usual)
     return usual;
 }
 
-char *picture_narrate(void *context, const StagePicture *step)
+static char *picture_narrate(void *context, const StagePicture *step)
 {
     return narrate_step(context, step->has_before ? &step->before : NULL, &step->view,
                         step->has_before ? &step->changes : NULL);
+}
+
+static char *picture_source_line(void *context, int line)
+{
+    return source_copy_line(context, line);
+}
+
+PageWords picture_words(const SourceFile *source)
+{
+    return (PageWords){picture_narrate, picture_source_line, (void *)source};
 }
 
 static const Theme *choose_theme(const Options *options, const SourceFile *source)
@@ -59,6 +69,7 @@ int picture_init(Picture *picture, Program *program, const Options *options)
     char error[300];
     *picture = (Picture){.program = program, .options = options};
     draw_list_init(&picture->list);
+    quiz_init(&picture->quiz);
     picture->theme = choose_theme(options, &program->source);
     if (!picture->theme)
         return complain("there is no theme '%s'; --theme takes light or dark", options->theme);
@@ -107,7 +118,7 @@ static const char *base_name(const char *path)
 }
 
 /* The model of the window's picture, as the window would fill it. */
-static PanelModel fill_model(const Picture *picture)
+static PanelModel fill_model(Picture *picture)
 {
     const SourceFile *source = &picture->program->source;
     TimelineExtent extent = timeline_extent(picture->program->timeline);
@@ -126,6 +137,7 @@ static PanelModel fill_model(const Picture *picture)
         .zoom = 1,
     };
     page_fill(&picture->page, &model);
+    quiz_fill(&picture->quiz, &picture->page, lesson, &model);
     return model;
 }
 
@@ -135,8 +147,8 @@ int picture_make(Picture *picture, uint64_t step)
     drop_page(picture);
     page_init(&picture->page);
     picture->has_page = true;
-    TimelineStatus status = page_make(&picture->page, &picture->stage, (Position){step, 0}, picture_narrate,
-                                      &picture->program->source);
+    PageWords words = picture_words(&picture->program->source);
+    TimelineStatus status = page_make(&picture->page, &picture->stage, (Position){step, 0}, &words);
     if (status != TIMELINE_REACHED || picture->page.stage.stop.position.step != step)
         return program_no_step(picture->program, step);
     PanelModel model = fill_model(picture);

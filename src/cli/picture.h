@@ -3,6 +3,7 @@
 #define REFARROWS_CLI_PICTURE_H
 
 #include "app/page.h"
+#include "app/quiz.h"
 #include "cli/options.h"
 #include "cli/program.h"
 #include "draw/painter.h"
@@ -24,6 +25,7 @@ typedef struct Picture {
     uint64_t tick_steps;
     Page page;                 /* of the step drawn last */
     bool has_page;
+    Quiz quiz;                 /* the question that the page could ask */
 } Picture;
 
 /* Prepares to draw a loaded program as the options say. Returns 0, or the exit status after complaining. Finish it in
@@ -47,7 +49,7 @@ SceneOptions picture_scene_options(const Options *options);
 /* The level of truth that a lesson asks for, else the usual one. */
 uint8_t picture_level(const SourceFile *source, uint8_t usual);
 
-/* What is said about a step, for page_make. `context` is the SourceFile. */
-char *picture_narrate(void *context, const StagePicture *step);
+/* What is said about a step, for page_make; refers to the source. */
+PageWords picture_words(const SourceFile *source);
 
 #endif

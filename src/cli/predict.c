@@ -27,27 +27,6 @@ typedef struct Asker {
     uint64_t written;
 } Asker;
 
-/* What was written between the two views; longer texts are no question, so they may be cut. */
-static size_t take_output(const Asker *asker, char *text, size_t size)
-{
-    const Transcript *transcript = timeline_transcript(asker->program->timeline);
-    size_t length = 0;
-    uint64_t from = asker->before.output_length, to = asker->view.output_length;
-    while (from < to && length < size) {
-        const char *piece;
-        uint64_t got = transcript_read(transcript, OUTPUT_STDOUT, from, &piece);
-        if (!got)
-            break;
-        got = got < to - from ? got : to - from;
-        size_t kept = got < size - length ? (size_t)got : size - length;
-        if (piece)
-            memcpy(text + length, piece, kept);
-        length += piece ? kept : 0;
-        from += got;
-    }
-    return length;
-}
-
 static void write_choices(JsonWriter *json, const Prediction *prediction)
 {
     json_key(json, "choices");
@@ -115,8 +94,12 @@ static void ask(Asker *asker)
     change_init(&changes);
     change_compute(&changes, &asker->before, &asker->view);
     char *line = source_copy_line(&asker->program->source, narration_line(&asker->before, &asker->view));
-    PredictionStep step = {&asker->before, &asker->view, &changes, line, output,
-                           take_output(asker, output, sizeof output)};
+    const Transcript *transcript = timeline_transcript(asker->program->timeline);
+    PredictionStep step = {
+        &asker->before, &asker->view, &changes, line, output,
+        transcript_copy(transcript, OUTPUT_STDOUT, asker->before.output_length, asker->view.output_length, output,
+                        sizeof output),        /* longer texts are no question, so they may be cut */
+    };
     write_step(asker, &step);
     asker->written++;
     free(line);

@@ -34,9 +34,10 @@ static void fill_viewer(const Shown *shown, ViewerOptions *viewer)
     viewer->file_name = base_name(source->name);
     viewer->source = source->text;
     viewer->source_length = source->length;
+    viewer->lesson_file = lesson;
     viewer->worker = (WorkerOptions){
         .timeline = shown->program.timeline, .input = shown->input, .scene = picture_scene_options(shown->options),
-        .narrate = picture_narrate, .narrate_context = (void *)source,
+        .words = picture_words(source),
     };
     viewer->worker.scene.level = picture_level(source, viewer->worker.scene.level);
     viewer->start = (Position){shown->options->has_step ? shown->options->step : source->step, 0};

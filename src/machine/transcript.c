@@ -101,6 +101,26 @@ uint64_t transcript_read(const Transcript *transcript, OutputStream which, uint6
     return transcript_least(stream->length - from, TRANSCRIPT_PART - place);
 }
 
+size_t transcript_copy(const Transcript *transcript, OutputStream stream, uint64_t from, uint64_t to, char *text,
+                       size_t size)
+{
+    size_t length = 0;
+    while (from < to && length < size) {
+        const char *piece;
+        uint64_t got = transcript_read(transcript, stream, from, &piece);
+        if (got == 0)
+            break;
+        got = got < to - from ? got : to - from;
+        from += got;
+        if (piece == NULL)
+            continue;
+        size_t kept = got < size - length ? (size_t)got : size - length;
+        memcpy(text + length, piece, kept);
+        length += kept;
+    }
+    return length;
+}
+
 void transcript_add_line(Transcript *transcript, const char *text, size_t length)
 {
     transcript->input = memory_grow(transcript->input, &transcript->input_capacity,

@@ -40,6 +40,11 @@ size_t transcript_write(Transcript *transcript, OutputStream stream, uint64_t of
  * For a dropped byte `text` is NULL and the length is that of the gap. */
 uint64_t transcript_read(const Transcript *transcript, OutputStream stream, uint64_t from, const char **text);
 
+/* Copies what was written from byte `from` up to `to`, at most `size` bytes of it, without what was dropped. Returns how
+ * many bytes were copied. */
+size_t transcript_copy(const Transcript *transcript, OutputStream stream, uint64_t from, uint64_t to, char *text,
+                       size_t size);
+
 void transcript_add_line(Transcript *transcript, const char *text, size_t length);
 
 /* False when that line is not recorded. The text is valid until the next line is added. */

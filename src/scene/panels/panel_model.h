@@ -27,6 +27,8 @@ typedef struct PanelHolder {
     uint8_t color;             /* ColorRole of its arrow */
 } PanelHolder;
 
+enum { PANEL_CHOICES = 6 };        /* of a question */
+
 /* One line of the help. */
 typedef struct PanelKey {
     const char *keys, *meaning;
@@ -51,6 +53,16 @@ typedef struct PanelModel {
     size_t sentence_count;
     bool first_is_weighty;     /* the first sentence says the essential thing */
     const char *error;         /* the program's last line of traceback at this step; NULL */
+
+    /* a question about the step to come */
+    const char *ask;           /* NULL: there is none */
+    bool asking;               /* it is open */
+    const char *const *choices;
+    size_t choice_count;       /* at most PANEL_CHOICES */
+    int chosen;                /* -1: not answered yet */
+    int answer;                /* the right one */
+    const char *verdict;       /* NULL: not answered yet */
+    unsigned questions_asked, questions_right;     /* so far */
 
     /* the output */
     const char *output;        /* all that was written up to this step */
@@ -100,6 +112,8 @@ typedef enum PanelTarget {
     TARGET_TRACK,              /* the timeline: `value` is unused, see screen_step_at */
     TARGET_LEVEL,              /* `value`: TruthLevel */
     TARGET_THEME, TARGET_HELP,
+    TARGET_PREDICT,
+    TARGET_CHOICE,             /* `value`: index of the choice */
     TARGET_CODE,               /* `value`: the line, from 1 */
     TARGET_MENU,               /* `value`: the item, from 0 */
     TARGET_MEMORY              /* the area of the scene */

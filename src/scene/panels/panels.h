@@ -8,6 +8,10 @@
 void top_bar_draw(const Kit *kit, Rect rect, const PanelModel *model);
 void code_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
 void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
+
+/* The card of the open question; and below the narration, which ends at `used`, the question that could be asked. */
+void question_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
+void question_teaser_draw(const Kit *kit, Rect rect, float used, const PanelModel *model);
 void output_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
 void memory_panel_draw(const Kit *kit, Rect rect, DrawTransform transform, const PanelModel *model);
 void holders_card_draw(const Kit *kit, Rect memory, const PanelModel *model);

@@ -163,8 +163,11 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
     if (plan.top.h > 0)
         top_bar_draw(&kit, plan.top, model);
     code_panel_draw(&kit, plan.code, model);
-    narration_panel_draw(&kit, plan.narration, model);
-    if (plan.output.h > 0)
+    if (model->asking)
+        question_panel_draw(&kit, around(plan.narration, plan.output.h > 0 ? plan.output : plan.narration), model);
+    else
+        narration_panel_draw(&kit, plan.narration, model);
+    if (plan.output.h > 0 && !model->asking)
         output_panel_draw(&kit, plan.output, model);
     memory_panel_draw(&kit, plan.memory, screen_scene_transform(&plan, model), model);
     if (model->asked)

@@ -44,7 +44,8 @@ void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
     kit_text(kit, rect.x + 20, rect.y + 30, kit_heading(), "What happened");
     while (size > least && needed_height(kit, rect, model, size) > rect.h)
         size -= 1;
-    draw_sentences(kit, rect, model, size);
+    float used = draw_sentences(kit, rect, model, size) - size;
+    question_teaser_draw(kit, rect, used, model);
 }
 
 /* Where the last `lines` lines of a text begin. */

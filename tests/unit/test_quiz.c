@@ -1,0 +1,134 @@
+/* The quiz over a real run: what it asks at a step, how an answer is marked and counted, and that a question is gone
+ * with its page. */
+#include "app/quiz.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "python/python.h"
+
+static float half_width(void *context, const TextStyle *style, const char *text, size_t length)
+{
+    return style->size * 0.5f * (float)length;
+}
+
+static const TextMeasure measure = {half_width, NULL};
+static const char program[] = "a = [1]\nb = a\nb = None\nprint(a)\n";
+
+typedef struct Run {
+    Timeline *timeline;
+    Stage stage;
+    Page page;
+    Quiz quiz;
+} Run;
+
+static char *line_of(void *context, int line)
+{
+    const char *at = program;
+    for (int i = 1; i < line; i++)
+        at = strchr(at, '\n') + 1;
+    return strndup(at, strcspn(at, "\n"));
+}
+
+static void open_run(Run *run, uint64_t step)
+{
+    static const PageWords words = {.source_line = line_of};
+    SourceError error;
+    SceneOptions scene = scene_options_default();
+    Source source = {"quiz.py", program, sizeof program - 1};
+    run->timeline = timeline_create(&python_language, &source, NULL, &error);
+    assert_non_null(run->timeline);
+    stage_init(&run->stage, run->timeline, &measure, &scene);
+    page_init(&run->page);
+    assert_int_equal(page_make(&run->page, &run->stage, (Position){step, 0}, &words), TIMELINE_REACHED);
+    quiz_init(&run->quiz);
+}
+
+static void close_run(Run *run)
+{
+    page_finish(&run->page);
+    stage_finish(&run->stage);
+    timeline_destroy(run->timeline);
+}
+
+static void a_question_is_asked_marked_and_counted(void **state)
+{
+    Run run;
+    QuizQuestion question;
+    open_run(&run, 1);                 /* b = a is next */
+    quiz_ask(&run.quiz, &run.page, NULL);
+    assert_true(run.quiz.open);
+    assert_true(quiz_question(&run.quiz, &run.page, NULL, &question));
+    assert_string_equal(question.ask, "After `b = a`, will a and b refer to one object, so that `a is b` is True?");
+    uint32_t wrong = question.answer == 0 ? 1 : 0;
+    quiz_choose(&run.quiz, &question, wrong);
+    assert_int_equal(run.quiz.asked, 1);
+    assert_int_equal(run.quiz.right, 0);
+    assert_memory_equal(run.quiz.verdict, "Not so. ", 8);
+    quiz_choose(&run.quiz, &question, question.answer);
+    assert_int_equal(run.quiz.asked, 1);       /* the first answer counts */
+    quiz_ask(&run.quiz, &run.page, NULL);
+    assert_true(quiz_question(&run.quiz, &run.page, NULL, &question));
+    quiz_choose(&run.quiz, &question, question.answer);
+    assert_int_equal(run.quiz.right, 1);
+    assert_memory_equal(run.quiz.verdict, "Right.", 6);
+    close_run(&run);
+}
+
+static void an_object_can_be_the_answer(void **state)
+{
+    Run run;
+    QuizQuestion question;
+    open_run(&run, 1);
+    uint64_t list = run.page.stage.view.objects[0].number;
+    quiz_ask(&run.quiz, &run.page, NULL);
+    do {
+        quiz_ask(&run.quiz, &run.page, NULL);
+        assert_true(quiz_question(&run.quiz, &run.page, NULL, &question));
+    } while (strstr(question.ask, "which object will b refer to") == NULL);
+    assert_false(quiz_choose_object(&run.quiz, &question, list + 1000));
+    assert_true(quiz_choose_object(&run.quiz, &question, list));
+    assert_int_equal(run.quiz.right, 1);
+    close_run(&run);
+}
+
+static void the_panels_are_told(void **state)
+{
+    Run run;
+    open_run(&run, 3);                 /* print(a) is next */
+    PanelModel model = {0};
+    quiz_fill(&run.quiz, &run.page, NULL, &model);
+    assert_string_equal(model.ask, "What will `print(a)` print?");
+    assert_false(model.asking);
+    assert_string_equal(model.choices[model.answer], "[1]");
+    assert_int_equal(model.chosen, -1);
+    quiz_ask(&run.quiz, &run.page, NULL);
+    quiz_close(&run.quiz);
+    assert_false(run.quiz.open);
+    close_run(&run);
+}
+
+static void the_last_step_asks_nothing(void **state)
+{
+    Run run;
+    open_run(&run, 5);
+    PanelModel model = {0};
+    quiz_ask(&run.quiz, &run.page, NULL);
+    quiz_fill(&run.quiz, &run.page, NULL, &model);
+    assert_false(run.quiz.open);
+    assert_null(model.ask);
+    close_run(&run);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_question_is_asked_marked_and_counted), cmocka_unit_test(an_object_can_be_the_answer),
+        cmocka_unit_test(the_panels_are_told), cmocka_unit_test(the_last_step_asks_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
