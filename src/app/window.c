@@ -459,14 +459,15 @@ static void draw_menu(Window *window, const WindowMenu *menu, const Theme *theme
 
 static void menu_key(Window *window, const WindowMenu *menu, MenuState *state, SDL_Keycode key)
 {
-    if (key == SDLK_DOWN || key == SDLK_RIGHT || key == SDLK_PAGEDOWN)
-        state->chosen += state->chosen + 1 < menu->count;
-    else if (key == SDLK_UP || key == SDLK_LEFT || key == SDLK_PAGEUP)
-        state->chosen -= state->chosen > 0;
-    else if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE)
+    static const struct { SDL_Keycode key; MenuMove move; } moves[] = {
+        {SDLK_DOWN, MENU_DOWN}, {SDLK_PAGEDOWN, MENU_DOWN}, {SDLK_UP, MENU_UP}, {SDLK_PAGEUP, MENU_UP},
+        {SDLK_LEFT, MENU_LEFT}, {SDLK_RIGHT, MENU_RIGHT},
+    };
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (key == moves[i].key)
+            state->chosen = menu_move(menu->items, menu->count, state->chosen, moves[i].move);
+    if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE)
         state->taken = true;
-    else if (key >= SDLK_1 && key <= SDLK_9 && (size_t)(key - SDLK_1) < menu->count)
-        state->chosen = (size_t)(key - SDLK_1);
     else if (key == SDLK_ESCAPE || key == SDLK_q)
         state->left = window->closed = true;
 }

@@ -1,5 +1,6 @@
 #include "cli/narrate.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,31 +18,45 @@ static char *tell(const SourceFile *source, const View *before, const View *view
     return text;
 }
 
-/* What the lesson says when the program gets there, if it is a lesson. */
+/* What the lesson says when the program gets there: at a way-point, and before the first step. */
 static const char *lesson_words(const SourceFile *source, const View *view)
 {
-    const Waypoint *waypoint = source->lesson ? lesson_waypoint_at(source->lesson, view->step) : NULL;
-    return waypoint && view->instruction == 0 ? waypoint->say : NULL;
+    const Lesson *lesson = view->instruction == 0 ? source->lesson : NULL;
+    const Waypoint *waypoint = lesson ? lesson_waypoint_at(lesson, view->step) : NULL;
+    return waypoint ? waypoint->say : lesson && view->step == 0 ? lesson->intro : NULL;
 }
 
-static char *join(const char *first, const char *second)
+/* What is left to do when the program has ended; malloc'ed. */
+static char *lesson_exercise(const SourceFile *source, const View *view)
 {
-    char *text = malloc(strlen(first) + strlen(second) + 2);
-    if (text) {
-        strcpy(text, first);
-        strcat(text, "\n");
-        strcat(text, second);
-    }
+    bool ended = view->event == STEP_END || view->event == STEP_ERROR;
+    char *text = NULL;
+    if (source->lesson && ended && source->lesson->exercise
+        && asprintf(&text, "Your turn: %s", source->lesson->exercise) < 0)
+        return NULL;
+    return text;
+}
+
+/* Both texts, one after the other; either may be NULL. Takes over `first`. */
+static char *join(char *first, const char *second)
+{
+    if (!first || !second)
+        return first ? first : second ? strdup(second) : NULL;
+    size_t length = strlen(first);
+    char *text = realloc(first, length + strlen(second) + 2);
+    if (!text)
+        return first;
+    text[length] = '\n';
+    strcpy(text + length + 1, second);
     return text;
 }
 
 char *narrate_step(const SourceFile *source, const View *before, const View *view, const ChangeList *changes)
 {
     char *told = tell(source, before, view, changes);
-    const char *said = lesson_words(source, view);
-    if (!said)
-        return told;
-    char *both = told ? join(said, told) : strdup(said);
+    char *exercise = lesson_exercise(source, view);
+    char *text = join(join(join(NULL, lesson_words(source, view)), told), exercise);
+    free(exercise);
     free(told);
-    return both;
+    return text;
 }

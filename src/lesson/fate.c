@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "machine/machine.h"
 #include "machine/memory.h"
 
 typedef struct FateWork {
@@ -86,9 +87,12 @@ static bool fate_has_return_slot(const View *view)
     return false;
 }
 
-/* The value on its way back was held by the way itself. */
+/* The value on its way back was held by the way itself. If the caller's line goes on to the next call, the value may
+ * wait for it among the temporaries, as the first argument of `print(f(1), f(2))`. */
 static void fate_arrive(FateWork *work)
 {
+    if (work->after->event == STEP_CALL)
+        return;
     if (work->before->return_value != VIEW_NONE && !fate_has_return_slot(work->before))
         fate_take(work, work->before->return_value);
 }

@@ -35,6 +35,7 @@ static const FieldRule lesson_rules[] = {
     {"program_file", "the program's file", FIELD_TEXT, false, 0, NULL},
     {"goal", "what the learner can do afterwards", FIELD_TEXT, false, 0, NULL},
     {"intro", "a word before the first step", FIELD_TEXT, false, 0, NULL},
+    {"exercise", "what to change in the program, and to find out", FIELD_TEXT, false, 0, NULL},
     {"waypoints", "the list of places where the lesson says something", FIELD_LIST, true, 0, NULL},
     {"level", "the level of truth", FIELD_TEXT, false, 0, levels},
     {"theme", "the theme", FIELD_TEXT, false, 0, themes},
@@ -402,6 +403,7 @@ static void lesson_fill(LessonDraft *draft)
     lesson->course = lesson_field(draft, "course");
     lesson->goal = lesson_field(draft, "goal");
     lesson->intro = lesson_field(draft, "intro");
+    lesson->exercise = lesson_field(draft, "exercise");
     lesson->level = lesson_field(draft, "level");
     lesson->theme = lesson_field(draft, "theme");
     lesson->order = field_number(draft->root, lesson_rules, "order");
@@ -518,8 +520,8 @@ void lesson_destroy(Lesson *lesson)
     for (uint32_t i = 0; i < lesson->waypoint_count; i++)
         lesson_finish_waypoint(&lesson->waypoints[i]);
     lesson_free_texts(lesson->hide, lesson->hide_count);
-    char *owned[] = {lesson->path, lesson->title, lesson->course, lesson->goal, lesson->intro, lesson->language,
-                     lesson->program, lesson->program_name, lesson->level, lesson->theme};
+    char *owned[] = {lesson->path, lesson->title, lesson->course, lesson->goal, lesson->intro, lesson->exercise,
+                     lesson->language, lesson->program, lesson->program_name, lesson->level, lesson->theme};
     for (size_t i = 0; i < sizeof owned / sizeof owned[0]; i++)
         free(owned[i]);
     free(lesson->waypoints);

@@ -2,6 +2,7 @@
  *
  *     {"format": "refarrows-lesson", "version": 1, "title": "Two names, one object", "course": "Names and objects",
  *      "order": 2, "language": "python", "goal": "...", "intro": "...",
+ *      "exercise": "...",
  *      "program": ["a = [1, 2]", "b = a"],
  *      "waypoints": [{"at": {"after": 2}, "say": "...",
  *                     "question": {"ask": "...", "choices": ["1", "2"], "answer": "2", "why": "..."}}],
@@ -60,6 +61,7 @@ typedef struct Waypoint {
 typedef struct Lesson {
     char *path;                /* of the lesson's file */
     char *title, *course, *goal, *intro;   /* goal and intro may be NULL */
+    char *exercise;            /* shown at the last step; may be NULL */
     int order;                 /* among all lessons, from 1; 0: none given */
     char *language;            /* "python" or "c" */
     char *program;             /* NUL-terminated */

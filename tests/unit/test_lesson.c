@@ -17,6 +17,7 @@
 #include "lesson/lesson.h"
 #include "lesson/nearest.h"
 #include "lesson/place.h"
+#include "python/python.h"
 #include "toy_machine.h"
 
 /* Writing what is said into a text. */
@@ -147,18 +148,44 @@ static void test_load(void **state)
     lesson_destroy(NULL);
 }
 
+static bool asks_something(const Lesson *lesson)
+{
+    for (uint32_t i = 0; i < lesson->waypoint_count; i++)
+        if (lesson->waypoints[i].has_question)
+            return true;
+    return false;
+}
+
+/* How many way-points the lesson's own program never comes to. */
+static size_t unreached(Lesson *lesson)
+{
+    Source source = lesson_source(lesson);
+    SourceError error;
+    Timeline *timeline = timeline_create(&python_language, &source, NULL, &error);
+    assert_non_null(timeline);
+    size_t count = lesson_resolve(lesson, timeline, stderr);
+    timeline_destroy(timeline);
+    return count;
+}
+
 static void test_shipped_lessons(void **state)
 {
     glob_t found;
     assert_int_equal(glob("lessons/[0-9]*.json", 0, NULL, &found), 0);
-    assert_true(found.gl_pathc >= 8);
+    assert_true(found.gl_pathc >= 30);
+    int orders[200] = {0};
     for (size_t i = 0; i < found.gl_pathc; i++) {
         Lesson *lesson = lesson_load(found.gl_pathv[i], stderr);
         assert_non_null(lesson);
-        assert_int_equal(lesson->order, (int)i + 1);
+        for (size_t k = 0; k < i; k++)
+            assert_int_not_equal(lesson->order, orders[k]);
+        orders[i] = lesson->order;
         assert_non_null(lesson->goal);
         assert_non_null(lesson->intro);
-        assert_true(lesson->waypoint_count >= 4);
+        assert_non_null(lesson->exercise);
+        assert_true(lesson->waypoint_count >= 3);
+        assert_true(asks_something(lesson));
+        assert_int_equal(unreached(lesson), 0);
         lesson_destroy(lesson);
     }
     globfree(&found);

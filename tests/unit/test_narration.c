@@ -396,6 +396,15 @@ static void test_popped_and_bound(void **state)
           "The list [8] lost its last reference and was freed.");
 }
 
+/* print(f(1), f(2)): the first list waits among the temporaries while the second call runs. */
+static void test_argument_that_waits(void **state)
+{
+    check("E return 2\nF 1 <module> 3\nF 2 f 2 bag=1\nO 1 l list 2 [1]\nR 1\nN 9",
+          "E call 1\nF 1 <module> 3\nF 3 f 1\nN 9", "print(f(1), f(2))",
+          "`print(f(1), f(2))` called f, which pushed a frame.\n"
+          "The frame of f was popped, and its name bag went with it.");
+}
+
 static void test_generator_keeps_its_names(void **state)
 {
     check("E return 3\nF 1 <module> 7\nF 2 *count 3 bag=1\nO 1 l list 1 [1]\nN 9",
@@ -562,7 +571,7 @@ int main(void)
         cmocka_unit_test(test_item_set_and_removed), cmocka_unit_test(test_items_moved_up),
         cmocka_unit_test(test_entries), cmocka_unit_test(test_members), cmocka_unit_test(test_attribute),
         cmocka_unit_test(test_call), cmocka_unit_test(test_body_start), cmocka_unit_test(test_return),
-        cmocka_unit_test(test_popped_and_bound), cmocka_unit_test(test_generator_keeps_its_names),
+        cmocka_unit_test(test_popped_and_bound), cmocka_unit_test(test_argument_that_waits), cmocka_unit_test(test_generator_keeps_its_names),
         cmocka_unit_test(test_class_body), cmocka_unit_test(test_generator_asked),
         cmocka_unit_test(test_end_of_except), cmocka_unit_test(test_exception),
         cmocka_unit_test(test_exception_passes_on),

@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "scene/panels/menu.h"
+
 /* Every letter is half its size wide: enough for placing. */
 static float half_width(void *context, const TextStyle *style, const char *text, size_t length)
 {
@@ -271,9 +273,48 @@ static void a_long_line_ends_before_its_word(void **state)
     syntax_finish(&syntax);
 }
 
+/* Three lessons of one course, two of another: every move stays among them, and leads where one looks. */
+static void the_menu_leads_from_course_to_course(void **state)
+{
+    static const MenuItem items[] = {{"a", "one"}, {"b", "one"}, {"c", "one"}, {"d", "two"}, {"e", "two"}};
+    static const struct { size_t from; MenuMove move; size_t to; } expected[] = {
+        {0, MENU_UP, 0}, {2, MENU_DOWN, 3}, {4, MENU_DOWN, 4}, {1, MENU_RIGHT, 4}, {2, MENU_RIGHT, 4},
+        {4, MENU_RIGHT, 4}, {4, MENU_LEFT, 1}, {0, MENU_LEFT, 0},
+    };
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        assert_int_equal(menu_move(items, 5, expected[i].from, expected[i].move), expected[i].to);
+    assert_int_equal(menu_move(items, 0, 0, MENU_RIGHT), 0);
+}
+
+/* However small the window, the chosen lesson can be clicked. */
+static void the_chosen_lesson_is_in_sight(void **state)
+{
+    static const float widths[] = {640, 1000, 1400}, heights[] = {480, 800};
+    MenuItem items[40];
+    char titles[40][8];
+    for (int i = 0; i < 40; i++) {
+        snprintf(titles[i], sizeof titles[i], "%d", i);
+        items[i] = (MenuItem){titles[i], i < 25 ? "one" : "two", "a goal"};
+    }
+    for (int i = 0; i < 6; i++)
+        for (size_t chosen = 0; chosen < 40; chosen++) {
+            PanelHits hits;
+            DrawList list;
+            draw_list_init(&list);
+            menu_draw(widths[i % 3], heights[i / 3], items, 40, chosen, &measure, &list, &hits);
+            bool seen = false;
+            for (size_t k = 0; k < hits.count; k++)
+                seen |= hits.items[k].value == (int)chosen && hits.items[k].rect.y > 0
+                        && hits.items[k].rect.y + hits.items[k].rect.h < heights[i / 3];
+            assert_true(seen);
+            draw_list_finish(&list);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_menu_leads_from_course_to_course), cmocka_unit_test(the_chosen_lesson_is_in_sight),
         cmocka_unit_test(python_is_coloured), cmocka_unit_test(c_is_coloured), cmocka_unit_test(any_bytes_are_coloured),
         cmocka_unit_test(panels_never_overlap), cmocka_unit_test(the_design_is_met_at_its_size),
         cmocka_unit_test(steps_and_places_on_the_track_agree), cmocka_unit_test(the_next_line_is_in_sight),

@@ -10,6 +10,11 @@ typedef struct MenuItem {
     const char *goal;          /* what one can do afterwards; NULL */
 } MenuItem;
 
+typedef enum MenuMove { MENU_UP, MENU_DOWN, MENU_LEFT, MENU_RIGHT } MenuMove;
+
+/* The item that a move leads to from another: up and down through all, left and right to the neighbouring course. */
+size_t menu_move(const MenuItem *items, size_t count, size_t chosen, MenuMove move);
+
 /* Draws the menu with one item chosen; `hits` gets TARGET_MENU with the item's index. */
 void menu_draw(float width, float height, const MenuItem *items, size_t count, size_t chosen,
                const TextMeasure *measure, DrawList *list, PanelHits *hits);
