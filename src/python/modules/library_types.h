@@ -36,7 +36,10 @@
     X(ITEMGETTER, OBJECT, itemgetter_spec) \
     X(ATTRGETTER, OBJECT, attrgetter_spec) \
     X(METHODCALLER, OBJECT, methodcaller_spec) \
-    X(RANDOM, OBJECT, random_spec)
+    X(RANDOM, OBJECT, random_spec) \
+    X(RE_PATTERN, OBJECT, re_pattern_spec) \
+    X(RE_MATCH, OBJECT, re_match_spec) \
+    X(RE_SCANNER, OBJECT, re_scanner_spec)
 
 typedef enum LibraryTypeId {
 #define X(id, base, spec) LIBRARY_##id,
