@@ -511,9 +511,6 @@ def _complete_flags(cls):
     cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
     if cls._boundary_ is None:
         cls._boundary_ = STRICT
-    order = [cls._member_map_[name]._value_ for name in cls._member_names_]
-    if order != sorted(order):
-        cls._member_names_.sort(key=lambda name: cls._member_map_[name]._value_)
 
 
 class Flag(Enum, boundary=STRICT):
@@ -672,8 +669,29 @@ class verify:
         return enumeration
 
 
+def global_enum_repr(self):
+    """The repr of a member that is a global name of its module: module.NAME."""
+    return '%s.%s' % (self.__class__.__module__.rpartition('.')[2], self._name_)
+
+
+def global_flag_repr(self):
+    """The same for flags: module.NAME|module.NAME."""
+    module = self.__class__.__module__.rpartition('.')[2]
+    if self._name_ is None:
+        return '%s.%s(%r)' % (module, self.__class__.__name__, self._value_)
+    return '|'.join(name if name[0].isdigit() else '%s.%s' % (module, name) for name in self._name_.split('|'))
+
+
+def global_str(self):
+    """The str of such a member: its bare name."""
+    return '%s(%r)' % (self.__class__.__name__, self._value_) if self._name_ is None else self._name_
+
+
 def global_enum(cls, update_str=False):
     """Makes the members global names of the module that defines the class."""
     import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls

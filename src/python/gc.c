@@ -6,6 +6,7 @@
  *   3. divide    objects with something left are reachable, and so is all that they refer to; the others move to the
  *                `unreachable` ring;
  *   4. age       the reachable ones join the next older generation;
+ *      (before:  weak references forget the unreachable ones, and those that are reachable themselves tell it)
  *   5. finalize  __del__ of each unreachable object, once in its life; an object that came back to life thereby takes
  *                everything that it refers to back with it (steps 1 to 3 again);
  *   6. clear     each object that is left drops its references, and counting does the rest.
@@ -17,6 +18,7 @@
  */
 #include "python/gc.h"
 
+#include "python/modules/weakref.h"
 #include "python/objects/containers.h"
 
 enum { GC_UNREACHABLE = 1 };   /* bit of GcHead.next */
@@ -32,6 +34,8 @@ typedef struct GcRun {
 /* ---- rings ---- */
 
 static inline GcHead *ring_next(const GcHead *head) { return (GcHead *)head->next; }
+/* The same in the unreachable ring while its links carry the mark. */
+static inline GcHead *ring_next_unmarked(const GcHead *head) { return (GcHead *)(head->next & ~(uintptr_t)GC_UNREACHABLE); }
 static inline GcHead *ring_prev(const GcHead *head) { return (GcHead *)(head->prev & ~(uintptr_t)GC_FLAGS); }
 static inline void ring_set_prev(GcHead *head, const GcHead *prev)
 {
@@ -228,6 +232,16 @@ static void gc_clear_marks(GcHead *unreachable)
     }
 }
 
+/* ---- weak references into the trash, before anything of it is finalized ---- */
+
+static Object *gc_forget_weakly(Vm *vm, GcHead *unreachable)
+{
+    Object *waiting = NULL;
+    for (GcHead *node = ring_next(unreachable); node != unreachable; node = ring_next_unmarked(node))
+        weakref_collect(vm, gc_object(node), gc_is_collected_now, &waiting);
+    return waiting;
+}
+
 /* ---- 4: survivors grow older ---- */
 
 static void gc_untrack_where(Vm *vm, GcHead *ring, void (*maybe_untrack)(Vm *, Object *))
@@ -332,7 +346,9 @@ int64_t gc_collect(Vm *vm, int generation)
     gc_start(vm, &run, generation);
     gc_deduce_unreachable(vm, run.young, &run.unreachable);
     gc_age(vm, &run);
+    Object *waiting = gc_forget_weakly(vm, &run.unreachable);
     gc_clear_marks(&run.unreachable);
+    weakref_call_waiting(vm, waiting);
     gc_finalize(vm, &run.unreachable);
     gc_rescue_resurrected(vm, &run);
     run.found = ring_size(&run.unreachable);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "python/gc.h"
+#include "python/modules/weakref.h"
 #include "python/objects/class.h"
 #include "python/vm.h"
 
@@ -89,6 +90,15 @@ Object *object_resize(Vm *vm, Object *object, size_t size)
     return vm_raise_memory(vm);
 }
 
+/* Weak references to an instance of a class hear of its death after its __del__: see class_instance_dealloc. */
+static inline void dealloc_container(Vm *vm, Object *object)
+{
+    Type *type = object_type(vm, object);
+    if (type->weaklist_offset && !(type->flags & TYPE_HEAP))
+        weakref_at_death(vm, object);
+    type->slots.dealloc(vm, object);
+}
+
 /* Deep structures (a list in a list in a list ...) would take the C stack with them: beyond a depth, objects that the
  * collector knows wait in a chain through their GcHead and are released when the outermost deallocation is done. */
 static void trash_drain(Vm *vm)
@@ -98,7 +108,7 @@ static void trash_drain(Vm *vm)
         vm->trash = (Object *)(gc_head(object)->prev & ~(uintptr_t)GC_FLAGS);
         gc_head(object)->prev &= GC_FLAGS;
         vm->trash_depth++;
-        object_type(vm, object)->slots.dealloc(vm, object);
+        dealloc_container(vm, object);
         vm->trash_depth--;
     }
 }
@@ -117,7 +127,7 @@ void object_dealloc(Vm *vm, Object *object)
         return;
     }
     vm->trash_depth++;
-    type->slots.dealloc(vm, object);
+    dealloc_container(vm, object);
     vm->trash_depth--;
     if (vm->trash && vm->trash_depth == 0)
         trash_drain(vm);

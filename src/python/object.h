@@ -183,6 +183,7 @@ struct Type {
     const TypeSpec *spec;      /* NULL for heap types */
     struct SharedKeys *keys;   /* TYPE_MANAGED_DICT: names of instance attributes in order of first use */
     Object *slot_names;        /* tuple of __slots__ names, or NULL */
+    Object *weaklist;          /* its weak references, see modules/weakref.h; not counted */
     uint32_t size, item_size, flags;
     uint32_t version;          /* changes whenever an attribute look-up on it may change; 0: not assigned */
     uint32_t dict_offset;      /* where objects keep their __dict__ if not managed; 0: nowhere */

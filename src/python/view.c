@@ -6,6 +6,7 @@
 #include "machine/memory.h"
 #include "machine/numbers.h"
 #include "python/garbage.h"
+#include "python/modules/weakref.h"
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
 #include "python/objects/function.h"
@@ -229,6 +230,14 @@ static void add_slot_members(Viewer *v, Object *object, const Type *type)
     }
 }
 
+/* What a weak reference leads to: it does not count. */
+static void add_weak_target(Viewer *v, Object *object)
+{
+    Object *target = weakref_target(v->vm, object);
+    if (target)
+        add_slot(v, ROLE_WEAK, (ViewText){0, 0}, target);
+}
+
 static void add_instance(Viewer *v, Object *object)
 {
     Vm *vm = v->vm;
@@ -247,6 +256,7 @@ static void add_instance(Viewer *v, Object *object)
         add_entries(v, object);
     else if (is_any_set(vm, object))
         add_members(v, object);
+    add_weak_target(v, object);
     add_slot(v, ROLE_CLASS, view_add_string(v->view, "class"), OBJECT(type));
 }
 
@@ -323,6 +333,7 @@ static void add_other(Viewer *v, Object *object)
         add_suspended(v, object);
         return;
     }
+    add_weak_target(v, object);
     if (is_exception(vm, object))
         add_exception(v, object);
     else if (object_type(vm, object)->slots.traverse && !is_exact(object, CODE) && !is_exact(object, FRAME) &&

@@ -186,8 +186,19 @@ static void clear_module_dict(Vm *vm, Object *dict)
     }
 }
 
+/* What the program registered with atexit, before anything is taken down. */
+static void run_exit_functions(Vm *vm)
+{
+    Object *module = dict_get_str(vm, vm->modules, "atexit");
+    Object *run = module ? dict_get_str(vm, module_dict(module), "_run_exitfuncs") : NULL;
+    Object *result = run ? object_call_none(vm, run) : NULL;
+    xdecref(vm, result);
+    vm_clear_error(vm);
+}
+
 void vm_finish_program(Vm *vm)
 {
+    run_exit_functions(vm);
     vm->gc_enabled = false;
     object_replace(vm, &vm->handled_base.value, NULL);
     Object *main = vm->main_module;

@@ -11,6 +11,7 @@ typedef struct Deque {
     int64_t first, length;
     int64_t limit;             /* maxlen; -1: none */
     uint64_t changes;          /* of its items' number: iterators notice */
+    Object *weaklist;
 } Deque;
 
 typedef struct DequeIterator { Object head; Object *deque; int64_t index; uint64_t changes; } DequeIterator;
@@ -602,7 +603,7 @@ const TypeSpec deque_spec = {
     .name = "collections.deque",
     .doc = "deque([iterable[, maxlen]]) --> deque object\n\n"
            "A list-like sequence optimized for data accesses near its endpoints.",
-    .size = sizeof(Deque),
+    .size = sizeof(Deque), .weaklist_offset = offsetof(Deque, weaklist),
     .flags = TYPE_HAS_GC | TYPE_BASE | TYPE_SEQUENCE,
     .slots = {
         .dealloc = deque_dealloc, .traverse = deque_traverse, .clear = deque_slot_clear, .size_of = deque_size_of,

@@ -36,7 +36,13 @@
     X(ITEMGETTER, OBJECT, itemgetter_spec) \
     X(ATTRGETTER, OBJECT, attrgetter_spec) \
     X(METHODCALLER, OBJECT, methodcaller_spec) \
-    X(RANDOM, OBJECT, random_spec)
+    X(RANDOM, OBJECT, random_spec) \
+    X(RE_PATTERN, OBJECT, re_pattern_spec) \
+    X(RE_MATCH, OBJECT, re_match_spec) \
+    X(RE_SCANNER, OBJECT, re_scanner_spec) \
+    X(WEAKREF, OBJECT, weakref_spec) \
+    X(WEAK_PROXY, OBJECT, weak_proxy_spec) \
+    X(WEAK_CALLABLE_PROXY, OBJECT, weak_callable_proxy_spec)
 
 typedef enum LibraryTypeId {
 #define X(id, base, spec) LIBRARY_##id,

@@ -12,7 +12,8 @@
 #define MODULES(X) \
     X(sys_module) X(gc_module) X(math_module) X(collections_c_module) X(itertools_module) X(operator_module) \
     X(random_c_module) X(heapq_c_module) X(bisect_module) X(time_c_module) \
-    X(types_c_module) X(hashlib_c_module) X(traceback_c_module)
+    X(types_c_module) X(hashlib_c_module) X(traceback_c_module) X(sre_module) \
+    X(weakref_c_module)
 
 #define X(def) extern const ModuleDef def;
 MODULES(X)

@@ -113,7 +113,8 @@ static const GetSetDef builtin_getset[] = {
 };
 
 const TypeSpec builtin_function_spec = {
-    .name = "builtin_function_or_method", .size = sizeof(BuiltinFunction), .flags = TYPE_HAS_GC,
+    .name = "builtin_function_or_method", .size = sizeof(BuiltinFunction),
+    .weaklist_offset = offsetof(BuiltinFunction, weaklist), .flags = TYPE_HAS_GC,
     .slots = {.dealloc = builtin_dealloc, .traverse = builtin_traverse, .repr = builtin_repr, .call = builtin_call,
               .compare = builtin_compare, .hash = builtin_hash},
     .getset = builtin_getset,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "python/gc.h"
+#include "python/modules/weakref.h"
 #include "python/objects/descriptor.h"
 #include "python/objects/function.h"
 #include "python/vm.h"
@@ -55,12 +56,17 @@ void class_instance_dealloc(Vm *vm, Object *self)
         return;
     if (type->flags & TYPE_HAS_GC)
         gc_untrack(vm, self);
+    Type *solid = solid_builtin(type);
+    if (!solid->weaklist_offset)
+        weakref_at_death(vm, self);
     for (Type *t = type; t->flags & TYPE_HEAP; t = t->base)
         for (int64_t i = 0; i < slot_count(t); i++)
             object_replace(vm, slot_member(self, t, i), NULL);
     if (type->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END))
         instance_clear(vm, self);
-    solid_builtin(type)->slots.dealloc(vm, self);
+    if (solid->weaklist_offset)
+        weakref_at_death(vm, self);
+    solid->slots.dealloc(vm, self);
 }
 
 static int visit_attributes(Vm *vm, Object *self, VisitFunction visit, void *context)
@@ -268,7 +274,7 @@ static int plan_slots(Vm *vm, SlotPlan *plan, Object *class_name, Object *namesp
         return -1;
     if (!slots) {
         plan->dict = !(base->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END | TYPE_TYPE_SUBCLASS)) && !base->dict_offset;
-        plan->weakref = !base->weaklist_offset && !base->item_size && !(base->flags & TYPE_STR_SUBCLASS);
+        plan->weakref = !base->weaklist_offset && !base->item_size;
         return 0;
     }
     Object *one = is_str(vm, slots) ? tuple_pack(vm, 1, slots) : sequence_tuple(vm, slots);
@@ -372,7 +378,11 @@ static int set_instance_dict(Vm *vm, Object *self, Object *value, void *closure)
     return instance_set_dict(vm, self, value);
 }
 
-static Object *get_weakref(Vm *vm, Object *self, void *closure) { return new_none(vm); }
+static Object *get_weakref(Vm *vm, Object *self, void *closure)
+{
+    WeakReference *first = *weakref_list(vm, self);
+    return first ? incref(&first->head) : new_none(vm);
+}
 
 static const GetSetDef instance_dict_def = {"__dict__", get_instance_dict, set_instance_dict, NULL};
 static const GetSetDef instance_weakref_def = {"__weakref__", get_weakref, NULL, NULL};

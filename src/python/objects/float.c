@@ -123,7 +123,7 @@ static Object *slot_new(Vm *vm, Type *type, Object *const *args, size_t count, O
     Object *value = count ? make(vm, args[0]) : float_new(vm, 0.0);
     if (!value || exact)
         return value;
-    Object *copy = object_new(vm, type, type->size);
+    Object *copy = object_new_zeroed(vm, type, type->size);
     if (copy) {
         ((Float *)copy)->value = float_value(value);
         if (type->flags & TYPE_HAS_GC)

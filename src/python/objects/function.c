@@ -194,7 +194,8 @@ static const MemberDef function_members[] = {
 };
 
 const TypeSpec function_spec = {
-    .name = "function", .size = sizeof(Function), .flags = TYPE_HAS_GC | TYPE_METHOD_DESCRIPTOR_FLAG,
+    .name = "function", .size = sizeof(Function), .weaklist_offset = offsetof(Function, weaklist),
+    .flags = TYPE_HAS_GC | TYPE_METHOD_DESCRIPTOR_FLAG,
     .dict_offset = offsetof(Function, dict),
     .slots = {.dealloc = function_dealloc, .traverse = function_traverse, .clear = function_clear,
               .repr = function_repr, .call = function_call, .descriptor_get = function_bind},
@@ -307,7 +308,8 @@ static const MemberDef method_members[] = {
 };
 
 const TypeSpec method_spec = {
-    .name = "method", .size = sizeof(Method), .flags = TYPE_HAS_GC | TYPE_METHOD_DESCRIPTOR_FLAG,
+    .name = "method", .size = sizeof(Method), .weaklist_offset = offsetof(Method, weaklist),
+    .flags = TYPE_HAS_GC | TYPE_METHOD_DESCRIPTOR_FLAG,
     .slots = {.dealloc = method_dealloc, .traverse = method_traverse, .repr = method_repr, .call = method_call,
               .get_attribute = method_get_attribute, .descriptor_get = method_bind, .compare = method_compare,
               .hash = method_hash, .new = method_type_new},

@@ -463,7 +463,8 @@ static const MethodDef generator_methods[] = {
 };
 
 const TypeSpec generator_spec = {
-    .name = "generator", .size = sizeof(Generator), .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
+    .name = "generator", .size = sizeof(Generator), .weaklist_offset = offsetof(Generator, weaklist),
+    .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
     .slots = {.dealloc = generator_dealloc, .traverse = generator_traverse, .finalize = generator_finalize,
               .repr = generator_repr, .iter = self_iter, .next = generator_next, .size_of = generator_size_of},
     .methods = generator_methods, .getset = generator_getset, .members = generator_members,
@@ -473,14 +474,16 @@ static Object *coroutine_await(Vm *vm, Object *self) { return incref(self); }
 
 /* What await needs: CPython puts a wrapper between, which the program cannot tell from the coroutine by iterating it. */
 const TypeSpec coroutine_spec = {
-    .name = "coroutine", .size = sizeof(Generator), .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
+    .name = "coroutine", .size = sizeof(Generator), .weaklist_offset = offsetof(Generator, weaklist),
+    .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
     .slots = {.dealloc = generator_dealloc, .traverse = generator_traverse, .finalize = generator_finalize,
               .repr = generator_repr, .await = coroutine_await, .size_of = generator_size_of},
     .methods = generator_methods, .getset = coroutine_getset, .members = generator_members,
 };
 
 const TypeSpec async_generator_spec = {
-    .name = "async_generator", .size = sizeof(Generator), .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
+    .name = "async_generator", .size = sizeof(Generator), .weaklist_offset = offsetof(Generator, weaklist),
+    .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
     .slots = {.dealloc = generator_dealloc, .traverse = generator_traverse, .finalize = generator_finalize,
               .repr = generator_repr, .async_iter = self_iter, .async_next = async_generator_next, .size_of = generator_size_of},
     .methods = async_generator_methods, .getset = async_generator_getset, .members = generator_members,

@@ -391,7 +391,8 @@ static const MemberDef alias_members[] = {
 };
 
 const TypeSpec generic_alias_spec = {
-    .name = "types.GenericAlias", .size = sizeof(GenericAlias), .flags = TYPE_HAS_GC | TYPE_BASE,
+    .name = "types.GenericAlias", .size = sizeof(GenericAlias),
+    .weaklist_offset = offsetof(GenericAlias, weaklist), .flags = TYPE_HAS_GC | TYPE_BASE,
     .doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
     .slots = {.dealloc = alias_dealloc, .traverse = alias_traverse, .repr = alias_repr, .hash = alias_hash,
               .call = alias_call, .compare = alias_compare, .get_attribute = alias_get_attribute,

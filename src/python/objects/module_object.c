@@ -89,7 +89,8 @@ static const GetSetDef module_getset[] = {{"__dict__", get_dict, NULL, NULL}, {0
 static const MethodDef module_methods[] = {{"__dir__", module_dir, METHOD_NO_ARGS, NULL}, {0}};
 
 const TypeSpec module_spec = {
-    .name = "module", .size = sizeof(ModuleObject), .flags = TYPE_HAS_GC | TYPE_BASE,
+    .name = "module", .size = sizeof(ModuleObject), .weaklist_offset = offsetof(ModuleObject, weaklist),
+    .flags = TYPE_HAS_GC | TYPE_BASE,
     .dict_offset = offsetof(ModuleObject, dict),
     .slots = {.dealloc = module_dealloc, .traverse = module_traverse, .repr = module_repr, .new = module_type_new,
               .get_attribute = module_get_attribute},

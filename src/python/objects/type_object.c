@@ -370,7 +370,8 @@ static int type_clear(Vm *vm, Object *self)
 }
 
 const TypeSpec type_spec = {
-    .name = "type", .size = NOMINAL_HEAP_SIZE, .item_size = 40, .flags = TYPE_BASE | TYPE_HAS_GC | TYPE_TYPE_SUBCLASS,
+    .name = "type", .size = NOMINAL_HEAP_SIZE, .item_size = 40, .weaklist_offset = offsetof(Type, weaklist),
+    .flags = TYPE_BASE | TYPE_HAS_GC | TYPE_TYPE_SUBCLASS,
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
     .slots = {.dealloc = type_dealloc, .traverse = type_traverse, .clear = type_clear, .repr = type_repr,
               .call = type_call, .get_attribute = type_get_attribute, .set_attribute = type_set_attribute,
