@@ -392,7 +392,7 @@ static Object *slot_new(Vm *vm, Type *type, Object *const *args, size_t count, O
         return incref(given[0]);
     if (!make(vm, given, &z))
         return NULL;
-    Complex *result = (Complex *)object_new(vm, type, type->size);
+    Complex *result = (Complex *)object_new_zeroed(vm, type, type->size);
     if (!result)
         return NULL;
     result->real = z.real;
