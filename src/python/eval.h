@@ -82,5 +82,8 @@ Object *eval_match_class(Vm *vm, Object *subject, Object *type, int64_t position
 Object *import_name(Vm *vm, Frame *frame, Object *name, Object *from_list, Object *level);
 Object *import_from(Vm *vm, Object *module, Object *name);
 int import_star(Vm *vm, Object *locals, Object *module);
+/* What a learner whose program died of this exception is told before the traceback: which modules there are, when it
+ * is a ModuleNotFoundError. A str that ends with a newline; NULL: nothing to say (or no memory for it). */
+Object *import_advice(Vm *vm, Object *exception);
 
 #endif

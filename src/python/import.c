@@ -24,19 +24,18 @@ static Object *no_module(Vm *vm, Object *name)
         return NULL;
     exception_set_field(vm, exception, IMPORT_ERROR_NAME, name);
     vm_raise_value(vm, exception);
+    return NULL;
+}
+
+Object *import_advice(Vm *vm, Object *exception)
+{
+    Object *name = object_type(vm, exception) == builtin_type(vm, TYPE_ModuleNotFoundError)
+        ? exception_field(exception, IMPORT_ERROR_NAME) : NULL;
+    if (!name || !is_str(vm, name))
+        return NULL;
     NameCollector names = {.length = 0};
     module_each_name(collect, &names);
-    Object *note = str_format(vm, "refarrows has these modules: %s", names.text);
-    Object *raised = vm->raised;
-    vm->raised = NULL;
-    Object *notes = note ? list_from(vm, &note, 1) : NULL;
-    if (notes)
-        object_set_attribute(vm, raised, name_of(vm, notes), notes);
-    xdecref(vm, notes);
-    xdecref(vm, note);
-    vm_clear_error(vm);
-    vm->raised = raised;
-    return NULL;
+    return str_format(vm, "refarrows has these modules: %s\n", names.text);
 }
 
 static Object *import_module(Vm *vm, Object *name);
@@ -100,14 +99,17 @@ Object *import_name(Vm *vm, Frame *frame, Object *name, Object *from_list, Objec
     return module;
 }
 
-/* `from package import module`: NULL without an exception when there is no such module. */
+/* `from package import module`: NULL without an exception when there is no such module. One that is in sys.modules
+ * already counts as well, whatever put it there. */
 static Object *import_submodule(Vm *vm, Object *module, Object *name)
 {
-    if (!is_exact(module, MODULE) || !dict_get(vm, module_dict(module), name_of(vm, path)))
-        return NULL;
-    Object *package = dict_get(vm, module_dict(module), name_of(vm, name));
-    Object *full = package ? str_format(vm, "%S.%U", package, name) : NULL;
-    Object *found = full && module_exists(full) ? import_module(vm, full) : NULL;
+    Object *package = object_look_attribute(vm, module, name_of(vm, name));
+    Object *full = package && is_str(vm, package) ? str_format(vm, "%U.%U", package, name) : NULL;
+    xdecref(vm, package);
+    Object *found = full ? xincref(dict_get(vm, vm->modules, full)) : NULL;
+    if (full && !found && is_exact(module, MODULE) && dict_get(vm, module_dict(module), name_of(vm, path)) &&
+        module_exists(full))
+        found = import_module(vm, full);
     xdecref(vm, full);
     return found;
 }

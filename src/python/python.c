@@ -212,9 +212,11 @@ static StepEvent finish(PythonMachine *m, Object *value)
     }
     /* who presses Ctrl-C sees the status that a shell gives to a program ended by SIGINT */
     vm->exit_status = object_is_instance(vm, exception, builtin_type(vm, TYPE_KeyboardInterrupt)) ? 130 : 1;
-    Object *text = format_quietly(m, exception);
-    write_text(vm, text);
-    xdecref(vm, text);
+    Object *told[] = {import_advice(vm, exception), format_quietly(m, exception)};
+    for (int i = 0; i < 2; i++) {
+        write_text(vm, told[i]);
+        xdecref(vm, told[i]);
+    }
     vm_clear_error(vm);
     return STEP_ERROR;
 }

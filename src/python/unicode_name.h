@@ -1,8 +1,4 @@
-/* Names of characters, for "\N{GREEK SMALL LETTER ALPHA}".
- *
- * utf8proc knows no names; this knows those that programs for people use: Latin and Greek letters, digits, punctuation,
- * arrows, common mathematical and box-drawing signs.
- */
+/* Names of characters, for "\N{GREEK SMALL LETTER ALPHA}": those of Unicode 14.0 and their aliases. */
 #ifndef REFARROWS_PYTHON_UNICODE_NAME_H
 #define REFARROWS_PYTHON_UNICODE_NAME_H
 

@@ -109,7 +109,7 @@ int bytearray_splice(Vm *vm, ByteArray *array, int64_t low, int64_t high, Chars 
 
 static Object *make_empty(Vm *vm, Type *type)
 {
-    ByteArray *array = (ByteArray *)object_new(vm, type, type->size);
+    ByteArray *array = (ByteArray *)object_new_zeroed(vm, type, type->size);
     if (!array)
         return NULL;
     memset((char *)array + sizeof array->head, 0, type->size - sizeof array->head);

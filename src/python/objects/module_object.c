@@ -6,9 +6,9 @@
 
 typedef struct Namespace { Object head; Object *dict; } Namespace;
 
-Object *module_new(Vm *vm, Object *name)
+static Object *module_make(Vm *vm, Type *type, Object *name)
 {
-    ModuleObject *module = (ModuleObject *)object_new_zeroed(vm, builtin_type(vm, TYPE_MODULE), sizeof *module);
+    ModuleObject *module = (ModuleObject *)object_new_zeroed(vm, type, type->size);
     if (!module)
         return NULL;
     module->name = incref(name);
@@ -23,6 +23,8 @@ Object *module_new(Vm *vm, Object *name)
     decref(vm, &module->head);
     return NULL;
 }
+
+Object *module_new(Vm *vm, Object *name) { return module_make(vm, builtin_type(vm, TYPE_MODULE), name); }
 
 static void module_dealloc(Vm *vm, Object *self)
 {
@@ -72,7 +74,7 @@ static Object *module_type_new(Vm *vm, Type *type, Object *const *args, size_t c
     Object *out[2];
     if (!args_parse(vm, "module", "name|doc", args, count, names, out))
         return NULL;
-    Object *module = module_new(vm, out[0]);
+    Object *module = module_make(vm, type, out[0]);
     if (module && out[1])
         dict_set(vm, module_dict(module), name_of(vm, doc), out[1]);
     return module;
@@ -114,7 +116,7 @@ static int namespace_traverse(Vm *vm, Object *self, VisitFunction visit, void *c
 
 static Object *namespace_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
-    Object *self = object_new_zeroed(vm, type, sizeof(Namespace));
+    Object *self = object_new_zeroed(vm, type, type->size);
     if (!self)
         return NULL;
     gc_track(vm, self);
