@@ -33,7 +33,7 @@ class abstractproperty(property):
 _registrations = [0]
 
 
-class _Record:
+class _abc_data:
     """What a class knows of its virtual subclasses: those registered, and answers given before."""
     __slots__ = ('registered', 'yes', 'no', 'no_as_of')
 
@@ -62,7 +62,7 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, bases)
-        cls._abc_impl = _Record()
+        cls._abc_impl = _abc_data()
         return cls
 
     def register(cls, subclass):

@@ -32,7 +32,7 @@ static bool read_line(void *context, const char **text, size_t *length)
     return true;
 }
 
-int program_load(Program *program, const TimelineOptions *timeline)
+bool program_try_load(Program *program, const TimelineOptions *timeline, SourceError *error)
 {
     TimelineOptions own = timeline ? *timeline : (TimelineOptions){0};
     if (!own.input && !own.output) {
@@ -40,14 +40,20 @@ int program_load(Program *program, const TimelineOptions *timeline)
         own.context = program;
     }
     Source source = {program->source.name, program->source.text, program->source.length};
-    SourceError error = {0};
-    program->timeline = timeline_create(program->source.language->machine, &source, &own, &error);
-    if (program->timeline)
+    *error = (SourceError){0};
+    program->timeline = timeline_create(program->source.language->machine, &source, &own, error);
+    return program->timeline;
+}
+
+int program_load(Program *program, const TimelineOptions *timeline)
+{
+    SourceError error;
+    if (program_try_load(program, timeline, &error))
         return 0;
     if (error.report)
         fputs(error.report, stderr);
     else
-        complain("%s, line %d: %s: %s", source.name, error.line, error.kind, error.message);
+        complain("%s, line %d: %s: %s", program->source.name, error.line, error.kind, error.message);
     source_error_finish(&error);
     return PROGRAM_SYNTAX;
 }

@@ -21,6 +21,9 @@ typedef struct Program {
  * was told on stderr, a mistake in the program as its language tells it. Close it in any case. */
 int program_open(Program *program, const Options *options);
 int program_load(Program *program, const TimelineOptions *timeline);
+
+/* The same without a word on stderr: on a mistake in the program returns false and fills `error` (finish it). */
+bool program_try_load(Program *program, const TimelineOptions *timeline, SourceError *error);
 void program_close(Program *program);
 
 /* Where a lesson has something to say; runs its program. For whoever shows a lesson's words. */

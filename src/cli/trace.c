@@ -42,7 +42,7 @@ static void begin(Tracer *tracer)
 static RunAnswer next_stop(const Trace *trace, const StopInfo *stop)
 {
     Position at = stop->position;
-    bool enough = trace->written >= trace->steps || ferror(stdout);
+    bool enough = trace->written >= trace->steps || trace->done || ferror(stdout);
     Position next = trace->by_instruction ? (Position){at.step, at.instruction + 1} : (Position){at.step + 1, 0};
     return (RunAnswer){.leave = enough, .next = next};
 }
@@ -88,6 +88,22 @@ static int write_trace(Tracer *tracer)
     return program_no_step(trace->program, trace->from);
 }
 
+/* Returns the exit status; 0 without a timeline when the mistake was written as the trace. */
+static int load(Tracer *tracer)
+{
+    Trace *trace = &tracer->trace;
+    if (!tracer->format->refused)
+        return program_load(trace->program, NULL);
+    SourceError error;
+    if (program_try_load(trace->program, NULL, &error))
+        return 0;
+    json_init(&trace->json, stdout);
+    tracer->format->refused(trace, &error);
+    json_finish(&trace->json);
+    source_error_finish(&error);
+    return 0;
+}
+
 int trace_command(const Options *options)
 {
     static const TraceFormat *const formats[] = {
@@ -97,13 +113,14 @@ int trace_command(const Options *options)
     const TraceFormat *format = formats[options->format];
     uint64_t steps = options->has_steps && options->steps < TRACE_MOST_STEPS ? options->steps : TRACE_MOST_STEPS;
     Tracer tracer = {.format = format, .trace = {.program = &program, .from = options->from, .steps = steps,
-                     .by_instruction = options->by == BY_INSTRUCTION}};
+                     .by_instruction = options->by == BY_INSTRUCTION,
+                     .whole = !options->has_steps && options->from == 0}};
     int status = program_open(&program, options);
     if (status == 0 && options->by == BY_INSTRUCTION && format == &trace_python_tutor)
         status = complain("Python Tutor's format has lines only; leave --by away, or say --format jsonl");
     if (status == 0)
-        status = program_load(&program, NULL);
-    if (status == 0)
+        status = load(&tracer);
+    if (status == 0 && program.timeline)
         status = write_trace(&tracer);
     program_close(&program);
     return status;

@@ -15,12 +15,14 @@ typedef struct Trace {
     uint64_t from;             /* the first step to be written */
     uint64_t steps;            /* how many stops to write at most */
     bool by_instruction;
+    bool whole;                /* no window was asked for */
     View view;                 /* of the stop visited */
     void *own;                 /* the format's */
 
     uint64_t written;          /* stops */
     uint64_t output_before;    /* bytes that the program had written at the stop before */
     bool shows;                /* the stop visited belongs to the window */
+    bool done;                 /* the format wants no more */
 } Trace;
 
 typedef struct TraceFormat {
@@ -29,6 +31,8 @@ typedef struct TraceFormat {
     void (*begin)(Trace *trace);
     void (*step)(Trace *trace, const StopInfo *stop);      /* if it needs all, `shows` says whether to write */
     void (*end)(Trace *trace);                             /* writes what closes the trace */
+    void (*refused)(Trace *trace, const SourceError *error);   /* the trace of a program that does not compile; NULL:
+                                                                * there is none, the mistake is told on stderr */
     void (*finish)(Trace *trace);                          /* releases trace->own; NULL: there is nothing */
 } TraceFormat;
 

@@ -27,6 +27,14 @@ static bool is_class_line(const SourceFile *source, int line)
     return strncmp(at, "class", 5) == 0 && (at[5] == ' ' || at[5] == '\t' || at[5] == '\n');
 }
 
+/* A generator's delegate has ended: bdb keeps that StopIteration, which has no traceback, to itself. */
+static bool is_inner_stop(const Tutor *tutor, const ViewFrame *top)
+{
+    FrameFacts facts;
+    return tutor->view->event == STEP_EXCEPTION && tutor->view->exception == VIEW_NONE &&
+           python_frame_facts(tutor->machine, top->number, &facts) && facts.is_generator;
+}
+
 /* Stepped over: class bodies with all they call, __new__, __repr__, and what is no event of the tracer. */
 static bool is_skipped(Tutor *tutor)
 {
@@ -37,6 +45,8 @@ static bool is_skipped(Tutor *tutor)
     if (has_name(view, top, "__new__") || has_name(view, top, "__repr__"))
         return true;
     if (view->event == STEP_CALL && view->frame_count == 1)
+        return true;
+    if (is_inner_stop(tutor, top))
         return true;
     if (tutor->skipping) {
         if (view->event == STEP_RETURN && top->number == tutor->skipping)
@@ -72,20 +82,26 @@ static void note_global(Tutor *tutor, const char *name)
     tutor->global_names[tutor->global_count++] = copy;
 }
 
-/* An empty __annotations__ is there in every program. */
-static bool is_shown_global(const View *view, const ViewSlot *slot, const char *name)
+/* In `python3 FILE` an empty __annotations__ is there from the beginning, in Python Tutor only from the first line on of a
+ * program that has annotations. */
+static bool is_shown_global(const Tutor *tutor, const ViewSlot *slot, const char *name)
 {
+    FrameFacts facts;
     if (slot->state != SLOT_REFERENCE || is_hidden_global(name))
         return false;
-    return strcmp(name, "__annotations__") != 0 || view->objects[slot->target].length > 0;
+    if (strcmp(name, "__annotations__") != 0 || tutor->view->objects[slot->target].length > 0)
+        return true;
+    return tutor->entry > 1 && python_frame_facts(tutor->machine, tutor->view->frames[0].number, &facts) &&
+           facts.sets_annotations;
 }
 
-static bool is_global_now(const View *view, const ViewFrame *module, const char *name)
+static bool is_global_now(const Tutor *tutor, const ViewFrame *module, const char *name)
 {
+    const View *view = tutor->view;
     for (uint32_t i = 0; i < module->slot_count; i++) {
         const ViewSlot *slot = &view->slots[module->first_slot + i];
         if (view_text_equals(view, slot->label, name))
-            return is_shown_global(view, slot, name);
+            return is_shown_global(tutor, slot, name);
     }
     return false;
 }
@@ -100,7 +116,7 @@ static void write_globals(Tutor *tutor, JsonWriter *json)
         const ViewSlot *slot = &view->slots[module->first_slot + i];
         char name[300];
         snprintf(name, sizeof name, "%.*s", (int)slot->label.length, view_text(view, slot->label));
-        if (!is_shown_global(view, slot, name))
+        if (!is_shown_global(tutor, slot, name))
             continue;
         note_global(tutor, name);
         json_key(json, name);
@@ -110,7 +126,7 @@ static void write_globals(Tutor *tutor, JsonWriter *json)
     json_key(json, "ordered_globals");
     json_open(json, '[');
     for (uint32_t i = 0; i < tutor->global_count; i++)
-        if (is_global_now(view, module, tutor->global_names[i]))
+        if (is_global_now(tutor, module, tutor->global_names[i]))
             json_string(json, tutor->global_names[i]);
     json_close(json, ']');
 }
@@ -182,6 +198,23 @@ static void add_entry(Tutor *tutor)
     tutor->is_last_return = was_exception && view->event == STEP_RETURN && view->frame_count == 1;
 }
 
+/* Its tracer stops there, but a window that was asked for is written in full. */
+enum { MOST_ENTRIES = 1000 };
+
+static void write_limit(Tutor *tutor)
+{
+    JsonWriter *json = &tutor->trace->json;
+    release_entry(tutor);
+    json_open(json, '{');
+    json_key(json, "event");
+    json_string(json, "instruction_limit_reached");
+    json_key(json, "exception_msg");
+    json_string(json, "Stopped after running 1000 steps. Please shorten your code,\n"
+                      "since Python Tutor is not designed to handle long-running code.");
+    json_close(json, '}');
+    tutor->trace->done = true;
+}
+
 static void begin_trace(Trace *trace)
 {
     json_open(&trace->json, '{');
@@ -214,6 +247,8 @@ static void write_step(Trace *trace, const StopInfo *stop)
     tutor_update_frames(tutor);
     add_entry(tutor);
     tutor_keep_frame(tutor);
+    if (trace->whole && tutor->entry == MOST_ENTRIES)
+        write_limit(tutor);
 }
 
 static void end_trace(Trace *trace)
@@ -224,6 +259,27 @@ static void end_trace(Trace *trace)
     json_close(&trace->json, ']');
     json_close(&trace->json, '}');
     json_line(&trace->json);
+}
+
+static void write_refusal(Trace *trace, const SourceError *error)
+{
+    char message[600];
+    JsonWriter *json = &trace->json;
+    snprintf(message, sizeof message, "%s: %s (<string>, line %d)", error->kind, error->message, error->line);
+    begin_trace(trace);
+    json_open(json, '{');
+    json_key(json, "event");
+    json_string(json, "uncaught_exception");
+    json_key(json, "line");
+    json_signed(json, error->line);
+    json_key(json, "offset");
+    json_signed(json, error->column);
+    json_key(json, "exception_msg");
+    json_string(json, message);
+    json_close(json, '}');
+    json_close(json, ']');
+    json_close(json, '}');
+    json_line(json);
 }
 
 static void finish_trace(Trace *trace)
@@ -243,4 +299,5 @@ static void finish_trace(Trace *trace)
 }
 
 const TraceFormat trace_python_tutor = {.view = {.hidden_names = true}, .needs_all = true, .begin = begin_trace,
-                                        .step = write_step, .end = end_trace, .finish = finish_trace};
+                                        .step = write_step, .end = end_trace,
+                                        .refused = write_refusal, .finish = finish_trace};

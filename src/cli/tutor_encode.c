@@ -51,10 +51,13 @@ const FunctionFacts *tutor_function(Tutor *tutor, TutorValue value)
     if (object->kind != KIND_FUNCTION)
         return NULL;
     uint32_t known = number_map_get(&tutor->function_of_number, object->number);
+    TutorFunction function = {.number = object->number};
+    bool asked = is_present(tutor, value) && python_function_facts(tutor->machine, object->address, &function.facts);
+    if (known != MAP_ABSENT && asked)
+        tutor->functions[known] = function;
     if (known != MAP_ABSENT)
         return &tutor->functions[known].facts;
-    TutorFunction function = {.number = object->number};
-    if (!is_present(tutor, value) || !python_function_facts(tutor->machine, object->address, &function.facts))
+    if (!asked)
         return NULL;
     tutor->functions = memory_grow(tutor->functions, &tutor->function_capacity, tutor->function_count + 1,
                                    sizeof function);

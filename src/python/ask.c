@@ -6,6 +6,7 @@
 
 #include "python/objects/class.h"
 #include "python/objects/function.h"
+#include "python/opcode.h"
 #include "python/python.h"
 
 /* ---- putting the state back ---- */
@@ -201,9 +202,12 @@ bool python_frame_facts(Machine *machine, uint64_t number, FrameFacts *facts)
     if (!frame)
         return false;
     const Code *code = frame->code;
-    *facts = (FrameFacts){.code = code->head.number, .plain_count = UINT32_MAX};
+    *facts = (FrameFacts){.code = code->head.number};
+    facts->is_generator = code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR);
     if (code->flags & CODE_OPTIMIZED)
         facts->plain_count = (uint32_t)code->plain_locals_count;
+    for (uint32_t i = 0; i < code->instr_count && !facts->sets_annotations; i++)
+        facts->sets_annotations = code->instrs[i].op == OP_SETUP_ANNOTATIONS;
     for (int64_t i = 0; i < tuple_length(code->consts) && facts->lambda_count < FRAME_FACTS_LAMBDAS; i++) {
         Object *value = tuple_item(code->consts, i);
         if (is_exact(value, CODE) && is_lambda((const Code *)value))

@@ -41,9 +41,11 @@ enum { FRAME_FACTS_LAMBDAS = 16 };
 /* What a frame on the call stack runs. */
 typedef struct FrameFacts {
     uint64_t code;             /* number of its code object */
-    uint32_t plain_count;      /* the first of its names are plain variables, the others cells; all of module code's */
+    uint32_t plain_count;      /* the first of its names are plain variables, the others cells; 0 in class bodies */
     uint64_t lambdas[FRAME_FACTS_LAMBDAS];     /* code objects of lambdas written in it */
     uint32_t lambda_count;
+    bool is_generator;         /* or a coroutine */
+    bool sets_annotations;     /* it begins with making __annotations__ */
 } FrameFacts;
 
 /* False if no such frame is on the call stack. */

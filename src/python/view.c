@@ -56,15 +56,21 @@ static bool is_kept(Vm *vm, const Object *object)
                                      (((const Str *)object)->length == 1 && ((const Str *)object)->kind == 1));
 }
 
+/* Did a library make it that does not say it is the program's? A metaclass or namedtuple makes classes for the program. */
+static bool is_library_class(Vm *vm, const Type *type)
+{
+    const Object *module = type->flags & TYPE_LIBRARY ? dict_get(vm, type->dict, name_of(vm, module)) : NULL;
+    bool own = module && is_str(vm, module) && str_equals_c(module, "__main__");
+    return !(type->flags & TYPE_HEAP) || (type->flags & TYPE_LIBRARY && !own);
+}
+
 static void classify(Vm *vm, const Object *object, ViewObject *out)
 {
     Type *type = object_type(vm, object);
     out->kind = KIND_OTHER;
     if (is_type(vm, object)) {
-        const Type *self = (const Type *)object;
-        bool library = !(self->flags & TYPE_HEAP) || (self->flags & TYPE_LIBRARY);
         out->kind = KIND_CLASS;
-        out->flags = OBJECT_MUTABLE | (library ? OBJECT_LIBRARY : 0);
+        out->flags = OBJECT_MUTABLE | (is_library_class(vm, (const Type *)object) ? OBJECT_LIBRARY : 0);
     } else if (type->flags & TYPE_HEAP) {
         out->kind = KIND_INSTANCE;
         out->flags = OBJECT_MUTABLE;
@@ -238,16 +244,22 @@ static void add_weak_target(Viewer *v, Object *object)
         add_slot(v, ROLE_WEAK, (ViewText){0, 0}, target);
 }
 
+/* What the object has in its __dict__. */
+static void add_attributes(Viewer *v, Object *object)
+{
+    int64_t position = 0;
+    Object *name, *value;
+    while (instance_next(v->vm, object, &position, &name, &value))
+        if (is_str(v->vm, name))
+            add_slot(v, ROLE_ATTRIBUTE, add_str(v, name), value);
+}
+
 static void add_instance(Viewer *v, Object *object)
 {
     Vm *vm = v->vm;
     Type *type = object_type(vm, object);
-    int64_t position = 0;
-    Object *name, *value;
     add_slot_members(v, object, type);
-    while (instance_next(vm, object, &position, &name, &value))
-        if (is_str(vm, name))
-            add_slot(v, ROLE_ATTRIBUTE, add_str(v, name), value);
+    add_attributes(v, object);
     if (is_list(vm, object))
         add_items(v, ((List *)object)->items, ((List *)object)->length);
     else if (is_tuple(vm, object))
@@ -329,6 +341,8 @@ static void add_exception(Viewer *v, Object *object)
 static void add_other(Viewer *v, Object *object)
 {
     Vm *vm = v->vm;
+    if (v->options->hidden_names)
+        add_attributes(v, object);
     if (is_exact(object, GENERATOR) || is_exact(object, COROUTINE)) {
         add_suspended(v, object);
         return;

@@ -202,8 +202,9 @@ static int holder_clear(Vm *vm, Object *self)
 /* Takes over __name__, __doc__ and so on from what it wraps, as functools_wraps in funcobject.c. */
 static int take_over_names(Vm *vm, Object *self, Object *callable)
 {
-    Object *names[] = {name_of(vm, module), name_of(vm, name), name_of(vm, qualname), name_of(vm, doc)};
-    for (int i = 0; i < 4; i++) {
+    Object *names[] = {name_of(vm, module), name_of(vm, name), name_of(vm, qualname), name_of(vm, doc),
+                       name_of(vm, annotations)};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Object *value = object_look_attribute(vm, callable, names[i]);
         if (value && instance_set(vm, self, names[i], value) < 0) {
             decref(vm, value);

@@ -1,0 +1,191 @@
+"""Compares what `refarrows trace` tells of objects with CPython's own: at every line event of module code the reference
+count, the size and the identity of every list, dict, set, tuple, float, function, generator and instance of the
+program's classes that is reachable from the module's names.
+
+    python3 compare_counts.py REFARROWS FOLDER|FILE...
+
+CPython runs the program by exec(compile(source)), as a child. Objects are matched by their path from the names. The
+probe reads ob_refcnt in memory while it holds nothing, so it adds nothing. Left alone: the empty tuple, which the
+interpreter shares with itself, and line events beyond the first 400.
+"""
+import contextlib
+import ctypes
+import io
+import json
+import os
+import subprocess
+import sys
+import types
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from run_python import CPYTHON, scripts  # noqa: E402
+
+MOST = 400
+PLAIN = {list: "list", dict: "dict", set: "set", tuple: "tuple", float: "float", types.FunctionType: "function",
+         types.GeneratorType: "generator"}
+HIDDEN = {"__builtins__", "__name__", "__doc__", "__annotations__"}
+
+
+def is_instance(value):
+    return type(type(value)) is type and getattr(type(value), "__module__", "") == "__main__"
+
+
+def children(value):
+    """Pairs of step and child, in the order and with the names that the trace uses."""
+    kind = type(value)
+    if kind in (list, tuple, set):
+        return [(str(i), item) for i, item in enumerate(value)]
+    if kind is dict:
+        return [(f"{part}{i}", x) for i, item in enumerate(value.items()) for part, x in zip("kv", item)]
+    if kind is types.FunctionType:
+        names = value.__code__.co_varnames[:value.__code__.co_argcount]
+        defaults = value.__defaults__ or ()
+        return list(zip(names[len(names) - len(defaults):], defaults))
+    if is_instance(value) and isinstance(getattr(value, "__dict__", None), dict):
+        return list(object.__getattribute__(value, "__dict__").items())
+    return []
+
+
+def walk(namespace):
+    """[path, address, type] of everything to be compared; holds nothing when it has returned."""
+    found, seen = [], set()
+    waiting = [((name,), value) for name, value in namespace.items() if name not in HIDDEN]
+    while waiting:
+        path, value = waiting.pop(0)
+        named = PLAIN.get(type(value)) or (type(value).__name__ if is_instance(value) else None)
+        if not named or value == () and type(value) is tuple:
+            continue
+        found.append([list(path), id(value), named])
+        if id(value) not in seen:
+            seen.add(id(value))
+            waiting += [(path + (step,), child) for step, child in children(value)]
+    return found
+
+
+def read(entry):
+    return ctypes.c_ssize_t.from_address(entry[1]).value
+
+
+def theirs(script):
+    """Runs in CPython, as a child: prints the line and the objects of every line event of the module as JSON."""
+    events = []
+    with open(script, encoding="utf-8") as file:
+        text = file.read()
+    name = os.path.basename(script)
+    namespace = {"__name__": "__main__", "__builtins__": __builtins__}
+
+    def local(frame, event, argument):
+        if len(events) == MOST:
+            raise SystemExit
+        if event == "line":
+            found = walk(namespace)
+            counts = list(map(read, found))
+            sizes = [sys.getsizeof(ctypes.cast(entry[1], ctypes.py_object).value) for entry in found]
+            events.append([frame.f_lineno, [entry + [c, s] for entry, c, s in zip(found, counts, sizes)]])
+        return local
+
+    def entering(frame, event, argument):
+        return local if frame.f_code.co_name == "<module>" and frame.f_code.co_filename == name else None
+
+    sys.argv = [name]
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        sys.settrace(entering)
+        try:
+            exec(compile(text, name, "exec"), namespace)
+        except BaseException:
+            pass
+        sys.settrace(None)
+    print(json.dumps(events))
+
+
+def step_from(objects, ref, step):
+    thing = objects[str(ref)]
+    if thing["type"] == "dict":
+        return thing["entries"][int(step[1:])]["kv".index(step[0])]
+    return next((r for name, r in thing["fields"] if name == step), None)
+
+
+def object_at(objects, names, path):
+    ref = names.get(path[0])
+    for step in path[1:]:
+        if ref is None:
+            return None
+        ref = step_from(objects, ref, step)
+    return ref
+
+
+class Tally:
+    def __init__(self):
+        self.counts = self.right_counts = self.sizes = self.right_sizes = 0
+        self.said = []
+
+    def compare_event(self, where, event, step):
+        names, addresses = dict(step["frames"][0]["names"]), {}
+        for path, address, kind, count, size in event[1]:
+            try:
+                ref = object_at(step["objects"], names, path)
+            except (KeyError, IndexError, ValueError):
+                ref = None
+            place = f"{where}:{event[0]} {'/'.join(path)} ({kind})"
+            self.counts += 1
+            self.sizes += 1
+            if ref is None:
+                self.said.append(f"{place}: not here")
+                continue
+            ours = step["objects"][str(ref)]
+            same = addresses.setdefault(address, ref) == ref
+            self.right_counts += ours["refcount"] == count and same
+            self.right_sizes += ours["size"] == size
+            if not same:
+                self.said.append(f"{place}: two objects here, one there")
+            if ours["refcount"] != count:
+                self.said.append(f"{place}: count {ours['refcount']} instead of {count}")
+            if ours["size"] != size:
+                self.said.append(f"{place}: size {ours['size']} instead of {size}")
+        back = {}
+        for address, ref in addresses.items():
+            if back.setdefault(ref, address) != address:
+                self.said.append(f"{where}:{event[0]}: one object here, two there: {step['objects'][str(ref)]['repr']}")
+                self.right_counts -= 1
+
+    def compare_script(self, refarrows, script):
+        folder, name = os.path.split(os.path.abspath(script))
+        child = subprocess.run([CPYTHON, "-sP", "-W", "ignore", os.path.abspath(__file__), "--theirs", name], cwd=folder,
+                               stdin=subprocess.DEVNULL, capture_output=True, env=dict(os.environ, PYTHONHASHSEED="0"))
+        try:
+            events = json.loads(child.stdout)
+        except ValueError:
+            return             # the script ends the process or plays with tracing
+        with subprocess.Popen([refarrows, "trace", name], cwd=folder, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as here:
+            here.stdout.readline()
+            for event in events:
+                for line in here.stdout:
+                    head = line[:200]
+                    if b'"event":"line"' in head and b'"frames":[{"name":"<module>"' in head and \
+                            len((step := json.loads(line))["frames"]) == 1:
+                        break
+                else:
+                    self.said.append(f"{script}: no such step: line {event[0]}")
+                    break
+                if step["line"] != event[0]:
+                    self.said.append(f"{script}: line {step['line']} instead of {event[0]}")
+                    break
+                self.compare_event(script, event, step)
+            here.kill()
+
+
+def main(refarrows, *paths):
+    tally = Tally()
+    for script in scripts(paths):
+        tally.compare_script(os.path.abspath(refarrows), script)
+    print("\n".join(tally.said))
+    print(f"{tally.right_counts} of {tally.counts} counts and {tally.right_sizes} of {tally.sizes} sizes are CPython's")
+    return 1 if tally.said or not tally.counts else 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--theirs":
+        theirs(sys.argv[2])
+    else:
+        sys.exit(main(*sys.argv[1:]))
