@@ -7,6 +7,7 @@
 #include "cli/complain.h"
 #include "cli/narrate.h"
 #include "draw/png.h"
+#include "scene/panels/memory_fit.h"
 
 enum { PICTURE_AHEAD = 20000 };        /* steps */
 
@@ -75,6 +76,10 @@ int picture_init(Picture *picture, Program *program, const Options *options)
     SceneOptions scene = picture_scene_options(options);
     scene.level = picture_level(&program->source, scene.level);
     look_ahead(picture);
+    PanelModel model = {.syntax = &picture->syntax};
+    ScreenPlan plan = screen_plan((float)(options->width / options->scale), (float)(options->height / options->scale),
+                                  &model);
+    memory_fit_room(plan.memory, &scene);
     stage_init(&picture->stage, program->timeline, &picture->measure, &scene);
     return 0;
 }

@@ -29,6 +29,8 @@ typedef struct SceneOptions {
     bool class_arrows;         /* instance-of references as arrows, where they are few */
     uint32_t max_cells;        /* cells of one container that are drawn; 0: the default, 30; rows 12 */
     uint32_t max_text;         /* letters of a value that are drawn; 0: the default, 32 */
+    float room_width, room_height;     /* of the panel that the scene is for; 0: that of a window of 1920x1080 */
+    float least_scale;         /* the smallest at which the scene may be drawn there; 0: that of such a window */
 } SceneOptions;
 
 /* Level counts, nothing inline, defaults. */

@@ -18,7 +18,7 @@
 static const float STEEP = 2.2f;       /* a turn into a lane is so much longer than wide */
 
 enum {
-    LAST_CHANNEL = 120,        /* width of the channel right of the last column */
+    LAST_CHANNEL = 64,         /* width of the channel right of the last column */
     HEAD = 22,                 /* room before a box's side that is kept free of lanes, for arrow heads */
     MANY_LEGS = 160,           /* in one channel: beyond, lanes are dealt out in turn */
     LEAST_TURN = 36,
