@@ -16,8 +16,8 @@
 enum {
     MOST_HOLDERS = 6,          /* objects at one step before a scalar is written into their cells */
     MOST_PAIRS = 12,           /* references from objects to scalars at one step before all of them are */
-    MOST_NAMES = 8,            /* the same for those from names */
-    MOST_INSTANCES = 3         /* instances at one step before their arrows to the class are left out */
+    MOST_NAMES = 5,            /* the same for those from names */
+    MOST_INSTANCES = 2         /* instances at one step before their arrows to the class are left out */
 };
 
 bool graph_draws_arrows(const Graph *graph, int32_t holder)
@@ -68,12 +68,12 @@ static void find_owner(const Graph *graph, Node *node)
         if (!graph_draws_arrows(graph, node->holder[i]))
             continue;
         uses += node->cell_uses[i];
-        if (node->cell_uses[i] <= most)
+        if (node->cell_uses[i] < most)
             continue;
         most = node->cell_uses[i];
         found = i;
     }
-    if (2 * most <= uses || graph->nodes[node->holder[found]].place.figure.form != FIGURE_CELLS)
+    if (!most || 2 * most < uses || graph->nodes[node->holder[found]].place.figure.form != FIGURE_CELLS)
         return;
     node->owner = node->holder[found];
     node->cell = (float)node->cell_sum[found] / (float)node->cell_uses[found];

@@ -73,6 +73,9 @@ int32_t figure_class_slot(const View *view, const ViewObject *object);
 /* int, str, None and the like: drawn as a value. */
 bool figure_is_scalar(const ViewObject *object);
 
+/* Whether objects that refer to it write it into their cells in any case: None says that there is nothing to see. */
+bool figure_is_nothing(const View *view, const ViewObject *object, const SceneOptions *options);
+
 /* Whether a dict's entry refers to its key by an arrow. Scalars and tuples are written out: their values are the
  * point. */
 bool figure_key_is_arrow(const ViewObject *key, const SceneOptions *options);

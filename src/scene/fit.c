@@ -52,38 +52,58 @@ static Room room_of(const SceneOptions *options)
                   options->least_scale > 0 ? options->least_scale : USUAL_SCALE};
 }
 
-static bool try_scale(Graph *graph, const SceneOptions *options, Room room, float scale)
+/* One way to arrange the picture. */
+typedef struct Manner { uint8_t crowding; bool large_first; float scale; } Manner;
+
+/* How far the picture reaches beyond the room, in pixels; 0 if it fits. */
+static float arrange(Graph *graph, const SceneOptions *options, Room room, Manner manner)
 {
-    graph->room_width = room.width / scale;
-    graph->room_height = room.height / scale;
+    graph->crowding = manner.crowding;
+    graph->large_first = manner.large_first;
+    graph->room_width = room.width / manner.scale;
+    graph->room_height = room.height / manner.scale;
+    graph->line_room = room.width / room.least_scale - STYLE_MARGIN - STYLE_BADGE / 2;
     graph->stack_room = room.height / room.least_scale - STYLE_TOP - STYLE_MARGIN + STYLE_FRAME_GAP;
     graph_decide(graph, options);
     graph_place(graph, !options->full);
     measure(graph, !options->full);
-    return graph->width <= graph->room_width + 0.5f && graph->height <= graph->room_height + 0.5f;
+    float wide = fmaxf(graph->width - graph->room_width - 0.5f, 0);
+    return wide + fmaxf(graph->height - graph->room_height - 0.5f, 0);
 }
 
-static bool try_scales(Graph *graph, const SceneOptions *options, Room room)
+/* The manners in which a stretch may be arranged, best first. */
+static uint32_t list_manners(const Graph *graph, const SceneOptions *options, Room room, Manner *manners)
 {
-    bool hurried = graph->node_count > PATIENCE;
-    if (!hurried && (try_scale(graph, options, room, 1) || try_scale(graph, options, room, (1 + room.least_scale) / 2)))
-        return true;
-    bool fitted = try_scale(graph, options, room, room.least_scale);
-    if (fitted || hurried)
-        return fitted;
-    graph->large_first = true;
-    fitted = try_scale(graph, options, room, room.least_scale);
-    graph->large_first = false;
-    return fitted;
+    const float middle = (1 + room.least_scale) / 2, least = room.least_scale;
+    uint32_t count = 0;
+    for (uint8_t crowding = CROWD_NONE; crowding < (options->full ? CROWD_SCALARS : CROWD_COUNT); crowding++) {
+        if (graph->node_count > PATIENCE) {
+            manners[count++] = (Manner){crowding, false, least};
+            crowding = crowding == CROWD_NONE ? CROWD_COUNT - 2 : crowding;
+            continue;
+        }
+        manners[count++] = (Manner){crowding, false, 1};
+        manners[count++] = (Manner){crowding, false, middle};
+        manners[count++] = (Manner){crowding, false, least};
+    }
+    if (!options->full)
+        manners[count++] = (Manner){CROWD_FUNCTIONS, true, least};
+    return count;
 }
 
 void graph_solve(Graph *graph, const SceneOptions *options)
 {
+    Manner manners[4 * CROWD_COUNT];
     Room room = room_of(options);
-    uint32_t step = graph->node_count > PATIENCE ? CROWD_COUNT - 1 : 1;
-    for (uint32_t crowding = CROWD_NONE; crowding < CROWD_COUNT; crowding += step) {
-        graph->crowding = (uint8_t)crowding;
-        if (try_scales(graph, options, room) || options->full)
-            return;
+    uint32_t count = list_manners(graph, options, room, manners), best = 0;
+    float least = INFINITY;
+    for (uint32_t i = 0; i < count && least > 0; i++) {
+        float outside = arrange(graph, options, room, manners[i]);
+        if (outside < least) {
+            least = outside;
+            best = i;
+        }
+        if (least > 0 && i + 1 == count && best != i)
+            arrange(graph, options, room, manners[best]);
     }
 }

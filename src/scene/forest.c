@@ -68,7 +68,7 @@ static void grow_forest(Graph *graph)
     for (uint32_t i = 0; i < graph->edge_count; i++) {
         const Edge *edge = &graph->edges[i];
         Node *child = &graph->nodes[edge->child];
-        bool written = child->kind == KIND_SCALAR && !graph_draws_arrows(graph, edge->parent);
+        bool written = child->nothing || (child->kind == KIND_SCALAR && !graph_draws_arrows(graph, edge->parent));
         int32_t parent = written ? GRAPH_NONE : drawn_holder(graph, edge->parent);
         if (child->parent != GRAPH_NONE || !forest_contains(child) || parent == GRAPH_NONE)
             continue;
@@ -84,18 +84,26 @@ static void grow_forest(Graph *graph)
         adopt_scalar(graph, &graph->nodes[i]);
 }
 
+/* Rows refer to the right, in their order. Cells side by side refer downwards, the first one's arrow lowest, so that the
+ * others are not in its way: what does not stand below them stands in the opposite order. */
+static bool goes_before(const Graph *graph, uint32_t index, uint32_t other)
+{
+    const Node *node = &graph->nodes[index];
+    uint32_t slot = node->slot, other_slot = graph->nodes[other].slot;
+    bool cells = graph->nodes[node->parent].place.figure.form == FIGURE_CELLS;
+    if (slot != other_slot)
+        return cells ? slot > other_slot : slot < other_slot;
+    return index < other;
+}
+
 /* Puts a child into its parent's list, which is ordered by slot, then by node. Insertion goes from the front, and
  * children are offered last first, so that it is usually at once in its place. */
 static void insert_child(Graph *graph, uint32_t index)
 {
     Node *child = &graph->nodes[index];
     int32_t *link = &graph->nodes[child->parent].first_child;
-    while (*link != GRAPH_NONE) {
-        const Node *other = &graph->nodes[*link];
-        if (child->slot < other->slot || (child->slot == other->slot && index < (uint32_t)*link))
-            break;
+    while (*link != GRAPH_NONE && !goes_before(graph, index, (uint32_t)*link))
         link = &graph->nodes[*link].next_sibling;
-    }
     child->next_sibling = *link;
     *link = (int32_t)index;
 }
@@ -161,13 +169,14 @@ static uint32_t break_chain(Solver *solver, Root root, Root *out)
     Graph *graph = solver->graph;
     int32_t at = (int32_t)root.node;
     uint32_t lines = 0, length = 1;
+    float room = graph->line_room - solver->room.x;
     float right = graph->nodes[at].place.rect.w;
     out[lines++] = root;
     for (int32_t next; (next = next_of_chain(graph, &graph->nodes[at])) != GRAPH_NONE; at = next) {
         float width = graph->nodes[next].place.rect.w;
         right += STYLE_GUTTER + width;
         length++;
-        if (right <= solver->room.w || length < 3)
+        if (right <= room || length < 3)
             continue;
         cut_off(graph, &graph->nodes[at], next);
         out[lines] = (Root){.node = (uint32_t)next, .line = lines, .y = root.y};

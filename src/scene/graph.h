@@ -31,6 +31,7 @@ typedef struct Node {
     uint32_t born, died;       /* life; `died` counts the ghost that a dead object leaves for one step */
     uint32_t first, last;      /* when there is a box */
     uint8_t kind;
+    bool nothing;              /* objects write it into their cells, see figure_is_nothing */
     bool shared;
     bool library;
     bool in_frame;             /* some frame's name refers to it... */
@@ -108,6 +109,7 @@ typedef struct Graph {
     uint8_t crowding;          /* Crowding */
     bool large_first;          /* the largest trees are placed first, not those of the first names */
     float room_width, room_height;         /* for everything, margins included; 0: as much as it takes */
+    float line_room;           /* chains wider than this go on in the next line */
     float stack_room;          /* stacks higher than this are folded */
     float width, height;       /* once solved: what everything needs, margins included */
     ColumnSpan *columns;

@@ -197,7 +197,7 @@ static void measure_frame_slot(Layout *layout, const View *view, const ViewSlot 
 
 /* Objects */
 
-static uint32_t intern_node(Graph *graph, const ViewObject *object)
+static uint32_t intern_node(Graph *graph, const View *view, const ViewObject *object, const SceneOptions *options)
 {
     uint32_t index = number_map_get(&graph->node_of, object->number);
     if (index != MAP_ABSENT)
@@ -206,7 +206,7 @@ static uint32_t intern_node(Graph *graph, const ViewObject *object)
                                sizeof *graph->nodes);
     graph->nodes[graph->node_count] = (Node){
         .number = object->number, .born = graph->views, .kind = object->kind,
-        .shared = object->flags & OBJECT_SHARED, .library = object->flags & OBJECT_LIBRARY,
+        .nothing = figure_is_nothing(view, object, options), .shared = object->flags & OBJECT_SHARED, .library = object->flags & OBJECT_LIBRARY,
         .last_holder = GRAPH_NONE, .last_edge = GRAPH_NONE,
     };
     number_map_put(&graph->node_of, object->number, graph->node_count);
@@ -230,7 +230,7 @@ static void feed_object(Layout *layout, const View *view, uint32_t index)
 {
     Graph *graph = &layout->graph;
     const ViewObject *object = &view->objects[index];
-    uint32_t at = intern_node(graph, object);
+    uint32_t at = intern_node(graph, view, object, &layout->options);
     Node *node = &graph->nodes[at];
     layout->node_of_object[index] = at;
     node->died = graph->views + (node->shared ? 0 : 1);
@@ -344,10 +344,11 @@ static void feed_references(Layout *layout, const View *view, uint32_t index)
     bool inlines = layout->graph.nodes[holder].figure.inlines;
     for (uint32_t i = 0; i < shown.count; i++) {
         const ViewSlot *slot = &view->slots[layout->slots[i]];
-        bool scalar = slot->target != VIEW_NONE && figure_is_scalar(&view->objects[slot->target]);
-        layout->graph.scalar_references += scalar && !inlines;
-        if (slot->target != VIEW_NONE)
+        const ViewObject *target = slot->target != VIEW_NONE ? &view->objects[slot->target] : NULL;
+        if (target && !figure_is_nothing(view, target, &layout->options)) {
+            layout->graph.scalar_references += figure_is_scalar(target) && !inlines;
             note_reference(layout, slot->target, holder, i);
+        }
         if (slot->key != VIEW_NONE && figure_key_is_arrow(&view->objects[slot->key], &layout->options))
             note_reference(layout, slot->key, holder, i);
     }
@@ -521,11 +522,12 @@ static void vote_all(Layout *layout, const View *view)
 }
 
 /* Many arrows out of one list are a fan, out of many they are a tangle. */
-enum { TANGLE_HOLDERS = 3, TANGLE_REFERENCES = 10 };
+enum { TANGLE_HOLDERS = 3, TANGLE_REFERENCES = 4, TANGLE_PAIR = 6 };   /* PAIR: references out of two lists */
 
 static void note_crowding(Graph *graph)
 {
-    graph->tangled |= graph->scalar_holders >= TANGLE_HOLDERS && graph->scalar_references >= TANGLE_REFERENCES;
+    uint32_t most = graph->scalar_holders >= TANGLE_HOLDERS ? TANGLE_REFERENCES : TANGLE_PAIR;
+    graph->tangled |= graph->scalar_holders >= 2 && graph->scalar_references >= most;
     graph->scalar_holders = graph->scalar_references = 0;
     graph->last_scalar_holder = GRAPH_NONE;
     if (graph->object_pairs > graph->most_object_pairs)

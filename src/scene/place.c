@@ -15,8 +15,8 @@
 
 enum {
     ENTRY = 30,                /* how far below its top an arrow from a name should meet a box */
-    LETS_PASS = 180,           /* as high as a box must be to be placed after a small one that follows it */
     MOST_ASIDE = 8,            /* columns to the right that are tried */
+    MOST_TURNED = 3,           /* trees that count as turned; of more it does not matter any more */
     PATIENCE = 400             /* trees; further ones are placed without a search */
 };
 
@@ -24,6 +24,7 @@ enum {
 static const float COST_LOW = 0.4f;        /* below or above where the name is */
 static const float COST_ASIDE = 0.5f;      /* right of the first column */
 static const float COST_OUTSIDE = 6;       /* beyond the room */
+static const float COST_TURNED = 120;      /* for each tree of an earlier name that stands lower, or the reverse */
 
 /* Roots */
 
@@ -73,15 +74,31 @@ static float reach_outside(const Solver *solver, uint32_t from, uint32_t to)
     return grown > 0 && reach > solver->room.w ? fminf(grown, reach - solver->room.w) : 0;
 }
 
+/* Trees placed before that stand in another order than their names do: their arrows would cross. */
+static uint32_t count_turned(const Solver *solver, const Root *root, const Block *block, float y)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < solver->placed_count && i < PATIENCE; i++) {
+        const Root *other = &solver->placed[i].root;
+        const Block *at = &solver->blocks[solver->placed[i].block];
+        if (other->y != root->y && lives_overlap(at->first, at->last, block->first, block->last))
+            count += (other->y < root->y) != (at->y < y);
+    }
+    return count < MOST_TURNED ? count : MOST_TURNED;
+}
+
 typedef struct Offer { int32_t aside; float shift, cost; } Offer;
 
 /* A place for a tree whose blocks are moved aside already. */
-static Offer offer_place(const Solver *solver, uint32_t from, uint32_t to, float wish, float start, int32_t aside)
+static Offer offer_place(const Solver *solver, const Root *root, uint32_t from, float wish, float start, int32_t aside)
 {
+    uint32_t to = solver->blocks[from].end;
     Extent extent = extent_of(solver, from, to);
     float least = solver->room.y - extent.top, shift = tidy_clear(solver, from, to, fmaxf(start, least));
     float low = extent.bottom + shift - solver->room.y - solver->room.h;
     Offer offer = {aside, shift, fabsf(shift - wish) * COST_LOW + column_start(solver, aside) * COST_ASIDE};
+    const Block *block = &solver->blocks[from];
+    offer.cost += COST_TURNED * (float)count_turned(solver, root, block, block->y + shift);
     offer.cost += COST_OUTSIDE * (fmaxf(low, 0) + reach_outside(solver, from, to));
     return offer;
 }
@@ -91,17 +108,18 @@ static bool is_inside(const Solver *solver, uint32_t from, uint32_t to, float sh
     return extent_of(solver, from, to).bottom + shift <= solver->room.y + solver->room.h;
 }
 
-static Offer best_offer(Solver *solver, uint32_t from, uint32_t to, float wish)
+static Offer best_offer(Solver *solver, const Root *root, uint32_t from, float wish)
 {
-    Offer best = offer_place(solver, from, to, wish, wish, 0);
+    uint32_t to = solver->blocks[from].end;
+    Offer best = offer_place(solver, root, from, wish, wish, 0);
     if (solver->room.w <= 0 || is_inside(solver, from, to, best.shift))
         return best;
     float start = solver->room.y + solver->room.h - extent_of(solver, from, to).bottom;
     int32_t most = solver->graph->column_count < MOST_ASIDE ? solver->graph->column_count : MOST_ASIDE;
     for (int32_t aside = 0; aside <= most && solver->root_count < PATIENCE; aside++) {
         Offer offers[] = {
-            offer_place(solver, from, to, wish, fminf(wish, start), aside),
-            offer_place(solver, from, to, wish, solver->room.y, aside),
+            offer_place(solver, root, from, wish, fminf(wish, start), aside),
+            offer_place(solver, root, from, wish, solver->room.y, aside),
         };
         for (int i = 0; i < 2; i++)
             if (offers[i].cost < best.cost)
@@ -129,7 +147,8 @@ static void place_root(Solver *solver, const Root *root, uint32_t from)
 {
     uint32_t to = solver->blocks[from].end;
     float wish = fmaxf(root->y - ENTRY, solver->room.y - extent_of(solver, from, to).top);
-    settle(solver, from, to, best_offer(solver, from, to, wish));
+    settle(solver, from, to, best_offer(solver, root, from, wish));
+    solver->placed[solver->placed_count++] = (PlacedRoot){*root, from};
 }
 
 /* The next line of a chain begins below the one before. */
@@ -142,33 +161,18 @@ static void place_line(Solver *solver, uint32_t before, uint32_t from)
     settle(solver, from, to, (Offer){.shift = shift});
 }
 
-/* A tall box or a row above its satellites would send the scalar of the next name far down, where its arrow is long
- * and the foot of the picture cuts it off; so the small one goes first, and only one. */
-static bool lets_pass(const Solver *solver, uint32_t root)
-{
-    const Block *tall = &solver->blocks[root];
-    const Block *small = tall->end < solver->block_count ? &solver->blocks[tall->end] : tall;
-    return small != tall && !tidy_is_main(solver, small) && tidy_is_main(solver, tall) && small->end == tall->end + 1
-        && tall->h >= LETS_PASS && lives_overlap(tall->first, tall->last, small->first, small->last);
-}
-
 static void place_roots(Solver *solver)
 {
     tidy_forget(solver);
     uint32_t before = 0, at = 0;
     for (uint32_t i = 0; i < solver->root_count; i++) {
         const Root *root = &solver->roots[i];
-        uint32_t end = solver->blocks[at].end;
-        bool passed = !root->line && i + 1 < solver->root_count && !root[1].line && lets_pass(solver, at);
-        if (passed)
-            place_root(solver, &root[1], end);
         if (root->line)
             place_line(solver, before, at);
         else
             place_root(solver, root, at);
         before = at;
-        at = passed ? solver->blocks[end].end : end;
-        i += passed;
+        at = solver->blocks[at].end;
     }
 }
 
@@ -256,6 +260,7 @@ static void solver_init(Solver *solver, Graph *graph)
         solver->room.h = fmaxf(graph->room_height - HEAP_TOP - STYLE_MARGIN, 1);
     }
     solver->blocks = memory_resize(NULL, nodes * sizeof *solver->blocks);
+    solver->placed = memory_resize(NULL, nodes * sizeof *solver->placed);
     solver->roots = memory_resize(NULL, nodes * sizeof *solver->roots);
     solver->column_head = memory_resize(NULL, columns * sizeof *solver->column_head);
     solver->column_tail = memory_resize(NULL, columns * sizeof *solver->column_tail);
@@ -269,6 +274,7 @@ static void solver_finish(Solver *solver)
 {
     free(solver->blocks);
     free(solver->roots);
+    free(solver->placed);
     free(solver->column_head);
     free(solver->column_tail);
     free(solver->column_stamp);

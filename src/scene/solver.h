@@ -29,6 +29,8 @@ typedef struct Root {
     float y;                   /* of the name that leads to it */
 } Root;
 
+typedef struct PlacedRoot { Root root; uint32_t block; } PlacedRoot;
+
 typedef struct Solver {
     Graph *graph;
     Rect room;                 /* where the heap should stand */
@@ -41,6 +43,8 @@ typedef struct Solver {
     uint32_t stamp;
     Root *roots;
     uint32_t root_count;
+    PlacedRoot *placed;        /* in the order of placing, without further lines of chains */
+    uint32_t placed_count;
 } Solver;
 
 bool forest_contains(const Node *node);

@@ -44,7 +44,8 @@ enum {
 
     STYLE_BADGE = 30,          /* diameter of the count */
     STYLE_BADGE_RISE = 17,     /* how far the badge stands above the box */
-    STYLE_LANE = 9             /* between parallel arrows, at most */
+    STYLE_LANE = 9,            /* between parallel arrows, at most */
+    STYLE_END = 24             /* between their ends at one side of a box, at most */
 };
 
 #define STYLE_FRAME_TITLE ((TextStyle){FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_START, COLOR_TEXT, 17})

@@ -150,6 +150,13 @@ static float child_start(const Solver *solver, uint32_t first_child, uint32_t ch
     return start;
 }
 
+/* A container that a name refers to stands beside its first item, not in the middle: nearer to the name. */
+static bool leads_list(const Solver *solver, const Block *block)
+{
+    uint8_t kind = solver->graph->nodes[block->node].kind;
+    return block->column == 0 && (kind == KIND_SEQUENCE || kind == KIND_DICT || kind == KIND_SET);
+}
+
 void tidy_children(Solver *solver, uint32_t parent)
 {
     Block *blocks = solver->blocks;
@@ -167,5 +174,7 @@ void tidy_children(Solver *solver, uint32_t parent)
         pair[1] = &blocks[child];
     }
     const Block **pair = main_ends[0] ? main_ends : ends;
+    if (leads_list(solver, &blocks[parent]))
+        pair[1] = pair[0];
     tidy_shift(solver, first, end, -parent_y(&blocks[parent], pair[0], pair[1]));
 }
