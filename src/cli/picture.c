@@ -62,7 +62,7 @@ int picture_init(Picture *picture, Program *program, const Options *options)
     draw_list_init(&picture->list);
     picture->theme = choose_theme(options, &program->source);
     if (!picture->theme)
-        return complain("there is no theme '%s'; --theme takes light or dark", options->theme);
+        return complain("there is no theme '%s'; --theme takes light, dark or contrast", options->theme);
     picture->fonts = text_create(error, sizeof error);
     if (!picture->fonts)
         return complain("%s", error);

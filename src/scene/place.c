@@ -22,6 +22,7 @@ enum {
 
 /* What a place costs, per pixel. */
 static const float COST_LOW = 0.4f;        /* below or above where the name is */
+static const float COST_HOLE = 0.2f;       /* below the top of a further column, which is filled from there */
 static const float COST_ASIDE = 0.5f;      /* right of the first column */
 static const float COST_OUTSIDE = 6;       /* beyond the room */
 static const float COST_TURNED = 120;      /* for each tree of an earlier name that stands lower, or the reverse */
@@ -74,14 +75,14 @@ static float reach_outside(const Solver *solver, uint32_t from, uint32_t to)
     return grown > 0 && reach > solver->room.w ? fminf(grown, reach - solver->room.w) : 0;
 }
 
-/* Trees placed before that stand in another order than their names do: their arrows would cross. */
+/* Trees placed before, in the same column, that stand in another order than their names do: their arrows would cross. */
 static uint32_t count_turned(const Solver *solver, const Root *root, const Block *block, float y)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < solver->placed_count && i < PATIENCE; i++) {
         const Root *other = &solver->placed[i].root;
         const Block *at = &solver->blocks[solver->placed[i].block];
-        if (other->y != root->y && lives_overlap(at->first, at->last, block->first, block->last))
+        if (other->y != root->y && at->column == block->column && lives_overlap(at->first, at->last, block->first, block->last))
             count += (other->y < root->y) != (at->y < y);
     }
     return count < MOST_TURNED ? count : MOST_TURNED;
@@ -96,7 +97,8 @@ static Offer offer_place(const Solver *solver, const Root *root, uint32_t from, 
     Extent extent = extent_of(solver, from, to);
     float least = solver->room.y - extent.top, shift = tidy_clear(solver, from, to, fmaxf(start, least));
     float low = extent.bottom + shift - solver->room.y - solver->room.h;
-    Offer offer = {aside, shift, fabsf(shift - wish) * COST_LOW + column_start(solver, aside) * COST_ASIDE};
+    Offer offer = {aside, shift, column_start(solver, aside) * COST_ASIDE};
+    offer.cost += aside ? (shift - least) * COST_HOLE : fabsf(shift - wish) * COST_LOW;
     const Block *block = &solver->blocks[from];
     offer.cost += COST_TURNED * (float)count_turned(solver, root, block, block->y + shift);
     offer.cost += COST_OUTSIDE * (fmaxf(low, 0) + reach_outside(solver, from, to));
