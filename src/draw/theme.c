@@ -96,7 +96,7 @@ static const Theme themes[] = {
             [COLOR_ARROW_0] = OPAQUE(0x6CB2FF),
             [COLOR_ARROW_1] = OPAQUE(0xFFC46B),
             [COLOR_ARROW_2] = OPAQUE(0x5FD3C6),
-            [COLOR_ARROW_3] = OPAQUE(0xF28CC8),
+            [COLOR_ARROW_3] = OPAQUE(0xE879C8),
             [COLOR_ARROW_OBJECT] = OPAQUE(0xA2A8B2),
         },
     },
