@@ -1,11 +1,5 @@
 #include "app/stage.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "scene/map.h"
-#include "scene/style.h"
-
 void stage_picture_init(StagePicture *picture)
 {
     *picture = (StagePicture){0};
@@ -57,70 +51,9 @@ void stage_set_options(Stage *stage, const SceneOptions *options)
     stage->view_options = view_options_for(options);
 }
 
-/* Which objects and which stacks of frames a stretch contains, to know how much room it takes once it is solved. */
-typedef struct Contents {
-    uint64_t *objects;
-    uint32_t object_count, object_capacity;
-    uint64_t *frames;          /* the numbers of one view's frames, then 0, and so on */
-    uint32_t frame_count, frame_capacity;
-    NumberMap known;
-} Contents;
-
-static void add_number(uint64_t **numbers, uint32_t *count, uint32_t *capacity, uint64_t number)
-{
-    if (*count == *capacity) {
-        *capacity = *capacity ? *capacity * 2 : 256;
-        uint64_t *grown = realloc(*numbers, *capacity * sizeof *grown);
-        if (!grown)
-            abort();
-        *numbers = grown;
-    }
-    (*numbers)[(*count)++] = number;
-}
-
-static void note_contents(Contents *contents, const View *view)
-{
-    for (uint32_t i = 0; i < view->object_count; i++) {
-        uint64_t number = view->objects[i].number;
-        if (number_map_get(&contents->known, number) != MAP_ABSENT)
-            continue;
-        number_map_put(&contents->known, number, 0);
-        add_number(&contents->objects, &contents->object_count, &contents->object_capacity, number);
-    }
-    for (uint32_t i = 0; i < view->frame_count; i++)
-        add_number(&contents->frames, &contents->frame_count, &contents->frame_capacity, view->frames[i].number);
-    add_number(&contents->frames, &contents->frame_count, &contents->frame_capacity, 0);
-}
-
-static float larger(float a, float b)
-{
-    return a > b ? a : b;
-}
-
-static void measure_stretch(Stage *stage, const Contents *contents)
-{
-    const Layout *layout = stage->layout;
-    float right = STYLE_MARGIN + layout_frame_width(layout), bottom = STYLE_TOP, y = STYLE_TOP;
-    for (uint32_t i = 0; i < contents->frame_count; i++) {
-        uint64_t number = contents->frames[i];
-        y = number ? y + layout_frame_height(layout, number) + STYLE_FRAME_GAP : STYLE_TOP;
-        if (stage->options.full || y < STYLE_TOP + STYLE_STACK + STYLE_FRAME_GAP)      /* higher ones are folded */
-            bottom = larger(bottom, y - STYLE_FRAME_GAP);
-    }
-    for (uint32_t i = 0; i < contents->object_count; i++) {
-        const Place *place = layout_place(layout, contents->objects[i]);
-        if (!place || !place->boxed)
-            continue;
-        right = larger(right, place->rect.x + place->rect.w + STYLE_BADGE);
-        bottom = larger(bottom, place->rect.y + place->rect.h);
-    }
-    stage->extent_width = right + STYLE_MARGIN;
-    stage->extent_height = bottom + STYLE_MARGIN;
-}
-
 /* Feeds the steps from `first` on to a new layout until the stretch is full. When in a hurry, only those up to the one
  * that is to be shown, and what else was got by then. */
-static TimelineStatus feed_stretch(Stage *stage, uint64_t first, uint64_t shown, Contents *contents)
+static TimelineStatus feed_stretch(Stage *stage, uint64_t first, uint64_t shown)
 {
     View view;
     view_init(&view);
@@ -134,7 +67,6 @@ static TimelineStatus feed_stretch(Stage *stage, uint64_t first, uint64_t shown,
         if (status != TIMELINE_REACHED)
             break;
         layout_add_view(stage->layout, &view);
-        note_contents(contents, &view);
         objects += view.object_count;
         step = stop.position.step + 1;
     }
@@ -148,17 +80,13 @@ static TimelineStatus feed_stretch(Stage *stage, uint64_t first, uint64_t shown,
 
 static TimelineStatus make_layout(Stage *stage, uint64_t first, uint64_t shown)
 {
-    Contents contents = {0};
-    TimelineStatus status = feed_stretch(stage, first, shown, &contents);
+    TimelineStatus status = feed_stretch(stage, first, shown);
     if (status == TIMELINE_REACHED) {
         layout_solve(stage->layout);
-        measure_stretch(stage, &contents);
+        layout_extent(stage->layout, &stage->extent_width, &stage->extent_height);
     } else {
         drop_layout(stage);
     }
-    free(contents.objects);
-    free(contents.frames);
-    number_map_finish(&contents.known);
     return status;
 }
 

@@ -60,8 +60,7 @@ static int measure_snapshot(Picture *picture)
 static int measure_layout(Picture *picture)
 {
     const StagePicture *step = &picture->page.stage;
-    SceneOptions options = picture_scene_options(picture->options);
-    layout_bench(&picture->measure, &options, step->has_before ? &step->before : NULL, &step->view,
+    layout_bench(&picture->measure, &picture->stage.options, step->has_before ? &step->before : NULL, &step->view,
                  step->has_before ? &step->changes : NULL, stdout);
     return 0;
 }

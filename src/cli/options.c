@@ -51,7 +51,7 @@ static const OptionRow rows[] = {
     {"--size", "WxH", OPTION_SIZE, FIELD(width), FIELD(has_size), FOR_WINDOW | FOR_PICTURES,
      "pixels; 1920x1080 for pictures"},
     {"--scale", "S", OPTION_SCALE, FIELD(scale), 0, FOR_SNAPSHOT | FOR_BENCH, "draw everything S times as large"},
-    {"--theme", "NAME", OPTION_TEXT, FIELD(theme), 0, FOR_WINDOW | FOR_SNAPSHOT | FOR_BENCH, "light or dark"},
+    {"--theme", "NAME", OPTION_TEXT, FIELD(theme), 0, FOR_WINDOW | FOR_SNAPSHOT | FOR_BENCH, "light, dark or contrast"},
     {"--full", NULL, OPTION_FLAG, FIELD(full), 0, FOR_PICTURES, "shorten and fold nothing"},
     {"--language", "python|c", OPTION_TEXT, FIELD(language), 0, FOR_PROGRAMS,
      "of a program whose name does not tell; for - it is python"},

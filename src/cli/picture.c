@@ -7,6 +7,7 @@
 #include "cli/complain.h"
 #include "cli/narrate.h"
 #include "draw/png.h"
+#include "scene/panels/memory_fit.h"
 
 enum { PICTURE_AHEAD = 20000 };        /* steps */
 
@@ -72,7 +73,7 @@ int picture_init(Picture *picture, Program *program, const Options *options)
     quiz_init(&picture->quiz);
     picture->theme = choose_theme(options, &program->source);
     if (!picture->theme)
-        return complain("there is no theme '%s'; --theme takes light or dark", options->theme);
+        return complain("there is no theme '%s'; --theme takes light, dark or contrast", options->theme);
     picture->fonts = text_create(error, sizeof error);
     if (!picture->fonts)
         return complain("%s", error);
@@ -86,6 +87,10 @@ int picture_init(Picture *picture, Program *program, const Options *options)
     SceneOptions scene = picture_scene_options(options);
     scene.level = picture_level(&program->source, scene.level);
     look_ahead(picture);
+    PanelModel model = {.syntax = &picture->syntax};
+    ScreenPlan plan = screen_plan((float)(options->width / options->scale), (float)(options->height / options->scale),
+                                  &model);
+    memory_fit_room(plan.memory, &scene);
     stage_init(&picture->stage, program->timeline, &picture->measure, &scene);
     return 0;
 }

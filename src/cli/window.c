@@ -130,6 +130,6 @@ int window_command(const Options *options)
 {
     const Theme *theme = options->theme ? theme_find(options->theme) : theme_at(0);
     if (!theme)
-        return complain("there is no theme '%s'; --theme takes light or dark", options->theme);
+        return complain("there is no theme '%s'; --theme takes light, dark or contrast", options->theme);
     return options->word_count ? show_file(options, theme) : show_menu(options, theme);
 }

@@ -18,13 +18,18 @@ enum {
 #define MISSING_ADVANCE 0.6f
 #define MISSING_HEIGHT 0.7f
 
-typedef enum FontPlace { PLACE_SANS, PLACE_MONO, PLACE_FALLBACK } FontPlace;
+typedef enum FontPlace { PLACE_SANS, PLACE_MONO, PLACE_FALLBACK, PLACE_HAN, PLACE_SYMBOLS } FontPlace;
 
 static const struct { const char *directory, *package; } places[] = {
     [PLACE_SANS] = {FONT_DIR_SANS, "fonts-inter"},
     [PLACE_MONO] = {FONT_DIR_MONO, "fonts-jetbrains-mono"},
     [PLACE_FALLBACK] = {FONT_DIR_FALLBACK, "fonts-dejavu-core"},
+    [PLACE_HAN] = {FONT_DIR_HAN, "fonts-wqy-microhei"},
+    [PLACE_SYMBOLS] = {FONT_DIR_SYMBOLS, "fonts-symbola"},
 };
+
+/* Whoever lacks a letter asks these. Emoji are drawn in the text's colour, as everything is. */
+enum { FALLBACK_SANS = FACE_COUNT * WEIGHT_COUNT, FALLBACK_MONO, FALLBACK_HAN, FALLBACK_SYMBOLS };
 
 static const struct { const char *file; FontPlace place; } files[FONT_COUNT] = {
     [FACE_SANS * WEIGHT_COUNT + WEIGHT_REGULAR] = {"Inter-Regular.otf", PLACE_SANS},
@@ -35,8 +40,10 @@ static const struct { const char *file; FontPlace place; } files[FONT_COUNT] = {
     [FACE_MONO * WEIGHT_COUNT + WEIGHT_MEDIUM] = {"JetBrainsMono-Medium.ttf", PLACE_MONO},
     [FACE_MONO * WEIGHT_COUNT + WEIGHT_SEMIBOLD] = {"JetBrainsMono-SemiBold.ttf", PLACE_MONO},
     [FACE_MONO * WEIGHT_COUNT + WEIGHT_BOLD] = {"JetBrainsMono-Bold.ttf", PLACE_MONO},
-    [FACE_COUNT * WEIGHT_COUNT] = {"DejaVuSans.ttf", PLACE_FALLBACK},
-    [FACE_COUNT * WEIGHT_COUNT + 1] = {"DejaVuSansMono.ttf", PLACE_FALLBACK},
+    [FALLBACK_SANS] = {"DejaVuSans.ttf", PLACE_FALLBACK},
+    [FALLBACK_MONO] = {"DejaVuSansMono.ttf", PLACE_FALLBACK},
+    [FALLBACK_HAN] = {"wqy-microhei.ttc", PLACE_HAN},
+    [FALLBACK_SYMBOLS] = {"Symbola_hint.ttf", PLACE_SYMBOLS},
 };
 
 /* A file is opened twice: changing a font's size is dear (its hinting program runs), and advances and masks are asked
@@ -186,12 +193,17 @@ static bool has_letter(FontSet *set, int font, uint32_t letter)
 
 int font_find(FontSet *set, int face, int weight, uint32_t letter)
 {
-    int wanted = face * WEIGHT_COUNT + weight, fallback = FACE_COUNT * WEIGHT_COUNT;
+    static const int order[FACE_COUNT][FONT_FALLBACKS] = {
+        [FACE_SANS] = {FALLBACK_SANS, FALLBACK_HAN, FALLBACK_SYMBOLS, FALLBACK_MONO},
+        [FACE_MONO] = {FALLBACK_MONO, FALLBACK_SANS, FALLBACK_HAN, FALLBACK_SYMBOLS},
+    };
+    int wanted = face * WEIGHT_COUNT + weight;
     if (has_letter(set, wanted, letter))
         return wanted;
-    if (face == FACE_MONO && has_letter(set, fallback + 1, letter))
-        return fallback + 1;
-    return has_letter(set, fallback, letter) ? fallback : FONT_MISSING;
+    for (int i = 0; i < FONT_FALLBACKS; i++)
+        if (has_letter(set, order[face][i], letter))
+            return order[face][i];
+    return FONT_MISSING;
 }
 
 float font_advance(FontSet *set, int font, uint32_t letter)

@@ -14,7 +14,7 @@
 #include "scene/drawlist.h"
 
 enum {
-    FONT_FALLBACKS = 2,
+    FONT_FALLBACKS = 4,
     FONT_MISSING = FACE_COUNT * WEIGHT_COUNT + FONT_FALLBACKS,
     FONT_PHASES = 4            /* masks are this many times finer horizontally than the pixels */
 };

@@ -130,6 +130,12 @@ static void grow_glyphs(TextFonts *fonts)
     fonts->glyph_slots = slots;
 }
 
+/* Joiners and variation selectors say how other letters are to be drawn; alone they are nothing. */
+static bool joins(uint32_t code)
+{
+    return (code >= 0x200B && code <= 0x200F) || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF;
+}
+
 static Letter find_letter(TextFonts *fonts, const TextStyle *style, uint32_t code)
 {
     uint64_t key = KEY_USED | (uint64_t)style->face << 40 | (uint64_t)style->weight << 32 | code;
@@ -138,8 +144,11 @@ static Letter find_letter(TextFonts *fonts, const TextStyle *style, uint32_t cod
         return *slot;
     if (++fonts->letter_count * 2 > fonts->letter_slots)
         grow_letters(fonts);
-    Letter letter = {.key = key, .font = font_find(fonts->set, style->face, style->weight, code)};
-    letter.advance = font_advance(fonts->set, letter.font, code);
+    Letter letter = {.key = key, .font = FONT_MISSING};
+    if (!joins(code)) {
+        letter.font = font_find(fonts->set, style->face, style->weight, code);
+        letter.advance = font_advance(fonts->set, letter.font, code);
+    }
     *letter_slot(fonts->letters, fonts->letter_slots, key) = letter;
     return letter;
 }
@@ -315,7 +324,7 @@ void text_draw(TextFonts *fonts, Surface *surface, PixelBox clip, float x, float
         Letter letter = find_letter(fonts, style, code);
         float place = x + pen * size;
         pen += letter.advance;
-        if (code == ' ' || place + 2 * size < (float)clip.x0)
+        if (code == ' ' || joins(code) || place + 2 * size < (float)clip.x0)
             continue;
         Glyph glyph = find_glyph(fonts, letter.font, code, drawn);
         blend_glyph(fonts, &glyph, surface, clip, (int)floorf(place * FONT_PHASES + 0.5f), line, color);

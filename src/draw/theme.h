@@ -15,7 +15,7 @@ typedef struct Theme {
     uint32_t colors[COLOR_COUNT];     /* 0xAARRGGBB, not premultiplied */
 } Theme;
 
-/* The theme of that name, or NULL. "light" and "dark" exist. */
+/* The theme of that name, or NULL. "light", "dark" and "contrast" exist. */
 const Theme *theme_find(const char *name);
 
 /* The i-th theme, NULL past the last one; the first is the default. */

@@ -16,8 +16,8 @@
 enum {
     MOST_HOLDERS = 6,          /* objects at one step before a scalar is written into their cells */
     MOST_PAIRS = 12,           /* references from objects to scalars at one step before all of them are */
-    MOST_NAMES = 8,            /* the same for those from names */
-    MOST_INSTANCES = 3         /* instances at one step before their arrows to the class are left out */
+    MOST_NAMES = 5,            /* the same for those from names */
+    MOST_INSTANCES = 2         /* instances at one step before their arrows to the class are left out */
 };
 
 bool graph_draws_arrows(const Graph *graph, int32_t holder)
@@ -35,7 +35,7 @@ static bool holder_draws(const Graph *graph, const Node *node)
 
 static bool is_method(const Graph *graph, const Node *node)
 {
-    return node->kind == KIND_FUNCTION && !node->in_frame && node->known_holders == 1
+    return node->kind == KIND_FUNCTION && !node->in_frame && node->known_holders > 0
         && graph->nodes[node->holder[0]].kind == KIND_CLASS;
 }
 
@@ -49,6 +49,10 @@ static bool scalar_is_boxed(const Graph *graph, const Node *node, const SceneOpt
 static bool container_is_boxed(const Graph *graph, const Node *node, const SceneOptions *options)
 {
     if (!node->in_frame && !node->known_holders && !node->most_instances)
+        return false;
+    if (graph->crowding >= CROWD_FUNCTIONS && node->kind == KIND_FUNCTION && !node->needs.shown.count)
+        return false;
+    if (graph->crowding >= CROWD_CLASSES && node->kind == KIND_CLASS)
         return false;
     return options->full || (!node->library && !is_method(graph, node));
 }
@@ -64,12 +68,12 @@ static void find_owner(const Graph *graph, Node *node)
         if (!graph_draws_arrows(graph, node->holder[i]))
             continue;
         uses += node->cell_uses[i];
-        if (node->cell_uses[i] <= most)
+        if (node->cell_uses[i] < most)
             continue;
         most = node->cell_uses[i];
         found = i;
     }
-    if (2 * most <= uses || graph->nodes[node->holder[found]].place.figure.form != FIGURE_CELLS)
+    if (!most || 2 * most < uses || graph->nodes[node->holder[found]].place.figure.form != FIGURE_CELLS)
         return;
     node->owner = node->holder[found];
     node->cell = (float)node->cell_sum[found] / (float)node->cell_uses[found];
@@ -78,9 +82,9 @@ static void find_owner(const Graph *graph, Node *node)
 /* One rule for the whole stretch, so that like things look alike: either scalars are boxes, or they stand in cells. */
 static void decide_inlining(Graph *graph, const SceneOptions *options)
 {
-    bool values = options->inline_scalars || options->level == LEVEL_VALUES;
+    bool values = options->inline_scalars || options->level == LEVEL_VALUES || graph->crowding >= CROWD_SCALARS;
     bool crowded = (graph->most_object_pairs > MOST_PAIRS || graph->tangled) && !options->full;
-    bool frames_crowded = graph->most_frame_pairs > MOST_NAMES || graph->deep;
+    bool frames_crowded = graph->most_frame_pairs > MOST_NAMES || graph->stack_height > graph->stack_room;
     graph->frames_inline = values || (frames_crowded && !options->full);
     graph->draws_scalars = !values && !crowded;
     for (uint32_t i = 0; i < graph->node_count && !graph->draws_scalars; i++)
@@ -94,6 +98,15 @@ static void shorten_life(const Graph *graph, Node *node)
         return;
     node->first = node->frame_first;
     node->last = node->frame_last + (node->shared ? 0 : 1);
+}
+
+/* Deciding may be repeated: everything that placing writes begins anew. */
+static void begin_anew(Node *node)
+{
+    node->first = node->born;
+    node->last = node->died;
+    node->owner = node->parent = node->first_child = node->next_sibling = GRAPH_NONE;
+    node->place = (Place){.figure = node->figure};
 }
 
 static void decide_place(Graph *graph, Node *node, const SceneOptions *options)
@@ -126,6 +139,8 @@ static void decide_boxes(Graph *graph, const SceneOptions *options)
 static void decide_frames(Graph *graph)
 {
     float value = graph->frames_inline ? graph->value_width : 0;
+    if (graph->crowding >= CROWD_FUNCTIONS)
+        value = fmaxf(value, graph->function_width);
     graph->slot_width = fmaxf(STYLE_SLOT_WIDTH, fmaxf(graph->slot_width, value));
     float needed = fmaxf(graph->title_width, graph->label_width + graph->slot_width + 2 * STYLE_FRAME_PAD + 24);
     graph->frame_width = fmaxf(STYLE_FRAME_WIDTH, needed);
@@ -133,6 +148,8 @@ static void decide_frames(Graph *graph)
 
 void graph_decide(Graph *graph, const SceneOptions *options)
 {
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        begin_anew(&graph->nodes[i]);
     decide_inlining(graph, options);
     decide_boxes(graph, options);
     decide_frames(graph);

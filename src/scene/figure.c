@@ -31,6 +31,11 @@ bool figure_is_scalar(const ViewObject *object)
     return object->kind == KIND_SCALAR;
 }
 
+bool figure_is_nothing(const View *view, const ViewObject *object, const SceneOptions *options)
+{
+    return !options->full && object->kind == KIND_SCALAR && view_text_equals(view, object->type, "NoneType");
+}
+
 bool figure_key_is_arrow(const ViewObject *key, const SceneOptions *options)
 {
     return options->full || (key->kind != KIND_SCALAR && key->kind != KIND_SEQUENCE);
@@ -229,10 +234,13 @@ static float value_cell_width(float value)
     return width < LEAST_VALUE ? LEAST_VALUE : width > MOST_VALUE ? MOST_VALUE : width;
 }
 
-static bool decide_inlining(const FigureNeeds *needs, const SceneOptions *options)
+/* The defaults of a function stand in its signature, too, and the constants of a class are seldom what it is about. */
+static bool decide_inlining(const FigureNeeds *needs, const ViewObject *object, const SceneOptions *options)
 {
     if (options->inline_scalars || options->level == LEVEL_VALUES)
         return true;
+    if (object->kind == KIND_FUNCTION || object->kind == KIND_CLASS)
+        return !options->full;
     return !options->full && (needs->scalars > MOST_SCALARS || needs->shown.count > MOST_ARROWS);
 }
 
@@ -265,7 +273,7 @@ Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObjec
         .form = decide_form(needs, object), .tint = colors.tint, .edge = colors.edge,
         .has_text = needs->text > 0, .signature = !figure_is_scalar(object),
         .has_memory = options->level == LEVEL_MEMORY,
-        .inlines = decide_inlining(needs, options),
+        .inlines = decide_inlining(needs, object, options),
     };
     size_cells(&figure, needs);
     figure.label_width = needs->label;

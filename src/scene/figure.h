@@ -29,6 +29,8 @@ typedef struct SceneOptions {
     bool class_arrows;         /* instance-of references as arrows, where they are few */
     uint32_t max_cells;        /* cells of one container that are drawn; 0: the default, 30; rows 12 */
     uint32_t max_text;         /* letters of a value that are drawn; 0: the default, 32 */
+    float room_width, room_height;     /* of the panel that the scene is for; 0: that of a window of 1920x1080 */
+    float least_scale;         /* the smallest at which the scene may be drawn there; 0: that of such a window */
 } SceneOptions;
 
 /* Level counts, nothing inline, defaults. */
@@ -70,6 +72,9 @@ int32_t figure_class_slot(const View *view, const ViewObject *object);
 
 /* int, str, None and the like: drawn as a value. */
 bool figure_is_scalar(const ViewObject *object);
+
+/* Whether objects that refer to it write it into their cells in any case: None says that there is nothing to see. */
+bool figure_is_nothing(const View *view, const ViewObject *object, const SceneOptions *options);
 
 /* Whether a dict's entry refers to its key by an arrow. Scalars and tuples are written out: their values are the
  * point. */

@@ -1,7 +1,7 @@
 /* The graph that a layout collects: one node for every object of the stretch, one activation for every frame.
  *
- * Shared by layout.c, which fills it from views, decide.c, which decides what is a box, and place.c, which finds the
- * places. Nobody else includes it.
+ * Shared by layout.c, which fills it from views, fit.c, which seeks the manner in which all has room, decide.c, which
+ * decides what is a box, and those that find the places (solver.h). Nobody else includes it.
  */
 #ifndef REFARROWS_SCENE_GRAPH_H
 #define REFARROWS_SCENE_GRAPH_H
@@ -11,19 +11,34 @@
 #include "scene/layout.h"
 #include "scene/map.h"
 
-enum { GRAPH_NONE = -1, GRAPH_HOLDERS = 3 };
+enum { GRAPH_NONE = -1, GRAPH_HOLDERS = 3, GRAPH_NAMES = 4 };
+
+/* A row of a frame that led to an object, and for how many steps. */
+typedef struct NameVotes { int32_t frame, row; uint32_t steps; } NameVotes;
+
+/* How much is drawn as boxes, so that it finds room; each adds to the one before. */
+typedef enum Crowding {
+    CROWD_NONE,
+    CROWD_SCALARS,             /* all scalars are written into cells and beside names */
+    CROWD_FUNCTIONS,           /* and functions that hold nothing */
+    CROWD_CLASSES,             /* and classes */
+    CROWD_COUNT
+} Crowding;
 
 /* An object over the stretch. Times are indexes of views in the order they were fed. */
 typedef struct Node {
     uint64_t number;
-    uint32_t first, last;      /* life; `last` counts the ghost that a dead object leaves for one step */
+    uint32_t born, died;       /* life; `died` counts the ghost that a dead object leaves for one step */
+    uint32_t first, last;      /* when there is a box */
     uint8_t kind;
+    bool nothing;              /* objects write it into their cells, see figure_is_nothing */
     bool shared;
     bool library;
     bool in_frame;             /* some frame's name refers to it... */
     uint32_t frame_first, frame_last;      /* ... during these steps */
     int32_t owner;             /* the only holder that draws arrows to it, if it stands below its cells */
     FigureNeeds needs;
+    Figure figure;             /* in a picture that is not crowded */
     Place place;
 
     int32_t holder[GRAPH_HOLDERS];     /* nodes of the first objects that referred to it */
@@ -34,7 +49,7 @@ typedef struct Node {
     uint32_t most_holders;     /* different objects that referred to it at one step, at most */
     uint32_t most_instances;   /* KIND_CLASS: instances at one step, at most */
     float cell;                /* below which of the owner's cells it stands; between two if several refer to it */
-    int32_t frame, row;        /* the first name that led to it: activation and row */
+    NameVotes names[GRAPH_NAMES];      /* the first names that led to it */
 
     /* The forest: who it stands beside. */
     int32_t parent;
@@ -84,20 +99,30 @@ typedef struct Graph {
     uint32_t most_object_pairs, most_frame_pairs;
     uint32_t scalar_holders, scalar_references;    /* at this step: objects that draw arrows to scalars, and those */
     int32_t last_scalar_holder;
-    bool deep;                 /* at some step the stack had to be folded */
+    float stack_height;        /* of the highest stack, unfolded */
     bool tangled;              /* there were too many of both at some step */
     bool frames_inline;        /* scalars are written beside the names */
     bool draws_scalars;        /* objects may refer to scalars by arrows */
     float title_width, label_width, value_width;   /* needed by frames */
+    float function_width;      /* of what stands for a function or class beside a name */
     float frame_width, slot_width;
+    uint8_t crowding;          /* Crowding */
+    bool large_first;          /* the largest trees are placed first, not those of the first names */
+    float room_width, room_height;         /* for everything, margins included; 0: as much as it takes */
+    float line_room;           /* chains wider than this go on in the next line */
+    float stack_room;          /* stacks higher than this are folded */
+    float width, height;       /* once solved: what everything needs, margins included */
     ColumnSpan *columns;
     int32_t column_count;
 } Graph;
 
-/* How many frames are folded, given the heights of all of them with their gaps, oldest first. */
-uint32_t graph_fold(const float *heights, uint32_t count);
+/* How many frames are folded, given the heights of all of them with their gaps, oldest first, and how much room. */
+uint32_t graph_fold(const float *heights, uint32_t count, float room);
 
 float graph_frame_height(const Activation *activation);
+
+/* Finds the least crowded manner and the largest scale at which everything has room, and places it so. */
+void graph_solve(Graph *graph, const SceneOptions *options);
 
 /* Decides which objects are boxes, how large, and which stand below others; and how wide the frames are. */
 void graph_decide(Graph *graph, const SceneOptions *options);

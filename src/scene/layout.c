@@ -189,13 +189,15 @@ static void measure_frame_slot(Layout *layout, const View *view, const ViewSlot 
         graph->slot_width = larger(graph->slot_width, value + 20);
     else if (slot->target != VIEW_NONE && figure_is_scalar(&view->objects[slot->target]))
         graph->value_width = larger(graph->value_width, value + 20);
+    else if (slot->target != VIEW_NONE)
+        graph->function_width = larger(graph->function_width, value + 20);
     wording_label(view, slot, text);
     graph->label_width = larger(graph->label_width, wording_width(&layout->measure, STYLE_NAME, text));
 }
 
 /* Objects */
 
-static uint32_t intern_node(Graph *graph, const ViewObject *object)
+static uint32_t intern_node(Graph *graph, const View *view, const ViewObject *object, const SceneOptions *options)
 {
     uint32_t index = number_map_get(&graph->node_of, object->number);
     if (index != MAP_ABSENT)
@@ -203,10 +205,9 @@ static uint32_t intern_node(Graph *graph, const ViewObject *object)
     graph->nodes = memory_grow(graph->nodes, &graph->node_capacity, (uint64_t)graph->node_count + 1,
                                sizeof *graph->nodes);
     graph->nodes[graph->node_count] = (Node){
-        .number = object->number, .first = graph->views, .kind = object->kind,
-        .shared = object->flags & OBJECT_SHARED, .library = object->flags & OBJECT_LIBRARY,
-        .owner = GRAPH_NONE, .frame = GRAPH_NONE, .parent = GRAPH_NONE, .first_child = GRAPH_NONE,
-        .next_sibling = GRAPH_NONE, .last_holder = GRAPH_NONE, .last_edge = GRAPH_NONE,
+        .number = object->number, .born = graph->views, .kind = object->kind,
+        .nothing = figure_is_nothing(view, object, options), .shared = object->flags & OBJECT_SHARED, .library = object->flags & OBJECT_LIBRARY,
+        .last_holder = GRAPH_NONE, .last_edge = GRAPH_NONE,
     };
     number_map_put(&graph->node_of, object->number, graph->node_count);
     return graph->node_count++;
@@ -229,14 +230,14 @@ static void feed_object(Layout *layout, const View *view, uint32_t index)
 {
     Graph *graph = &layout->graph;
     const ViewObject *object = &view->objects[index];
-    uint32_t at = intern_node(graph, object);
+    uint32_t at = intern_node(graph, view, object, &layout->options);
     Node *node = &graph->nodes[at];
     layout->node_of_object[index] = at;
-    node->last = graph->views + (node->shared ? 0 : 1);
+    node->died = graph->views + (node->shared ? 0 : 1);
     node->holders = node->instances = 0;
     node->last_holder = GRAPH_NONE;
     uint32_t labels = slots_fingerprint(view, object);
-    bool known = node->first != graph->views;
+    bool known = node->born != graph->views;
     if (known && node->last_slots == object->slot_count && node->last_labels == labels)
         return;
     node->last_slots = object->slot_count;
@@ -245,7 +246,7 @@ static void feed_object(Layout *layout, const View *view, uint32_t index)
                                 sizeof *layout->slots);
     FigureNeeds needs = figure_measure(view, object, &layout->options, &layout->measure, layout->slots);
     figure_needs_merge(&node->needs, &needs);
-    node->place.figure = figure_decide(&node->needs, view, object, &layout->options);
+    node->figure = figure_decide(&node->needs, view, object, &layout->options);
 }
 
 /* References: `holder` is a node, or below -1 a frame. A holder's references come one after the other, so that
@@ -259,7 +260,7 @@ static void note_holder(Graph *graph, Node *node, int32_t holder)
         graph->frame_pairs += node->kind == KIND_SCALAR;
         return;
     }
-    if (node->kind == KIND_SCALAR && !graph->nodes[holder].place.figure.inlines) {
+    if (node->kind == KIND_SCALAR && !graph->nodes[holder].figure.inlines) {
         graph->object_pairs++;
         graph->scalar_holders += graph->last_scalar_holder != holder;
         graph->last_scalar_holder = holder;
@@ -302,6 +303,19 @@ static void note_frame(Node *node, uint32_t now)
     node->frame_last = now;
 }
 
+static void vote_for_name(Node *node, int32_t frame, int32_t row)
+{
+    for (uint32_t i = 0; i < GRAPH_NAMES; i++) {
+        NameVotes *votes = &node->names[i];
+        if (!votes->steps)
+            *votes = (NameVotes){frame, row, 0};
+        if (votes->frame == frame && votes->row == row) {
+            votes->steps++;
+            return;
+        }
+    }
+}
+
 static void note_reference(Layout *layout, int32_t target, int32_t holder, uint32_t cell)
 {
     Node *node = &layout->graph.nodes[layout->node_of_object[target]];
@@ -327,13 +341,14 @@ static void feed_references(Layout *layout, const View *view, uint32_t index)
     layout->slots = memory_grow(layout->slots, &layout->slot_capacity, (uint64_t)object->slot_count + 1,
                                 sizeof *layout->slots);
     ShownSlots shown = figure_shown_slots(view, object, &layout->options, layout->slots);
-    bool inlines = layout->graph.nodes[holder].place.figure.inlines;
+    bool inlines = layout->graph.nodes[holder].figure.inlines;
     for (uint32_t i = 0; i < shown.count; i++) {
         const ViewSlot *slot = &view->slots[layout->slots[i]];
-        bool scalar = slot->target != VIEW_NONE && figure_is_scalar(&view->objects[slot->target]);
-        layout->graph.scalar_references += scalar && !inlines;
-        if (slot->target != VIEW_NONE)
+        const ViewObject *target = slot->target != VIEW_NONE ? &view->objects[slot->target] : NULL;
+        if (target && !figure_is_nothing(view, target, &layout->options)) {
+            layout->graph.scalar_references += figure_is_scalar(target) && !inlines;
             note_reference(layout, slot->target, holder, i);
+        }
         if (slot->key != VIEW_NONE && figure_key_is_arrow(&view->objects[slot->key], &layout->options))
             note_reference(layout, slot->key, holder, i);
     }
@@ -361,10 +376,7 @@ static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t
             continue;
         Node *node = &graph->nodes[layout->node_of_object[slot->target]];
         note_reference(layout, slot->target, -2 - at, 0);
-        if (node->frame == GRAPH_NONE) {
-            node->frame = at;
-            node->row = row;
-        }
+        vote_for_name(node, at, row);
     }
     *below = at;
 }
@@ -510,11 +522,12 @@ static void vote_all(Layout *layout, const View *view)
 }
 
 /* Many arrows out of one list are a fan, out of many they are a tangle. */
-enum { TANGLE_HOLDERS = 3, TANGLE_REFERENCES = 10 };
+enum { TANGLE_HOLDERS = 3, TANGLE_REFERENCES = 4, TANGLE_PAIR = 6 };   /* PAIR: references out of two lists */
 
 static void note_crowding(Graph *graph)
 {
-    graph->tangled |= graph->scalar_holders >= TANGLE_HOLDERS && graph->scalar_references >= TANGLE_REFERENCES;
+    uint32_t most = graph->scalar_holders >= TANGLE_HOLDERS ? TANGLE_REFERENCES : TANGLE_PAIR;
+    graph->tangled |= graph->scalar_holders >= 2 && graph->scalar_references >= most;
     graph->scalar_holders = graph->scalar_references = 0;
     graph->last_scalar_holder = GRAPH_NONE;
     if (graph->object_pairs > graph->most_object_pairs)
@@ -530,7 +543,8 @@ static void note_depth(Graph *graph, const View *view)
     for (uint32_t i = 0; i < view->frame_count; i++)
         height += STYLE_FRAME_HEADER + STYLE_FRAME_ROW * (float)view->frames[i].slot_count + STYLE_FRAME_FOOT
                 + STYLE_FRAME_GAP;
-    graph->deep |= height > STYLE_STACK;
+    if (height > graph->stack_height)
+        graph->stack_height = height;
 }
 
 void layout_add_view(Layout *layout, const View *view)
@@ -554,8 +568,7 @@ void layout_add_view(Layout *layout, const View *view)
 
 void layout_solve(Layout *layout)
 {
-    graph_decide(&layout->graph, &layout->options);
-    graph_place(&layout->graph, !layout->options.full);
+    graph_solve(&layout->graph, &layout->options);
 }
 
 /* Answers */
@@ -580,6 +593,12 @@ const ColumnSpan *layout_columns(const Layout *layout, int32_t *count)
 {
     *count = layout->graph.column_count;
     return layout->graph.columns;
+}
+
+void layout_extent(const Layout *layout, float *width, float *height)
+{
+    *width = layout->graph.width;
+    *height = layout->graph.height;
 }
 
 float layout_frame_width(const Layout *layout)
@@ -608,13 +627,13 @@ float layout_frame_height(const Layout *layout, uint64_t number)
     return index == MAP_ABSENT ? STYLE_FRAME_HEADER : graph_frame_height(&layout->graph.activations[index]);
 }
 
-uint32_t graph_fold(const float *heights, uint32_t count)
+uint32_t graph_fold(const float *heights, uint32_t count, float room)
 {
     float total = 0;
     for (uint32_t i = 0; i < count; i++)
         total += heights[i];
     uint32_t hidden = 0, most = count > 2 ? count - 2 : 0;     /* the oldest one and the one that runs stay */
-    while (hidden < most && total + (hidden ? STYLE_FOLD + STYLE_FRAME_GAP : 0) > STYLE_STACK)
+    while (hidden < most && total + (hidden ? STYLE_FOLD + STYLE_FRAME_GAP : 0) > room)
         for (uint32_t i = 0; i < FOLD_STEP && hidden < most; i++)
             total -= heights[1 + hidden++];
     return hidden > 1 ? hidden : 0;
@@ -627,7 +646,7 @@ FrameFold layout_fold(const Layout *layout, const View *view)
     float *heights = memory_resize(NULL, ((size_t)view->frame_count + 1) * sizeof *heights);
     for (uint32_t i = 0; i < view->frame_count; i++)
         heights[i] = layout_frame_height(layout, view->frames[i].number) + STYLE_FRAME_GAP;
-    FrameFold fold = {1, graph_fold(heights, view->frame_count)};
+    FrameFold fold = {1, graph_fold(heights, view->frame_count, layout->graph.stack_room)};
     free(heights);
     return fold;
 }

@@ -3,7 +3,8 @@
  * Two laws bind it: nothing moves unless the program moved it, and a step looks the same however one got there. Both
  * follow from foresight. The layout is fed every view of a bounded stretch, in order, and only then solved: every
  * object and every frame that occurs gets one fixed place, with room for the largest it will ever be in the stretch.
- * Things whose lives do not overlap may share a place. What is drawn at a step is then a function of the layout and
+ * Things whose lives do not overlap may share a place. All of it is packed into the room of the panel; where that is
+ * not enough, small things are written into others instead of standing beside them (see fit.c). What is drawn at a step is then a function of the layout and
  * that view.
  *
  *     Layout *layout = layout_create(&measure, &options);
@@ -46,6 +47,9 @@ const TextMeasure *layout_measure(const Layout *layout);
 
 /* Valid once solved. NULL for an object that no view fed to the layout contained. */
 const Place *layout_place(const Layout *layout, uint64_t number);
+
+/* The room that the whole stretch needs, margins included. */
+void layout_extent(const Layout *layout, float *width, float *height);
 
 /* The columns of the heap from left to right. */
 const ColumnSpan *layout_columns(const Layout *layout, int32_t *count);

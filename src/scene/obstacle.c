@@ -138,6 +138,16 @@ Gap obstacles_gap(const Obstacles *obstacles, int32_t column, float from, float 
     return best;
 }
 
+uint32_t obstacles_gap_count(const Obstacles *obstacles, int32_t column)
+{
+    return obstacles->column_first[column + 1] - obstacles->column_first[column] + 1;
+}
+
+Gap obstacles_gap_at(const Obstacles *obstacles, int32_t column, uint32_t index)
+{
+    return gap_above(obstacles, column, obstacles->column_first[column] + index);
+}
+
 Gap obstacles_gap_below(const Obstacles *obstacles, uint32_t block)
 {
     uint32_t index = obstacles->interval_of[block];

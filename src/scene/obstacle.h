@@ -33,6 +33,10 @@ void obstacles_finish(Obstacles *obstacles);
  * an arrow keeps its height until it must leave it. */
 Gap obstacles_gap(const Obstacles *obstacles, int32_t column, float from, float to);
 
+/* The gaps of a column by index, from the top. */
+uint32_t obstacles_gap_count(const Obstacles *obstacles, int32_t column);
+Gap obstacles_gap_at(const Obstacles *obstacles, int32_t column, uint32_t index);
+
 /* The gap below a block. */
 Gap obstacles_gap_below(const Obstacles *obstacles, uint32_t block);
 

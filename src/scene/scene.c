@@ -82,6 +82,12 @@ static void refer_to(Builder *builder, int32_t target)
     builder->queue[builder->queue_length++] = (uint32_t)target;
 }
 
+static bool is_nothing(const Builder *builder, const ViewSlot *slot)
+{
+    return slot->target != VIEW_NONE && figure_is_nothing(builder->view, &builder->view->objects[slot->target],
+                                                          layout_options(builder->layout));
+}
+
 /* Fills in what a cell says or that an arrow leaves from it. */
 static void fill_cell(Builder *builder, SceneCell *cell, const ViewSlot *slot, bool inlines)
 {
@@ -309,7 +315,7 @@ static void add_object_cell(Builder *builder, uint32_t box, const Figure *figure
     if (!text[0])
         sprintf(text, "%" PRIu32, i);
     cell->id = cell->label ? cell->label : scene_add_text(scene, text);
-    fill_cell(builder, cell, slot, figure->inlines);
+    fill_cell(builder, cell, slot, figure->inlines || is_nothing(builder, slot));
     if (cell->has_port && cell->style == CELL_ROW)
         narrow_cell(cell);
     if (key_is_arrow(builder, slot))

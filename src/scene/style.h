@@ -15,37 +15,37 @@ enum {
 
     STYLE_FRAME_WIDTH = 288,   /* at least */
     STYLE_FRAME_PAD = 20,
-    STYLE_FRAME_HEADER = 48,   /* the frame's name and note */
-    STYLE_FRAME_ROW = 44,
+    STYLE_FRAME_HEADER = 44,   /* the frame's name and note */
+    STYLE_FRAME_ROW = 38,
     STYLE_FRAME_FOOT = 8,
-    STYLE_FRAME_GAP = 28,
-    STYLE_STACK = 800,         /* a stack higher than this is folded */
+    STYLE_FRAME_GAP = 22,
     STYLE_FOLD = 40,           /* height of the card that stands for folded frames */
     STYLE_SLOT_WIDTH = 60,
     STYLE_SLOT_HEIGHT = 32,
 
     STYLE_DIVIDER = 34,        /* from the frames' right edge */
-    STYLE_FIRST_GUTTER = 84,   /* between the frames and the first column of objects */
-    STYLE_GUTTER = 72,         /* between columns of objects, at least */
-    STYLE_GAP = 44,            /* between objects, one above the other; a lane for arrows and the badge above a box */
+    STYLE_FIRST_GUTTER = 80,   /* between the frames and the first column of objects */
+    STYLE_GUTTER = 64,         /* between columns of objects, at least */
+    STYLE_GAP = 36,            /* between objects, one above the other; a lane for arrows and the badge above a box */
     STYLE_ROW_GAP = 16,        /* between satellites, side by side */
-    STYLE_STRIP = 52,          /* between a row of cells and its satellites below, at least */
+    STYLE_STRIP = 48,          /* between a row of cells and its satellites below, at least */
 
     STYLE_PAD = 16,            /* inside a box, left and right */
-    STYLE_TITLE = 34,          /* height of the title line */
+    STYLE_TITLE = 32,          /* height of the title line */
     STYLE_TEXT_LINE = 32,      /* height of the line that holds a value or a name */
     STYLE_MEMORY_LINE = 20,    /* height of the line with bytes and address */
-    STYLE_FOOT = 14,           /* below cells and rows */
+    STYLE_FOOT = 12,           /* below cells and rows */
     STYLE_INDEX = 10,          /* the line of indexes over a row of cells, beyond the title */
-    STYLE_CELL_HEIGHT = 46,
+    STYLE_CELL_HEIGHT = 42,
     STYLE_VALUE_HEIGHT = 38,   /* of a cell that shows its value */
     STYLE_CELL_GAP = 8,
-    STYLE_ROW = 36,            /* pitch of rows: attributes, entries */
-    STYLE_ROW_HEIGHT = 28,
+    STYLE_ROW = 32,            /* pitch of rows: attributes, entries */
+    STYLE_ROW_HEIGHT = 26,
 
     STYLE_BADGE = 30,          /* diameter of the count */
     STYLE_BADGE_RISE = 17,     /* how far the badge stands above the box */
-    STYLE_LANE = 9             /* between parallel arrows, at most */
+    STYLE_LANE = 9,            /* between parallel arrows, at most */
+    STYLE_END = 24             /* between their ends at one side of a box, at most */
 };
 
 #define STYLE_FRAME_TITLE ((TextStyle){FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_START, COLOR_TEXT, 17})
@@ -56,7 +56,7 @@ enum {
 #define STYLE_SIGNATURE ((TextStyle){FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, 17})
 #define STYLE_CELL ((TextStyle){FACE_MONO, WEIGHT_MEDIUM, ANCHOR_MIDDLE, COLOR_TEXT, 16})
 #define STYLE_ROW_LABEL ((TextStyle){FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, 15})
-#define STYLE_INDEX_LABEL ((TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_MIDDLE, COLOR_SOFT, 12.5f})
+#define STYLE_INDEX_LABEL ((TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_MIDDLE, COLOR_SOFT, 13})
 #define STYLE_TAG ((TextStyle){FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_START, COLOR_MARK, 13})
 #define STYLE_MORE ((TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_SOFT, 13})
 #define STYLE_HEADING ((TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_SOFT, 15})

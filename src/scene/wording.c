@@ -154,6 +154,13 @@ void wording_row(const View *view, const ViewSlot *slot, uint32_t index, char *o
         sprintf(out, "%d:%" PRIu32, slot->role, index);
 }
 
+/* A function or class beside its own name: what it is called is said already. */
+static bool repeats_label(const View *view, const ViewSlot *slot, const ViewObject *target, const char *text)
+{
+    bool named = target->kind == KIND_FUNCTION || target->kind == KIND_CLASS;
+    return named && slot->role == ROLE_NAME && view_text_equals(view, slot->label, text);
+}
+
 void wording_value(const View *view, const ViewSlot *slot, char *out)
 {
     out[0] = '\0';
@@ -163,6 +170,8 @@ void wording_value(const View *view, const ViewSlot *slot, char *out)
         const ViewObject *target = &view->objects[slot->target];
         if (!write_text(view, target, WORDING_MAX, out))
             copy_text(view, target->type, out);
+        if (repeats_label(view, slot, target, out))
+            wording_title(view, target, out);
     }
     wording_elide(out, slot->role == ROLE_ATTRIBUTE ? NAME_LETTERS : INLINE_LETTERS, true);
 }

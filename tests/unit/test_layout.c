@@ -95,6 +95,81 @@ static void test_linked_list_stands_in_a_row(void **state)
     finish(layout, &maker, 1);
 }
 
+/* One that is too long for the room goes on below, from left to right again. */
+static void test_long_list_is_wrapped(void **state)
+{
+    enum { LENGTH = 30 };
+    Maker maker;
+    maker_init(&maker);
+    frame(&maker, 1, "<module>");
+    slot(&maker, ROLE_NAME, "head", 0);
+    for (int i = 0; i < LENGTH; i++) {
+        object(&maker, (uint64_t)i + 1, KIND_INSTANCE, "Node");
+        slot(&maker, ROLE_ATTRIBUTE, "next", i + 1 < LENGTH ? i + 1 : -1);
+    }
+    Layout *layout = solve(&maker, 1);
+    float width, height, bottom = 0;
+    int lines = 1;
+    layout_extent(layout, &width, &height);
+    assert_true(width <= 1316 * 13.0f / 12 + 1 && height <= 888 * 13.0f / 12 + 1);
+    for (uint64_t i = 2; i <= LENGTH; i++) {
+        Rect last = place(layout, i - 1), next = place(layout, i);
+        bottom = last.y + last.h;
+        if (next.y == last.y) {
+            assert_true(next.x > last.x + last.w);
+            continue;
+        }
+        lines++;
+        assert_true(next.y > bottom && next.x == place(layout, 1).x);
+    }
+    assert_true(lines > 2);
+    finish(layout, &maker, 1);
+}
+
+/* A tree made early by a function stands beside the name that holds it, whatever was made meanwhile. */
+static void test_lasting_name_decides(void **state)
+{
+    Maker makers[3];
+    for (int i = 0; i < 3; i++) {
+        maker_init(&makers[i]);
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "tree", i > 0 ? 0 : -1);
+        slot(&makers[i], ROLE_NAME, "other", i > 0 ? 1 : -1);
+        if (i == 0) {
+            frame(&makers[i], 2, "make");
+            slot(&makers[i], ROLE_NAME, "self", 0);
+        }
+        object(&makers[i], 1, KIND_INSTANCE, "Tree");
+        if (i > 0)
+            object(&makers[i], 2, KIND_SEQUENCE, "list");
+    }
+    Layout *layout = solve(makers, 3);
+    assert_true(place(layout, 1).y < place(layout, 2).y);
+    finish(layout, makers, 3);
+}
+
+/* Twelve tall trees do not fit one below the other: they stand beside each other and inside the room. */
+static void test_room_is_used(void **state)
+{
+    Maker maker;
+    maker_init(&maker);
+    frame(&maker, 1, "<module>");
+    for (int i = 0; i < 12; i++) {
+        char name[8] = {(char)('a' + i)};
+        slot(&maker, ROLE_NAME, name, i);
+    }
+    for (int i = 0; i < 12; i++) {
+        object(&maker, (uint64_t)i + 1, KIND_INSTANCE, "Tall");
+        for (int k = 0; k < 6; k++)
+            slot(&maker, ROLE_ATTRIBUTE, "field", -1);
+    }
+    Layout *layout = solve(&maker, 1);
+    float width, height;
+    layout_extent(layout, &width, &height);
+    assert_true(width <= 1316 * 13.0f / 12 + 1 && height <= 888 * 13.0f / 12 + 1);
+    finish(layout, &maker, 1);
+}
+
 static void test_tree_is_tidy(void **state)
 {
     Maker maker;
@@ -234,6 +309,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_linked_list_stands_in_a_row),
+        cmocka_unit_test(test_long_list_is_wrapped),
+        cmocka_unit_test(test_lasting_name_decides),
+        cmocka_unit_test(test_room_is_used),
         cmocka_unit_test(test_tree_is_tidy),
         cmocka_unit_test(test_satellite),
         cmocka_unit_test(test_many_scalars_are_written_in),

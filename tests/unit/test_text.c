@@ -84,6 +84,21 @@ static void drawing_agrees_with_measuring(void **state)
     }
 }
 
+/* Greek, Cyrillic, Chinese, Japanese, Korean, arrows, emoji; ink alone would not do, a missing letter is a box. */
+static void scripts_have_letters(void **state)
+{
+    static const char *const samples[] = {
+        "\xCE\xA9", "\xD0\x96", "\xE6\xBC\xA2", "\xE3\x81\x82", "\xED\x95\x9C", "\xE2\x86\x92", "\xF0\x9F\x98\x80",
+    };
+    Ink missing = ink_of(*state, mono, 20, 2, "\xF3\xB0\x80\x80");
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        Ink ink = ink_of(*state, mono, 20, 2, samples[i]);
+        assert_true(ink.count > 20);
+        assert_false(ink.count == missing.count && ink.x1 - ink.x0 == missing.x1 - missing.x0);
+    }
+    assert_near(width(*state, mono, "\xE2\x9C\x8C\xEF\xB8\x8F"), width(*state, mono, "\xE2\x9C\x8C"), 0);
+}
+
 static void anchors_place_the_text(void **state)
 {
     TextStyle middle = sans, end = sans;
@@ -170,7 +185,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(widths_are_in_proportion), cmocka_unit_test(drawing_agrees_with_measuring),
-        cmocka_unit_test(anchors_place_the_text), cmocka_unit_test(quarters_of_a_pixel_move_the_letters),
+        cmocka_unit_test(scripts_have_letters), cmocka_unit_test(anchors_place_the_text),
+        cmocka_unit_test(quarters_of_a_pixel_move_the_letters),
         cmocka_unit_test(odd_letters_do_no_harm), cmocka_unit_test(clips_hold),
         cmocka_unit_test(many_sizes_are_forgotten), cmocka_unit_test(a_missing_font_is_told),
     };

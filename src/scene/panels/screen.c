@@ -3,6 +3,7 @@
  * about it and its output keep what they need. Nothing of this depends on the step, so the panels stand still. */
 #include "scene/panels/screen.h"
 
+#include "scene/panels/memory_fit.h"
 #include "scene/panels/panels.h"
 
 enum { COMPACT_WIDTH = 1500, COMPACT_HEIGHT = 860 };
@@ -60,96 +61,9 @@ ScreenPlan screen_plan(float width, float height, const PanelModel *model)
     return plan;
 }
 
-/* Below this the smallest labels, of 12.5 pixels, cannot be read any more; what does not fit then is reached by
- * panning. A small picture is enlarged a little, for the back row. */
-#define SMALLEST_FIT 0.8f
-#define LARGEST_FIT 1.25f
-
-/* The whole stretch must fit, so that nothing moves while it lasts. In whole twentieths: text of few sizes. */
-static float fitting_scale(Rect memory, const PanelModel *model)
-{
-    float wide = model->extent_width > 0 ? memory.w / model->extent_width : 1;
-    float high = model->extent_height > 0 ? memory.h / model->extent_height : 1;
-    float fit = clamp(wide < high ? wide : high, SMALLEST_FIT, LARGEST_FIT);
-    return (float)(int)(fit * 20 + 0.001f) / 20;
-}
-
-static Rect around(Rect a, Rect b)
-{
-    if (a.w <= 0)
-        return b;
-    float x0 = a.x < b.x ? a.x : b.x, x1 = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w;
-    float y0 = a.y < b.y ? a.y : b.y, y1 = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
-    return (Rect){x0, y0, x1 - x0, y1 - y0};
-}
-
-/* How far to move so that [from, to] shows in a window of `size` onto `whole`, beginning at the start of the whole; the
- * beginning is more important than the end. */
-static float shift_to_show(float from, float to, float size, float whole)
-{
-    float shift = whole > size && to > size ? size - to : 0;
-    return from + shift < 0 ? -from : shift;
-}
-
-enum { FOCUS_MARGIN = 24 };        /* around what must be seen, with its badge */
-
-/* What the step is about: the cells that changed and where their arrows lead, and what is new. */
-static Rect changed_part(const Scene *scene)
-{
-    Rect focus = {0};
-    for (uint32_t i = 0; i < scene->cell_count; i++)
-        if (scene->cells[i].changed)
-            focus = around(focus, scene->cells[i].rect);
-    for (uint32_t i = 0; i < scene->arrow_count; i++)
-        if (scene->arrows[i].marked)
-            focus = around(focus, scene->boxes[scene->arrows[i].to_box].rect);
-    for (uint32_t i = 0; i < scene->box_count; i++)
-        if (scene->boxes[i].is_new)
-            focus = around(focus, scene->boxes[i].rect);
-    return focus;
-}
-
-static bool fits(Rect part, Rect memory, float scale)
-{
-    return (part.w + 2 * FOCUS_MARGIN) * scale <= memory.w && (part.h + 2 * FOCUS_MARGIN) * scale <= memory.h;
-}
-
-/* The frame that runs belongs to it, if there is room for both. */
-static Rect focus_of(const Scene *scene, Rect memory, float scale)
-{
-    Rect focus = changed_part(scene);
-    for (uint32_t i = 0; i < scene->box_count; i++) {
-        if (!scene->boxes[i].active)
-            continue;
-        Rect both = around(focus, scene->boxes[i].rect);
-        if (focus.w <= 0 || fits(both, memory, scale))
-            focus = both;
-    }
-    return focus;
-}
-
-/* A scene that does not fit is shown from its top left corner, unless the step is about something beyond. This depends
- * on the step alone, so it looks the same however one got there. */
-static Point focus_shift(const PanelModel *model, Rect memory, float scale)
-{
-    const Scene *scene = model->scene;
-    float wide = model->extent_width * scale, high = model->extent_height * scale;
-    if (!scene || (wide <= memory.w + 1 && high <= memory.h + 1))
-        return (Point){0, 0};
-    Rect focus = focus_of(scene, memory, scale);
-    if (focus.w <= 0)
-        return (Point){0, 0};
-    float x0 = (focus.x - FOCUS_MARGIN) * scale, x1 = (focus.x + focus.w + FOCUS_MARGIN) * scale;
-    float y0 = (focus.y - FOCUS_MARGIN) * scale, y1 = (focus.y + focus.h + FOCUS_MARGIN) * scale;
-    return (Point){shift_to_show(x0, x1, memory.w, wide), shift_to_show(y0, y1, memory.h, high)};
-}
-
 DrawTransform screen_scene_transform(const ScreenPlan *plan, const PanelModel *model)
 {
-    float fit = fitting_scale(plan->memory, model), zoom = model->zoom > 0 ? model->zoom : 1;
-    Point shift = focus_shift(model, plan->memory, fit);
-    return (DrawTransform){fit * zoom, plan->memory.x + shift.x * zoom + model->pan_x,
-                           plan->memory.y + shift.y * zoom + model->pan_y};
+    return memory_fit_transform(plan->memory, model);
 }
 
 void screen_draw(float width, float height, const PanelModel *model, const TextMeasure *measure, DrawList *list,

@@ -1,0 +1,228 @@
+/* The forest: greedily from the references with the most votes (see layout.c). Depth is the column.
+ *
+ * A chain that is longer than the room is wide goes on in the next line: it is broken, and what follows the break is
+ * a tree of its own that is placed below. Every order ends in an index: equal input gives equal places. */
+#include "scene/solver.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "machine/memory.h"
+
+static int compare_edges(const void *a, const void *b)
+{
+    const Edge *left = a, *right = b;
+    if (left->weight != right->weight)
+        return left->weight > right->weight ? -1 : 1;
+    if (left->parent != right->parent)
+        return left->parent < right->parent ? -1 : 1;
+    return left->child < right->child ? -1 : left->child > right->child;
+}
+
+static uint32_t find_tree(uint32_t *trees, uint32_t node)
+{
+    while (trees[node] != node) {
+        trees[node] = trees[trees[node]];
+        node = trees[node];
+    }
+    return node;
+}
+
+bool forest_contains(const Node *node)
+{
+    return node->place.boxed && node->owner == GRAPH_NONE;
+}
+
+/* A holder that is not drawn itself is stood in for by its own holder. */
+static int32_t drawn_holder(const Graph *graph, int32_t index)
+{
+    for (int hops = 0; hops < 4 && index != GRAPH_NONE; hops++) {
+        const Node *node = &graph->nodes[index];
+        if (forest_contains(node))
+            return index;
+        index = node->known_holders ? node->holder[0] : GRAPH_NONE;
+    }
+    return GRAPH_NONE;
+}
+
+/* A scalar that the walk met in a cell that has it written out stands beside one that has not. */
+static void adopt_scalar(const Graph *graph, Node *node)
+{
+    if (node->kind != KIND_SCALAR || node->in_frame || node->parent != GRAPH_NONE || !forest_contains(node))
+        return;
+    for (uint32_t i = 0; i < node->known_holders && node->parent == GRAPH_NONE; i++) {
+        if (!graph_draws_arrows(graph, node->holder[i]))
+            continue;
+        node->parent = node->holder[i];
+        node->slot = node->cell_sum[i] / node->cell_uses[i];
+    }
+}
+
+static void grow_forest(Graph *graph)
+{
+    uint32_t *trees = memory_resize(NULL, (graph->node_count + 1) * sizeof *trees);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        trees[i] = i;
+    if (graph->edge_count)
+        qsort(graph->edges, graph->edge_count, sizeof *graph->edges, compare_edges);
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        const Edge *edge = &graph->edges[i];
+        Node *child = &graph->nodes[edge->child];
+        bool written = child->nothing || (child->kind == KIND_SCALAR && !graph_draws_arrows(graph, edge->parent));
+        int32_t parent = written ? GRAPH_NONE : drawn_holder(graph, edge->parent);
+        if (child->parent != GRAPH_NONE || !forest_contains(child) || parent == GRAPH_NONE)
+            continue;
+        uint32_t tree = find_tree(trees, (uint32_t)parent);
+        if (tree == (uint32_t)edge->child)
+            continue;
+        child->parent = parent;
+        child->slot = edge->slot;
+        trees[edge->child] = tree;
+    }
+    free(trees);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        adopt_scalar(graph, &graph->nodes[i]);
+}
+
+/* Rows refer to the right, in their order. Cells side by side refer downwards, the first one's arrow lowest, so that the
+ * others are not in its way: what does not stand below them stands in the opposite order. */
+static bool goes_before(const Graph *graph, uint32_t index, uint32_t other)
+{
+    const Node *node = &graph->nodes[index];
+    uint32_t slot = node->slot, other_slot = graph->nodes[other].slot;
+    bool cells = graph->nodes[node->parent].place.figure.form == FIGURE_CELLS;
+    if (slot != other_slot)
+        return cells ? slot > other_slot : slot < other_slot;
+    return index < other;
+}
+
+/* Puts a child into its parent's list, which is ordered by slot, then by node. Insertion goes from the front, and
+ * children are offered last first, so that it is usually at once in its place. */
+static void insert_child(Graph *graph, uint32_t index)
+{
+    Node *child = &graph->nodes[index];
+    int32_t *link = &graph->nodes[child->parent].first_child;
+    while (*link != GRAPH_NONE && !goes_before(graph, index, (uint32_t)*link))
+        link = &graph->nodes[*link].next_sibling;
+    child->next_sibling = *link;
+    *link = (int32_t)index;
+}
+
+/* Of the name that led to it for the longest time. */
+static float name_y(const Graph *graph, const Node *node)
+{
+    const NameVotes *best = &node->names[0];
+    for (uint32_t i = 1; i < GRAPH_NAMES; i++)
+        best = node->names[i].steps > best->steps ? &node->names[i] : best;
+    if (!best->steps)
+        return HEAP_TOP;
+    return graph->activations[best->frame].y + STYLE_FRAME_HEADER + STYLE_FRAME_ROW * ((float)best->row + 0.5f);
+}
+
+static void collect_roots(Solver *solver)
+{
+    Graph *graph = solver->graph;
+    for (uint32_t i = graph->node_count; i-- > 0;)
+        if (forest_contains(&graph->nodes[i]) && graph->nodes[i].parent != GRAPH_NONE)
+            insert_child(graph, i);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (forest_contains(&graph->nodes[i]) && graph->nodes[i].parent == GRAPH_NONE)
+            solver->roots[solver->root_count++] = (Root){.node = i, .y = name_y(graph, &graph->nodes[i])};
+}
+
+static int compare_roots(const void *a, const void *b)
+{
+    const Root *left = a, *right = b;
+    if (left->weight != right->weight)
+        return left->weight > right->weight ? -1 : 1;
+    if (left->y != right->y)
+        return left->y < right->y ? -1 : 1;
+    return left->node < right->node ? -1 : left->node > right->node;
+}
+
+/* The only child with slots of its own, or GRAPH_NONE. */
+static int32_t next_of_chain(const Graph *graph, const Node *node)
+{
+    int32_t found = GRAPH_NONE;
+    for (int32_t i = node->first_child; i != GRAPH_NONE; i = graph->nodes[i].next_sibling) {
+        if (graph->nodes[i].kind == KIND_SCALAR)
+            continue;
+        if (found != GRAPH_NONE)
+            return GRAPH_NONE;
+        found = i;
+    }
+    return found;
+}
+
+static void cut_off(Graph *graph, Node *parent, int32_t child)
+{
+    int32_t *link = &parent->first_child;
+    while (*link != child)
+        link = &graph->nodes[*link].next_sibling;
+    *link = graph->nodes[child].next_sibling;
+    graph->nodes[child].parent = graph->nodes[child].next_sibling = GRAPH_NONE;
+}
+
+/* Adds the lines of one tree to `out`. */
+static uint32_t break_chain(Solver *solver, Root root, Root *out)
+{
+    Graph *graph = solver->graph;
+    int32_t at = (int32_t)root.node;
+    uint32_t lines = 0, length = 1;
+    float room = graph->line_room - solver->room.x;
+    float right = graph->nodes[at].place.rect.w;
+    out[lines++] = root;
+    for (int32_t next; (next = next_of_chain(graph, &graph->nodes[at])) != GRAPH_NONE; at = next) {
+        float width = graph->nodes[next].place.rect.w;
+        right += STYLE_GUTTER + width;
+        length++;
+        if (right <= room || length < 3)
+            continue;
+        cut_off(graph, &graph->nodes[at], next);
+        out[lines] = (Root){.node = (uint32_t)next, .line = lines, .y = root.y};
+        lines++;
+        right = width;
+        length = 1;
+    }
+    return lines;
+}
+
+static void break_chains(Solver *solver)
+{
+    Root *roots = memory_resize(NULL, (solver->graph->node_count + 1) * sizeof *roots);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < solver->root_count; i++)
+        count += break_chain(solver, solver->roots[i], roots + count);
+    free(solver->roots);
+    solver->roots = roots;
+    solver->root_count = count;
+}
+
+static uint32_t count_nodes(const Graph *graph, uint32_t root)
+{
+    uint32_t count = 1;
+    int32_t at = (int32_t)root;
+    for (;;) {
+        if (graph->nodes[at].first_child != GRAPH_NONE) {
+            at = graph->nodes[at].first_child;
+        } else {
+            while (at != (int32_t)root && graph->nodes[at].next_sibling == GRAPH_NONE)
+                at = graph->nodes[at].parent;
+            if (at == (int32_t)root)
+                return count;
+            at = graph->nodes[at].next_sibling;
+        }
+        count++;
+    }
+}
+
+void forest_grow(Solver *solver)
+{
+    grow_forest(solver->graph);
+    collect_roots(solver);
+    for (uint32_t i = 0; i < solver->root_count && solver->graph->large_first; i++)
+        solver->roots[i].weight = count_nodes(solver->graph, solver->roots[i].node);
+    qsort(solver->roots, solver->root_count, sizeof *solver->roots, compare_roots);
+    if (solver->room.w > 0)
+        break_chains(solver);
+}

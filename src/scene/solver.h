@@ -1,0 +1,75 @@
+/* The solver: what the parts of placing share.
+ *
+ * forest.c says who stands beside whom, satellite.c puts scalars below their cells, tidy.c makes a tidy tree of each
+ * root's descendants, place.c packs the trees into the room that there is. Nobody else includes it.
+ */
+#ifndef REFARROWS_SCENE_SOLVER_H
+#define REFARROWS_SCENE_SOLVER_H
+
+#include "scene/graph.h"
+#include "scene/style.h"
+
+enum { HEAP_TOP = STYLE_TOP + 12 };
+
+/* One block to be placed: a node with its satellites. Blocks lie in preorder, so that a subtree is a range. */
+typedef struct Block {
+    uint32_t node;
+    uint32_t end;              /* index after the subtree's last block */
+    int32_t column;            /* relative to the tree's until the tree is placed */
+    uint32_t first, last;      /* life of the node and its satellites */
+    float y, w, h;
+    int32_t next;              /* in its column, among those already placed */
+} Block;
+
+/* A tree of the forest, or, of a chain that is longer than the room is wide, what stands in one line. */
+typedef struct Root {
+    uint32_t node;
+    uint32_t line;             /* 0: the first of its chain; the others follow it */
+    uint32_t weight;           /* the heaviest go first; 0 for all: in the order of the names */
+    float y;                   /* of the name that leads to it */
+} Root;
+
+typedef struct PlacedRoot { Root root; uint32_t block; } PlacedRoot;
+
+typedef struct Solver {
+    Graph *graph;
+    Rect room;                 /* where the heap should stand */
+    Block *blocks;
+    uint32_t block_count;
+    int32_t *column_head;      /* by column: the placed blocks against which the next are checked */
+    int32_t *column_tail;
+    uint32_t *column_stamp;
+    float *column_width;       /* of what was placed */
+    uint32_t stamp;
+    Root *roots;
+    uint32_t root_count;
+    PlacedRoot *placed;        /* in the order of placing, without further lines of chains */
+    uint32_t placed_count;
+} Solver;
+
+bool forest_contains(const Node *node);
+
+/* Finds parents, children in order, and the roots in the order in which they are placed; chains are broken. */
+void forest_grow(Solver *solver);
+
+static inline bool lives_overlap(uint32_t a_first, uint32_t a_last, uint32_t b_first, uint32_t b_last)
+{
+    return a_first <= b_last && b_first <= a_last;
+}
+
+/* Gives satellites their places below their owners, whose blocks become wide and high enough. */
+void satellites_attach(Solver *solver, const uint32_t *block_of);
+
+/* Makes blocks of the forest, each tree in preorder. */
+void tidy_flatten(Solver *solver);
+void tidy_children(Solver *solver, uint32_t parent);
+bool tidy_is_main(const Solver *solver, const Block *block);
+
+/* What was placed, by column: a range collides with none of it from the shift that clear_range returns, at least
+ * `shift`, on. */
+void tidy_forget(Solver *solver);
+void tidy_remember(Solver *solver, uint32_t from, uint32_t to);
+float tidy_clear(const Solver *solver, uint32_t from, uint32_t to, float shift);
+void tidy_shift(Solver *solver, uint32_t from, uint32_t to, float dy);
+
+#endif
