@@ -76,7 +76,7 @@ struct Vm {
     Object *repr_active;                              /* list of objects being shown, or NULL */
 
     Frame *frame;                                     /* the frame that runs */
-    unsigned char *frames_top;                        /* first free byte of the frame stack */
+    unsigned char *frames_top, *frames_end;           /* first free byte of the frame stack, and where it ends */
     uint32_t depth;                                   /* Python frames on the call stack */
     uint32_t recursion_limit;
     uint32_t c_depth;                                 /* calls in C that count as CPython's do, see vm_enter_recursion */
