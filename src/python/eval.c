@@ -16,6 +16,7 @@
 #include "python/eval_frame.h"
 #include "python/eval_number.h"
 #include "python/objects/descriptor.h"
+#include "python/objects/list_internal.h"
 #include "python/specialise.h"
 
 #define PUSH(value) (*top++ = (value))
@@ -116,6 +117,12 @@ static inline Object *compare(Vm *vm, Object *left, Object *right, CompareOp op)
     return answer >= 0 ? new_bool(vm, answer) : object_compare(vm, left, right, op);
 }
 
+/* Its loss of a reference runs no code of the program: so it may happen while the stack is not in order. */
+static inline bool dies_quietly(const Object *object)
+{
+    return object->count > 1 || is_exact(object, INT) || is_exact(object, FLOAT) || is_exact(object, STR);
+}
+
 /* Truth of a popped value; releases it. */
 static inline int truth_of(Vm *vm, Object *value)
 {
@@ -133,22 +140,18 @@ static inline int truth_of(Vm *vm, Object *value)
 static inline Object *subscript(Vm *vm, Object *container, Object *key)
 {
     Object *item = item_quickly(container, key);
+    if (!item && is_exact(container, DICT)) {
+        item = dict_get(vm, container, key);
+        if (!item && vm_failed(vm))
+            return NULL;
+    }
     return item ? incref(item) : object_get_item(vm, container, key);
 }
 
-static int store_subscript(Vm *vm, Object *container, Object *key, Object *value)
+static inline int store_subscript(Vm *vm, Object *container, Object *key, Object *value)
 {
-    if (is_exact(container, LIST) && is_exact(key, INT) && int_is_compact(key)) {
-        List *list = (List *)container;
-        int64_t i = int_compact_value(key);
-        if ((uint64_t)i < (uint64_t)list->length) {
-            object_replace(vm, &list->items[i], incref(value));
-            return 0;
-        }
-    }
-    if (is_exact(container, DICT))
-        return dict_set(vm, container, key, value);
-    return object_set_item(vm, container, key, value);
+    return is_exact(container, DICT) ? dict_set(vm, container, key, value)
+                                     : object_set_item(vm, container, key, value);
 }
 
 /* ---- calls ---- */
@@ -515,7 +518,18 @@ TARGET(BINARY_OP): {
 TARGET(BINARY_SUBSCR):
     SYNC();
     BINARY_RESULT(subscript(vm, PEEK(2), PEEK(1)));
-TARGET(STORE_SUBSCR):
+TARGET(STORE_SUBSCR): {
+    Object **place = item_place_quickly(PEEK(2), PEEK(1));
+    if (place && dies_quietly(*place)) {
+        Object *key = POP(), *container = POP(), *old = *place;
+        *place = POP();
+        SYNC();
+        DROP(old);
+        DROP(key);
+        DROP(container);
+        NEXT();
+    }
+}
     CONSUME_MANY(3, store_subscript(vm, PEEK(2), PEEK(1), PEEK(3)));
 TARGET(DELETE_SUBSCR):
     CONSUME_MANY(2, object_set_item(vm, PEEK(2), PEEK(1), NULL));
@@ -544,7 +558,18 @@ TARGET(LOAD_ATTR):
     SYNC();
     value = cache_load_attribute(vm, frame, PEEK(1), NAME(instr->arg), CACHE());
     goto replace_top;
-TARGET(STORE_ATTR):
+TARGET(STORE_ATTR): {
+    Object **place = cached_place(vm, PEEK(1), CACHE());
+    if (place && (!*place || dies_quietly(*place))) {
+        Object *object = POP(), *old = *place;
+        *place = POP();
+        SYNC();
+        if (old)
+            DROP(old);
+        DROP(object);
+        NEXT();
+    }
+}
     CONSUME_MANY(2, cache_store_attribute(vm, frame, PEEK(1), NAME(instr->arg), PEEK(2), CACHE()));
 TARGET(DELETE_ATTR):
     CONSUME_MANY(1, object_set_attribute(vm, PEEK(1), NAME(instr->arg), NULL));
@@ -607,7 +632,10 @@ TARGET(BUILD_SLICE):
     value = slice_new(vm, PEEK(instr->arg), PEEK(instr->arg - 1), instr->arg == 3 ? PEEK(1) : NULL);
     goto replace_many;
 TARGET(LIST_APPEND):
-    CONSUME(list_append(vm, PEEK(instr->arg), value));
+    value = POP();
+    if (list_append_taken(vm, (List *)PEEK(instr->arg), value) < 0)
+        goto error;
+    NEXT();
 TARGET(SET_ADD):
     CONSUME(set_add(vm, PEEK(instr->arg), value));
 TARGET(MAP_ADD):
@@ -646,6 +674,12 @@ TARGET(FORMAT_VALUE): {
 TARGET(UNPACK_SEQUENCE): {
     value = POP();
     SYNC();
+    if (is_exact(value, TUPLE) && tuple_length(value) == instr->arg) {
+        for (uint32_t i = instr->arg; i-- > 0;)
+            PUSH(incref(tuple_item(value, i)));
+        DROP(value);
+        NEXT();
+    }
     int result = eval_unpack(vm, value, (int)instr->arg, -1, top);
     DROP(value);
     if (result < 0)
@@ -841,8 +875,12 @@ TARGET(CALL): {
         SYNC();
         goto enter;
     }
-    Object *init = cached_init(vm, frame, callable, CACHE());
-    if (init) {
+    Object *init = NULL;
+    if (is_plain_method_call(vm, callable, args, count, names)) {
+        value = ((const MethodDescriptor *)callable)->def->function(vm, args[0], args + 1, count - 1, NULL);
+    } else if (is_plain_function_call(vm, callable, count, names)) {
+        value = call_plain_function(vm, (const BuiltinFunction *)callable, args, count);
+    } else if ((init = cached_init(vm, frame, callable, CACHE()))) {
         Object *instance = NULL;
         entered = push_construction(vm, (Function *)init, args, count - eval_name_count(names), names, &instance);
         top = drop_many(vm, top, (size_t)(top - base));
@@ -851,15 +889,9 @@ TARGET(CALL): {
         PUSH(instance);        /* stays below until __init__ returns */
         SYNC();
         goto enter;
+    } else {
+        value = vm_failed(vm) ? NULL : object_call(vm, callable, args, count - eval_name_count(names), names);
     }
-    if (__builtin_expect(vm_failed(vm), 0))
-        value = NULL;
-    else if (is_plain_method_call(vm, callable, args, count, names))
-        value = ((const MethodDescriptor *)callable)->def->function(vm, args[0], args + 1, count - 1, NULL);
-    else if (is_plain_function_call(vm, callable, count, names))
-        value = call_plain_function(vm, (const BuiltinFunction *)callable, args, count);
-    else
-        value = object_call(vm, callable, args, count - eval_name_count(names), names);
     top = drop_many(vm, top, (size_t)(top - base) - 1);
     Object *last = POP();
     SYNC();
@@ -1358,6 +1390,16 @@ fast_LOCAL_ATTR: {
     ip++;
     NEXT();
 }
+fast_LOCAL_METHOD: {
+    Object *object = LOCAL(instr->arg);
+    value = object ? cached_method(vm, object, &frame->code->caches[ip->cache]) : NULL;
+    if (!value)
+        goto op_LOAD_FAST;
+    PUSH(incref(value));
+    PUSH(incref(object));
+    ip++;
+    NEXT();
+}
 fast_LOCAL_LOCAL: {
     Object *first = LOCAL(instr->arg), *second = LOCAL(ip->arg);
     if (!first || !second)
@@ -1373,6 +1415,15 @@ fast_LOCAL_CONST: {
         goto op_LOAD_FAST;
     PUSH(incref(first));
     PUSH(incref(CONST(ip->arg)));
+    ip++;
+    NEXT();
+}
+fast_CONST_LOCAL: {
+    Object *second = LOCAL(ip->arg);
+    PUSH(incref(CONST(instr->arg)));
+    if (!second)
+        NEXT();
+    PUSH(incref(second));
     ip++;
     NEXT();
 }

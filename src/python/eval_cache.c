@@ -156,28 +156,8 @@ Object *cache_load_attribute(Vm *vm, Frame *frame, Object *object, Object *name,
     return object_get_attribute(vm, object, name);
 }
 
-/* Where the attribute is kept; NULL: elsewhere, or it has no place yet. */
-static Object **cached_place(Vm *vm, Object *object, const InlineCache *cache)
-{
-    if (!cache->version || object_type(vm, object)->version != cache->version)
-        return NULL;
-    if (cache->kind == CACHE_SLOT)
-        return (Object **)((char *)object + cache->index);
-    InstanceValues *values = cache->kind == CACHE_INSTANCE ? managed_dict(object)->values : NULL;
-    if (!values || cache->index >= values->capacity)
-        return NULL;
-    if (!values->items[cache->index])
-        values->order[values->count++] = (uint8_t)cache->index;
-    return &values->items[cache->index];
-}
-
 int cache_store_attribute(Vm *vm, Frame *frame, Object *object, Object *name, Object *value, InlineCache *cache)
 {
-    Object **place = cached_place(vm, object, cache);
-    if (place) {
-        object_replace(vm, place, incref(value));
-        return 0;
-    }
     int result = object_set_attribute(vm, object, name, value);
     if (result < 0 || !cache_is_own(frame, cache) || slots_of(vm, object)->set_attribute != object_generic_set)
         return result;

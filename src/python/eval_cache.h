@@ -69,6 +69,22 @@ static inline Object *cached_attribute(Vm *vm, Object *object, const Object *nam
 Object *cache_load_attribute(Vm *vm, Frame *frame, Object *object, Object *name, InlineCache *cache);
 int cache_store_attribute(Vm *vm, Frame *frame, Object *object, Object *name, Object *value, InlineCache *cache);
 
+/* Where an attribute that is to be stored now is kept: the value there may be NULL. NULL: elsewhere, or there is no place
+ * for it yet. */
+static inline Object **cached_place(Vm *vm, Object *object, const InlineCache *cache)
+{
+    if (!cache->version || object_type(vm, object)->version != cache->version)
+        return NULL;
+    if (cache->kind == CACHE_SLOT)
+        return (Object **)((char *)object + cache->index);
+    InstanceValues *values = cache->kind == CACHE_INSTANCE ? managed_dict(object)->values : NULL;
+    if (!values || cache->index >= values->capacity)
+        return NULL;
+    if (!values->items[cache->index])
+        values->order[values->count++] = (uint8_t)cache->index;
+    return &values->items[cache->index];
+}
+
 /* A method that can be called with the object as its first argument; borrowed, NULL: ask cache_load_method. */
 static inline Object *cached_method(Vm *vm, Object *object, const InlineCache *cache)
 {

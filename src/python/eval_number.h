@@ -164,6 +164,16 @@ EVAL_INLINE int compare_quickly(const Object *left, const Object *right, Compare
 
 /* ---- items ---- */
 
+/* Where a list keeps its item at that index from the start; NULL: another case. */
+EVAL_INLINE Object **item_place_quickly(const Object *container, const Object *key)
+{
+    if (!is_exact(container, LIST) || !is_exact(key, INT) || !int_is_compact(key))
+        return NULL;
+    const List *list = (const List *)container;
+    int64_t i = int_compact_value(key);
+    return (uint64_t)i < (uint64_t)list->length ? &list->items[i] : NULL;
+}
+
 /* container[key] of a list or tuple; borrowed, NULL: another case. */
 EVAL_INLINE Object *item_quickly(const Object *container, const Object *key)
 {
