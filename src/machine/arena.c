@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+enum { ARENA_HUGE_PAGE = 2 << 20 };
+
 static size_t arena_round_up(size_t bytes)
 {
     return (bytes + ARENA_PAGE - 1) / ARENA_PAGE * ARENA_PAGE;
@@ -27,6 +29,19 @@ static size_t arena_lay_out(Arena *arena, const size_t *segment_sizes, size_t se
     return end;
 }
 
+/* Asks for huge pages in what lies beyond the first of each segment: a large heap then costs few page faults and few
+ * misses of the processor's address cache, and a small one no more memory than it needs. */
+static void arena_ask_for_huge_pages(const Arena *arena)
+{
+    const size_t mask = ARENA_HUGE_PAGE - 1;
+    for (size_t i = 0; i < arena->segment_count; i++) {
+        uintptr_t start = (uintptr_t)arena_segment_base(arena, i), end = start + arena->segments[i].size;
+        start = (start + 2 * mask + 1) & ~mask;
+        if (start < end)
+            madvise((void *)start, end - start, MADV_HUGEPAGE);
+    }
+}
+
 bool arena_init(Arena *arena, const size_t *segment_sizes, size_t segment_count)
 {
     memset(arena, 0, sizeof *arena);
@@ -38,6 +53,7 @@ bool arena_init(Arena *arena, const size_t *segment_sizes, size_t segment_count)
         return false;
     arena->base = base;
     arena->size = size;
+    arena_ask_for_huge_pages(arena);
     return true;
 }
 

@@ -1,4 +1,5 @@
-/* A chunk is a mapping of its own, so that pages of it which were never handed out cost nothing. */
+/* A chunk is a mapping of its own, made in one go: a page fault for each of its pages would take longer than copying
+ * into it. */
 #include "machine/pages.h"
 
 #include <stdlib.h>
@@ -57,7 +58,7 @@ static bool page_pool_add_chunk(PagePool *pool)
     if (references == NULL)
         return false;
     pool->references = references;
-    void *chunk = mmap(NULL, PAGES_CHUNK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void *chunk = mmap(NULL, PAGES_CHUNK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
     if (chunk == MAP_FAILED)
         return false;
     pool->chunks[pool->chunk_count++] = chunk;

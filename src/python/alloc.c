@@ -55,7 +55,7 @@ void alloc_init(Vm *vm)
     Alloc *alloc = &vm->alloc;
     memset(alloc, 0, sizeof *alloc);
     alloc->arenas_end = (uintptr_t)pools_base(vm);
-    alloc->large_end = (uintptr_t)large_base(vm);
+    alloc->large_start = alloc->large_end = (uintptr_t)large_base(vm);
     arena_set_used(vm->arena, SEGMENT_VM, (size_t)((unsigned char *)arena_table(vm) - (unsigned char *)vm));
 }
 

@@ -38,7 +38,7 @@ typedef struct Alloc {
     struct PoolArena *usable, *unused;                /* arenas with free pools, fullest first; arena structs to reuse */
     uintptr_t arenas_end;                             /* first address of the pools segment never used */
     LargeBlock *bins[ALLOC_LARGE_BINS];               /* free large blocks by size */
-    uintptr_t large_end;
+    uintptr_t large_start, large_end;                 /* blocks from there on are large ones */
 } Alloc;
 
 void alloc_init(Vm *vm);

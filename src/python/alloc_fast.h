@@ -8,11 +8,11 @@
 #include "python/vm.h"
 
 /* Ints of one limb and floats: requests of 17 to 32 bytes. */
-enum { ALLOC_NUMBER_CLASS = 1, ALLOC_NUMBER_SIZE = 32 };
+enum { ALLOC_NUMBER_SIZE = 32 };
 
-static inline void *mem_alloc_number(Vm *vm)
+static inline void *mem_alloc_fast(Vm *vm, size_t size)
 {
-    Pool *pool = vm->alloc.used[ALLOC_NUMBER_CLASS];
+    Pool *pool = size - 1 < ALLOC_SMALL_MAX ? vm->alloc.used[(size - 1) / ALLOC_ALIGNMENT] : NULL;
     if (__builtin_expect(pool != NULL, 1)) {
         unsigned char *block = pool->free_block, *next;
         memcpy(&next, block, sizeof next);
@@ -22,8 +22,10 @@ static inline void *mem_alloc_number(Vm *vm)
             return block;
         }
     }
-    return mem_alloc(vm, ALLOC_NUMBER_SIZE);
+    return mem_alloc(vm, size);
 }
+
+static inline void *mem_alloc_number(Vm *vm) { return mem_alloc_fast(vm, ALLOC_NUMBER_SIZE); }
 
 /* The block lies in a pool: pools are aligned within the arena, whose start the Vm is. */
 static inline void mem_free_number(Vm *vm, void *block)
@@ -41,6 +43,14 @@ static inline void mem_free_number(Vm *vm, void *block)
     pool->free_block = block;
     pool->used--;
 #endif
+}
+
+static inline void mem_free_fast(Vm *vm, void *block)
+{
+    if ((uintptr_t)block < vm->alloc.large_start)
+        mem_free_number(vm, block);
+    else
+        mem_free(vm, block);
 }
 
 /* decref for values of which many are numbers. */

@@ -10,16 +10,15 @@
  * vectorcall, all else by _PyObject_MakeTpCall, which counts one more. */
 static bool is_counted_by_callee(Vm *vm, const Object *callable)
 {
-    static const TypeId vectorcall_types[] = {
-        TYPE_LIST, TYPE_TUPLE, TYPE_DICT, TYPE_SET, TYPE_FROZENSET, TYPE_FLOAT, TYPE_BOOL, TYPE_RANGE, TYPE_STR,
-        TYPE_ENUMERATE, TYPE_REVERSED, TYPE_TYPE,
+    static const bool vectorcall_types[TYPE_COUNT] = {
+        [TYPE_LIST] = true, [TYPE_TUPLE] = true, [TYPE_DICT] = true, [TYPE_SET] = true, [TYPE_FROZENSET] = true,
+        [TYPE_FLOAT] = true, [TYPE_BOOL] = true, [TYPE_RANGE] = true, [TYPE_STR] = true, [TYPE_ENUMERATE] = true,
+        [TYPE_REVERSED] = true, [TYPE_TYPE] = true,
     };
     if (is_exact(callable, FUNCTION) || is_exact(callable, METHOD))
         return true;
-    for (size_t i = 0; is_exact(callable, TYPE) && i < sizeof vectorcall_types / sizeof *vectorcall_types; i++)
-        if (callable == &builtin_type(vm, vectorcall_types[i])->head)
-            return true;
-    return false;
+    size_t id = (size_t)((const Type *)callable - vm->types);     /* of those that lie in the Vm */
+    return is_exact(callable, TYPE) && (const Type *)callable >= vm->types && id < TYPE_COUNT && vectorcall_types[id];
 }
 
 static Object *call_counted(Vm *vm, CFunction call, Object *callable, Object *const *args, size_t count, Object *names)

@@ -1,6 +1,6 @@
 /* Code objects: what the compiler makes and the evaluation loop runs.
  *
- * One instruction is 8 bytes: operation, a byte of scratch for specialisation, the index of an inline cache, and a full
+ * One instruction is 8 bytes: operation, the specialised operation that runs for it, the index of an inline cache, and a full
  * 32-bit argument, so there is no EXTENDED_ARG and no CACHE entry; otherwise names, arguments and order are CPython
  * 3.11's (opcode.h has the table). Jumps are relative to the following instruction, counted in instructions.
  *
@@ -17,7 +17,7 @@
 
 typedef struct Instr {
     uint8_t op;
-    uint8_t scratch;           /* of the evaluation loop: warm-up counter; 0 from the compiler */
+    uint8_t fast;              /* what the evaluation loop runs (specialise.h). Given by code_new; 0 from the compiler */
     uint16_t cache;            /* index into Code.caches; 0: none. Given by code_new to operations that want one */
     uint32_t arg;
 } Instr;
@@ -37,11 +37,12 @@ enum CodeFlag {                /* values as CPython's co_flags */
 
 enum LocalKind { LOCAL_FAST = 0x20, LOCAL_CELL = 0x40, LOCAL_FREE = 0x80 };   /* co_localspluskinds */
 
-typedef struct InlineCache {   /* meaning by operation, see eval.c */
+typedef struct InlineCache {   /* meaning by operation, see eval_cache.h */
     uint32_t version, extra;
     int64_t index;
     Object *value;             /* borrowed: valid while the version agrees */
-    uint64_t spare;
+    uint8_t kind;              /* CacheKind */
+    uint32_t patience;         /* look-ups of a global name so far */
 } InlineCache;
 
 typedef struct Code {
@@ -63,6 +64,7 @@ typedef struct Code {
     uint32_t code_bytes;       /* what CPython's co_code would take, for sizes */
     bool is_library;           /* shipped library: run, not stepped into */
     bool is_class_body;
+    bool takes_exact;          /* just so many positional arguments as arg_count, nothing else, make a call */
 } Code;
 
 /* Everything code_new copies into the arena (takes new references to the objects). */

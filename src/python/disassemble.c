@@ -52,11 +52,11 @@ static void write_flags(const Instr *instr, char *text, size_t size)
     static const char *const makes[] = { "defaults", "kwdefaults", "annotations", "closure" };
     static const char *const conversions[] = { "", "str", "repr", "ascii" };
     text[0] = '\0';
-    if (opcode_base(instr->op) == OP_FORMAT_VALUE) {
+    if (instr->op == OP_FORMAT_VALUE) {
         const char *conversion = conversions[instr->arg & FORMAT_CONVERSION_MASK];
         bool spec = instr->arg & FORMAT_HAS_SPEC;
         snprintf(text, size, "%s%s%s", conversion, spec && *conversion ? ", " : "", spec ? "with format" : "");
-    } else if (opcode_base(instr->op) == OP_MAKE_FUNCTION) {
+    } else if (instr->op == OP_MAKE_FUNCTION) {
         size_t length = 0;
         for (unsigned i = 0; i < 4; i++)
             if (instr->arg >> i & 1 && length < size)
@@ -69,7 +69,7 @@ void disassemble_operand(Vm *vm, const Code *code, uint32_t index, char *text, s
     const Instr *instr = &code->instrs[index];
     uint32_t arg = instr->arg;
     text[0] = '\0';
-    switch (opcode_info(opcode_base(instr->op))->operand) {
+    switch (opcode_info(instr->op)->operand) {
     case OPERAND_CONST: write_repr(vm, tuple_item(code->consts, arg), text, size); break;
     case OPERAND_NAME: write_str(vm, tuple_item(code->names, arg), "", text, size); break;
     case OPERAND_NAME_NULL:
@@ -102,7 +102,7 @@ int disassemble_instruction(Vm *vm, const Code *code, uint32_t index, char *text
     if (starts_line(code, index))
         snprintf(line, sizeof line, "%d", code->positions[index].line);
     const char *arrow = disassemble_is_target(code, index) ? ">>" : "";
-    if (opcode_info(info->base)->operand == OPERAND_NONE)
+    if (info->operand == OPERAND_NONE)
         return snprintf(text, size, "%5s %2s %5u %s", line, arrow, index, info->name);
     disassemble_operand(vm, code, index, operand, sizeof operand);
     if (operand[0] == '\0')

@@ -12,9 +12,12 @@
 
 #include <string.h>
 
-#include "python/alloc_fast.h"
+#include "python/eval_cache.h"
+#include "python/eval_frame.h"
+#include "python/eval_number.h"
 #include "python/objects/descriptor.h"
-#include "python/objects/dict_internal.h"
+#include "python/objects/list_internal.h"
+#include "python/specialise.h"
 
 #define PUSH(value) (*top++ = (value))
 #define POP() (*--top)
@@ -29,7 +32,7 @@
     do { \
         instr = ip++; \
         frame->next = ip; \
-        goto *labels[instr->op]; \
+        goto *labels[instr->fast]; \
     } while (0)
 #define TARGET(op) op_##op
 #define DROP(value) decref_number(vm, (value))
@@ -70,83 +73,25 @@
         NEXT(); \
     } while (0)
 
-static const BinaryFunction fast_int_operations[BINARY_COUNT] = {
-    [BINARY_ADD] = int_add, [BINARY_SUBTRACT] = int_subtract, [BINARY_MULTIPLY] = int_multiply,
-    [BINARY_FLOOR_DIVIDE] = int_floor_divide, [BINARY_REMAINDER] = int_remainder,
-};
-
-static inline Object *small_result(Vm *vm, int64_t value)
+/* The operators on ints that numbers_operate leaves, as they are too large. */
+static Object *binary_int(Vm *vm, Object *left, Object *right, BinaryOp op)
 {
-    if ((uint64_t)(value - SMALL_INT_MIN) < SMALL_INT_COUNT)
-        return incref(&vm->small_ints[value - SMALL_INT_MIN].value.head);
-    Int *result = mem_alloc_number(vm);
-    if (__builtin_expect(!result, 0))
-        return vm_raise_memory(vm);
-    result->head = (Object){1, TYPE_REF(INT), vm->next_number++};
-    result->size = value < 0 ? -1 : 1;
-    result->limbs[0] = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    return &result->head;
+    static const BinaryFunction operations[BINARY_COUNT] = {
+        [BINARY_ADD] = int_add, [BINARY_SUBTRACT] = int_subtract, [BINARY_MULTIPLY] = int_multiply,
+        [BINARY_FLOOR_DIVIDE] = int_floor_divide, [BINARY_REMAINDER] = int_remainder,
+    };
+    return operations[op] ? operations[op](vm, left, right) : object_binary(vm, left, right, op);
 }
 
-static Object *binary_int(Vm *vm, Object *left, Object *right, unsigned op)
+static Object *binary(Vm *vm, Object *left, Object *right, unsigned argument)
 {
-    if (int_is_compact(left) && int_is_compact(right)) {
-        int64_t a = int_compact_value(left), b = int_compact_value(right), r;
-        if (op == BINARY_ADD)
-            return small_result(vm, a + b);
-        if (op == BINARY_SUBTRACT)
-            return small_result(vm, a - b);
-        if (op == BINARY_MULTIPLY && !__builtin_mul_overflow(a, b, &r) && r != INT64_MIN)
-            return small_result(vm, r);
-        if (op == BINARY_REMAINDER && b > 0) {
-            r = a % b;
-            return small_result(vm, r < 0 ? r + b : r);
-        }
-        if (op == BINARY_FLOOR_DIVIDE && b > 0)
-            return small_result(vm, a / b - (a % b < 0));
-    }
-    return fast_int_operations[op] ? fast_int_operations[op](vm, left, right)
-                                   : object_binary(vm, left, right, (BinaryOp)op);
-}
-
-static inline Object *float_result(Vm *vm, double value)
-{
-    Float *result = mem_alloc_number(vm);
-    if (__builtin_expect(!result, 0))
-        return vm_raise_memory(vm);
-    result->head = (Object){1, TYPE_REF(FLOAT), vm->next_number++};
-    result->value = value;
-    return &result->head;
-}
-
-static Object *binary_float(Vm *vm, Object *left, Object *right, unsigned op)
-{
-    double a = float_value(left), b = float_value(right);
-    switch (op) {
-    case BINARY_ADD: return float_result(vm, a + b);
-    case BINARY_SUBTRACT: return float_result(vm, a - b);
-    case BINARY_MULTIPLY: return float_result(vm, a * b);
-    case BINARY_TRUE_DIVIDE:
-        if (b != 0)
-            return float_result(vm, a / b);
-        break;
-    default: break;
-    }
-    return object_binary(vm, left, right, (BinaryOp)op);
-}
-
-static inline Object *binary(Vm *vm, Object *left, Object *right, unsigned op)
-{
-    if (op >= BINARY_IN_PLACE) {
-        op -= BINARY_IN_PLACE;
-        if (left->type != right->type || (!is_exact(left, INT) && !is_exact(left, FLOAT)))
-            return object_in_place(vm, left, right, (BinaryOp)op);
-    }
+    BinaryOp op = (BinaryOp)(argument >= BINARY_IN_PLACE ? argument - BINARY_IN_PLACE : argument);
+    Object *result;
+    if (number_operate(vm, op, left, right, &result))
+        return result;
     if (is_exact(left, INT) && is_exact(right, INT))
         return binary_int(vm, left, right, op);
-    if (is_exact(left, FLOAT) && is_exact(right, FLOAT))
-        return binary_float(vm, left, right, op);
-    return object_binary(vm, left, right, (BinaryOp)op);
+    return argument >= BINARY_IN_PLACE ? object_in_place(vm, left, right, op) : object_binary(vm, left, right, op);
 }
 
 /* s = s + t with nobody else holding s: the local is emptied first so that the text can grow in place, as
@@ -168,22 +113,14 @@ static Object *concatenate(Vm *vm, Frame *frame, const Instr *ip, Object *left, 
 
 static inline Object *compare(Vm *vm, Object *left, Object *right, CompareOp op)
 {
-    if (is_exact(left, INT) && is_exact(right, INT)) {
-        int order;
-        if (int_is_compact(left) && int_is_compact(right)) {
-            int64_t a = int_compact_value(left), b = int_compact_value(right);
-            order = (a > b) - (a < b);
-        } else {
-            order = int_compare(left, right);
-        }
-        static const uint8_t answers[] = {  /* bit 0: less, 1: equal, 2: greater */
-            [COMPARE_LT] = 1, [COMPARE_LE] = 3, [COMPARE_EQ] = 2, [COMPARE_NE] = 5, [COMPARE_GT] = 4, [COMPARE_GE] = 6,
-        };
-        return new_bool(vm, answers[op] >> (order + 1) & 1);
-    }
-    if (is_exact(left, STR) && is_exact(right, STR) && (op == COMPARE_EQ || op == COMPARE_NE))
-        return new_bool(vm, (left == right || str_equal(left, right)) == (op == COMPARE_EQ));
-    return object_compare(vm, left, right, op);
+    int answer = compare_quickly(left, right, op);
+    return answer >= 0 ? new_bool(vm, answer) : object_compare(vm, left, right, op);
+}
+
+/* Its loss of a reference runs no code of the program: so it may happen while the stack is not in order. */
+static inline bool dies_quietly(const Object *object)
+{
+    return object->count > 1 || is_exact(object, INT) || is_exact(object, FLOAT) || is_exact(object, STR);
 }
 
 /* Truth of a popped value; releases it. */
@@ -200,166 +137,38 @@ static inline int truth_of(Vm *vm, Object *value)
     return truth;
 }
 
-static Object *subscript(Vm *vm, Object *container, Object *key)
+static inline Object *subscript(Vm *vm, Object *container, Object *key)
 {
-    if (is_exact(key, INT) && int_is_compact(key)) {
-        int64_t i = int_compact_value(key);
-        if (is_exact(container, LIST)) {
-            const List *list = (const List *)container;
-            i += i < 0 ? list->length : 0;
-            if ((uint64_t)i < (uint64_t)list->length)
-                return incref(list->items[i]);
-        } else if (is_exact(container, TUPLE)) {
-            const Tuple *tuple = (const Tuple *)container;
-            i += i < 0 ? tuple->length : 0;
-            if ((uint64_t)i < (uint64_t)tuple->length)
-                return incref(tuple->items[i]);
-        }
+    Object *item = item_quickly(container, key);
+    if (!item && is_exact(container, DICT)) {
+        item = dict_get(vm, container, key);
+        if (!item && vm_failed(vm))
+            return NULL;
     }
-    return object_get_item(vm, container, key);
+    return item ? incref(item) : object_get_item(vm, container, key);
 }
 
-static int store_subscript(Vm *vm, Object *container, Object *key, Object *value)
+static inline int store_subscript(Vm *vm, Object *container, Object *key, Object *value)
 {
-    if (is_exact(container, LIST) && is_exact(key, INT) && int_is_compact(key)) {
-        List *list = (List *)container;
-        int64_t i = int_compact_value(key);
-        if ((uint64_t)i < (uint64_t)list->length) {
-            object_replace(vm, &list->items[i], incref(value));
-            return 0;
-        }
-    }
-    if (is_exact(container, DICT))
-        return dict_set(vm, container, key, value);
-    return object_set_item(vm, container, key, value);
-}
-
-/* ---- inline caches for attributes ---- */
-
-/* Value of an instance attribute by its cached place; borrowed, NULL: look it up. */
-static inline Object *cached_attribute(Vm *vm, Object *object, const InlineCache *cache)
-{
-    Type *type = object_type(vm, object);
-    if (!cache->version || type->version != cache->version)
-        return NULL;
-    InstanceValues *values = managed_dict(object)->values;
-    return values && cache->index < values->capacity ? values->items[cache->index] : NULL;
-}
-
-static bool is_data_descriptor(Vm *vm, Object *object)
-{
-    return object_type(vm, object)->slots.descriptor_set != NULL;
-}
-
-/* Remembers where the attribute lies if it is a plain one of the instance. */
-static void cache_attribute(Vm *vm, Object *object, Object *name, InlineCache *cache)
-{
-    Type *type = object_type(vm, object);
-    cache->version = 0;
-    if (!(type->flags & TYPE_MANAGED_DICT) || !managed_dict(object)->values)
-        return;
-    Object *on_type = type_lookup(vm, type, name);
-    int place = type->keys ? shared_keys_find(type->keys, name) : -1;
-    if (place < 0 || (on_type && is_data_descriptor(vm, on_type)))
-        return;
-    cache->index = place;
-    cache->version = type_version(vm, type);
-}
-
-static inline Object *load_attribute(Vm *vm, Object *object, Object *name, InlineCache *cache)
-{
-    Object *value = cached_attribute(vm, object, cache);
-    if (value)
-        return incref(value);
-    if (object_type(vm, object)->slots.get_attribute == object_generic_get)
-        cache_attribute(vm, object, name, cache);
-    return object_get_attribute(vm, object, name);
-}
-
-static inline int store_attribute(Vm *vm, Object *object, Object *name, Object *value, InlineCache *cache)
-{
-    if (cached_attribute(vm, object, cache)) {
-        object_replace(vm, &managed_dict(object)->values->items[cache->index], incref(value));
-        return 0;
-    }
-    int result = object_set_attribute(vm, object, name, value);
-    if (result == 0 && object_type(vm, object)->slots.set_attribute == object_generic_set)
-        cache_attribute(vm, object, name, cache);
-    return result;
-}
-
-/* A method that can be called with the instance as its first argument; borrowed, NULL: look it up. The cache holds for
- * instances that keep their attributes as values, for a new name among these gives the type a new version. */
-static inline Object *cached_method(Vm *vm, Object *object, const InlineCache *cache)
-{
-    Type *type = object_type(vm, object);
-    if (!cache->version || type->version != cache->version)
-        return NULL;
-    return (type->flags & TYPE_MANAGED_DICT) && managed_dict(object)->dict ? NULL : cache->value;
-}
-
-static void cache_method(Vm *vm, Object *object, Object *name, InlineCache *cache)
-{
-    Type *type = object_type(vm, object);
-    cache->version = 0;
-    if (type->slots.get_attribute != object_generic_get || type->dict_offset || (type->flags & TYPE_DICT_AT_END))
-        return;
-    Object *method = type_lookup(vm, type, name);
-    if (!method || !(object_type(vm, method)->flags & TYPE_METHOD_DESCRIPTOR_FLAG))
-        return;
-    if ((type->flags & TYPE_MANAGED_DICT) && (managed_dict(object)->dict || shared_keys_find(type->keys, name) >= 0))
-        return;
-    cache->value = method;
-    cache->version = type_version(vm, type);
-}
-
-static inline Object *load_global(Vm *vm, Frame *frame, Object *name, InlineCache *cache)
-{
-    if (cache->version && dict_current_version(frame->globals) == cache->version) {
-        if (!cache->extra)
-            return incref(dict_cached_value(frame->globals, cache->index));
-        if (dict_current_version(frame->builtins) == cache->extra)
-            return incref(dict_cached_value(frame->builtins, cache->index));
-    }
-    Object *value = eval_load_global(vm, frame, name);
-    cache->version = 0;
-    if (!value || !is_exact(frame->globals, DICT) || !is_exact(frame->builtins, DICT))
-        return value;
-    int64_t index = dict_index_of(vm, frame->globals, name);
-    uint32_t version = dict_keys_version(vm, frame->globals);
-    if (index >= 0) {
-        *cache = (InlineCache){.version = version, .index = index};
-    } else if ((index = dict_index_of(vm, frame->builtins, name)) >= 0) {
-        uint32_t extra = dict_keys_version(vm, frame->builtins);
-        *cache = (InlineCache){.version = extra ? version : 0, .extra = extra, .index = index};
-    }
-    return value;
+    return is_exact(container, DICT) ? dict_set(vm, container, key, value)
+                                     : object_set_item(vm, container, key, value);
 }
 
 /* ---- calls ---- */
 
-/* The frame for a call of a Python function, or for an __init__ written in Python when a plain class is called (then
- * `*instance` is the new object). NULL without an exception: some other callable. args[-1] may be overwritten. */
-static inline Frame *push_python_call(Vm *vm, Object *callable, Object **args, size_t count, Object *names,
-                                      Object **instance)
+/* The frame of __init__ for a call of a plain class whose first argument is at args[0], with a new instance in place of
+ * the class at args[-1] while it is made. *instance is the new object, owned; NULL with an exception. */
+static Frame *push_construction(Vm *vm, Function *init, Object **args, size_t count, Object *names, Object **instance)
 {
-    if (is_exact(callable, FUNCTION))
-        return function_push(vm, (Function *)callable, args, count, names);
-    if (!is_type(vm, callable) || !(((Type *)callable)->flags & TYPE_HEAP))
-        return NULL;
-    Type *type = (Type *)callable;
-    if (type->slots.new != builtin_type(vm, TYPE_OBJECT)->slots.new || object_type(vm, callable)->flags & TYPE_HEAP)
-        return NULL;
-    Object *init = type_lookup(vm, type, name_of(vm, init));
-    if (!init || !is_exact(init, FUNCTION) || class_refuse_abstract(vm, type) < 0)
-        return NULL;
+    Object *class = args[-1];
     if (vm_enter_recursion(vm, " while calling a Python object") < 0)   /* left where `construct` is asked */
         return NULL;
-    *instance = class_instance_new(vm, type);
+    *instance = class_instance_new(vm, (Type *)class);
     Frame *frame = NULL;
     if (*instance) {
         args[-1] = *instance;
-        frame = function_push(vm, (Function *)init, args - 1, count + 1, names);
+        frame = function_push(vm, init, args - 1, count + 1, names);
+        args[-1] = class;
     }
     if (frame) {
         frame->construct = true;
@@ -382,11 +191,31 @@ static inline bool is_plain_method_call(Vm *vm, Object *callable, Object *const 
     return kind == METHOD_FAST || (kind == METHOD_ONE && count == 2) || (kind == METHOD_NO_ARGS && count == 1);
 }
 
+/* The same for a function of a module, as len: here a call counts as one deeper (call.c). */
+static inline bool is_plain_function_call(Vm *vm, Object *callable, size_t count, Object *names)
+{
+    if (!is_exact(callable, BUILTIN_FUNCTION) || names || vm->depth + vm->c_depth >= vm->recursion_limit)
+        return false;
+    int kind = ((const BuiltinFunction *)callable)->def->kind & METHOD_KIND_MASK;
+    if (vm_c_stack_full(vm))
+        return false;
+    return kind == METHOD_FAST || (kind == METHOD_ONE && count == 1) || (kind == METHOD_NO_ARGS && count == 0);
+}
+
+static inline Object *call_plain_function(Vm *vm, const BuiltinFunction *callable, Object *const *args, size_t count)
+{
+    vm->c_depth++;
+    Object *value = callable->def->function(vm, callable->self, args, count, NULL);
+    vm->c_depth--;
+    return value;
+}
+
 /* Takes `count` values off the stack. */
 static inline Object **drop_many(Vm *vm, Object **top, size_t count)
 {
     while (count--)
-        decref_number(vm, *--top);
+        if (*--top)
+            decref_number(vm, *top);
     return top;
 }
 
@@ -418,16 +247,15 @@ static inline bool reports(const Frame *frame) { return !frame->code->is_library
 
 static Object *run_loop(Vm *vm, Frame *frame, Pending pending)
 {
-    static const void *const fast_labels[OPCODE_COUNT] = {
+    static const void *const fast_labels[FAST_COUNT] = {
 #define X(name, operand, pops, pushes, caches, sentence) [OP_##name] = &&op_##name,
         OPCODES(X)
 #undef X
-    };
-    static const void *const slow_labels[OPCODE_COUNT] = {
-#define X(name, operand, pops, pushes, caches, sentence) [OP_##name] = &&slow,
-        OPCODES(X)
+#define X(name, operand, first, second, third, fourth) [FAST_##name] = &&fast_##name,
+        SPECIALISED(X)
 #undef X
     };
+    static const void *const slow_labels[FAST_COUNT] = {[0 ... FAST_COUNT - 1] = &&slow};
     const void *const *labels = vm->slow ? slow_labels : fast_labels;
     const Instr *ip = frame->next, *instr = ip - 1;
     Object **top = frame->top;
@@ -453,7 +281,7 @@ static Object *run_loop(Vm *vm, Frame *frame, Pending pending)
 thrown:                        /* a generator resumed by throw() */
     if (reports(frame)) {
         SYNC();
-        if (!vm_event(vm, STEP_CALL, frame_line(frame), PENDING_THROW))
+        if (!vm_event(vm, STEP_CALL, PENDING_THROW))
             goto suspended;
         labels = vm->slow ? slow_labels : fast_labels;
     }
@@ -477,7 +305,7 @@ TARGET(RESUME):
         frame->line = 0;
     if (reports(frame) && frame->back) {
         SYNC();
-        if (!vm_event(vm, STEP_CALL, frame_line(frame), PENDING_NONE))
+        if (!vm_event(vm, STEP_CALL, PENDING_NONE))
             goto suspended;
         labels = vm->slow ? slow_labels : fast_labels;
     }
@@ -549,6 +377,8 @@ TARGET(DELETE_FAST):
     DROP(value);
     NEXT();
 TARGET(LOAD_NAME):
+    if (frame->locals == frame->globals)
+        goto load_global;      /* in a module */
     SYNC();
     value = eval_load_name(vm, frame, NAME(instr->arg));
     if (!value)
@@ -556,6 +386,8 @@ TARGET(LOAD_NAME):
     PUSH(value);
     NEXT();
 TARGET(STORE_NAME):
+    if (frame->locals == frame->globals)
+        goto store_global;
     CONSUME(eval_store_name(vm, frame, NAME(instr->arg), value));
 TARGET(DELETE_NAME):
     SYNC();
@@ -565,14 +397,32 @@ TARGET(DELETE_NAME):
 TARGET(LOAD_GLOBAL):
     if (instr->arg & 1)
         PUSH(NULL);
+load_global: {
+    Object *name = NAME(instr->op == OP_LOAD_GLOBAL ? instr->arg >> 1 : instr->arg);
+    value = cached_global(frame, name, CACHE());
+    if (value) {
+        PUSH(incref(value));
+        NEXT();
+    }
     SYNC();
-    value = load_global(vm, frame, NAME(instr->arg >> 1), CACHE());
+    value = cache_load_global(vm, frame, name, CACHE());
     if (!value)
         goto error;
     PUSH(value);
     NEXT();
+}
 TARGET(STORE_GLOBAL):
-    CONSUME(dict_set(vm, frame->globals, NAME(instr->arg), value));
+store_global: {
+    DictStrEntry *entry = cache_dict_entry(frame->globals, CACHE()->index, NAME(instr->arg));
+    if (entry && gc_is_tracked(frame->globals)) {
+        value = entry->value;
+        entry->value = POP();
+        SYNC();
+        DROP(value);
+        NEXT();
+    }
+    CONSUME(cache_store_name(vm, frame->globals, NAME(instr->arg), value, CACHE()));
+}
 TARGET(DELETE_GLOBAL):
     SYNC();
     if (dict_contains(vm, frame->globals, NAME(instr->arg)) <= 0) {
@@ -668,7 +518,18 @@ TARGET(BINARY_OP): {
 TARGET(BINARY_SUBSCR):
     SYNC();
     BINARY_RESULT(subscript(vm, PEEK(2), PEEK(1)));
-TARGET(STORE_SUBSCR):
+TARGET(STORE_SUBSCR): {
+    Object **place = item_place_quickly(PEEK(2), PEEK(1));
+    if (place && dies_quietly(*place)) {
+        Object *key = POP(), *container = POP(), *old = *place;
+        *place = POP();
+        SYNC();
+        DROP(old);
+        DROP(key);
+        DROP(container);
+        NEXT();
+    }
+}
     CONSUME_MANY(3, store_subscript(vm, PEEK(2), PEEK(1), PEEK(3)));
 TARGET(DELETE_SUBSCR):
     CONSUME_MANY(2, object_set_item(vm, PEEK(2), PEEK(1), NULL));
@@ -686,11 +547,30 @@ TARGET(CONTAINS_OP): {
     /* ---- attributes ---- */
 
 TARGET(LOAD_ATTR):
+    value = cached_attribute(vm, PEEK(1), NAME(instr->arg), CACHE());
+    if (value) {
+        Object *object = PEEK(1);
+        PEEK(1) = incref(value);
+        SYNC();
+        DROP(object);
+        NEXT();
+    }
     SYNC();
-    value = load_attribute(vm, PEEK(1), NAME(instr->arg), CACHE());
+    value = cache_load_attribute(vm, frame, PEEK(1), NAME(instr->arg), CACHE());
     goto replace_top;
-TARGET(STORE_ATTR):
-    CONSUME_MANY(2, store_attribute(vm, PEEK(1), NAME(instr->arg), PEEK(2), CACHE()));
+TARGET(STORE_ATTR): {
+    Object **place = cached_place(vm, PEEK(1), CACHE());
+    if (place && (!*place || dies_quietly(*place))) {
+        Object *object = POP(), *old = *place;
+        *place = POP();
+        SYNC();
+        if (old)
+            DROP(old);
+        DROP(object);
+        NEXT();
+    }
+}
+    CONSUME_MANY(2, cache_store_attribute(vm, frame, PEEK(1), NAME(instr->arg), PEEK(2), CACHE()));
 TARGET(DELETE_ATTR):
     CONSUME_MANY(1, object_set_attribute(vm, PEEK(1), NAME(instr->arg), NULL));
 TARGET(LOAD_METHOD): {
@@ -702,9 +582,8 @@ TARGET(LOAD_METHOD): {
         NEXT();
     }
     SYNC();
-    cache_method(vm, object, NAME(instr->arg), CACHE());
     Object *self;
-    value = eval_load_method(vm, object, NAME(instr->arg), &self);
+    value = cache_load_method(vm, frame, object, NAME(instr->arg), &self, CACHE());
     if (!value)
         goto error;
     PEEK(1) = self ? value : NULL;
@@ -753,7 +632,10 @@ TARGET(BUILD_SLICE):
     value = slice_new(vm, PEEK(instr->arg), PEEK(instr->arg - 1), instr->arg == 3 ? PEEK(1) : NULL);
     goto replace_many;
 TARGET(LIST_APPEND):
-    CONSUME(list_append(vm, PEEK(instr->arg), value));
+    value = POP();
+    if (list_append_taken(vm, (List *)PEEK(instr->arg), value) < 0)
+        goto error;
+    NEXT();
 TARGET(SET_ADD):
     CONSUME(set_add(vm, PEEK(instr->arg), value));
 TARGET(MAP_ADD):
@@ -792,6 +674,12 @@ TARGET(FORMAT_VALUE): {
 TARGET(UNPACK_SEQUENCE): {
     value = POP();
     SYNC();
+    if (is_exact(value, TUPLE) && tuple_length(value) == instr->arg) {
+        for (uint32_t i = instr->arg; i-- > 0;)
+            PUSH(incref(tuple_item(value, i)));
+        DROP(value);
+        NEXT();
+    }
     int result = eval_unpack(vm, value, (int)instr->arg, -1, top);
     DROP(value);
     if (result < 0)
@@ -893,7 +781,7 @@ TARGET(FOR_ITER): {
         RangeIterator *range = (RangeIterator *)iterator;
         if (range->left) {
             range->left--;
-            value = small_result(vm, range->next);
+            value = number_int(vm, range->next);
             if (!value)
                 goto error;
             range->next = (int64_t)((uint64_t)range->next + (uint64_t)range->step);
@@ -926,7 +814,7 @@ TARGET(FOR_ITER): {
         if (vm_failed(vm)) {
             if (!vm_failed_with(vm, TYPE_StopIteration))
                 goto error;
-            if (reports(frame) && !vm_event(vm, STEP_EXCEPTION, frame_line(frame), PENDING_EXHAUSTED))
+            if (reports(frame) && !vm_event(vm, STEP_EXCEPTION, PENDING_EXHAUSTED))
                 goto suspended;
             goto exhausted;
         }
@@ -958,55 +846,60 @@ TARGET(KW_NAMES):
     keyword_names = CONST(instr->arg);
     NEXT();
 TARGET(CALL): {
+    /* Below the arguments lie a NULL and the callable, or a function and its first argument. */
     size_t count = instr->arg;
-    Object **args = top - count;
-    Object *names = keyword_names;
+    Object **args = top - count, **base = args - 2;
+    Object *names = keyword_names, *callable = base[0];
     keyword_names = NULL;
-    Object *callable = args[-1];
-    bool method = args[-2] != NULL;
-    if (method) {
-        callable = args[-2];
+    if (!callable && is_exact(base[1], METHOD))
+        eval_unbind_method(vm, base);
+    if (base[0]) {
+        callable = base[0];
         args--;
         count++;
-    } else if (is_exact(callable, METHOD)) {
-        /* the bound method's parts take the two places below the arguments */
-        Method *bound = (Method *)callable;
-        args[-2] = incref(bound->function);
-        args[-1] = incref(bound->self);
-        decref(vm, callable);
-        callable = args[-2];
-        args--;
-        count++;
-        method = true;
+    } else {
+        callable = base[1];
     }
-    size_t named = names ? (size_t)tuple_length(names) : 0;
     SYNC();
-    Object *instance = NULL;
-    Object *below = args[-1];  /* push_python_call may put the instance there */
-    entered = push_python_call(vm, callable, args, count - named, names, &instance);
-    if (!entered && !vm_failed(vm)) {
-        if (is_plain_method_call(vm, callable, args, count, names))
-            value = ((const MethodDescriptor *)callable)->def->function(vm, args[0], args + 1, count - 1, NULL);
-        else
-            value = object_call(vm, callable, args, count - named, names);
-        top = drop_many(vm, top, instr->arg + 1);
-        Object *last = POP();
-        SYNC();
-        xdecref(vm, last);
-        if (!value)
+    if (is_exact(callable, FUNCTION)) {
+        entered = names ? NULL : frame_push_exact(vm, (Function *)callable, args, count);
+        if (entered) {
+            top = base;        /* the references are the new frame's */
+            SYNC();
+            goto enter;
+        }
+        entered = function_push(vm, (Function *)callable, args, count - eval_name_count(names), names);
+        top = drop_many(vm, top, (size_t)(top - base));
+        if (!entered)
             goto error;
-        PUSH(value);
-        NEXT();
+        SYNC();
+        goto enter;
     }
-    args[-1] = below;
-    top = drop_many(vm, top, instr->arg + 1);
-    xdecref(vm, *--top);
-    if (!entered)
-        goto error;
-    if (instance)
+    Object *init = NULL;
+    if (is_plain_method_call(vm, callable, args, count, names)) {
+        value = ((const MethodDescriptor *)callable)->def->function(vm, args[0], args + 1, count - 1, NULL);
+    } else if (is_plain_function_call(vm, callable, count, names)) {
+        value = call_plain_function(vm, (const BuiltinFunction *)callable, args, count);
+    } else if ((init = cached_init(vm, frame, callable, CACHE()))) {
+        Object *instance = NULL;
+        entered = push_construction(vm, (Function *)init, args, count - eval_name_count(names), names, &instance);
+        top = drop_many(vm, top, (size_t)(top - base));
+        if (!entered)
+            goto error;
         PUSH(instance);        /* stays below until __init__ returns */
+        SYNC();
+        goto enter;
+    } else {
+        value = vm_failed(vm) ? NULL : object_call(vm, callable, args, count - eval_name_count(names), names);
+    }
+    top = drop_many(vm, top, (size_t)(top - base) - 1);
+    Object *last = POP();
     SYNC();
-    goto enter;
+    xdecref(vm, last);
+    if (!value)
+        goto error;
+    PUSH(value);
+    NEXT();
 }
 TARGET(CALL_FUNCTION_EX): {
     size_t extra = instr->arg & 1 ? 3 : 2;
@@ -1040,13 +933,24 @@ enter:
 TARGET(RETURN_VALUE):
     if (reports(frame)) {
         SYNC();
-        if (!vm_event(vm, STEP_RETURN, frame_line(frame), PENDING_RETURN))
+        if (!vm_event(vm, STEP_RETURN, PENDING_RETURN))
             goto suspended;
         labels = vm->slow ? slow_labels : fast_labels;
     }
 return_reported:
     value = POP();
     SYNC();
+    if (frame_is_plain(frame)) {
+        Frame *left = frame;
+        frame = left->back;
+        ip = frame->next;
+        top = frame->top;
+        vm->frame = frame;
+        vm->depth--;
+        frame_leave(vm, left);
+        PUSH(value);
+        NEXT();
+    }
     if (!frame->back && frame->owner == FRAME_ON_STACK && vm->eval_depth == 1 && frame->entry)
         return value;          /* the program itself: its frame stays to be looked at */
     {
@@ -1125,7 +1029,7 @@ TARGET(RETURN_GENERATOR): {
 TARGET(YIELD_VALUE):
     if (reports(frame)) {
         SYNC();
-        if (!vm_event(vm, STEP_RETURN, frame_line(frame), PENDING_YIELD))
+        if (!vm_event(vm, STEP_RETURN, PENDING_YIELD))
             goto suspended;
         labels = vm->slow ? slow_labels : fast_labels;
     }
@@ -1176,7 +1080,7 @@ TARGET(SEND): {
 delegate_ended:                /* SEND: the value of the delegation, on top, takes the delegate's place */
     if (stopped && reports(frame)) {
         SYNC();
-        if (!vm_event(vm, STEP_EXCEPTION, frame_line(frame), PENDING_DELEGATED))
+        if (!vm_event(vm, STEP_EXCEPTION, PENDING_DELEGATED))
             goto suspended;
         labels = vm->slow ? slow_labels : fast_labels;
     }
@@ -1376,6 +1280,181 @@ TARGET(PRINT_EXPR):
     top = drop_many(vm, top, 1);
     NEXT();
 
+    /* ---- specialised instructions (specialise.h) ---- */
+
+#define LOCAL(index) (frame->slots[index])
+/* So many instructions behind this one are done too. */
+#define FOLD(count) (ip += (count), instr = ip - 1, frame->next = ip)
+
+/* `first op second` without taking them to the stack. */
+#define FOLD_OPERATOR(op, second) \
+    do { \
+        Object *left_ = LOCAL(instr->arg), *right_ = second(ip->arg); \
+        if (left_ && right_ && number_operate(vm, op, left_, right_, &value)) { \
+            FOLD(2); \
+            if (!value) \
+                goto error; \
+            PUSH(value); \
+            NEXT(); \
+        } \
+        goto op_LOAD_FAST; \
+    } while (0)
+#define NUMBERS_OPERATOR(op) \
+    do { \
+        Object *left_ = PEEK(2), *right_ = PEEK(1); \
+        if (number_operate(vm, op, left_, right_, &value)) { \
+            number_release(vm, left_); \
+            number_release(vm, right_); \
+            top -= 2; \
+            if (!value) \
+                goto error; \
+            PUSH(value); \
+            NEXT(); \
+        } \
+        goto op_BINARY_OP; \
+    } while (0)
+#define OPERATOR_TARGETS(name) \
+    fast_LOCAL_LOCAL_##name: FOLD_OPERATOR(BINARY_##name, LOCAL); \
+    fast_LOCAL_CONST_##name: FOLD_OPERATOR(BINARY_##name, CONST); \
+    fast_NUMBERS_##name: NUMBERS_OPERATOR(BINARY_##name)
+    OPERATOR_TARGETS(ADD);
+    OPERATOR_TARGETS(SUBTRACT);
+    OPERATOR_TARGETS(MULTIPLY);
+    OPERATOR_TARGETS(REMAINDER);
+    OPERATOR_TARGETS(FLOOR_DIVIDE);
+    OPERATOR_TARGETS(TRUE_DIVIDE);
+
+/* A comparison and the jump behind it; the comparison is the instruction at `compare`. */
+#define FOLD_COMPARISON(compare, left, right, wanted, direction, release, otherwise) \
+    do { \
+        Object *left_ = (left), *right_ = (right); \
+        int answer_ = left_ && right_ ? compare_quickly(left_, right_, (CompareOp)(compare)->arg) : -1; \
+        if (answer_ < 0) \
+            goto otherwise; \
+        release(left_, right_); \
+        ip = (compare) + 2; \
+        if (answer_ == (wanted)) \
+            ip direction##= ip[-1].arg; \
+        NEXT(); \
+    } while (0)
+#define KEEP_BOTH(left, right)
+#define DROP_BOTH(left, right) (top -= 2, DROP(left), DROP(right))
+#define LOOP_BACK() \
+    do { \
+        if (__builtin_expect(machine_host_cancelled(vm->host), 0)) \
+            goto cancelled; \
+        frame->line = 0; \
+    } while (0)
+#define KEEP_AND_LOOP(left, right) LOOP_BACK()
+#define DROP_AND_LOOP(left, right) \
+    do { \
+        DROP_BOTH(left, right); \
+        LOOP_BACK(); \
+    } while (0)
+fast_LOCAL_LOCAL_COMPARE_IF:
+    FOLD_COMPARISON(ip + 1, LOCAL(instr->arg), LOCAL(ip->arg), 0, +, KEEP_BOTH, op_LOAD_FAST);
+fast_LOCAL_CONST_COMPARE_IF:
+    FOLD_COMPARISON(ip + 1, LOCAL(instr->arg), CONST(ip->arg), 0, +, KEEP_BOTH, op_LOAD_FAST);
+fast_LOCAL_LOCAL_COMPARE_WHILE:
+    FOLD_COMPARISON(ip + 1, LOCAL(instr->arg), LOCAL(ip->arg), 1, -, KEEP_AND_LOOP, op_LOAD_FAST);
+fast_LOCAL_CONST_COMPARE_WHILE:
+    FOLD_COMPARISON(ip + 1, LOCAL(instr->arg), CONST(ip->arg), 1, -, KEEP_AND_LOOP, op_LOAD_FAST);
+fast_COMPARE_IF:
+    FOLD_COMPARISON(instr, PEEK(2), PEEK(1), 0, +, DROP_BOTH, op_COMPARE_OP);
+fast_COMPARE_UNLESS:
+    FOLD_COMPARISON(instr, PEEK(2), PEEK(1), 1, +, DROP_BOTH, op_COMPARE_OP);
+fast_COMPARE_WHILE:
+    FOLD_COMPARISON(instr, PEEK(2), PEEK(1), 1, -, DROP_AND_LOOP, op_COMPARE_OP);
+
+#define FOLD_SUBSCRIPT(second) \
+    do { \
+        Object *container_ = LOCAL(instr->arg), *key_ = second(ip->arg); \
+        value = container_ && key_ ? item_quickly(container_, key_) : NULL; \
+        if (!value) \
+            goto op_LOAD_FAST; \
+        PUSH(incref(value)); \
+        ip += 2; \
+        NEXT(); \
+    } while (0)
+fast_LOCAL_LOCAL_SUBSCR:
+    FOLD_SUBSCRIPT(LOCAL);
+fast_LOCAL_CONST_SUBSCR:
+    FOLD_SUBSCRIPT(CONST);
+
+fast_LOCAL_ATTR: {
+    Object *object = LOCAL(instr->arg);
+    value = object ? cached_attribute(vm, object, NAME(ip->arg), &frame->code->caches[ip->cache]) : NULL;
+    if (!value)
+        goto op_LOAD_FAST;
+    PUSH(incref(value));
+    ip++;
+    NEXT();
+}
+fast_LOCAL_METHOD: {
+    Object *object = LOCAL(instr->arg);
+    value = object ? cached_method(vm, object, &frame->code->caches[ip->cache]) : NULL;
+    if (!value)
+        goto op_LOAD_FAST;
+    PUSH(incref(value));
+    PUSH(incref(object));
+    ip++;
+    NEXT();
+}
+fast_LOCAL_LOCAL: {
+    Object *first = LOCAL(instr->arg), *second = LOCAL(ip->arg);
+    if (!first || !second)
+        goto op_LOAD_FAST;
+    PUSH(incref(first));
+    PUSH(incref(second));
+    ip++;
+    NEXT();
+}
+fast_LOCAL_CONST: {
+    Object *first = LOCAL(instr->arg);
+    if (!first)
+        goto op_LOAD_FAST;
+    PUSH(incref(first));
+    PUSH(incref(CONST(ip->arg)));
+    ip++;
+    NEXT();
+}
+fast_CONST_LOCAL: {
+    Object *second = LOCAL(ip->arg);
+    PUSH(incref(CONST(instr->arg)));
+    if (!second)
+        NEXT();
+    PUSH(incref(second));
+    ip++;
+    NEXT();
+}
+fast_FOR_ITER_LOCAL: {
+    Object *iterator = PEEK(1);
+    if (is_exact(iterator, RANGE_ITERATOR) && ((RangeIterator *)iterator)->left) {
+        RangeIterator *range = (RangeIterator *)iterator;
+        value = number_int(vm, range->next);
+        range->left--;
+        if (!value)
+            goto error;
+        range->next = (int64_t)((uint64_t)range->next + (uint64_t)range->step);
+    } else if (is_exact(iterator, LIST_ITERATOR) && ((ListIterator *)iterator)->list) {
+        ListIterator *items = (ListIterator *)iterator;
+        const List *list = (const List *)items->list;
+        if (items->index >= list->length)
+            goto op_FOR_ITER;
+        value = incref(list->items[items->index++]);
+    } else {
+        goto op_FOR_ITER;
+    }
+    Object *old = LOCAL(ip->arg);
+    LOCAL(ip->arg) = value;
+    FOLD(1);
+    if (old) {
+        SYNC();
+        DROP(old);
+    }
+    NEXT();
+}
+
     /* ---- what several instructions end with ---- */
 
 replace_top: {
@@ -1404,7 +1483,7 @@ error:
         goto unwind_reported;
     traceback_add(vm, frame);
     if (reports(frame)) {
-        if (!vm_event(vm, STEP_EXCEPTION, frame_line(frame), PENDING_EXCEPTION))
+        if (!vm_event(vm, STEP_EXCEPTION, PENDING_EXCEPTION))
             goto suspended;
         labels = vm->slow ? slow_labels : fast_labels;
     }
@@ -1426,7 +1505,7 @@ exception_reported: {
         NEXT();
     }
     if (reports(frame)) {
-        if (!vm_event(vm, STEP_RETURN, frame_line(frame), PENDING_UNWIND))
+        if (!vm_event(vm, STEP_RETURN, PENDING_UNWIND))
             goto suspended;
         labels = vm->slow ? slow_labels : fast_labels;
     }

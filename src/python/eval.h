@@ -30,11 +30,11 @@ bool vm_stop(Vm *vm, StepEvent event, int line, Pending pending);
 bool vm_slow_instruction(Vm *vm, const Instr *instr);
 
 /* One more event; looks at it closer only when someone waits for it. */
-static inline bool vm_event(Vm *vm, StepEvent event, int line, Pending pending)
+static inline bool vm_event(Vm *vm, StepEvent event, Pending pending)
 {
     if (__builtin_expect(++vm->step < atomic_load_explicit(&vm->host->stop_at, memory_order_relaxed), 1) && !vm->slow)
         return true;
-    return vm_stop(vm, event, line, pending);
+    return vm_stop(vm, event, frame_line(vm->frame), pending);
 }
 
 /* Goes on with vm->frame after a suspension: like eval_frame, for the bottom of the C stack. */

@@ -6,7 +6,11 @@
 #include "python/objects/function.h"
 #include "python/vm.h"
 
-void frame_stack_init(Vm *vm) { vm->frames_top = arena_segment_base(vm->arena, SEGMENT_FRAMES); }
+void frame_stack_init(Vm *vm)
+{
+    vm->frames_top = arena_segment_base(vm->arena, SEGMENT_FRAMES);
+    vm->frames_end = vm->frames_top + vm->arena->segments[SEGMENT_FRAMES].size;
+}
 
 Frame *frame_push(Vm *vm, Object *function, Code *code, Object *globals, Object *builtins, Object *locals)
 {
@@ -17,8 +21,7 @@ Frame *frame_push(Vm *vm, Object *function, Code *code, Object *globals, Object 
         return NULL;
     }
     size_t size = frame_size(code);
-    unsigned char *base = arena_segment_base(vm->arena, SEGMENT_FRAMES);
-    if ((size_t)(vm->frames_top - base) + size > vm->arena->segments[SEGMENT_FRAMES].size)
+    if (size > (size_t)(vm->frames_end - vm->frames_top))
         return vm_raise_memory(vm);
     Frame *frame = (Frame *)vm->frames_top;
     vm->frames_top += size;

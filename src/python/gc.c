@@ -36,35 +36,14 @@ typedef struct GcRun {
 static inline GcHead *ring_next(const GcHead *head) { return (GcHead *)head->next; }
 /* The same in the unreachable ring while its links carry the mark. */
 static inline GcHead *ring_next_unmarked(const GcHead *head) { return (GcHead *)(head->next & ~(uintptr_t)GC_UNREACHABLE); }
-static inline GcHead *ring_prev(const GcHead *head) { return (GcHead *)(head->prev & ~(uintptr_t)GC_FLAGS); }
-static inline void ring_set_prev(GcHead *head, const GcHead *prev)
-{
-    head->prev = (head->prev & GC_FLAGS) | (uintptr_t)prev;
-}
 
 static void ring_init(GcHead *ring) { ring->next = ring->prev = (uintptr_t)ring; }
 static bool ring_is_empty(const GcHead *ring) { return ring->next == (uintptr_t)ring; }
 
-static inline void ring_append(GcHead *ring, GcHead *node)
-{
-    GcHead *last = (GcHead *)ring->prev;
-    ring_set_prev(node, last);
-    last->next = (uintptr_t)node;
-    node->next = (uintptr_t)ring;
-    ring->prev = (uintptr_t)node;
-}
-
-static inline void ring_remove(GcHead *node)
-{
-    GcHead *prev = ring_prev(node), *next = ring_next(node);
-    prev->next = (uintptr_t)next;
-    ring_set_prev(next, prev);
-}
-
 static void ring_move(GcHead *node, GcHead *ring)
 {
-    ring_remove(node);
-    ring_append(ring, node);
+    gc_ring_remove(node);
+    gc_ring_append(ring, node);
 }
 
 static void ring_merge(GcHead *from, GcHead *to)
@@ -73,7 +52,7 @@ static void ring_merge(GcHead *from, GcHead *to)
         return;
     GcHead *first = ring_next(from), *last = (GcHead *)from->prev, *end = (GcHead *)to->prev;
     end->next = (uintptr_t)first;
-    ring_set_prev(first, end);
+    gc_ring_set_prev(first, end);
     last->next = (uintptr_t)to;
     to->prev = (uintptr_t)last;
     ring_init(from);
@@ -103,18 +82,6 @@ void gc_init(Vm *vm)
     vm->gc_long_lived = vm->gc_long_lived_pending = 0;
     vm->gc_enabled = true;
     vm->gc_running = false;
-}
-
-void gc_track(Vm *vm, Object *object) { ring_append((GcHead *)vm->gc_first, gc_head(object)); }
-
-void gc_untrack(Vm *vm, Object *object)
-{
-    GcHead *head = gc_head(object);
-    if (!head->next)
-        return;
-    ring_remove(head);
-    head->next = 0;
-    head->prev &= GC_FINALIZED;
 }
 
 int gc_visit_tracked(Vm *vm, VisitFunction visit, void *context)
@@ -177,10 +144,10 @@ static int visit_reachable(Vm *vm, Object *object, void *context)
     if (!gc_is_collected_now(vm, object))
         return 0;
     if (head->next & GC_UNREACHABLE) {
-        GcHead *prev = ring_prev(head), *next = (GcHead *)(head->next & ~(uintptr_t)GC_UNREACHABLE);
+        GcHead *prev = gc_ring_prev(head), *next = (GcHead *)(head->next & ~(uintptr_t)GC_UNREACHABLE);
         prev->next = head->next;
-        ring_set_prev(next, prev);
-        ring_append(young, head);
+        gc_ring_set_prev(next, prev);
+        gc_ring_append(young, head);
         set_copied_count(head, 1);
     } else if (copied_count(head) == 0)
         set_copied_count(head, 1);
@@ -196,14 +163,14 @@ static void gc_divide(Vm *vm, GcHead *young, GcHead *unreachable)
     while (node != young) {
         if (copied_count(node)) {
             gc_traverse(vm, node, visit_reachable, young);
-            ring_set_prev(node, prev);
+            gc_ring_set_prev(node, prev);
             node->prev &= ~(uintptr_t)GC_COLLECTING;
             prev = node;
         } else {
             prev->next = node->next;
             GcHead *last = (GcHead *)unreachable->prev;
             last->next = (uintptr_t)node | GC_UNREACHABLE;
-            ring_set_prev(node, last);
+            gc_ring_set_prev(node, last);
             node->next = (uintptr_t)unreachable | GC_UNREACHABLE;
             unreachable->prev = (uintptr_t)node;
         }
@@ -373,15 +340,8 @@ static void gc_collect_full_generations(Vm *vm)
     }
 }
 
-void gc_allocated(Vm *vm)
+void gc_consider(Vm *vm)
 {
-    if (++vm->gc_count[0] > vm->gc_threshold[0] && vm->gc_enabled && vm->gc_threshold[0] && !vm->gc_running
-        && !vm->raised)
+    if (vm->gc_enabled && vm->gc_threshold[0] && !vm->gc_running && !vm->raised)
         gc_collect_full_generations(vm);
-}
-
-void gc_freed(Vm *vm)
-{
-    if (vm->gc_count[0] > 0)
-        vm->gc_count[0]--;
 }

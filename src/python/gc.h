@@ -10,14 +10,6 @@
 
 enum { GC_GENERATIONS = 3 };
 
-/* Bits of GcHead.prev; the pointer, or during a collection the copied count, lies above them. */
-enum {
-    GC_FINALIZED = 1,          /* its __del__ has run: never again */
-    GC_COLLECTING = 2,         /* belongs to the generations being collected right now */
-    GC_FLAGS = 3,
-    GC_COUNT_SHIFT = 2
-};
-
 /* Empty rings, CPython's thresholds (700, 10, 10), enabled. */
 void gc_init(Vm *vm);
 

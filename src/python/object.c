@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "python/alloc_fast.h"
 #include "python/gc.h"
 #include "python/modules/weakref.h"
 #include "python/objects/class.h"
@@ -40,16 +41,17 @@ Object *object_new(Vm *vm, Type *type, size_t size)
     if (size > PTRDIFF_MAX - prefix)
         return vm_raise_memory(vm);
     if (!prefix) {
-        Object *object = mem_alloc(vm, size);
+        Object *object = mem_alloc_fast(vm, size);
         return object ? object_start(vm, type, object) : vm_raise_memory(vm);
     }
     gc_allocated(vm);
     size_t whole = size_with_subclass(type, size);
-    unsigned char *block = mem_alloc(vm, prefix + whole);
+    unsigned char *block = mem_alloc_fast(vm, prefix + whole);
     if (!block)
         return vm_raise_memory(vm);
     memset(block, 0, prefix);
-    memset(block + prefix + size, 0, whole - size);
+    if (whole > size)
+        memset(block + prefix + size, 0, whole - size);
     return object_start(vm, type, (Object *)(block + prefix));
 }
 
@@ -71,7 +73,7 @@ void object_free(Vm *vm, Object *object)
         gc_untrack(vm, object);
         gc_freed(vm);
     }
-    mem_free(vm, (unsigned char *)object - prefix);
+    mem_free_fast(vm, (unsigned char *)object - prefix);
     if (type->flags & TYPE_HEAP)
         decref(vm, &type->head);
 }

@@ -249,14 +249,9 @@ Object *object_new_zeroed(Vm *vm, Type *type, size_t size);
 /* The hash of an object that has no other: its address, turned as CPython's _Py_HashPointer does. */
 int64_t hash_pointer(const Vm *vm, const Object *object);
 
-/* The collector keeps count of births and deaths, and may run at a birth (gc.c). */
-void gc_allocated(Vm *vm);
-void gc_freed(Vm *vm);
-
+/* What the collector keeps of births, deaths and tracked objects is in vm.h: gc_allocated, gc_freed, gc_track, gc_untrack. */
 static inline GcHead *gc_head(const Object *object) { return (GcHead *)((uintptr_t)object - sizeof(GcHead)); }
 static inline bool gc_is_tracked(const Object *object) { return gc_head(object)->next != 0; }
-void gc_track(Vm *vm, Object *object);
-void gc_untrack(Vm *vm, Object *object);              /* does nothing when it is not tracked */
 
 /* For traverse: visits a field that may be NULL and returns from the function when the visitor says so. */
 #define VISIT(field) \

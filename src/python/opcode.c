@@ -3,11 +3,8 @@
 
 static const OpcodeInfo opcode_table[OPCODE_COUNT] = {
 #define X(name, operand, pops, pushes, caches, sentence) \
-    [OP_##name] = { #name, OPERAND_##operand, pops, pushes, caches, OP_##name, sentence },
+    [OP_##name] = { #name, OPERAND_##operand, pops, pushes, caches, sentence },
     OPCODES(X)
-#undef X
-#define X(name, base_name, sentence) [OP_##name] = { #name, OPERAND_NONE, 0, 0, 0, OP_##base_name, sentence },
-    SPECIALISED_OPCODES(X)
 #undef X
 };
 
@@ -18,9 +15,14 @@ const OpcodeInfo *opcode_info(unsigned op)
     return &opcode_table[op];
 }
 
+bool opcode_has_cache(unsigned op)
+{
+    return opcode_table[op].cache_units > 0 || op == OP_LOAD_NAME || op == OP_STORE_NAME || op == OP_STORE_GLOBAL;
+}
+
 bool opcode_ends_block(unsigned op)
 {
-    switch (opcode_base(op)) {
+    switch ((Opcode)op) {
     case OP_RETURN_VALUE: case OP_RAISE_VARARGS: case OP_RERAISE: case OP_JUMP_FORWARD: case OP_JUMP_BACKWARD:
     case OP_JUMP_BACKWARD_NO_INTERRUPT:
         return true;
@@ -56,14 +58,13 @@ static int varying_effect(Opcode op, int argument)
 
 int opcode_stack_effect(unsigned op, uint32_t argument, bool jumps)
 {
-    Opcode base = opcode_base(op);
-    const OpcodeInfo *info = opcode_info(base);
-    if (jumps && base == OP_FOR_ITER)
+    const OpcodeInfo *info = opcode_info(op);
+    if (jumps && op == OP_FOR_ITER)
         return -1;
-    if (jumps && (base == OP_JUMP_IF_FALSE_OR_POP || base == OP_JUMP_IF_TRUE_OR_POP))
+    if (jumps && (op == OP_JUMP_IF_FALSE_OR_POP || op == OP_JUMP_IF_TRUE_OR_POP))
         return 0;
-    if (jumps && base == OP_SEND)
+    if (jumps && op == OP_SEND)
         return -1;
-    return info->pops == VARIES || info->pushes == VARIES ? varying_effect(base, (int)argument)
+    return info->pops == VARIES || info->pushes == VARIES ? varying_effect((Opcode)op, (int)argument)
                                                           : info->pushes - info->pops;
 }

@@ -8,8 +8,8 @@
  *   X(NAME, operand, pops, pushes, cache_units, sentence)
  * pops and pushes count values of the evaluation stack on the way that does not jump; VARIES: see opcode_stack_effect.
  * cache_units is the number of 16-bit cache entries that follow the instruction in CPython's co_code (with
- * PRECALL's for CALL): it gives code sizes, and an instruction with a number there gets an inline cache. The sentence
- * is for the learner; "top" is the value pushed last.
+ * PRECALL's for CALL): it gives code sizes, and an instruction with a number there gets an inline cache, as those on
+ * names of modules do (opcode_has_cache). The sentence is for the learner; "top" is the value pushed last.
  */
 #ifndef REFARROWS_PYTHON_OPCODE_H
 #define REFARROWS_PYTHON_OPCODE_H
@@ -166,18 +166,9 @@ enum ResumeKind { RESUME_START = 0, RESUME_YIELD = 1, RESUME_YIELD_FROM = 2, RES
     X(SETUP_ANNOTATIONS, NONE, 0, 0, 0, "Make sure that there is a dict __annotations__.") \
     X(PRINT_EXPR, NONE, 1, 0, 0, "Take the top and print it, as the interactive prompt does.")
 
-/* Instructions that stand in for a plain one once it is known what it meets; they behave the same. The evaluation loop
- * appends to this list: X(NAME, BASE, sentence). The operand and the effect on the stack are those of the base. */
-#define SPECIALISED_OPCODES(X)
-
 typedef enum Opcode {
 #define X(name, operand, pops, pushes, caches, sentence) OP_##name,
     OPCODES(X)
-#undef X
-    OPCODE_PLAIN_COUNT,        /* opcodes from here on are specialised ones */
-    OPCODE_BEFORE_SPECIALISED = OPCODE_PLAIN_COUNT - 1,
-#define X(name, base, sentence) OP_##name,
-    SPECIALISED_OPCODES(X)
 #undef X
     OPCODE_COUNT
 } Opcode;
@@ -187,15 +178,14 @@ typedef struct OpcodeInfo {
     OperandKind operand;
     int8_t pops, pushes;       /* or VARIES */
     uint8_t cache_units;
-    uint8_t base;              /* the plain opcode behind a specialised one, else itself */
     const char *sentence;
 } OpcodeInfo;
 
 /* The row of an opcode; `op` must be below OPCODE_COUNT. */
 const OpcodeInfo *opcode_info(unsigned op);
 
-/* The plain opcode behind `op`. */
-static inline Opcode opcode_base(unsigned op) { return (Opcode)opcode_info(op)->base; }
+/* Does the instruction get an inline cache? */
+bool opcode_has_cache(unsigned op);
 
 /* Change of the stack's depth, when the instruction jumps or when it goes on (as CPython's stack_effect). */
 int opcode_stack_effect(unsigned op, uint32_t argument, bool jumps);

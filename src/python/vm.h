@@ -76,7 +76,7 @@ struct Vm {
     Object *repr_active;                              /* list of objects being shown, or NULL */
 
     Frame *frame;                                     /* the frame that runs */
-    unsigned char *frames_top;                        /* first free byte of the frame stack */
+    unsigned char *frames_top, *frames_end;           /* first free byte of the frame stack, and where it ends */
     uint32_t depth;                                   /* Python frames on the call stack */
     uint32_t recursion_limit;
     uint32_t c_depth;                                 /* calls in C that count as CPython's do, see vm_enter_recursion */
@@ -144,6 +144,61 @@ static inline bool is_frozenset(Vm *vm, const Object *o)
     return object_is_instance(vm, o, &vm->types[TYPE_FROZENSET]);
 }
 static inline bool is_any_set(Vm *vm, const Object *o) { return is_set(vm, o) || is_frozenset(vm, o); }
+
+/* ---- the collector's rings (gc.c) ---- */
+
+/* Bits of GcHead.prev; the pointer, or during a collection the copied count, lies above them. */
+enum {
+    GC_FINALIZED = 1,          /* its __del__ has run: never again */
+    GC_COLLECTING = 2,         /* belongs to the generations being collected right now */
+    GC_FLAGS = 3,
+    GC_COUNT_SHIFT = 2
+};
+
+static inline GcHead *gc_ring_prev(const GcHead *head) { return (GcHead *)(head->prev & ~(uintptr_t)GC_FLAGS); }
+static inline void gc_ring_set_prev(GcHead *head, const GcHead *prev)
+{
+    head->prev = (head->prev & GC_FLAGS) | (uintptr_t)prev;
+}
+static inline void gc_ring_append(GcHead *ring, GcHead *node)
+{
+    GcHead *last = (GcHead *)ring->prev;
+    gc_ring_set_prev(node, last);
+    last->next = (uintptr_t)node;
+    node->next = (uintptr_t)ring;
+    ring->prev = (uintptr_t)node;
+}
+static inline void gc_ring_remove(GcHead *node)
+{
+    GcHead *prev = gc_ring_prev(node), *next = (GcHead *)node->next;
+    prev->next = (uintptr_t)next;
+    gc_ring_set_prev(next, prev);
+}
+
+/* More objects were born than the threshold allows: collects, if that is allowed now. */
+void gc_consider(Vm *vm);
+/* The collector keeps count of births and deaths, and may run at a birth. */
+static inline void gc_allocated(Vm *vm)
+{
+    if (++vm->gc_count[0] > vm->gc_threshold[0])
+        gc_consider(vm);
+}
+static inline void gc_freed(Vm *vm)
+{
+    if (vm->gc_count[0] > 0)
+        vm->gc_count[0]--;
+}
+
+static inline void gc_track(Vm *vm, Object *object) { gc_ring_append((GcHead *)vm->gc_first, gc_head(object)); }
+static inline void gc_untrack(Vm *vm, Object *object)   /* does nothing when it is not tracked */
+{
+    GcHead *head = gc_head(object);
+    if (!head->next)
+        return;
+    gc_ring_remove(head);
+    head->next = 0;
+    head->prev &= GC_FINALIZED;
+}
 
 /* ---- raising (error.c) ----
  * Formats: %s C string, %d int, %lld int64_t, %llu, %zu, %c, %%, %.100s, and for objects: %R repr, %S str, %A ascii,

@@ -13,6 +13,7 @@
 #include "python/objects/int.h"
 #include "python/objects/str.h"
 #include "python/opcode.h"
+#include "python/specialise.h"
 #include "python/vm.h"
 
 enum {
@@ -26,7 +27,7 @@ static uint32_t count_caches(const CodeSpec *spec)
 {
     uint32_t count = 1;
     for (uint32_t i = 0; i < spec->instr_count; i++)
-        if (opcode_info(spec->instrs[i].op)->cache_units > 0 && count < CACHES_MAX)
+        if (opcode_has_cache(spec->instrs[i].op) && count < CACHES_MAX)
             count++;
     return count;
 }
@@ -35,7 +36,7 @@ static void number_caches(Code *code)
 {
     uint16_t next = 1;
     for (uint32_t i = 0; i < code->instr_count; i++)
-        if (opcode_info(code->instrs[i].op)->cache_units > 0 && next < code->cache_count)
+        if (opcode_has_cache(code->instrs[i].op) && next < code->cache_count)
             code->instrs[i].cache = next++;
 }
 
@@ -122,7 +123,9 @@ Object *code_new(Vm *vm, const CodeSpec *spec)
     if (code->is_library)
         silence(code);
     count_locals(code);
+    code->takes_exact = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && code->keyword_only_count == 0;
     number_caches(code);
+    specialise(code);
     return OBJECT(code);
 }
 
@@ -217,7 +220,7 @@ static bool same_arrays(const Code *a, const Code *b)
     if (a->instr_count != b->instr_count || a->locals_count != b->locals_count)
         return false;
     for (uint32_t i = 0; i < a->instr_count; i++)
-        if (opcode_base(a->instrs[i].op) != opcode_base(b->instrs[i].op) || a->instrs[i].arg != b->instrs[i].arg)
+        if (a->instrs[i].op != b->instrs[i].op || a->instrs[i].arg != b->instrs[i].arg)
             return false;
     return memcmp(a->local_kinds, b->local_kinds, (size_t)a->locals_count) == 0
         && memcmp(a->positions, b->positions, a->instr_count * sizeof *a->positions) == 0;

@@ -250,6 +250,9 @@ int64_t dict_key_hash(Vm *vm, Object *key)
         int64_t hash = ((Str *)key)->hash;
         return hash != -1 ? hash : str_hash(vm, key);
     }
+    int64_t hash;
+    if (is_exact(key, INT) && int_hash_quickly(key, &hash))
+        return hash;
     return object_hash(vm, key);
 }
 
@@ -277,6 +280,8 @@ static int compare_at(Vm *vm, Dict *dict, int64_t place, Object *key)
     Object *there = key_at(keys, place);
     if (is_exact(there, STR) && is_exact(key, STR))
         return str_equal(there, key);
+    if (is_exact(there, INT) && is_exact(key, INT))
+        return int_equal(there, key);
     uint8_t log2_size = keys->log2_size;
     incref(there);
     int equal = object_compare_truth(vm, there, key, COMPARE_EQ);

@@ -47,5 +47,23 @@ static inline int64_t int_compact_value(const Object *object)
     const Int *i = (const Int *)object;
     return i->size == 0 ? 0 : i->size * (int64_t)i->limbs[0];
 }
+static inline bool int_equal(const Object *a, const Object *b)
+{
+    const Int *x = (const Int *)a, *y = (const Int *)b;
+    if (x->size != y->size || x->size == 0)
+        return x->size == y->size;
+    return x->limbs[0] == y->limbs[0] && ((uint64_t)(x->size + 1) <= 2 || int_compare(a, b) == 0);
+}
+/* The hash of an int of one limb that is smaller than the hashes' modulus, 2^61 - 1: nearly always itself. False: it is
+ * not such an int. */
+static inline bool int_hash_quickly(const Object *object, int64_t *hash)
+{
+    const Int *i = (const Int *)object;
+    if ((uint64_t)(i->size + 1) > 2 || (i->size != 0 && i->limbs[0] >= (UINT64_C(1) << 61) - 1))
+        return false;
+    int64_t value = int_compact_value(object);
+    *hash = value == -1 ? -2 : value;
+    return true;
+}
 
 #endif

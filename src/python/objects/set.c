@@ -28,10 +28,13 @@ static void set_empty(Set *set)
 
 Object *set_make(Vm *vm, Type *type, Object *iterable)
 {
-    Object *self = object_new_zeroed(vm, type, type->size);
+    bool plain = type->size == sizeof(Set);
+    Object *self = plain ? object_new(vm, type, sizeof(Set)) : object_new_zeroed(vm, type, type->size);
     if (!self)
         return NULL;
     set_empty((Set *)self);
+    ((Set *)self)->finger = 0;
+    ((Set *)self)->weaklist = NULL;
     gc_track(vm, self);
     if (iterable && set_update(vm, self, iterable) < 0) {
         decref(vm, self);
@@ -124,6 +127,8 @@ static int compare_entry(Vm *vm, Set *set, const SetEntry *entry, Object *key)
         return 1;
     if (is_exact(there, STR) && is_exact(key, STR))
         return str_equal(there, key);
+    if (is_exact(there, INT) && is_exact(key, INT))
+        return int_equal(there, key);
     SetEntry *table = set->table;
     int64_t mask = set->mask;
     incref(there);

@@ -1,0 +1,9 @@
+def run():
+    total = 0
+    for i in range(3000):
+        for j in range(1000):
+            total += j
+    return total
+
+
+print(run())
