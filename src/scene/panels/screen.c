@@ -66,6 +66,15 @@ DrawTransform screen_scene_transform(const ScreenPlan *plan, const PanelModel *m
     return memory_fit_transform(plan->memory, model);
 }
 
+/* Over narration and output. */
+static Rect question_place(const ScreenPlan *plan)
+{
+    Rect place = plan->narration;
+    if (plan->output.h > 0)
+        place.h = plan->output.y + plan->output.h - place.y;
+    return place;
+}
+
 void screen_draw(float width, float height, const PanelModel *model, const TextMeasure *measure, DrawList *list,
                  PanelHits *hits)
 {
@@ -78,7 +87,7 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
         top_bar_draw(&kit, plan.top, model);
     code_panel_draw(&kit, plan.code, model);
     if (model->asking)
-        question_panel_draw(&kit, around(plan.narration, plan.output.h > 0 ? plan.output : plan.narration), model);
+        question_panel_draw(&kit, question_place(&plan), model);
     else
         narration_panel_draw(&kit, plan.narration, model);
     if (plan.output.h > 0 && !model->asking)
