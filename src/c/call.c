@@ -158,9 +158,10 @@ static void drop_memory(CVm *vm, uint64_t from, uint64_t to)
 
 void c_return(CVm *vm)
 {
-    const CFrame *frame = &vm->frames[--vm->depth];
-    uint64_t caller_sp = vm->depth ? vm->frames[vm->depth - 1].sp : C_STACK_TOP - 64;
+    const CFrame *frame = &vm->frames[vm->depth - 1];
+    uint64_t caller_sp = vm->depth > 1 ? vm->frames[vm->depth - 2].sp : C_STACK_TOP - 64;
     drop_memory(vm, vm->sp, caller_sp);
+    vm->depth--;
     vm->hidden_frames -= vm->program->routines[frame->routine].is_library;
     vm->sp = caller_sp;
 }

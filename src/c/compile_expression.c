@@ -53,7 +53,7 @@ static void load(CCompiler *c, const CNode *node)
     const CType *type = node->type;
     if (is_bit_field(node)) {
         const CMember *member = node->member;
-        c_emit(c, OP_LOAD_BITS, member->bit_offset, member->bit_width)->aux = (uint16_t)c_memory_type(type);
+        c_emit(c, OP_LOAD_BITS, member->bit_offset, member->bit_width)->aux = c_type_is_unsigned(type);
     } else if (!is_record(type) && !c_type_is_array(type) && type->kind != TY_FUNCTION && type->kind != TY_VOID) {
         emit_memory(c, OP_LOAD_I8, type, 0, 0, false);
     }
@@ -93,6 +93,8 @@ static void variable_address(CCompiler *c, const CNode *node)
     c_stack(c, 1);
 }
 
+static void pointer_add(CCompiler *c, CNode *node, bool may_be_end);
+
 void c_compile_address(CCompiler *c, CNode *node)
 {
     c->place = node->place;
@@ -106,7 +108,10 @@ void c_compile_address(CCompiler *c, CNode *node)
         variable_address(c, node);
         break;
     case N_DEREF:
-        c_compile_value(c, node->left);
+        if (node->left->kind == N_POINTER_ADD)
+            pointer_add(c, node->left, false);
+        else
+            c_compile_value(c, node->left);
         break;
     case N_MEMBER:
         c_compile_address(c, node->left);
@@ -352,7 +357,7 @@ static void store(CCompiler *c, const CNode *left, bool keeps)
     }
     if (is_bit_field(left)) {
         const CMember *member = left->member;
-        c_emit(c, OP_STORE_BITS, member->bit_offset, member->bit_width)->aux = (uint16_t)c_memory_type(type);
+        c_emit(c, OP_STORE_BITS, member->bit_offset, member->bit_width)->aux = c_type_is_unsigned(type);
         c_stack(c, -1);
         if (!keeps) {
             c_emit(c, OP_POP, 0, 0);
@@ -680,7 +685,7 @@ static void compile_not(CCompiler *c, CNode *node)
     c_emit(c, OP_IS_ZERO, 0, 0);
 }
 
-/* &array[i] and &*p compute an address without looking at what is there. */
+/* &array[i], &*p, and an array in an array that decays: an address, without looking at what is there. */
 static void compile_address_of(CCompiler *c, CNode *node)
 {
     CNode *operand = node->left;
@@ -772,7 +777,7 @@ void c_compile_value(CCompiler *c, CNode *node)
     case N_FLOATING: compile_floating(c, node); break;
     case N_VARIABLE: case N_MEMBER: case N_DEREF: case N_LITERAL: compile_lvalue_value(c, node); break;
     case N_ADDRESS: compile_address_of(c, node); break;
-    case N_DECAY: c_compile_address(c, node->left); break;
+    case N_DECAY: compile_address_of(c, node); break;
     case N_NEGATE: case N_BIT_NOT: compile_unary(c, node); break;
     case N_NOT: compile_not(c, node); break;
     case N_POINTER_ADD: pointer_add(c, node, true); break;

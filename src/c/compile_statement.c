@@ -35,7 +35,7 @@ static void initialise_item(CCompiler *c, const CVariable *variable, const CInit
     c->place = item->value->place;
     if (item->bit_field)
         c_emit(c, OP_STORE_BITS, item->bit_field->bit_offset, item->bit_field->bit_width)->aux
-            = (uint16_t)c_memory_type(item->type);
+            = c_type_is_unsigned(item->type);
     else if (by_address)
         c_emit(c, OP_COPY, 0, item->type->size);
     else

@@ -24,7 +24,7 @@ static uint64_t granule_of(const CVm *vm, uint64_t address)
 
 CBlock *c_block_at(const CVm *vm, uint64_t address)
 {
-    if (address < vm->program->heap_start || address >= vm->heap_top)
+    if (address < vm->program->heap_start || address >= vm->heap_end)
         return NULL;
     uint32_t index = vm->granules[granule_of(vm, address)];
     CBlock *block = index ? &vm->blocks[index - 1] : NULL;

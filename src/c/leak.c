@@ -24,8 +24,10 @@ void c_pointer_changes(CVm *vm, uint64_t before, uint64_t after)
         gains->references++;
     if (!loses || --loses->references > 0 || loses->is_lost)
         return;
-    if (vm->candidate_count < sizeof vm->candidates / sizeof *vm->candidates)
+    if (vm->candidate_count < sizeof vm->candidates / sizeof *vm->candidates) {
+        vm->candidate_lines[vm->candidate_count] = c_current_line(vm);
         vm->candidates[vm->candidate_count++] = (uint32_t)(loses - vm->blocks);
+    }
 }
 
 /* How many aligned words in a stretch of memory point into the block. */
@@ -63,12 +65,12 @@ static int count_pointers(const CVm *vm, const CBlock *block)
     return found;
 }
 
-static void tell_lost(CVm *vm, CBlock *block)
+static void tell_lost(CVm *vm, CBlock *block, int line)
 {
     block->is_lost = true;
     if (++vm->leak_count > MOST_LEAK_REPORTS)
         return;
-    c_report(vm, "Nothing points any more to the block of %" PRIu64 " byte%s from line %d: it can never be freed (a memory "
+    c_report_at(vm, line, "Nothing points any more to the block of %" PRIu64 " byte%s from line %d: it can never be freed (a memory "
              "leak).", block->size, block->size == 1 ? "" : "s", block->born_line);
 }
 
@@ -82,7 +84,7 @@ void c_check_candidates(CVm *vm)
             continue;
         block->references = count_pointers(vm, block);
         if (!block->references)
-            tell_lost(vm, block);
+            tell_lost(vm, block, vm->candidate_lines[i]);
     }
     vm->candidate_count = 0;
 }

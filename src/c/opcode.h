@@ -59,7 +59,7 @@ typedef enum CArithmeticType {
     C_FOR_MEMORY(X, STORE_GLOBAL) \
     C_FOR_MEMORY(X, LOAD)          /* address -> value */ \
     C_FOR_MEMORY(X, STORE)         /* address value -> value if aux */ \
-    X(LOAD_BITS)       /* address -> value; a: bit offset, k: width, aux: CMemoryType of the unit */ \
+    X(LOAD_BITS)       /* address -> value; a: bit offset, k: width, aux: unsigned */ \
     X(STORE_BITS)      /* address value -> value */ \
     X(COPY)            /* to from -> to; k bytes */ \
     X(ZERO)            /* the local at a becomes k zero bytes */ \

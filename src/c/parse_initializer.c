@@ -212,6 +212,20 @@ static int64_t parse_designators(Initialiser *in, Level *levels, int *depth)
     return last;
 }
 
+/* member: value, as gcc had it before the standard. */
+static bool at_old_designator(const CParser *p)
+{
+    const CToken *next = p->token->next;
+    return p->token->kind == C_TOKEN_NAME && !p->token->id && next->kind == C_TOKEN_PUNCT && next->id == P_COLON;
+}
+
+static void parse_old_designator(Initialiser *in, Level *levels, int *depth)
+{
+    *depth = 0;
+    designate_member(in, levels, depth);
+    c_next(in->parser);
+}
+
 /* ---- reading ---- */
 
 /* One value without a brace for the part under the cursor: goes down to what it fits. */
@@ -282,7 +296,9 @@ static void parse_list(Initialiser *in, CType *type, int64_t offset)
     while (!c_at(p, P_CLOSE_BRACE)) {
         int64_t last = -1;
         CInitItem **from = in->last;
-        if (c_at(p, P_DOT) || (c_at(p, P_OPEN_BRACKET)))
+        if (at_old_designator(p))
+            parse_old_designator(in, levels, &depth);
+        else if (c_at(p, P_DOT) || c_at(p, P_OPEN_BRACKET))
             last = parse_designators(in, levels, &depth);
         if (is_exhausted(&levels[0])) {
             c_diagnose(p->diagnoser, p->token->place, "excess elements in %s initializer",

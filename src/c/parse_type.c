@@ -660,6 +660,7 @@ static CType *parse_enclosed(CParser *p, CType *base, CToken **name)
 CType *c_parse_declarator(CParser *p, CType *base, CToken **name)
 {
     c_enter(p);
+    c_skip_attributes(p);
     base = parse_pointers(p, base);
     c_skip_attributes(p);
     CType *type;

@@ -131,11 +131,6 @@ static bool store_bits(CVm *vm, const CInstr *ip, uint64_t address, CCell *value
     return true;
 }
 
-static bool is_unsigned_unit(unsigned memory_type)
-{
-    return memory_type == MEMORY_U8 || memory_type == MEMORY_U16 || memory_type == MEMORY_U32;
-}
-
 static int32_t find_case(const CSwitchTable *table, int64_t value)
 {
     int32_t low = 0, high = table->count;
@@ -412,12 +407,12 @@ op_STORE_##name: { \
 #undef X
 op_LOAD_BITS:
     SAVE();
-    if (!load_bits(vm, ip, &sp[-1], is_unsigned_unit(ip->aux)))
+    if (!load_bits(vm, ip, &sp[-1], ip->aux))
         return;
     NEXT();
 op_STORE_BITS:
     SAVE();
-    if (!store_bits(vm, ip, sp[-2].u, &sp[-1], is_unsigned_unit(ip->aux)))
+    if (!store_bits(vm, ip, sp[-2].u, &sp[-1], ip->aux))
         return;
     sp[-2] = sp[-1];
     sp--;

@@ -148,6 +148,7 @@ typedef struct CVm {
     bool checks_leaks;
     char report[REPORT_LENGTH];
     uint32_t candidates[16];   /* blocks whose last pointer may just have gone */
+    int32_t candidate_lines[16];           /* and where */
     uint32_t candidate_count;
     unsigned char reported[];  /* a bit for every instruction that a report was made at */
 } CVm;
@@ -182,10 +183,11 @@ CBlock *c_block_at(const CVm *vm, uint64_t address);           /* live or freed;
 CBlock *c_block_near(const CVm *vm, uint64_t address);         /* also when it lies a little beyond one */
 
 /* ---- report.c ---- */
+/* `line`: where the blame lies; 0: at the instruction that runs. */
+void c_report_at(CVm *vm, int line, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void c_report(CVm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The program dies here, with that exit status. */
 void c_fault(CVm *vm, int status, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void c_report_line(const CVm *vm, char *out, size_t size);     /* "program.c:12" */
 int c_current_line(const CVm *vm);                             /* of the innermost frame that is the program's own */
 
 /* ---- describe.c ---- */
