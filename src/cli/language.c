@@ -2,11 +2,12 @@
 
 #include <string.h>
 
+#include "c/c.h"
 #include "python/python.h"
 
 static const Language languages[] = {
     {"python", "Python", ".py", &python_language, python_finish},
-    {"c", "C", ".c", NULL, NULL},
+    {"c", "C", ".c", &c_language, NULL},
 };
 
 enum { LANGUAGE_COUNT = sizeof languages / sizeof *languages };

@@ -17,7 +17,7 @@
 
 enum {
     ARENA_PAGE = 4096,         /* the unit in which snapshots share memory */
-    ARENA_MAX_SEGMENTS = 8
+    ARENA_MAX_SEGMENTS = 12
 };
 
 /* Where the arena pretends to lie: what id() and the picture show is this base plus an offset, on every machine and in

@@ -1,0 +1,132 @@
+/* What lies at an address: for messages, for views, and for telling padding from members. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "c/space.h"
+
+enum { NEARBY = 64 };          /* so far behind an object an address still seems to be meant for it */
+
+const CType *c_type_at(const CType *type, int64_t offset)
+{
+    while (type) {
+        if (type->kind == TY_ARRAY && type->base->size > 0) {
+            offset %= type->base->size;
+            type = type->base;
+        } else if (c_type_is_record(type)) {
+            const CMember *found = NULL;
+            for (const CMember *m = c_type_resolve((CType *)type)->members; m; m = m->next)
+                if (offset >= m->offset && offset < m->offset + m->type->size)
+                    found = m;
+            if (!found)
+                return NULL;
+            offset -= found->offset;
+            type = found->type;
+        } else {
+            return type->kind == TY_LDOUBLE && offset >= 10 ? NULL : type;
+        }
+    }
+    return NULL;
+}
+
+/* Does an object cover the address, or end within reach before it? Smaller is nearer. */
+static uint64_t distance(uint64_t start, uint64_t size, uint64_t address)
+{
+    if (address >= start && address < start + size)
+        return 0;
+    if (address >= start + size)
+        return address - (start + size) + 1;
+    return start - address + 8;            /* before an object: less likely to be meant */
+}
+
+static void consider(CObject *best, uint64_t *nearest, CObject object, uint64_t address)
+{
+    uint64_t far = distance(object.address, object.size, address);
+    if (far <= NEARBY && far < *nearest) {
+        *best = object;
+        *nearest = far;
+    }
+}
+
+static uint64_t frame_low(const CVm *vm, uint32_t index)
+{
+    return index + 1 < vm->depth ? vm->frames[index].sp : vm->sp;
+}
+
+static void find_local(const CVm *vm, uint64_t address, CObject *best)
+{
+    uint64_t nearest = UINT64_MAX;
+    for (uint32_t i = vm->depth; i-- > 0;) {
+        const CFrame *frame = &vm->frames[i];
+        if (address < frame_low(vm, i) || address >= frame->fp + 16)
+            continue;
+        const CRoutine *routine = &vm->program->routines[frame->routine];
+        for (int32_t k = 0; k < routine->variable_count; k++) {
+            const CVariable *variable = routine->variables[k];
+            uint64_t start = frame->fp + (uint64_t)variable->offset, size = (uint64_t)variable->type->size;
+            if (variable->type->kind == TY_VLA) {
+                memcpy(&start, c_at_address(vm, start), 8);
+                size = 0;
+                if (variable->type->vla_size)
+                    memcpy(&size, c_at_address(vm, frame->fp + (uint64_t)variable->type->vla_size->offset), 8);
+            }
+            consider(best, &nearest, (CObject){OBJECT_LOCAL, start, size, variable, NULL, i}, address);
+        }
+    }
+}
+
+static void find_global(const CVm *vm, uint64_t address, CObject *best)
+{
+    const CProgram *program = vm->program;
+    uint64_t nearest = UINT64_MAX;
+    for (int32_t i = 0; i < program->global_count; i++) {
+        const CVariable *v = program->globals[i];
+        CObjectKind kind = v->is_string ? OBJECT_LITERAL : OBJECT_GLOBAL;
+        consider(best, &nearest, (CObject){kind, v->address, (uint64_t)v->type->size, v, NULL, 0}, address);
+    }
+}
+
+CObject c_object_at(const CVm *vm, uint64_t address)
+{
+    CObject best = {0};
+    if (address >= C_STACK_LOW) {
+        find_local(vm, address, &best);
+    } else if (address >= vm->program->heap_start && address < vm->heap_end) {
+        const CBlock *block = c_block_near(vm, address);
+        if (block)
+            best = (CObject){OBJECT_HEAP, block->address, block->size, NULL, block, 0};
+    } else if (address >= vm->program->rodata_start && address < vm->program->heap_start) {
+        find_global(vm, address, &best);
+    } else if (address >= C_TEXT_BASE && address < vm->program->rodata_start) {
+        best = (CObject){OBJECT_CODE, address, 1, NULL, NULL, 0};
+    }
+    return best;
+}
+
+static const char *noun(const CType *type)
+{
+    return c_type_is_array(type) ? "array" : c_type_is_record(type) ? "struct" : "variable";
+}
+
+void c_describe_object(const CVm *vm, const CObject *object, char *out, size_t size)
+{
+    const CVariable *variable = object->variable;
+    switch (object->kind) {
+    case OBJECT_LOCAL:
+        snprintf(out, size, "the %s '%s' of %s()", noun(variable->type), variable->name ? variable->name : "",
+                 vm->program->routines[vm->frames[object->frame].routine].name);
+        break;
+    case OBJECT_GLOBAL:
+        snprintf(out, size, "the global %s '%s'", noun(variable->type), variable->name ? variable->name : "");
+        break;
+    case OBJECT_LITERAL:
+        snprintf(out, size, "the string literal \"%.30s\"", (const char *)c_at_address(vm, object->address));
+        break;
+    case OBJECT_HEAP:
+        snprintf(out, size, "the block of %" PRIu64 " byte%s from line %d", object->block->size,
+                 object->block->size == 1 ? "" : "s", object->block->born_line);
+        break;
+    case OBJECT_CODE: snprintf(out, size, "a function"); break;
+    default: snprintf(out, size, "memory");
+    }
+}

@@ -1,0 +1,27 @@
+#include "c/library/library.h"
+
+#include <string.h>
+
+static const CNativeEntry *const tables[] = {
+    c_natives_stdio, c_natives_scan, c_natives_string, c_natives_ctype, c_natives_math, c_natives_stdlib, c_natives_time,
+};
+
+enum { TABLE_COUNT = sizeof tables / sizeof *tables, TABLE_SHIFT = 8 };
+
+/* An index is a table's number and the entry's place in it. */
+int c_native_find(const char *name)
+{
+    for (int t = 0; t < TABLE_COUNT; t++)
+        for (int i = 0; tables[t][i].name; i++)
+            if (strcmp(tables[t][i].name, name) == 0)
+                return t << TABLE_SHIFT | i;
+    return -1;
+}
+
+static const CNativeEntry *entry_of(int index)
+{
+    return &tables[index >> TABLE_SHIFT][index & ((1 << TABLE_SHIFT) - 1)];
+}
+
+CNativeFunction c_native_function(int index) { return entry_of(index)->run; }
+const char *c_native_name(int index) { return entry_of(index)->name; }

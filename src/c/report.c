@@ -1,0 +1,87 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "c/vm.h"
+
+int c_current_line(const CVm *vm)
+{
+    for (uint32_t i = vm->depth; i-- > 0;)
+        if (!vm->program->routines[vm->frames[i].routine].is_library)
+            return vm->frames[i].line;
+    return 0;
+}
+
+static bool in_library(const CVm *vm)
+{
+    return vm->depth && vm->program->routines[vm->frames[vm->depth - 1].routine].is_library;
+}
+
+/* The place of the instruction that runs; inside the library, of the call into it. */
+static void write_place(const CVm *vm, int line, char *out, size_t size)
+{
+    const CPlace *place = &vm->program->places[vm->pc];
+    if (line)
+        snprintf(out, size, "%s:%d", vm->program->file->name, line);
+    else if (in_library(vm) || !place->file || place->file->is_builtin)
+        snprintf(out, size, "%s:%d", vm->program->file->name, c_current_line(vm));
+    else
+        snprintf(out, size, "%s:%d", place->file->name, place->line);
+}
+
+static void print_report(CVm *vm, int line_number, const char *text)
+{
+    char line[REPORT_LENGTH + 300], place[260];
+    write_place(vm, line_number, place, sizeof place);
+    int length = snprintf(line, sizeof line, "%s: %s\n", place, text);
+    c_write(vm, OUTPUT_STDERR, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
+}
+
+static void keep_report(CVm *vm, const char *text)
+{
+    snprintf(vm->report, sizeof vm->report, "%s", text);
+    vm->report_step = vm->step + 1;
+    vm->reports++;
+}
+
+/* Once for every instruction, and once a step: what follows from a mistake is not told as another. */
+static void report(CVm *vm, int line, const char *format, va_list arguments)
+{
+    char text[REPORT_LENGTH];
+    unsigned char *byte = &vm->reported[vm->pc / 8], bit = (unsigned char)(1u << (vm->pc % 8));
+    if ((*byte & bit) || vm->report_step == vm->step + 1)
+        return;
+    *byte |= bit;
+    vsnprintf(text, sizeof text, format, arguments);
+    keep_report(vm, text);
+    print_report(vm, line, text);
+}
+
+void c_report(CVm *vm, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    report(vm, 0, format, arguments);
+    va_end(arguments);
+}
+
+void c_report_at(CVm *vm, int line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    report(vm, line, format, arguments);
+    va_end(arguments);
+}
+
+void c_fault(CVm *vm, int status, const char *format, ...)
+{
+    char text[REPORT_LENGTH];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    keep_report(vm, text);
+    print_report(vm, 0, text);
+    vm->ending = ENDING_FAULT;
+    vm->exit_status = status;
+}

@@ -1,0 +1,757 @@
+/* The loop that executes instructions. Its state while it runs is in four locals (ip, sp, frame, dispatch); SAVE writes
+ * back what others look at. Whatever can go wrong leaves by `stopped`, with the reason in vm->ending or because the
+ * visitor left; everything needed to go on is then in the arena. */
+#include <math.h>
+#include <string.h>
+
+#include "c/library/library.h"
+#include "c/space.h"
+
+static const char *const opcode_names[] = {
+#define X(name) [OP_##name] = #name,
+    C_OPCODES(X)
+#undef X
+};
+
+const char *c_opcode_name(COpcode op)
+{
+    return opcode_names[op];
+}
+
+/* ---- what is said of arithmetic ---- */
+
+static void tell_overflow(CVm *vm, const char *type)
+{
+    c_report(vm, "The result does not fit into %s: this is a signed overflow, which C leaves undefined (here it wraps "
+             "around).", type);
+}
+
+static bool tell_division(CVm *vm, bool by_zero)
+{
+    if (by_zero)
+        c_fault(vm, 136, "The program divides an integer by zero. The processor refuses and the system stops the program "
+                "(floating point exception, SIGFPE).");
+    else
+        c_fault(vm, 136, "The program divides the smallest integer by -1: the result does not fit. The processor refuses "
+                "and the system stops the program (floating point exception, SIGFPE).");
+    return false;
+}
+
+static void tell_shift(CVm *vm, int64_t count, int bits)
+{
+    c_report(vm, "The program shifts a value of %d bits by %lld: the count must lie between 0 and %d.", bits,
+             (long long)count, bits - 1);
+}
+
+static void tell_index(CVm *vm, int64_t index, int64_t length)
+{
+    if (index == length)
+        c_report(vm, "The index %lld is one past the end: the array has %lld element%s, 0 to %lld.", (long long)index,
+                 (long long)length, length == 1 ? "" : "s", (long long)length - 1);
+    else
+        c_report(vm, "The index %lld is out of bounds: the array has %lld element%s, 0 to %lld.", (long long)index,
+                 (long long)length, length == 1 ? "" : "s", (long long)length - 1);
+}
+
+static void check_index(CVm *vm, int64_t index, int64_t length, bool may_be_end)
+{
+    if (index < 0 || index >= length + may_be_end)
+        tell_index(vm, index, length);
+}
+
+static void tell_unset_local(CVm *vm, int32_t offset)
+{
+    const CRoutine *routine = &vm->program->routines[vm->frames[vm->depth - 1].routine];
+    if (routine->is_library)
+        return;
+    for (int32_t i = 0; i < routine->variable_count; i++) {
+        const CVariable *v = routine->variables[i];
+        if (offset >= v->offset && offset < v->offset + v->type->size) {
+            c_report(vm, "The program uses the value of '%s' before anything was stored there: it is whatever the memory "
+                     "held.", v->name ? v->name : "");
+            return;
+        }
+    }
+}
+
+/* ---- conversions as the processor makes them ---- */
+
+static int64_t to_i64(long double value)
+{
+    return value >= -0x1p63L && value < 0x1p63L ? (int64_t)value : INT64_MIN;
+}
+
+static int64_t to_i32(long double value)
+{
+    return value > -0x1p31L - 1 && value < 0x1p31L ? (int32_t)value : INT32_MIN;
+}
+
+static uint64_t to_u64(long double value)
+{
+    if (value >= 0x1p63L && value < 0x1p64L)
+        return (uint64_t)value;
+    return (uint64_t)to_i64(value);
+}
+
+/* ---- bit-fields ---- */
+
+/* The bytes that a bit-field touches, within its unit. */
+static void field_bytes(const CInstr *ip, uint64_t *first, uint64_t *count)
+{
+    *first = (uint64_t)ip->a / 8;
+    *count = ((uint64_t)ip->a + (uint64_t)ip->k + 7) / 8 - *first;
+}
+
+static bool load_bits(CVm *vm, const CInstr *ip, CCell *cell, bool is_unsigned)
+{
+    uint64_t first, count, unit = 0;
+    field_bytes(ip, &first, &count);
+    if (!c_check_read(vm, cell->u + first, count, true))
+        return false;
+    memcpy(&unit, c_at_address(vm, cell->u + first), count);
+    unit = unit << (64 - ip->k - (ip->a - 8 * (int64_t)first));
+    cell->i = is_unsigned ? (int64_t)(unit >> (64 - ip->k)) : (int64_t)unit >> (64 - ip->k);
+    return true;
+}
+
+static bool store_bits(CVm *vm, const CInstr *ip, uint64_t address, CCell *value, bool is_unsigned)
+{
+    uint64_t first, count, unit = 0;
+    field_bytes(ip, &first, &count);
+    if (!c_check_write(vm, address + first, count))
+        return false;
+    unsigned char *memory = c_at_address(vm, address + first);
+    uint64_t mask = (ip->k == 64 ? UINT64_MAX : (UINT64_C(1) << ip->k) - 1) << (ip->a - 8 * (int64_t)first);
+    memcpy(&unit, memory, count);
+    unit = (unit & ~mask) | ((value->u << (ip->a - 8 * (int64_t)first)) & mask);
+    memcpy(memory, &unit, count);
+    memset(c_shadow(memory), SHADOW_SET, count);
+    value->u <<= 64 - ip->k;
+    value->i = is_unsigned ? (int64_t)(value->u >> (64 - ip->k)) : value->i >> (64 - ip->k);
+    return true;
+}
+
+static int32_t find_case(const CSwitchTable *table, int64_t value)
+{
+    int32_t low = 0, high = table->count;
+    while (low < high) {
+        int32_t middle = (low + high) / 2;
+        if (table->cases[middle].last < value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool hit = low < table->count && table->cases[low].first <= value && value <= table->cases[low].last;
+    return hit ? table->cases[low].target : table->otherwise;
+}
+
+/* ---- variable arguments ---- */
+
+static bool start_varargs(CVm *vm, uint64_t list)
+{
+    uint64_t words[3] = {48 | UINT64_C(304) << 32, vm->frames[vm->depth - 1].varargs, 0};
+    unsigned char *to = c_write_memory(vm, list, sizeof words);
+    if (to)
+        memcpy(to, words, sizeof words);
+    return to != NULL;
+}
+
+static bool next_vararg(CVm *vm, const CInstr *ip, CCell *cell)
+{
+    const CType *type = vm->program->types[ip->a];
+    uint64_t at, size = c_type_is_record(type) ? ((uint64_t)ip->k + 15) / 16 * 16 : 16;
+    unsigned char *list = c_read_memory(vm, cell->u, 24);
+    if (!list)
+        return false;
+    memcpy(&at, list + 8, sizeof at);
+    uint64_t next = at + size;
+    memcpy(list + 8, &next, sizeof next);
+    cell->u = at;
+    return true;
+}
+
+static void tell_nothing_returned(CVm *vm)
+{
+    const CFrame *frame = &vm->frames[vm->depth - 1];
+    if (frame->site >= 0 && vm->program->sites[frame->site].wants_value)
+        c_report(vm, "%s() ended without 'return', but its caller uses the value: it is whatever was in the register.",
+                 vm->program->routines[frame->routine].name);
+}
+
+/* The value is an address in the memory of the function that returns it. */
+static void check_returned_pointer(CVm *vm, const CFrame *frame, uint64_t value)
+{
+    const CRoutine *routine = &vm->program->routines[frame->routine];
+    if (value < vm->sp || value >= frame->fp || !c_type_is_pointer(routine->tree->type->base))
+        return;
+    CObject object = c_object_at(vm, value);
+    c_report(vm, "%s() returns the address of its own variable%s%s%s, which is gone when it has returned: the pointer "
+             "dangles.", routine->name, object.variable ? " '" : "", object.variable ? object.variable->name : "",
+             object.variable ? "'" : "");
+}
+
+/* ---- the loop ---- */
+
+#define SAVE() (vm->pc = (uint32_t)(ip - code), vm->cell_count = (uint32_t)(sp - vm->cells))
+#define NEXT() do { ip++; goto *dispatch[ip->op]; } while (0)
+#define GO(target) do { ip = code + (target); goto *dispatch[ip->op]; } while (0)
+#define LOAD_FRAME() (frame = c_at_address(vm, vm->frames[vm->depth - 1].fp))
+#define IN_HEAP(value) ((value) - heap_start < vm->heap_top - heap_start)
+
+void c_run(CVm *vm)
+{
+    static const void *const normal[] = {
+#define X(name) [OP_##name] = &&op_##name,
+        C_OPCODES(X)
+#undef X
+    };
+    static const void *const slow[] = {
+#define X(name) [OP_##name] = &&slow_instruction,
+        C_OPCODES(X)
+#undef X
+    };
+    const CProgram *program = vm->program;
+    const CInstr *const code = program->code;
+    const uint64_t heap_start = program->heap_start;
+    const CInstr *ip = code + vm->pc;
+    CCell *sp = vm->cells + vm->cell_count;
+    unsigned char *frame;
+    const void *const *dispatch = vm->slow ? slow : normal;
+
+    LOAD_FRAME();
+    if (vm->frames[vm->depth - 1].is_returning)
+        goto do_return;
+    goto *dispatch[ip->op];
+
+slow_instruction:
+    SAVE();
+    if (!c_slow_instruction(vm))
+        return;
+    dispatch = vm->slow ? slow : normal;
+    goto *normal[ip->op];
+
+    /* ---- events ---- */
+op_LINE: {
+    CFrame *top = &vm->frames[vm->depth - 1];
+    vm->previous_line = top->line;
+    top->line = ip->a;
+    if (vm->candidate_count) {
+        SAVE();
+        c_check_candidates(vm);
+    }
+    if (++vm->step >= atomic_load_explicit(&vm->host->stop_at, memory_order_relaxed)) {
+        int line = ip->a;
+        ip++;
+        SAVE();
+        if (!c_stop(vm, STEP_LINE, line))
+            return;
+        dispatch = vm->slow ? slow : normal;
+        goto *dispatch[ip->op];
+    }
+    NEXT();
+}
+op_ENTER:
+    if (!program->routines[vm->frames[vm->depth - 1].routine].is_library
+        && ++vm->step >= atomic_load_explicit(&vm->host->stop_at, memory_order_relaxed)) {
+        int line = ip->a;
+        ip++;
+        SAVE();
+        if (!c_stop(vm, STEP_CALL, line))
+            return;
+        dispatch = vm->slow ? slow : normal;
+        goto *dispatch[ip->op];
+    }
+    NEXT();
+op_RETURN: {
+    CFrame *top = &vm->frames[vm->depth - 1];
+    const CRoutine *routine = &program->routines[top->routine];
+    SAVE();
+    if (routine->tree->type->base->kind == TY_VOID)
+        sp[-1].i = vm->result;
+    if (ip->aux || (sp[-1].u >= vm->sp && sp[-1].u < top->fp)) {
+        check_returned_pointer(vm, top, sp[-1].u);
+        if (ip->aux)
+            sp[-1].u = 0;      /* what gcc makes of `return &local` */
+    }
+    top->is_returning = true;
+    if (routine->is_library)
+        goto do_return;
+    top->line = (int32_t)ip->k;
+    vm->returned = sp[-1];
+    if (++vm->step >= atomic_load_explicit(&vm->host->stop_at, memory_order_relaxed)) {
+        if (!c_stop(vm, STEP_RETURN, (int)ip->k))
+            return;
+        dispatch = vm->slow ? slow : normal;
+    }
+}
+do_return: {
+    const CFrame *top = &vm->frames[vm->depth - 1];
+    CCell value = sp[-1];
+    uint32_t return_pc = top->return_pc;
+    sp = vm->cells + top->cells;
+    c_return(vm);
+    *sp++ = value;
+    vm->result = value.i;
+    LOAD_FRAME();
+    ip = code + return_pc;
+    goto *dispatch[ip->op];
+}
+op_POLL:
+    if (machine_host_cancelled(vm->host)) {
+        SAVE();
+        vm->ending = ENDING_CANCELLED;
+        return;
+    }
+    NEXT();
+
+    /* ---- constants and the stack ---- */
+op_CONST: (sp++)->i = ip->k; NEXT();
+op_CONST_F32: { float f; memcpy(&f, &ip->k, sizeof f); (sp++)->f = f; NEXT(); }
+op_CONST_F64: { double d; memcpy(&d, &ip->k, sizeof d); (sp++)->d = d; NEXT(); }
+op_CONST_F80: (sp++)->l = program->floatings[ip->a]; NEXT();
+op_LOCAL: (sp++)->u = vm->frames[vm->depth - 1].fp + (uint64_t)(int64_t)ip->a; NEXT();
+op_POP: sp--; NEXT();
+op_DUP: sp[0] = sp[-1]; sp++; NEXT();
+op_SWAP: { CCell cell = sp[-1]; sp[-1] = sp[-2]; sp[-2] = cell; NEXT(); }
+op_DUP_UNDER: sp[0] = sp[-1]; sp[-1] = sp[-2]; sp[-2] = sp[0]; sp++; NEXT();
+
+    /* ---- memory ---- */
+#define X(name, type, field) \
+op_LOAD_LOCAL_##name: { \
+    type value; \
+    const unsigned char *memory = frame + ip->a; \
+    if (__builtin_expect(!c_all_set(memory + SHADOW_DISTANCE, sizeof value > 10 ? 10 : sizeof value), 0)) { \
+        SAVE(); \
+        tell_unset_local(vm, ip->a); \
+    } \
+    memcpy(&value, memory, sizeof value > 10 ? 10 : sizeof value); \
+    (sp++)->field = value; \
+    NEXT(); \
+} \
+op_STORE_LOCAL_##name: { \
+    type value = (type)sp[-1].field; \
+    unsigned char *memory = frame + ip->a; \
+    if (sizeof value == 8 && vm->checks_leaks) { \
+        uint64_t before; \
+        memcpy(&before, memory, sizeof before); \
+        if (IN_HEAP(before) || IN_HEAP(sp[-1].u)) \
+            c_pointer_changes(vm, memory[SHADOW_DISTANCE] == SHADOW_SET ? before : 0, sp[-1].u); \
+    } \
+    memcpy(memory, &value, sizeof value > 10 ? 10 : sizeof value); \
+    memset(memory + SHADOW_DISTANCE, SHADOW_SET, sizeof value); \
+    sp -= !ip->aux; \
+    NEXT(); \
+} \
+op_LOAD_GLOBAL_##name: { \
+    type value = 0; \
+    memcpy(&value, vm->memory + ((uint64_t)ip->k - C_LOW_BASE), sizeof value > 10 ? 10 : sizeof value); \
+    (sp++)->field = value; \
+    NEXT(); \
+} \
+op_STORE_GLOBAL_##name: { \
+    type value = (type)sp[-1].field; \
+    unsigned char *memory = vm->memory + ((uint64_t)ip->k - C_LOW_BASE); \
+    if (__builtin_expect((uint64_t)ip->k < program->data_start, 0)) { \
+        SAVE(); \
+        if (!c_check_write(vm, (uint64_t)ip->k, sizeof value)) \
+            return; \
+    } \
+    if (sizeof value == 8 && vm->checks_leaks) { \
+        uint64_t before; \
+        memcpy(&before, memory, sizeof before); \
+        if (IN_HEAP(before) || IN_HEAP(sp[-1].u)) \
+            c_pointer_changes(vm, before, sp[-1].u); \
+    } \
+    memcpy(memory, &value, sizeof value > 10 ? 10 : sizeof value); \
+    sp -= !ip->aux; \
+    NEXT(); \
+} \
+op_LOAD_##name: { \
+    type value; \
+    const unsigned char *memory = c_reach(vm, sp[-1].u); \
+    if (__builtin_expect(!memory || !c_all_set(memory + SHADOW_DISTANCE, sizeof value > 10 ? 10 : sizeof value), 0)) { \
+        SAVE(); \
+        if (!c_check_read(vm, sp[-1].u, sizeof value > 10 ? 10 : sizeof value, true)) \
+            return; \
+        memory = c_at_address(vm, sp[-1].u); \
+    } \
+    memcpy(&value, memory, sizeof value > 10 ? 10 : sizeof value); \
+    sp[-1].field = value; \
+    NEXT(); \
+} \
+op_STORE_##name: { \
+    type value = (type)sp[-1].field; \
+    uint64_t address = sp[-2].u; \
+    unsigned char *memory = c_reach(vm, address); \
+    if (__builtin_expect(!memory || address < program->data_start \
+                         || !c_all_owned(memory + SHADOW_DISTANCE, sizeof value > 10 ? 10 : sizeof value), 0)) { \
+        SAVE(); \
+        if (!c_check_write(vm, address, sizeof value)) \
+            return; \
+        memory = c_at_address(vm, address); \
+    } else { \
+        memset(memory + SHADOW_DISTANCE, SHADOW_SET, sizeof value); \
+    } \
+    if (sizeof value == 8 && vm->checks_leaks) { \
+        uint64_t before; \
+        memcpy(&before, memory, sizeof before); \
+        if (IN_HEAP(before) || IN_HEAP(sp[-1].u)) \
+            c_pointer_changes(vm, before, sp[-1].u); \
+    } \
+    memcpy(memory, &value, sizeof value > 10 ? 10 : sizeof value); \
+    sp[-2] = sp[-1]; \
+    sp -= 2 - ip->aux; \
+    NEXT(); \
+}
+    C_MEMORY_TYPES(X)
+#undef X
+op_LOAD_BITS:
+    SAVE();
+    if (!load_bits(vm, ip, &sp[-1], ip->aux))
+        return;
+    NEXT();
+op_STORE_BITS:
+    SAVE();
+    if (!store_bits(vm, ip, sp[-2].u, &sp[-1], ip->aux))
+        return;
+    sp[-2] = sp[-1];
+    sp--;
+    NEXT();
+op_COPY:
+    SAVE();
+    if (!c_copy(vm, sp[-2].u, sp[-1].u, (uint64_t)ip->k))
+        return;
+    sp--;
+    NEXT();
+op_ZERO:
+    memset(frame + ip->a, 0, (size_t)ip->k);
+    memset(frame + ip->a + SHADOW_DISTANCE, SHADOW_SET, (size_t)ip->k);
+    NEXT();
+op_BYTES: {
+    size_t length = (size_t)(ip->k & 0xffffffff);
+    memcpy(frame + ip->a, program->texts[ip->k >> 32], length);
+    memset(frame + ip->a + SHADOW_DISTANCE, SHADOW_SET, length);
+    NEXT();
+}
+op_UNSET:
+    memset(frame + ip->a + SHADOW_DISTANCE, SHADOW_UNSET, (size_t)ip->k);
+    NEXT();
+op_CHECK:
+    if (__builtin_expect(sp[-1].u >= (uint64_t)ip->k, 0)) {
+        SAVE();
+        check_index(vm, sp[-1].i, ip->k, ip->aux);
+    }
+    NEXT();
+op_CHECK_SIZE: {
+    int64_t size;
+    memcpy(&size, frame + ip->a, sizeof size);
+    int64_t length = ip->k > 0 ? size / ip->k : 0;
+    if (ip->k > 0 && (sp[-1].i < 0 || sp[-1].i >= length)) {
+        SAVE();
+        check_index(vm, sp[-1].i, length, ip->aux);
+    }
+    NEXT();
+}
+op_POINTER_ADD:
+    if (ip->a) {
+        sp[-1].u += (uint64_t)ip->k;
+    } else {
+        sp[-2].u += sp[-1].u * (uint64_t)ip->k;
+        sp--;
+    }
+    NEXT();
+op_POINTER_DIFF:
+    sp[-2].i = (int64_t)(sp[-2].u - sp[-1].u) / ip->k;
+    sp--;
+    NEXT();
+op_MEMBER: sp[-1].u += (uint64_t)ip->k; NEXT();
+
+    /* ---- arithmetic ---- */
+#define OVERFLOWING(op, builtin, name, type, words) \
+op_##op##_##name: { \
+    type value; \
+    if (__builtin_expect(builtin((type)sp[-2].i, (type)sp[-1].i, &value), 0)) { \
+        SAVE(); \
+        tell_overflow(vm, words); \
+    } \
+    sp[-2].i = value; \
+    sp--; \
+    NEXT(); \
+}
+#define OPERATION(op, sign, name, type, field) \
+op_##op##_##name: \
+    sp[-2].field = (type)((type)sp[-2].field sign (type)sp[-1].field); \
+    sp--; \
+    NEXT();
+    OVERFLOWING(ADD, __builtin_add_overflow, I32, int32_t, "an int")
+    OVERFLOWING(SUB, __builtin_sub_overflow, I32, int32_t, "an int")
+    OVERFLOWING(MUL, __builtin_mul_overflow, I32, int32_t, "an int")
+    OVERFLOWING(ADD, __builtin_add_overflow, I64, int64_t, "a long")
+    OVERFLOWING(SUB, __builtin_sub_overflow, I64, int64_t, "a long")
+    OVERFLOWING(MUL, __builtin_mul_overflow, I64, int64_t, "a long")
+#define ALL_OPERATIONS(name, type, field) \
+    OPERATION(ADD, +, name, type, field) OPERATION(SUB, -, name, type, field) OPERATION(MUL, *, name, type, field)
+    ALL_OPERATIONS(U32, uint32_t, u) ALL_OPERATIONS(U64, uint64_t, u) ALL_OPERATIONS(F32, float, f)
+    ALL_OPERATIONS(F64, double, d) ALL_OPERATIONS(F80, long double, l)
+    OPERATION(DIV, /, F32, float, f) OPERATION(DIV, /, F64, double, d) OPERATION(DIV, /, F80, long double, l)
+
+#define DIVISION(op, sign, name, type, least) \
+op_##op##_##name: \
+    if (__builtin_expect((type)sp[-1].i == 0 || ((least) && (type)sp[-1].i == (type)-1 && (type)sp[-2].i == (type)(least)), 0)) { \
+        SAVE(); \
+        tell_division(vm, sp[-1].i == 0); \
+        return; \
+    } \
+    sp[-2].i = (int64_t)((type)sp[-2].i sign (type)sp[-1].i); \
+    sp--; \
+    NEXT();
+    DIVISION(DIV, /, I32, int32_t, INT32_MIN) DIVISION(MOD, %, I32, int32_t, INT32_MIN)
+    DIVISION(DIV, /, U32, uint32_t, 0) DIVISION(MOD, %, U32, uint32_t, 0)
+    DIVISION(DIV, /, I64, int64_t, INT64_MIN) DIVISION(MOD, %, I64, int64_t, INT64_MIN)
+    DIVISION(DIV, /, U64, uint64_t, 0) DIVISION(MOD, %, U64, uint64_t, 0)
+
+op_NEGATE_I32:
+op_NEGATE_I64:
+    if (sp[-1].i == (ip->op == OP_NEGATE_I32 ? INT32_MIN : INT64_MIN)) {
+        SAVE();
+        tell_overflow(vm, ip->op == OP_NEGATE_I32 ? "an int" : "a long");
+    } else {
+        sp[-1].i = -sp[-1].i;
+    }
+    NEXT();
+op_NEGATE_U32: sp[-1].u = (uint32_t)(0 - sp[-1].u); NEXT();
+op_NEGATE_U64: sp[-1].u = 0 - sp[-1].u; NEXT();
+op_NEGATE_F32: sp[-1].f = -sp[-1].f; NEXT();
+op_NEGATE_F64: sp[-1].d = -sp[-1].d; NEXT();
+op_NEGATE_F80: sp[-1].l = -sp[-1].l; NEXT();
+
+#define SHIFT(name, type, utype, bits) \
+op_SHL_##name: \
+    if (__builtin_expect(sp[-1].u >= bits, 0)) { \
+        SAVE(); \
+        tell_shift(vm, sp[-1].i, bits); \
+    } \
+    sp[-2].i = (int64_t)(type)((utype)sp[-2].u << (sp[-1].u & (bits - 1))); \
+    sp--; \
+    NEXT(); \
+op_SHR_##name: \
+    if (__builtin_expect(sp[-1].u >= bits, 0)) { \
+        SAVE(); \
+        tell_shift(vm, sp[-1].i, bits); \
+    } \
+    sp[-2].i = (int64_t)((type)sp[-2].i >> (sp[-1].u & (bits - 1))); \
+    sp--; \
+    NEXT();
+    SHIFT(I32, int32_t, uint32_t, 32) SHIFT(U32, uint32_t, uint32_t, 32)
+    SHIFT(I64, int64_t, uint64_t, 64) SHIFT(U64, uint64_t, uint64_t, 64)
+
+op_AND: sp[-2].u &= sp[-1].u; sp--; NEXT();
+op_OR: sp[-2].u |= sp[-1].u; sp--; NEXT();
+op_XOR: sp[-2].u ^= sp[-1].u; sp--; NEXT();
+op_NOT: sp[-1].u = ~sp[-1].u; NEXT();
+op_NOT_U32: sp[-1].u = (uint32_t)~sp[-1].u; NEXT();
+
+#define COMPARE(op, sign, name, type, field) \
+op_##op##_##name: \
+    sp[-2].i = (type)sp[-2].field sign (type)sp[-1].field; \
+    sp--; \
+    NEXT();
+#define X(name, type, field) \
+    COMPARE(EQ, ==, name, type, field) COMPARE(NE, !=, name, type, field) COMPARE(LT, <, name, type, field) \
+    COMPARE(LE, <=, name, type, field) COMPARE(GT, >, name, type, field) COMPARE(GE, >=, name, type, field)
+    C_ARITHMETIC_TYPES(X)
+#undef X
+op_IS_ZERO: sp[-1].i = sp[-1].i == 0; NEXT();
+
+    /* ---- conversions ---- */
+op_TO_BOOL: sp[-1].i = sp[-1].i != 0; NEXT();
+op_TO_BOOL_F32: sp[-1].i = sp[-1].f != 0; NEXT();
+op_TO_BOOL_F64: sp[-1].i = sp[-1].d != 0; NEXT();
+op_TO_BOOL_F80: sp[-1].i = sp[-1].l != 0; NEXT();
+op_TO_I8: sp[-1].i = (int8_t)sp[-1].i; NEXT();
+op_TO_U8: sp[-1].i = (uint8_t)sp[-1].i; NEXT();
+op_TO_I16: sp[-1].i = (int16_t)sp[-1].i; NEXT();
+op_TO_U16: sp[-1].i = (uint16_t)sp[-1].i; NEXT();
+op_TO_I32: sp[-1].i = (int32_t)sp[-1].i; NEXT();
+op_TO_U32: sp[-1].i = (uint32_t)sp[-1].i; NEXT();
+op_I64_TO_F32: sp[-1].f = (float)sp[-1].i; NEXT();
+op_I64_TO_F64: sp[-1].d = (double)sp[-1].i; NEXT();
+op_I64_TO_F80: sp[-1].l = (long double)sp[-1].i; NEXT();
+op_U64_TO_F32: sp[-1].f = (float)sp[-1].u; NEXT();
+op_U64_TO_F64: sp[-1].d = (double)sp[-1].u; NEXT();
+op_U64_TO_F80: sp[-1].l = (long double)sp[-1].u; NEXT();
+op_F32_TO_F64: sp[-1].d = sp[-1].f; NEXT();
+op_F32_TO_F80: sp[-1].l = sp[-1].f; NEXT();
+op_F64_TO_F32: sp[-1].f = (float)sp[-1].d; NEXT();
+op_F64_TO_F80: sp[-1].l = sp[-1].d; NEXT();
+op_F80_TO_F32: sp[-1].f = (float)sp[-1].l; NEXT();
+op_F80_TO_F64: sp[-1].d = (double)sp[-1].l; NEXT();
+op_F32_TO_I32: sp[-1].i = to_i32(sp[-1].f); NEXT();
+op_F64_TO_I32: sp[-1].i = to_i32(sp[-1].d); NEXT();
+op_F80_TO_I32: sp[-1].i = to_i32(sp[-1].l); NEXT();
+op_F32_TO_I64: sp[-1].i = to_i64(sp[-1].f); NEXT();
+op_F64_TO_I64: sp[-1].i = to_i64(sp[-1].d); NEXT();
+op_F80_TO_I64: sp[-1].i = to_i64(sp[-1].l); NEXT();
+op_F32_TO_U64: sp[-1].u = to_u64(sp[-1].f); NEXT();
+op_F64_TO_U64: sp[-1].u = to_u64(sp[-1].d); NEXT();
+op_F80_TO_U64: sp[-1].u = to_u64(sp[-1].l); NEXT();
+
+    /* ---- control ---- */
+op_LABEL: (sp++)->i = ip->a; NEXT();
+op_JUMP: GO(ip->a);
+op_JUMP_IF:
+    if ((--sp)->i)
+        GO(ip->a);
+    NEXT();
+op_JUMP_UNLESS:
+    if (!(--sp)->i)
+        GO(ip->a);
+    NEXT();
+#define COMPARE_JUMP(op, sign) \
+op_JUMP_##op##_I32: \
+    sp -= 2; \
+    if (sp[0].i sign sp[1].i) \
+        GO(ip->a); \
+    NEXT();
+    COMPARE_JUMP(EQ, ==) COMPARE_JUMP(NE, !=) COMPARE_JUMP(LT, <) COMPARE_JUMP(LE, <=) COMPARE_JUMP(GT, >)
+    COMPARE_JUMP(GE, >=)
+op_JUMP_TABLE: {
+    uint64_t target = (--sp)->u;
+    const CRoutine *routine = &program->routines[vm->frames[vm->depth - 1].routine];
+    if (target < routine->entry || target >= routine->end) {
+        SAVE();
+        c_fault(vm, 139, "The program jumps to something that is no label. The system stops it (segmentation fault).");
+        return;
+    }
+    GO(target);
+}
+op_SWITCH: GO(find_case(&program->switches[ip->a], (--sp)->i));
+op_STEP_LOCAL_I32: {
+    int32_t before, after;
+    unsigned char *memory = frame + ip->a;
+    if (__builtin_expect(!c_all_set(memory + SHADOW_DISTANCE, sizeof before), 0)) {
+        SAVE();
+        tell_unset_local(vm, ip->a);
+        memset(memory + SHADOW_DISTANCE, SHADOW_SET, sizeof before);
+    }
+    memcpy(&before, memory, sizeof before);
+    if (__builtin_expect(__builtin_add_overflow(before, (int32_t)ip->k, &after), 0)) {
+        SAVE();
+        tell_overflow(vm, "an int");
+    }
+    memcpy(memory, &after, sizeof after);
+    if (ip->aux)
+        (sp++)->i = ip->aux == 1 ? before : after;
+    NEXT();
+}
+
+    /* ---- calls ---- */
+op_CALL:
+    SAVE();
+    if (!c_call(vm, ip->a, (int32_t)ip->k, program->sites[ip->k].count + ip->aux, sp, vm->pc + 1))
+        return;
+    sp -= program->sites[ip->k].count + ip->aux;
+    LOAD_FRAME();
+    GO(program->routines[ip->a].entry);
+op_CALL_INDIRECT: {
+    const CSite *site = &program->sites[ip->k];
+    int count = site->count + ip->aux;
+    uint64_t address = sp[-1 - count].u;
+    int32_t index = c_routine_at(vm, address);
+    SAVE();
+    if (index < 0) {
+        c_fault(vm, 139, address ? "The program calls a function through a pointer that points to no function. The system "
+                "stops the program (segmentation fault)." : "The program calls a function through a null pointer. The "
+                "system stops the program (segmentation fault).");
+        return;
+    }
+    const CRoutine *routine = &program->routines[index];
+    if (routine->native >= 0) {
+        CNative call = {vm, site, sp, routine->name};
+        CCell result = {0};
+        if (!c_native_function(routine->native)(&call, &result) || vm->ending)
+            return;
+        sp -= count + 1;
+        *sp++ = result;
+        vm->result = result.i;
+        NEXT();
+    }
+    /* the function's address lies below the arguments: it goes with them */
+    if (!c_call(vm, index, (int32_t)ip->k, count, sp, vm->pc + 1))
+        return;
+    vm->frames[vm->depth - 1].cells--;
+    sp -= count + 1;
+    LOAD_FRAME();
+    GO(routine->entry);
+}
+op_CALL_NATIVE: {
+    const CSite *site = &program->sites[ip->k];
+    CNative call = {vm, site, sp, c_native_name(ip->a)};
+    CCell result = {0};
+    SAVE();
+    if (!c_native_function(ip->a)(&call, &result) || vm->ending)
+        return;
+    sp -= site->count;
+    *sp++ = result;
+    vm->result = result.i;
+    NEXT();
+}
+op_NOTHING_RETURNED:
+    SAVE();
+    tell_nothing_returned(vm);
+    (sp++)->i = vm->result;
+    NEXT();
+op_VLA: {
+    SAVE();
+    uint64_t address = c_take_stack(vm, sp[-1].u);
+    if (!address)
+        return;
+    sp[-1].u = address;
+    memcpy(frame + ip->a, &address, sizeof address);
+    memset(frame + ip->a + SHADOW_DISTANCE, SHADOW_SET, sizeof address);
+    NEXT();
+}
+op_SAVE_STACK:
+    memcpy(frame + ip->a, &vm->sp, sizeof vm->sp);
+    memset(frame + ip->a + SHADOW_DISTANCE, SHADOW_SET, sizeof vm->sp);
+    NEXT();
+op_RESTORE_STACK: {
+    uint64_t address;
+    memcpy(&address, frame + ip->a, sizeof address);
+    c_give_stack(vm, address);
+    NEXT();
+}
+op_VA_START:
+    SAVE();
+    if (!start_varargs(vm, (--sp)->u))
+        return;
+    NEXT();
+op_VA_ARG:
+    SAVE();
+    if (!next_vararg(vm, ip, &sp[-1]))
+        return;
+    NEXT();
+op_TELL:
+    SAVE();
+    c_report(vm, "%s", program->texts[ip->k]);
+    NEXT();
+op_SETJMP:
+    SAVE();
+    sp -= ip->a;
+    c_set_jump(vm, sp[ip->a - 1].u, (uint32_t)(sp - vm->cells));
+    if (vm->ending)
+        return;
+    (sp++)->i = 0;
+    NEXT();
+op_LONGJMP: {
+    uint32_t cells;
+    int64_t value = sp[-2].i;
+    SAVE();
+    if (!c_long_jump(vm, sp[-1].u, &cells))
+        return;
+    sp = vm->cells + cells;
+    (sp++)->i = value ? value : 1;
+    LOAD_FRAME();
+    GO(vm->pc);
+}
+}

@@ -1,0 +1,7 @@
+#include <string.h>
+int main(void)
+{
+    char word[4];
+    strcpy(word, "long"); /* !right behind the end of the array 'word' */
+    return 0;
+}

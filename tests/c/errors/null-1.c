@@ -1,0 +1,6 @@
+#include <stddef.h>
+int main(void)
+{
+    int *p = NULL;
+    return *p; /* !null pointer */
+}

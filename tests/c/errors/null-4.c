@@ -1,0 +1,5 @@
+int main(void)
+{
+    int (*f)(void) = 0;
+    return f(); /* !null pointer */
+}

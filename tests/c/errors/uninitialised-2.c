@@ -1,0 +1,9 @@
+#include <stdio.h>
+int main(void)
+{
+    int a[4];
+    a[0] = 1;
+    if (a[2] > 0) /* !array 'a' */
+        printf("yes\n");
+    return 0;
+}

@@ -1,0 +1,6 @@
+int main(void)
+{
+    int x = 2;
+    int y = x++ + ++x; /* !changes 'x' */
+    return y * 0;
+}

@@ -1,0 +1,5 @@
+int main(void)
+{
+    int *p = (int *)0x1234567890;
+    return *p; /* !wild */
+}
