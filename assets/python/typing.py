@@ -89,8 +89,9 @@ def _substituted(arg, values):
     return arg
 
 
+# Any, Union, Optional and the like: names that may be subscribed.
 class _SpecialForm:
-    """Any, Union, Optional and the like: names that may be subscribed."""
+    __slots__ = ('_name', '__doc__', '_getitem')
 
     def __init__(self, getitem):
         self._getitem = getitem
@@ -436,13 +437,15 @@ class _CallableAlias(_Alias):
         return f'typing.Callable[[{", ".join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]'
 
 
-class _Special:
+class _SpecialGenericAlias:
     """List, Dict, Callable, ...: the name of a built-in or abstract class, to be subscribed."""
 
     def __init__(self, origin, count, *, name=None):
         self.__origin__ = origin
-        self._count = count
+        self.__slots__ = None
+        self._inst = origin.__module__ != 'builtins'
         self._name = name or origin.__name__
+        self._nparams = count
         self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
 
     def __getattr__(self, attr):
@@ -453,31 +456,13 @@ class _Special:
         raise AttributeError(attr)
 
     def __getitem__(self, params):
-        if self._name == 'Callable':
-            return self._callable(params)
         if not isinstance(params, tuple):
             params = (params,)
-        if self._name == 'Tuple':
-            params = tuple(p if p is ... else _check(p, 'Tuple[t0, t1, ...]: each t must be a type.') for p in params)
-            return _Alias(self.__origin__, params, self._name)
         params = tuple(_check(p, 'Parameters to generic types must be types.') for p in params)
-        if len(params) != self._count:
-            raise TypeError(f'Too {"many" if len(params) > self._count else "few"} arguments for {self}; actual '
-                            f'{len(params)}, expected {self._count}')
+        if len(params) != self._nparams:
+            raise TypeError(f'Too {"many" if len(params) > self._nparams else "few"} arguments for {self}; actual '
+                            f'{len(params)}, expected {self._nparams}')
         return _Alias(self.__origin__, params, self._name)
-
-    def _callable(self, params):
-        if not isinstance(params, tuple) or len(params) != 2:
-            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
-        args, result = params
-        result = _check(result, 'Callable[args, result]: result must be a type.')
-        if isinstance(args, list):
-            args = tuple(_check(a, 'Callable[[arg, ...], result]: each arg must be a type.') for a in args)
-        elif args is ... or isinstance(args, (ParamSpec, _Alias)):
-            args = (args,)
-        else:
-            raise TypeError(f'Callable[args, result]: args must be a list. Got {args}')
-        return _CallableAlias(self.__origin__, args + (result,), self._name)
 
     def __call__(self, *args, **kwargs):
         raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
@@ -502,6 +487,29 @@ class _Special:
 
     def __reduce__(self):
         return self._name
+
+
+class _TupleType(_SpecialGenericAlias):
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        params = tuple(p if p is ... else _check(p, 'Tuple[t0, t1, ...]: each t must be a type.') for p in params)
+        return _Alias(self.__origin__, params, self._name)
+
+
+class _CallableType(_SpecialGenericAlias):
+    def __getitem__(self, params):
+        if not isinstance(params, tuple) or len(params) != 2:
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        args, result = params
+        result = _check(result, 'Callable[args, result]: result must be a type.')
+        if isinstance(args, list):
+            args = tuple(_check(a, 'Callable[[arg, ...], result]: each arg must be a type.') for a in args)
+        elif args is ... or isinstance(args, (ParamSpec, _Alias)):
+            args = (args,)
+        else:
+            raise TypeError(f'Callable[args, result]: args must be a list. Got {args}')
+        return _CallableAlias(self.__origin__, args + (result,), self._name)
 
 
 class ForwardRef:
@@ -849,7 +857,7 @@ def get_origin(tp):
     """Get the unsubscripted version of a type."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_Alias, _Special, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+    if isinstance(tp, (_Alias, _SpecialGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
@@ -1080,42 +1088,42 @@ T_contra = TypeVar('T_contra', contravariant=True)
 AnyStr = TypeVar('AnyStr', bytes, str)
 Text = str
 
-Hashable = _Special(collections.abc.Hashable, 0)
-Awaitable = _Special(collections.abc.Awaitable, 1)
-Coroutine = _Special(collections.abc.Coroutine, 3)
-AsyncIterable = _Special(collections.abc.AsyncIterable, 1)
-AsyncIterator = _Special(collections.abc.AsyncIterator, 1)
-AsyncGenerator = _Special(collections.abc.AsyncGenerator, 2)
-Iterable = _Special(collections.abc.Iterable, 1)
-Iterator = _Special(collections.abc.Iterator, 1)
-Generator = _Special(collections.abc.Generator, 3)
-Reversible = _Special(collections.abc.Reversible, 1)
-Sized = _Special(collections.abc.Sized, 0)
-Container = _Special(collections.abc.Container, 1)
-Collection = _Special(collections.abc.Collection, 1)
-Callable = _Special(collections.abc.Callable, 2)
-AbstractSet = _Special(collections.abc.Set, 1, name='AbstractSet')
-MutableSet = _Special(collections.abc.MutableSet, 1)
-Mapping = _Special(collections.abc.Mapping, 2)
-MutableMapping = _Special(collections.abc.MutableMapping, 2)
-Sequence = _Special(collections.abc.Sequence, 1)
-MutableSequence = _Special(collections.abc.MutableSequence, 1)
-ByteString = _Special(collections.abc.ByteString, 0)
-MappingView = _Special(collections.abc.MappingView, 1)
-KeysView = _Special(collections.abc.KeysView, 1)
-ItemsView = _Special(collections.abc.ItemsView, 2)
-ValuesView = _Special(collections.abc.ValuesView, 1)
-Tuple = _Special(tuple, -1, name='Tuple')
-List = _Special(list, 1, name='List')
-Deque = _Special(collections.deque, 1, name='Deque')
-Set = _Special(set, 1, name='Set')
-FrozenSet = _Special(frozenset, 1, name='FrozenSet')
-Dict = _Special(dict, 2, name='Dict')
-DefaultDict = _Special(collections.defaultdict, 2, name='DefaultDict')
-OrderedDict = _Special(collections.OrderedDict, 2)
-Counter = _Special(collections.Counter, 1)
-ChainMap = _Special(collections.ChainMap, 2)
-Type = _Special(type, 1, name='Type')
+Hashable = _SpecialGenericAlias(collections.abc.Hashable, 0)
+Awaitable = _SpecialGenericAlias(collections.abc.Awaitable, 1)
+Coroutine = _SpecialGenericAlias(collections.abc.Coroutine, 3)
+AsyncIterable = _SpecialGenericAlias(collections.abc.AsyncIterable, 1)
+AsyncIterator = _SpecialGenericAlias(collections.abc.AsyncIterator, 1)
+AsyncGenerator = _SpecialGenericAlias(collections.abc.AsyncGenerator, 2)
+Iterable = _SpecialGenericAlias(collections.abc.Iterable, 1)
+Iterator = _SpecialGenericAlias(collections.abc.Iterator, 1)
+Generator = _SpecialGenericAlias(collections.abc.Generator, 3)
+Reversible = _SpecialGenericAlias(collections.abc.Reversible, 1)
+Sized = _SpecialGenericAlias(collections.abc.Sized, 0)
+Container = _SpecialGenericAlias(collections.abc.Container, 1)
+Collection = _SpecialGenericAlias(collections.abc.Collection, 1)
+Callable = _CallableType(collections.abc.Callable, 2)
+AbstractSet = _SpecialGenericAlias(collections.abc.Set, 1, name='AbstractSet')
+MutableSet = _SpecialGenericAlias(collections.abc.MutableSet, 1)
+Mapping = _SpecialGenericAlias(collections.abc.Mapping, 2)
+MutableMapping = _SpecialGenericAlias(collections.abc.MutableMapping, 2)
+Sequence = _SpecialGenericAlias(collections.abc.Sequence, 1)
+MutableSequence = _SpecialGenericAlias(collections.abc.MutableSequence, 1)
+ByteString = _SpecialGenericAlias(collections.abc.ByteString, 0)
+MappingView = _SpecialGenericAlias(collections.abc.MappingView, 1)
+KeysView = _SpecialGenericAlias(collections.abc.KeysView, 1)
+ItemsView = _SpecialGenericAlias(collections.abc.ItemsView, 2)
+ValuesView = _SpecialGenericAlias(collections.abc.ValuesView, 1)
+Tuple = _TupleType(tuple, -1, name='Tuple')
+List = _SpecialGenericAlias(list, 1, name='List')
+Deque = _SpecialGenericAlias(collections.deque, 1, name='Deque')
+Set = _SpecialGenericAlias(set, 1, name='Set')
+FrozenSet = _SpecialGenericAlias(frozenset, 1, name='FrozenSet')
+Dict = _SpecialGenericAlias(dict, 2, name='Dict')
+DefaultDict = _SpecialGenericAlias(collections.defaultdict, 2, name='DefaultDict')
+OrderedDict = _SpecialGenericAlias(collections.OrderedDict, 2)
+Counter = _SpecialGenericAlias(collections.Counter, 1)
+ChainMap = _SpecialGenericAlias(collections.ChainMap, 2)
+Type = _SpecialGenericAlias(type, 1, name='Type')
 
 
 @runtime_checkable
@@ -1198,11 +1206,11 @@ class TextIO(IO[str]):
 def __getattr__(name):
     if name in ('Pattern', 'Match'):
         import re
-        made = globals()[name] = _Special(getattr(re, name), 1, name=name)
+        made = globals()[name] = _SpecialGenericAlias(getattr(re, name), 1, name=name)
         return made
     if name in ('ContextManager', 'AsyncContextManager'):
         import contextlib
-        made = globals()[name] = _Special(getattr(contextlib, 'Abstract' + name), 1, name=name)
+        made = globals()[name] = _SpecialGenericAlias(getattr(contextlib, 'Abstract' + name), 1, name=name)
         return made
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 

@@ -39,7 +39,7 @@ enum {
 
 static const OptionRow rows[] = {
     {"--format", "jsonl|python-tutor", OPTION_CHOICE, FIELD(format), 0, FOR_TRACE,
-     "JSON Lines, or one object as Python Tutor makes it"},
+     "JSON Lines, or one object as Python Tutor makes it: 1000 steps at most without --steps"},
     {"--by", "line|instruction", OPTION_CHOICE, FIELD(by), 0, FOR_TRACE, "what a step is"},
     {"--from", "N", OPTION_COUNT, FIELD(from), 0, FOR_TRACE | FOR_SNAPSHOT | FOR_PREDICT, "the first step"},
     {"--steps", "N", OPTION_COUNT, FIELD(steps), FIELD(has_steps), FOR_TRACE | FOR_SNAPSHOT | FOR_BENCH | FOR_PREDICT,

@@ -112,6 +112,8 @@ static void write_globals(Tutor *tutor, JsonWriter *json)
     const ViewFrame *module = &view->frames[0];
     json_key(json, "globals");
     json_open(json, '{');
+    if (is_global_now(tutor, module, "__annotations__"))
+        note_global(tutor, "__annotations__");         /* it is made before the names of the program */
     for (uint32_t i = 0; i < module->slot_count; i++) {
         const ViewSlot *slot = &view->slots[module->first_slot + i];
         char name[300];

@@ -215,6 +215,17 @@ static const Primitive *primitive_of(TutorValue value)
 
 /* ---- references ---- */
 
+/* Library functions that CPython has in C, in modules without a file of their own. */
+static bool is_builtin_there(const FunctionFacts *facts)
+{
+    static const char *const names[] = {"cmp_to_key(", "heapify(", "heappop(", "heappush(", "heappushpop(", "heapreplace(",
+                                        "reduce("};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (facts->is_library && strncmp(facts->signature, names[i], strlen(names[i])) == 0)
+            return true;
+    return false;
+}
+
 /* "imported class" and the like for what a shipped library made, else NULL. */
 static const char *imported(Tutor *tutor, TutorValue value)
 {
@@ -226,7 +237,7 @@ static const char *imported(Tutor *tutor, TutorValue value)
         return foreign ? "imported class" : NULL;
     }
     const FunctionFacts *facts = tutor_function(tutor, value);
-    return facts && facts->is_library ? "imported object" : NULL;
+    return facts && facts->is_library && !is_builtin_there(facts) ? "imported object" : NULL;
 }
 
 static uint32_t id_of(Tutor *tutor, uint64_t number)
@@ -372,6 +383,15 @@ static void write_function(Tutor *tutor, JsonWriter *json, const TutorItem *item
     write_defaults(tutor, json, &function);
 }
 
+static void write_builtin(JsonWriter *json, const char *name, size_t length)
+{
+    json_text_begin(json);
+    json_text_part(json, name, length);
+    json_text_part(json, "(...)", 5);
+    json_text_end(json);
+    json_null(json);
+}
+
 /* "<built-in function print>" is called print. */
 static void write_builtin_name(JsonWriter *json, TutorValue value)
 {
@@ -381,12 +401,7 @@ static void write_builtin_name(JsonWriter *json, TutorValue value)
     const char *name = strstr(repr, "function ") ? strstr(repr, "function ") + 9 : strstr(repr, "method ");
     if (name && strncmp(name, "method ", 7) == 0)
         name += 7;
-    json_text_begin(json);
-    if (name)
-        json_text_part(json, name, strcspn(name, " >"));
-    json_text_part(json, "(...)", 5);
-    json_text_end(json);
-    json_null(json);
+    write_builtin(json, name, name ? strcspn(name, " >") : 0);
 }
 
 /* __name__, from "<class '__main__.outer.<locals>.Name'>". */
@@ -443,8 +458,7 @@ static void write_class(Tutor *tutor, JsonWriter *json, const TutorItem *item)
 {
     write_class_name(json, item->value);
     write_bases(tutor, json, item);
-    if (!(object_of(item->value)->flags & OBJECT_LIBRARY))
-        write_attributes(tutor, json, item, 0);
+    write_attributes(tutor, json, item, 0);
 }
 
 /* What an object is shown as: its str(), unless that only says where it is. */
@@ -517,7 +531,9 @@ static void write_object(Tutor *tutor, JsonWriter *json, const TutorItem *item)
         collection->write(tutor, json, item);
     } else if (object_of(item->value)->kind == KIND_FUNCTION) {
         json_string(json, "FUNCTION");
-        if (found)
+        if (found && is_builtin_there(found))
+            write_builtin(json, facts.signature, strcspn(facts.signature, "("));
+        else if (found)
             write_function(tutor, json, item, &facts);
         else
             write_builtin_name(json, item->value);

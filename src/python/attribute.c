@@ -256,11 +256,16 @@ void instance_clear(Vm *vm, Object *object)
 
 /* ---- generic look-up ---- */
 
-static Object *attribute_error(Vm *vm, Object *object, Object *name)
+static Object *attribute_message(Vm *vm, Object *object, Object *name)
 {
-    Object *message = is_type(vm, object)
+    return is_type(vm, object)
         ? str_format(vm, "type object '%N' has no attribute '%U'", object, name)
         : str_format(vm, "'%T' object has no attribute '%U'", object, name);
+}
+
+static Object *attribute_error(Vm *vm, Object *object, Object *name)
+{
+    Object *message = attribute_message(vm, object, name);
     if (!message)
         return NULL;
     Object *error = exception_new(vm, builtin_type(vm, TYPE_AttributeError), &message, 1);
@@ -313,6 +318,16 @@ Object *object_generic_get(Vm *vm, Object *object, Object *name)
     return value || vm_failed(vm) ? value : attribute_error(vm, object, name);
 }
 
+/* Where nothing can be set or deleted; the exception does not hold the object then. */
+static int refuse_set(Vm *vm, Object *object, Object *name)
+{
+    Object *message = attribute_message(vm, object, name);
+    if (message)
+        vm_raise_object(vm, TYPE_AttributeError, message);
+    xdecref(vm, message);
+    return -1;
+}
+
 int object_generic_set(Vm *vm, Object *object, Object *name, Object *value)
 {
     if (!check_name(vm, name))
@@ -327,14 +342,11 @@ int object_generic_set(Vm *vm, Object *object, Object *name, Object *value)
     }
     if (dict_place(vm, object)) {
         int result = instance_set(vm, object, name, value);
-        if (result == 1)
-            attribute_error(vm, object, name);
-        return result ? -1 : 0;
+        return result == 1 ? refuse_set(vm, object, name) : result;
     }
     if (descriptor)
         return vm_raise_int(vm, TYPE_AttributeError, "'%T' object attribute '%U' is read-only", object, name);
-    attribute_error(vm, object, name);
-    return -1;
+    return refuse_set(vm, object, name);
 }
 
 Object *object_get_attribute(Vm *vm, Object *object, Object *name)

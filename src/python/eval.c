@@ -1490,13 +1490,13 @@ error:
 exception_reported: {
     SYNC();
     const CodeHandler *handler = find_handler(frame->code, (uint32_t)(instr - frame->code->instrs));
+    Object **base = frame_stack_base(frame) + (handler ? handler->depth : 0);
+    while (top > base) {       /* a traceback may keep the frame, but not what it was computing with */
+        value = POP();
+        SYNC();
+        xdecref(vm, value);
+    }
     if (handler) {
-        Object **base = frame_stack_base(frame) + handler->depth;
-        while (top > base) {
-            value = POP();
-            SYNC();
-            xdecref(vm, value);
-        }
         if (handler->push_lasti)
             PUSH(int_from_i64(vm, frame->next - frame->code->instrs - 1));
         PUSH(vm->raised);

@@ -207,7 +207,7 @@ static const GetSetDef object_getset[] = {
     {0},
 };
 
-static Object *object_sizeof(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+Object *object_sizeof(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Type *type = object_type(vm, self);
     return int_from_u64(vm, object_size(vm, self) - prefix_size(type->flags));

@@ -288,6 +288,9 @@ Object *object_get_attribute(Vm *vm, Object *object, Object *name);
 Object *object_look_attribute(Vm *vm, Object *object, Object *name);
 int object_set_attribute(Vm *vm, Object *object, Object *name, Object *value);   /* NULL: delete */
 Object *object_generic_get(Vm *vm, Object *object, Object *name);
+
+/* object.__sizeof__, which several types have as their own, too. */
+Object *object_sizeof(Vm *vm, Object *self, Object *const *args, size_t count, Object *names);
 int object_generic_set(Vm *vm, Object *object, Object *name, Object *value);
 /* A special method looked up on the type only, not bound: borrowed, NULL without an exception. */
 Object *type_lookup(Vm *vm, Type *type, Object *name);

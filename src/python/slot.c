@@ -464,6 +464,14 @@ static void consider(Vm *vm, const SlotDef *def, Object *method, AnyFunction *sp
             *generic = true;   /* __str__ = int.__repr__ */
         return;                /* otherwise: the same name for another slot */
     }
+    if (is_exact(method, METHOD_DESCRIPTOR)) {     /* list and dict have a method beside the slot (METH_COEXIST) */
+        const Descriptor *descriptor = (const Descriptor *)method;
+        AnyFunction own = *slot_place(descriptor->type, def);
+        if (own && str_equal(descriptor->name, vm->names[def->name]) && (!*specific || *specific == own)) {
+            *specific = own;
+            return;
+        }
+    }
     if (def->name == NAME_new && is_exact(method, BUILTIN_FUNCTION)) {
         BuiltinFunction *function = (BuiltinFunction *)method;
         if (function->def == &type_new_method) {

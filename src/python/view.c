@@ -400,6 +400,11 @@ static uint32_t true_length(Vm *vm, const Object *object)
     return is_str(vm, object) ? (uint32_t)((const Str *)object)->length : 0;
 }
 
+static bool is_builtin_type(Vm *vm, const Object *object)
+{
+    return is_type(vm, object) && !(((const Type *)object)->flags & TYPE_HEAP);
+}
+
 /* Follows references breadth first, so that objects come in order of distance from the names. */
 static void follow(Viewer *v)
 {
@@ -409,7 +414,7 @@ static void follow(Viewer *v)
         out->first_slot = v->view->slot_count;
         out->length = true_length(v->vm, object);
         ObjectKind kind = (ObjectKind)out->kind;
-        if ((out->flags & OBJECT_LIBRARY) && !v->options->library)
+        if ((out->flags & OBJECT_LIBRARY) && !v->options->library && !(v->options->hidden_names && is_builtin_type(v->vm, object)))
             continue;
         add_fields(v, object, kind);
         out = &v->view->objects[v->done];

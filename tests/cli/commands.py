@@ -141,6 +141,17 @@ def trace(checker):
     checker.check('trace: odd letters', text == repr('\ud800\n\0\x1b"\\'), ascii(text))
 
 
+def tutor_trace(checker):
+    endless = write('endless.py', 'while True:\n    pass\n')
+    entries = json.loads(checker.run('trace', '--format', 'python-tutor', endless).stdout)['trace']
+    checker.check('trace: Python Tutor\'s limit', len(entries) == 1001 and entries[-1]['exception_msg'].startswith(
+        'Stopped after running 1000 steps.') and entries[-1]['event'] == 'instruction_limit_reached', entries[-1])
+    window = checker.run('trace', '--format', 'python-tutor', '--from', '1000', '--steps', '500', endless)
+    entries = json.loads(window.stdout)['trace']
+    checker.check('trace: no limit in a window', len(entries) == 500 and entries[-1]['event'] == 'step_line',
+                  entries[-1:])
+
+
 def text(checker):
     result = checker.run('text', write('text.py', PROGRAM), '--step', '6').stdout.decode()
     checker.check('text: names, objects, counts and words', all(part in result for part in (
@@ -241,7 +252,7 @@ def notices(checker):
 
 def main(program):
     checker = Checker(os.path.abspath(program))
-    for part in run, interrupt, trace, text, pictures, bench, lessons, notices:
+    for part in run, interrupt, trace, tutor_trace, text, pictures, bench, lessons, notices:
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
             part(checker)

@@ -128,6 +128,8 @@ def _check_names(typename, field_names, rename):
 
 
 class _tuplegetter(property):
+    __slots__ = ('index', '__doc__')
+
     def __init__(self, index, doc):
         property.__init__(self, _itemgetter(index))
         self.__doc__ = doc

@@ -386,6 +386,7 @@ const TypeSpec bytes_spec = {
     .item_size = 1,
     .flags = TYPE_BASE | TYPE_IMMUTABLE | TYPE_BYTES_SUBCLASS | TYPE_MATCH_SELF,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = bytes_dealloc, .repr = bytes_repr, .str = bytes_repr, .hash = bytes_hash, .compare = bytes_compare,
         .iter = bytes_iter, .new = bytes_make, .binary = {[BINARY_REMAINDER] = remainder_slot},
         .length = bytes_length, .contains = bytes_contains, .get_item = bytes_get_item, .item = bytes_item,

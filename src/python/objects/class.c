@@ -403,7 +403,7 @@ static int wrap_function(Vm *vm, Type *type, Object *name, TypeId holder)
     Object *function = dict_get(vm, type->dict, name);
     if (!function || !is_exact(function, FUNCTION))
         return vm_failed(vm) ? -1 : 0;
-    Object *wrapped = object_call_one(vm, &builtin_type(vm, holder)->head, function);
+    Object *wrapped = method_holder_new(vm, holder, function);
     int result = wrapped ? dict_set(vm, type->dict, name, wrapped) : -1;
     xdecref(vm, wrapped);
     return result;

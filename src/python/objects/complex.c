@@ -448,6 +448,7 @@ const TypeSpec complex_spec = {
     .size = sizeof(Complex),
     .flags = TYPE_BASE | TYPE_IMMUTABLE,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = object_free, .repr = slot_repr, .hash = slot_hash, .compare = slot_compare, .new = slot_new,
         .binary = {
             [BINARY_ADD] = slot_add, [BINARY_SUBTRACT] = slot_subtract, [BINARY_MULTIPLY] = slot_multiply,

@@ -119,7 +119,7 @@ static const GetSetDef plain_getset[] = {DESCRIPTOR_GETSET(no_doc)};
 Object *descriptor_method(Vm *vm, Type *type, const MethodDef *def)
 {
     if (def->kind & METHOD_STATIC) {
-        Object *function = builtin_function_new(vm, def, NULL, NULL);
+        Object *function = builtin_function_new(vm, def, OBJECT(type), NULL);
         Object *holder = function ? object_call_one(vm, &builtin_type(vm, TYPE_STATICMETHOD)->head, function) : NULL;
         xdecref(vm, function);
         return holder;

@@ -15,6 +15,10 @@ typedef struct WrapperDescriptor { Descriptor base; const SlotDef *def; AnyFunct
 typedef struct MethodWrapper { Object head; Object *descriptor, *self; } MethodWrapper;
 typedef struct Property { Object head; Object *get, *set, *delete, *doc, *name; bool doc_from_getter; } Property;
 typedef struct MethodHolder { Object head; Object *callable, *dict; } MethodHolder;   /* classmethod, staticmethod */
+
+/* As PyStaticMethod_New and PyClassMethod_New: takes over no names, so it has no attributes. */
+Object *method_holder_new(Vm *vm, TypeId id, Object *callable);
+
 typedef struct Super { Object head; Type *type; Object *object; Type *object_type; } Super;
 
 /* Calls a C function with the checks that its kind asks for; `type_name` precedes its name in messages, or NULL. */

@@ -291,7 +291,21 @@ static Object *method_reversed(Vm *vm, Object *self, Object *const *args, size_t
     return dict_iterator_new(vm, self, TYPE_DICT_REVERSE_KEY_ITERATOR);
 }
 
+static Object *method_get_item(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return dict_get_item(vm, self, args[0]);
+}
+
+static Object *method_contains(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    int there = dict_contains(vm, self, args[0]);
+    return there < 0 ? NULL : new_bool(vm, there);
+}
+
 static const MethodDef dict_methods[] = {
+    {"__contains__", method_contains, METHOD_ONE, "True if the dictionary has the specified key, else False."},
+    {"__getitem__", method_get_item, METHOD_ONE, "x.__getitem__(y) <==> x[y]"},
+    {"__sizeof__", object_sizeof, METHOD_NO_ARGS, "D.__sizeof__() -> size of D in memory, in bytes"},
     {"get", method_get, METHOD_FAST, "Return the value for key if key is in the dictionary, else default."},
     {"setdefault", method_set_default, METHOD_FAST,
      "Insert key with a value of default if key is not in the dictionary.\n\n"
@@ -327,6 +341,7 @@ const TypeSpec dict_spec = {
     .size = sizeof(Dict),
     .flags = TYPE_HAS_GC | TYPE_BASE | TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_MATCH_SELF,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = dict_dealloc, .traverse = dict_traverse, .clear = dict_slot_clear, .size_of = dict_size_of,
         .new = dict_slot_new, .init = dict_slot_init,
         .repr = dict_repr, .compare = dict_compare, .iter = dict_iter,

@@ -539,8 +539,8 @@ typedef enum Layout {
     X(BASE, 0, NULL, base_init, NULL, base_new) \
     X(STOP_ITERATION, 1, stop_iteration_members, stop_iteration_init, NULL, base_new) \
     X(SYSTEM_EXIT, 1, system_exit_members, system_exit_init, NULL, base_new) \
-    X(NAME_ERROR, 1, name_error_members, name_error_init, NULL, base_new) \
-    X(ATTRIBUTE_ERROR, 2, attribute_error_members, attribute_error_init, NULL, base_new) \
+    X(NAME_ERROR, 1, name_error_members, name_error_init, base_str, base_new) \
+    X(ATTRIBUTE_ERROR, 2, attribute_error_members, attribute_error_init, base_str, base_new) \
     X(IMPORT_ERROR, 3, import_error_members, import_error_init, import_error_str, base_new) \
     X(SYNTAX_ERROR, 8, syntax_error_members, syntax_error_init, syntax_error_str, base_new) \
     X(OS_ERROR, 5, os_error_members, os_error_init, os_error_str, os_error_new) \
@@ -589,6 +589,13 @@ static bool begins_layout(const ExceptionRow *row)
     return row->base < FIRST_EXCEPTION || rows[row->base - FIRST_EXCEPTION].layout != row->layout;
 }
 
+/* Which types name __new__ themselves instead of inheriting it, as CPython's SimpleExtendsException and its sisters. */
+static bool has_own_new(TypeId id, const ExceptionRow *row)
+{
+    bool names_it = row->layout == LAYOUT_OS_ERROR || row->layout == LAYOUT_UNICODE_ERROR || row->layout == LAYOUT_GROUP;
+    return row->layout == LAYOUT_BASE ? id != TYPE_KeyError : names_it && begins_layout(row);
+}
+
 static int make_type(Vm *vm, TypeId id)
 {
     const ExceptionRow *row = &rows[id - FIRST_EXCEPTION];
@@ -607,8 +614,9 @@ static int make_type(Vm *vm, TypeId id)
         spec.methods = exception_group_methods;
     if (id == TYPE_KeyError)
         spec.slots.str = key_error_str;
-    if (!begins_layout(row))
-        spec.slots.new = layout_specs[row->layout].slots.new;
+    if (id != TYPE_ExceptionGroup)
+        spec.slots.init = layout_specs[row->layout].slots.init;
+    spec.slots.new = has_own_new(id, row) ? layout_specs[row->layout].slots.new : NULL;
     Type *type = builtin_type(vm, id);
     int result = type_make_builtin(vm, type, &spec, builtin_type(vm, row->base));
     type->spec = &exception_specs[id - FIRST_EXCEPTION];

@@ -380,6 +380,7 @@ const TypeSpec float_spec = {
     .size = sizeof(Float),
     .flags = TYPE_BASE | TYPE_IMMUTABLE | TYPE_MATCH_SELF,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = object_free, .repr = slot_repr, .hash = slot_hash, .compare = slot_compare, .new = slot_new,
         .binary = {
             [BINARY_ADD] = slot_add, [BINARY_SUBTRACT] = slot_subtract, [BINARY_MULTIPLY] = slot_multiply,

@@ -359,6 +359,7 @@ static const MethodDef int_methods[] = {
     { "__round__", method_round, METHOD_FAST, "Rounding an Integral returns itself." },
     { "__getnewargs__", method_getnewargs, METHOD_NO_ARGS, NULL },
     { "__format__", method_format, METHOD_ONE, NULL },
+    { "__sizeof__", object_sizeof, METHOD_NO_ARGS, "Returns size in memory, in bytes." },
     { NULL, NULL, 0, NULL }
 };
 
@@ -375,6 +376,7 @@ const TypeSpec int_spec = {
     .item_size = 4,                                   /* as CPython's int.__itemsize__ */
     .flags = TYPE_BASE | TYPE_IMMUTABLE | TYPE_INT_SUBCLASS | TYPE_MATCH_SELF,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = object_free, .repr = slot_repr, .hash = slot_hash, .compare = slot_compare, .new = slot_new,
         .binary = {
             [BINARY_ADD] = slot_add, [BINARY_SUBTRACT] = slot_subtract, [BINARY_MULTIPLY] = slot_multiply,

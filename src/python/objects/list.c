@@ -415,6 +415,7 @@ const TypeSpec list_spec = {
     .size = sizeof(List),
     .flags = TYPE_HAS_GC | TYPE_BASE | TYPE_LIST_SUBCLASS | TYPE_SEQUENCE | TYPE_MATCH_SELF,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = list_dealloc, .traverse = list_traverse, .clear = list_slot_clear, .size_of = list_size_of,
         .new = list_slot_new, .init = list_slot_init,
         .repr = list_repr, .compare = list_compare, .iter = list_iter,

@@ -134,7 +134,13 @@ static Object *method_reversed(Vm *vm, Object *self, Object *const *args, size_t
     return list_iterator_new(vm, self, TYPE_LIST_REVERSE_ITERATOR);
 }
 
+static Object *method_get_item(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return list_get_item(vm, self, args[0]);
+}
+
 const MethodDef list_methods[] = {
+    {"__getitem__", method_get_item, METHOD_ONE, "x.__getitem__(y) <==> x[y]"},
     {"__reversed__", method_reversed, METHOD_NO_ARGS, "Return a reverse iterator over the list."},
     {"clear", method_clear, METHOD_NO_ARGS, "Remove all items from list."},
     {"copy", method_copy, METHOD_NO_ARGS, "Return a shallow copy of the list."},
@@ -157,6 +163,7 @@ const MethodDef list_methods[] = {
      "If a key function is given, apply it once to each list item and sort them,\n"
      "ascending or descending, according to their function values.\n\n"
      "The reverse flag can be set to sort in descending order."},
+    {"__sizeof__", object_sizeof, METHOD_NO_ARGS, "Return the size of the list in memory, in bytes."},
     {"__class_getitem__", container_class_getitem, METHOD_ONE | METHOD_CLASS, "See PEP 585"},
     {0},
 };

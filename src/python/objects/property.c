@@ -226,6 +226,16 @@ static int holder_init(Vm *vm, Object *self, Object *const *args, size_t count, 
     return is_exact(args[0], BUILTIN_FUNCTION) ? 0 : take_over_names(vm, self, args[0]);
 }
 
+Object *method_holder_new(Vm *vm, TypeId id, Object *callable)
+{
+    MethodHolder *holder = (MethodHolder *)object_new_zeroed(vm, builtin_type(vm, id), sizeof *holder);
+    if (!holder)
+        return NULL;
+    holder->callable = incref(callable);
+    gc_track(vm, &holder->head);
+    return &holder->head;
+}
+
 static Object *classmethod_get(Vm *vm, Object *self, Object *instance, Object *owner)
 {
     MethodHolder *holder = (MethodHolder *)self;

@@ -483,6 +483,7 @@ const TypeSpec range_spec = {
     .size = sizeof(Range),
     .flags = TYPE_SEQUENCE,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = range_dealloc, .traverse = range_traverse, .new = range_slot_new, .repr = range_repr,
         .hash = range_hash, .compare = range_compare, .iter = range_iter, .truth = range_truth,
         .length = range_length, .contains = range_contains, .get_item = range_get_item, .item = range_item,

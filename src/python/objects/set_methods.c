@@ -162,6 +162,7 @@ static Object *method_is_disjoint(Vm *vm, Object *self, Object *const *args, siz
      "(i.e. all elements that are in exactly one of the sets.)"}, \
     {"union", method_union, METHOD_FAST, \
      "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)"}, \
+    {"__sizeof__", object_sizeof, METHOD_NO_ARGS, "S.__sizeof__() -> size of S in memory, in bytes"}, \
     {"__class_getitem__", container_class_getitem, METHOD_ONE | METHOD_CLASS, "See PEP 585"}
 
 const MethodDef frozenset_methods[] = {

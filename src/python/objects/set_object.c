@@ -217,6 +217,7 @@ const TypeSpec set_spec = {
     .size = sizeof(Set), .weaklist_offset = sizeof(Set) - sizeof(Object *),
     .flags = TYPE_HAS_GC | TYPE_BASE | TYPE_MATCH_SELF,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = set_dealloc, .traverse = set_traverse, .clear = set_slot_clear, .size_of = set_size_of,
         .new = set_slot_new, .init = set_slot_init, .repr = set_repr, .compare = set_compare, .iter = set_iter,
         .length = set_length, .contains = set_contains, .binary = BOTH_BINARY,
@@ -235,6 +236,7 @@ const TypeSpec frozenset_spec = {
     .size = sizeof(Set), .weaklist_offset = sizeof(Set) - sizeof(Object *),
     .flags = TYPE_HAS_GC | TYPE_BASE | TYPE_MATCH_SELF,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = set_dealloc, .traverse = set_traverse, .clear = set_slot_clear, .size_of = set_size_of,
         .new = frozenset_slot_new, .repr = set_repr, .hash = frozenset_hash, .compare = set_compare,
         .iter = set_iter, .length = set_length, .contains = set_contains, .binary = BOTH_BINARY,

@@ -178,6 +178,7 @@ static const MethodDef str_methods[] = {
     {"maketrans", str_method_maketrans, METHOD_FAST | METHOD_STATIC, NULL},
     {"__format__", str_method_dunder_format, METHOD_ONE, NULL},
     {"__getnewargs__", getnewargs, METHOD_NO_ARGS, NULL},
+    {"__sizeof__", object_sizeof, METHOD_NO_ARGS, "Return the size of the string in memory, in bytes."},
     {0},
 };
 
@@ -194,6 +195,7 @@ const TypeSpec str_spec = {
     .size = STR_SUBCLASS_HEADER,
     .flags = TYPE_BASE | TYPE_IMMUTABLE | TYPE_STR_SUBCLASS | TYPE_MATCH_SELF,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = str_dealloc, .repr = str_repr, .str = str_str, .hash = str_hash, .compare = str_compare_slot,
         .iter = str_iter, .new = str_make, .binary = {[BINARY_REMAINDER] = remainder_slot}, .length = length_slot,
         .contains = str_contains, .get_item = str_get_item, .item = str_item, .concat = str_concat,

@@ -390,6 +390,7 @@ const TypeSpec tuple_spec = {
     .item_size = sizeof(Object *),
     .flags = TYPE_HAS_GC | TYPE_BASE | TYPE_TUPLE_SUBCLASS | TYPE_SEQUENCE | TYPE_MATCH_SELF,
     .slots = {
+        .get_attribute = object_generic_get,
         .dealloc = tuple_dealloc, .traverse = tuple_traverse, .size_of = tuple_size_of, .new = tuple_slot_new,
         .repr = tuple_repr, .hash = tuple_hash, .compare = tuple_compare, .iter = tuple_iter,
         .length = tuple_slot_length, .contains = tuple_contains, .item = tuple_slot_item,
