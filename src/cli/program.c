@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "cli/complain.h"
@@ -39,7 +40,8 @@ bool program_try_load(Program *program, const TimelineOptions *timeline, SourceE
         own.input = read_line;
         own.context = program;
     }
-    Source source = {program->source.name, program->source.text, program->source.length};
+    Source source = {program->path ? program->path : program->source.name, program->source.text,
+                     program->source.length, program->source.name};
     *error = (SourceError){0};
     program->timeline = timeline_create(program->source.language->machine, &source, &own, error);
     return program->timeline;
@@ -58,6 +60,15 @@ int program_load(Program *program, const TimelineOptions *timeline)
     return PROGRAM_SYNTAX;
 }
 
+void program_use_whole_path(Program *program)
+{
+    const char *name = program->source.name;
+    char *folder = program->source.lesson || name[0] == '/' || name[0] == '<' ? NULL : getcwd(NULL, 0);
+    if (folder && asprintf(&program->path, "%s/%s", folder, name) < 0)
+        program->path = NULL;
+    free(folder);
+}
+
 void program_find_waypoints(Program *program)
 {
     if (program->source.lesson)
@@ -69,6 +80,7 @@ void program_close(Program *program)
     timeline_destroy(program->timeline);
     source_finish(&program->source);
     free(program->line);
+    free(program->path);
     *program = (Program){0};
 }
 

@@ -11,6 +11,7 @@ enum { PROGRAM_SYNTAX = 1 };
 typedef struct Program {
     SourceFile source;
     Timeline *timeline;        /* NULL until loaded */
+    char *path;                /* what the program is called in its own messages; NULL: as the source */
     char *line;                /* of input, read last */
     size_t line_capacity;
     bool own_input;            /* stdin is the program's: it was not read as the program */
@@ -25,6 +26,9 @@ int program_load(Program *program, const TimelineOptions *timeline);
 /* The same without a word on stderr: on a mistake in the program returns false and fills `error` (finish it). */
 bool program_try_load(Program *program, const TimelineOptions *timeline, SourceError *error);
 void program_close(Program *program);
+
+/* Before program_load: messages and __file__ shall have the whole path, as under python3 FILE. */
+void program_use_whole_path(Program *program);
 
 /* Where a lesson has something to say; runs its program. For whoever shows a lesson's words. */
 void program_find_waypoints(Program *program);

@@ -172,6 +172,7 @@ int run_command(const Options *options)
         setvbuf(stdout, NULL, _IOFBF, RUN_BUFFER);
         TimelineOptions timeline = {.arguments = options->words + 1, .input = read_line, .output = write_output,
                                     .context = &run};
+        program_use_whole_path(&run.program);
         status = program_load(&run.program, &timeline);
     }
     if (status == 0) {

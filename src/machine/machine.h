@@ -130,6 +130,7 @@ typedef struct Source {
     const char *name;          /* shown in tracebacks, e.g. "lists.py" */
     const char *text;          /* UTF-8, need not end in a NUL */
     size_t length;
+    const char *argument;      /* what the program finds as its own name among its arguments; NULL: `name` */
 } Source;
 
 typedef enum RunEnd {

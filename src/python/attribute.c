@@ -297,14 +297,15 @@ static Object *generic_look(Vm *vm, Object *object, Object *name)
         decref(vm, descriptor);
         return value;
     }
+    xincref(descriptor);       /* the look-up may run an __eq__ that deletes it from the class */
     Object *own = instance_get(vm, object, name);
-    if (own)
-        return incref(own);
-    if (vm_failed(vm) || !descriptor)
-        return NULL;
+    if (own || vm_failed(vm) || !descriptor) {
+        xincref(own);
+        xdecref(vm, descriptor);
+        return own;
+    }
     if (!ds->descriptor_get)
-        return incref(descriptor);
-    incref(descriptor);
+        return descriptor;
     Object *value = ds->descriptor_get(vm, descriptor, object, &type->head);
     decref(vm, descriptor);
     return value;

@@ -263,6 +263,12 @@ void frame_block_pop(Compiler *c);
 FrameBlock *unwind_frame_blocks(Compiler *c, bool keep_top, bool to_loop);     /* the loop, or NULL */
 void unwind_frame_block(Compiler *c, const FrameBlock *frame_block, bool keep_top);
 
+/* ---- compile_warn.c: SyntaxWarning on stderr, at the unit's location ---- */
+void check_identity(Compiler *c, const Expr *compare);          /* "is" with a literal */
+void check_callable(Compiler *c, Expr *function);               /* "text" (x): a comma is missing */
+void check_subscript(Compiler *c, const Expr *subscript);       /* [1, 2] [3, 4]: the same */
+void check_assertion(Compiler *c, Expr *test);                  /* assert (x, "message") */
+
 /* ---- compile_unparse.c ---- */
 Object *unparse_expr(Compiler *c, const Expr *expr);            /* kept: the text of an annotation */
 

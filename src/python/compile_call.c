@@ -155,6 +155,7 @@ void visit_call(Compiler *c, Expr *e)
         visit_method_call(c, e);
         return;
     }
+    check_callable(c, e->call.func);
     set_location(c, fold_of(c, e->call.func)->span);
     emit(c, OP_PUSH_NULL);
     set_location(c, e->span);

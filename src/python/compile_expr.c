@@ -65,6 +65,7 @@ static void compare_links(Compiler *c, Expr *e, int jump, Block *cleanup)
 
 static void jump_if_chain(Compiler *c, Expr *e, Block *target, bool condition)
 {
+    check_identity(c, e);
     Block *cleanup = block_new(c);
     compare_links(c, e, OP_POP_JUMP_IF_FALSE, cleanup);
     emit_jump(c, condition ? OP_POP_JUMP_IF_TRUE : OP_POP_JUMP_IF_FALSE, target);
@@ -122,6 +123,7 @@ static void visit_if_exp(Compiler *c, Expr *e)
 
 static void visit_compare(Compiler *c, Expr *e)
 {
+    check_identity(c, e);
     if (e->compare.comparators.count == 1) {
         visit_expr(c, e->compare.left);
         visit_expr(c, e->compare.comparators.items[0]);
@@ -212,6 +214,8 @@ static void visit_subscript(Compiler *c, Expr *e)
 {
     static const int ops[] = { [CONTEXT_LOAD] = OP_BINARY_SUBSCR, [CONTEXT_STORE] = OP_STORE_SUBSCR,
                                [CONTEXT_DEL] = OP_DELETE_SUBSCR };
+    if (e->subscript.ctx == CONTEXT_LOAD)
+        check_subscript(c, e);
     visit_expr(c, e->subscript.value);
     visit_expr(c, e->subscript.slice);
     emit(c, ops[e->subscript.ctx]);

@@ -402,6 +402,7 @@ static void visit_raise(Compiler *c, Stmt *s)
 
 static void visit_assert(Compiler *c, Stmt *s)
 {
+    check_assertion(c, s->assert_stmt.test);
     Block *end = block_new(c);
     visit_jump_if(c, s->assert_stmt.test, end, true);
     emit(c, OP_LOAD_ASSERTION_ERROR);

@@ -122,8 +122,13 @@ Object *import_from(Vm *vm, Object *module, Object *name)
     if (value || vm_failed(vm))
         return value;
     Object *module_name = object_look_attribute(vm, module, name_of(vm, name));
-    Object *message = module_name ? str_format(vm, "cannot import name %R from %R (unknown location)", name, module_name)
-                                  : NULL;
+    if (!module_name && !vm_failed(vm))
+        module_name = str_from_c(vm, "<unknown module name>");
+    Object *file = module_name ? object_look_attribute(vm, module, name_of(vm, file)) : NULL;
+    Object *message = !module_name || vm_failed(vm) ? NULL
+        : file && is_str(vm, file) ? str_format(vm, "cannot import name %R from %R (%U)", name, module_name, file)
+                                   : str_format(vm, "cannot import name %R from %R (unknown location)", name, module_name);
+    xdecref(vm, file);
     Object *exception = message ? exception_new(vm, builtin_type(vm, TYPE_ImportError), &message, 1) : NULL;
     if (exception) {
         exception_set_field(vm, exception, IMPORT_ERROR_NAME, module_name);

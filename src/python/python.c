@@ -20,7 +20,7 @@ typedef struct PythonMachine {
     Arena arena;
     Vm *vm;
     MachineHost *host;
-    char *name, *text;         /* of the program; never change */
+    char *name, *text, *argument;      /* of the program; never change */
     size_t length;
 
     /* of the run under way */
@@ -338,7 +338,10 @@ static int compile_program(PythonMachine *m, Module *module, SourceError *error)
     CompileOptions options = {.filename = filename, .text = m->text, .text_length = m->length};
     Object *code = filename ? compile_module(vm, module, &options) : NULL;
     xdecref(vm, filename);
-    int result = code ? dict_set_str(vm, module_dict(vm->main_module), "__file__", ((Code *)code)->filename) : -1;
+    Object *dict = module_dict(vm->main_module);
+    int result = code ? dict_set_str(vm, dict, "__file__", ((Code *)code)->filename) : -1;
+    if (result == 0)
+        result = dict_set_str(vm, dict, "__cached__", none(vm));
     if (result == 0)
         result = prepare_frame(vm, (Code *)code);
     xdecref(vm, code);
@@ -368,6 +371,7 @@ static void python_destroy(Machine *machine)
         return;
     arena_finish(&m->arena);
     free(m->name);
+    free(m->argument);
     free(m->text);
     free(m);
 }
@@ -379,10 +383,11 @@ static Machine *python_load(const Source *source, MachineHost *host, SourceError
     if (m) {
         m->host = host;
         m->name = strdup(source->name);
+        m->argument = strdup(source->argument ? source->argument : source->name);
         m->text = malloc(source->length + 1);
         m->length = source->length;
     }
-    if (!m || !m->name || !m->text || !arena_init(&m->arena, vm_segment_sizes, SEGMENT_COUNT)) {
+    if (!m || !m->name || !m->argument || !m->text || !arena_init(&m->arena, vm_segment_sizes, SEGMENT_COUNT)) {
         fill_error(error, "MemoryError", "there is not enough memory to start");
         python_destroy((Machine *)m);
         return NULL;
@@ -397,6 +402,7 @@ static Machine *python_load(const Source *source, MachineHost *host, SourceError
     }
     m->vm->machine = m;
     m->vm->program_name = m->name;
+    m->vm->program_argument = m->argument;
     m->vm->program_text = m->text;
     m->vm->program_length = m->length;
     if (load_program(m, error) == 0) {

@@ -484,6 +484,12 @@ static void consider(Vm *vm, const SlotDef *def, Object *method, AnyFunction *sp
     *generic = true;
 }
 
+/* What remains of an iterator whose class lost its __next__. */
+static Object *next_not_implemented(Vm *vm, Object *self)
+{
+    return vm_raise(vm, TYPE_TypeError, "'%T' object is not iterable", self);
+}
+
 static void update_slot(Vm *vm, Type *type, const SlotDef *first)
 {
     AnyFunction specific = NULL, found = NULL;
@@ -500,7 +506,8 @@ static void update_slot(Vm *vm, Type *type, const SlotDef *first)
         if (generic && !before)
             found = def->generic;
     }
-    *slot_place(type, first) = generic ? found : specific;
+    bool lost_next = first->name == NAME_next && !generic && !specific && *slot_place(type, first);
+    *slot_place(type, first) = lost_next ? GENERIC(next_not_implemented) : generic ? found : specific;
 }
 
 void slot_update(Vm *vm, Type *type, Object *name)

@@ -157,6 +157,8 @@ static Object *mro_c3(Vm *vm, Type *type, Object **lists, int64_t *heads)
     int64_t n = tuple_length(type->bases);
     for (int64_t i = 0; i < n; i++) {
         lists[i] = ((Type *)tuple_item(type->bases, i))->mro;
+        if (!lists[i])
+            return vm_raise(vm, TYPE_TypeError, "Cannot extend an incomplete type '%N'", tuple_item(type->bases, i));
         heads[i] = 0;
         for (int64_t j = 0; j < i; j++)
             if (tuple_item(type->bases, i) == tuple_item(type->bases, j))

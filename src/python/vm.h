@@ -43,7 +43,7 @@ struct Vm {
 
     Arena *arena;
     MachineHost *host;
-    const char *program_name;                         /* sys.argv[0]; outside the arena, as long as the machine lives */
+    const char *program_name, *program_argument;      /* __file__, sys.argv[0]; outside the arena, like the text */
     const char *program_text;                         /* the source, for tracebacks; likewise */
     size_t program_length;
     struct PythonMachine *machine;                    /* the adapter that runs it, see python.c; NULL in tests */

@@ -1,6 +1,7 @@
 /* Which modules there are, and how one comes into being. */
 #include "python/modules/module.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "python/code.h"
@@ -59,12 +60,29 @@ static Object *module_make(Vm *vm, const ModuleDef *def)
     return module;
 }
 
+/* Where CPython on Debian has the module: so say its messages and reprs of modules that are not built in. */
+static int set_file(Vm *vm, Object *dict, const Asset *asset)
+{
+    static const char *const built_in[] = {"cmath", "time", "errno", "unicodedata", "atexit"};
+    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++)
+        if (strcmp(asset->name, built_in[i]) == 0)
+            return 0;
+    char path[200];
+    static const char folder[] = "/usr/lib/python3.11/";
+    snprintf(path, sizeof path, "%s%s%s.py", folder, asset->name, asset->is_package ? "/__init__" : "");
+    for (char *c = path + sizeof folder - 1; *c && strcmp(c, ".py") != 0; c++)
+        if (*c == '.')
+            *c = '/';
+    return module_add_value(vm, dict, "__file__", str_from_c(vm, path));
+}
+
 /* The body runs in the module's namespace; sys.modules knows the module already, so that a circle of imports ends. */
 static int run_asset(Vm *vm, Object *module, Object *name, const Asset *asset)
 {
     Object *builtins = dict_get_str(vm, vm->modules, "builtins"), *dict = module_dict(module);
     if (dict_set(vm, dict, name_of(vm, builtins), builtins) < 0 ||
         (asset->is_package && module_add_value(vm, dict, "__path__", list_new(vm, 0)) < 0) ||
+        set_file(vm, dict, asset) < 0 ||
         dict_set(vm, vm->modules, name, module) < 0)
         return -1;
     Object *filename = str_format(vm, "<library %s>", asset->name);
@@ -166,7 +184,9 @@ static int start_main(Vm *vm)
     vm->main_module = module_new(vm, name_of(vm, main));
     if (!vm->main_module || dict_set_str(vm, vm->modules, "__main__", vm->main_module) < 0)
         return -1;
-    return dict_set_str(vm, module_dict(vm->main_module), "__builtins__", dict_get_str(vm, vm->modules, "builtins"));
+    Object *dict = module_dict(vm->main_module), *builtins = dict_get_str(vm, vm->modules, "builtins");
+    return module_add_value(vm, dict, "__annotations__", dict_new(vm)) < 0 ? -1
+                                                                            : dict_set_str(vm, dict, "__builtins__", builtins);
 }
 
 int modules_start(Vm *vm)

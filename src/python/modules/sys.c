@@ -185,7 +185,7 @@ static Object *make_stream(Vm *vm, const MethodDef *methods)
 static Object *make_arguments(Vm *vm)
 {
     Object *list = list_new(vm, 0);
-    Object *first = list ? str_from_c(vm, vm->program_name ? vm->program_name : "") : NULL;
+    Object *first = list ? str_from_c(vm, vm->program_argument ? vm->program_argument : "") : NULL;
     if (!first || list_append(vm, list, first) < 0)
         object_replace(vm, &list, NULL);
     xdecref(vm, first);

@@ -189,7 +189,7 @@ static Type *solid_base(Type *type)
     return type;
 }
 
-static Type *best_base(Vm *vm, Object *bases)
+Type *class_best_base(Vm *vm, Object *bases)
 {
     Type *best = NULL, *winner = NULL;
     for (int64_t i = 0; i < tuple_length(bases); i++) {
@@ -293,7 +293,7 @@ static int plan_slots(Vm *vm, SlotPlan *plan, Object *class_name, Object *namesp
 
 /* ---- making a class ---- */
 
-static int set_names_of(Vm *vm, Type *type, Object *name)
+int class_set_name(Vm *vm, Type *type, Object *name)
 {
     Utf8Buffer buffer;
     size_t length;
@@ -479,23 +479,10 @@ static int link_subclass(Vm *vm, Type *type)
     return 0;
 }
 
-/* A metaclass may define mro(). */
-static Object *mro_of(Vm *vm, Type *type)
-{
-    Type *metatype = object_type(vm, &type->head);
-    if (metatype == builtin_type(vm, TYPE_TYPE) || !(metatype->flags & TYPE_HEAP))
-        return type_compute_mro(vm, type);
-    Object *self = &type->head;
-    Object *order = object_call_method(vm, name_of(vm, plain_mro), &self, 1, NULL);
-    Object *tuple = order ? sequence_tuple(vm, order) : NULL;
-    xdecref(vm, order);
-    return tuple;
-}
-
 static int class_finish(Vm *vm, Type *type, Object *name, Object *namespace, SlotPlan *plan)
 {
-    if (set_names_of(vm, type, name) < 0 || lay_out(vm, type, plan) < 0 || !(type->dict = dict_copy(vm, namespace)) ||
-        !(type->mro = mro_of(vm, type)) || fill_dict(vm, type, plan) < 0 || link_subclass(vm, type) < 0)
+    if (class_set_name(vm, type, name) < 0 || lay_out(vm, type, plan) < 0 || !(type->dict = dict_copy(vm, namespace)) ||
+        !(type->mro = class_mro(vm, type)) || fill_dict(vm, type, plan) < 0 || link_subclass(vm, type) < 0)
         return -1;
     type_inherit(vm, type);
     own_slots(type);
@@ -559,7 +546,7 @@ Object *class_new(Vm *vm, Type *metatype, Object *name, Object *bases, Object *n
 {
     Object *object = &builtin_type(vm, TYPE_OBJECT)->head;
     bases = tuple_length(bases) ? incref(bases) : tuple_from(vm, &object, 1);
-    Type *base = bases ? best_base(vm, bases) : NULL;
+    Type *base = bases ? class_best_base(vm, bases) : NULL;
     Type *type = NULL;
     SlotPlan plan = {0};
     if (base && plan_slots(vm, &plan, name, namespace, base) == 0)

@@ -61,6 +61,14 @@ Object *class_new(Vm *vm, Type *metatype, Object *name, Object *bases, Object *n
                   size_t count, Object *names);       /* type.__new__ with class keyword arguments */
 /* Finds the most derived metaclass; borrowed; NULL with TypeError. */
 Type *class_metatype(Vm *vm, Type *metatype, Object *bases);
+/* The base that gives instances their layout, as best_base; borrowed; NULL with TypeError. */
+Type *class_best_base(Vm *vm, Object *bases);
+int class_set_name(Vm *vm, Type *type, Object *name);
+
+/* ---- class_bases.c ---- */
+/* The order of resolution, which a metaclass's mro() may change: a tuple; NULL with TypeError. */
+Object *class_mro(Vm *vm, Type *type);
+int class_set_bases(Vm *vm, Type *type, Object *bases);     /* type.__bases__ = bases */
 
 /* ---- type_object.c ---- */
 int type_add_size_attributes(Vm *vm);                 /* __basicsize__ and __itemsize__, once descriptors exist */

@@ -66,7 +66,13 @@ static Object *module_get_attribute(Vm *vm, Object *self, Object *name)
 static Object *module_repr(Vm *vm, Object *self)
 {
     Object *name = dict_get(vm, module_dict(self), name_of(vm, name));
-    return str_format(vm, "<module %R (built-in)>", name ? name : ((ModuleObject *)self)->name);
+    Object *file = dict_get_str(vm, module_dict(self), "__file__");
+    if (!name)
+        name = ((ModuleObject *)self)->name;
+    if (file)
+        return str_format(vm, "<module %R from %R>", name, file);
+    bool imported = dict_get(vm, vm->modules, name) == self;
+    return str_format(vm, imported ? "<module %R (built-in)>" : "<module %R>", name);
 }
 
 static Object *module_type_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)

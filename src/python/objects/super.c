@@ -89,6 +89,8 @@ static Object *super_look(Vm *vm, Super *super, Object *name)
 {
     const Tuple *mro = (const Tuple *)super->object_type->mro;
     int64_t i = 0;
+    if (!mro)
+        return NULL;           /* the class is still being made */
     while (i + 1 < mro->length && mro->items[i] != OBJECT(super->type))
         i++;
     for (i++; i < mro->length; i++) {

@@ -132,7 +132,14 @@ static int type_set_attribute(Vm *vm, Object *self, Object *name, Object *value)
 static Object *get_name(Vm *vm, Object *self, void *closure) { return incref(((Type *)self)->name); }
 static Object *get_qualname(Vm *vm, Object *self, void *closure) { return incref(((Type *)self)->qualname); }
 static Object *get_module(Vm *vm, Object *self, void *closure) { return type_module(vm, (Type *)self); }
-static Object *get_mro(Vm *vm, Object *self, void *closure) { return incref(((Type *)self)->mro); }
+
+/* None while a metaclass's mro() is still at work. */
+static Object *get_mro(Vm *vm, Object *self, void *closure)
+{
+    Object *mro = ((Type *)self)->mro;
+    return mro ? incref(mro) : new_none(vm);
+}
+
 static Object *get_bases(Vm *vm, Object *self, void *closure) { return incref(((Type *)self)->bases); }
 static Object *get_dict(Vm *vm, Object *self, void *closure) { return mapping_proxy_new(vm, ((Type *)self)->dict); }
 
@@ -180,17 +187,33 @@ static int set_in_dict(Vm *vm, Object *self, Object *value, void *closure)
     return result;
 }
 
+/* As check_set_special_type_attr. */
+static int check_special(Vm *vm, const Type *type, const Object *value, const char *name)
+{
+    if (type->flags & TYPE_IMMUTABLE)
+        return vm_raise_int(vm, TYPE_TypeError, "cannot set '%s' attribute of immutable type '%N'", name, type);
+    if (!value)
+        return vm_raise_int(vm, TYPE_TypeError, "cannot delete '%s' attribute of immutable type '%N'", name, type);
+    return 0;
+}
+
 static int set_name_field(Vm *vm, Object *self, Object *value, void *closure)
 {
     Type *type = (Type *)self;
-    if (type->flags & TYPE_IMMUTABLE)
-        return vm_raise_int(vm, TYPE_TypeError, "cannot set '%s' attribute of immutable type '%N'", closure, type);
-    if (!value || !is_str(vm, value))
-        return vm_raise_int(vm, TYPE_TypeError, "can only assign string to %N.%s, not '%T'", type, closure,
-                            value ? value : none(vm));
-    bool qualified = strcmp(closure, "__qualname__") == 0;
-    object_replace(vm, qualified ? &type->qualname : &type->name, incref(value));
+    if (check_special(vm, type, value, closure) < 0)
+        return -1;
+    if (!is_str(vm, value))
+        return vm_raise_int(vm, TYPE_TypeError, "can only assign string to %N.%s, not '%T'", type, closure, value);
+    if (strcmp(closure, "__name__") == 0)
+        return class_set_name(vm, type, value);
+    object_replace(vm, &type->qualname, incref(value));
     return 0;
+}
+
+static int set_bases(Vm *vm, Object *self, Object *value, void *closure)
+{
+    Type *type = (Type *)self;
+    return check_special(vm, type, value, closure) < 0 ? -1 : class_set_bases(vm, type, value);
 }
 
 static Object *get_abstract(Vm *vm, Object *self, void *closure)
@@ -205,7 +228,7 @@ static const GetSetDef type_getset[] = {
     {"__qualname__", get_qualname, set_name_field, "__qualname__"},
     {"__module__", get_module, set_in_dict, "__module__"},
     {"__mro__", get_mro, NULL, NULL},
-    {"__bases__", get_bases, NULL, NULL},
+    {"__bases__", get_bases, set_bases, "__bases__"},
     {"__base__", get_base, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {"__doc__", get_doc, set_in_dict, "__doc__"},
@@ -277,7 +300,7 @@ static Object *type_dir(Vm *vm, Object *self, Object *const *args, size_t count,
 {
     Object *all = dict_new(vm);
     const Tuple *mro = (const Tuple *)((Type *)self)->mro;
-    for (int64_t i = mro->length - 1; all && i >= 0; i--) {
+    for (int64_t i = mro ? mro->length - 1 : -1; all && i >= 0; i--) {
         if (dict_update(vm, all, ((Type *)mro->items[i])->dict) < 0) {
             decref(vm, all);
             return NULL;
