@@ -1,11 +1,11 @@
 /* Regular expressions: Python's syntax translated to PCRE2's, matched by PCRE2.
  *
- * A pattern is read once for its errors, groups and flags (re_syntax.c), and written out as a PCRE2 pattern for each width
- * of characters that it is matched against (re_engine.c): PCRE2's libraries for 8, 16 and 32 bits match right in the
+ * A pattern is read once for its errors, groups and flags (re_syntax.c), and written out as a PCRE2 pattern for each
+ * width of characters that it is matched against (re_engine.c): PCRE2's libraries for 8, 16 and 32 bits match right in the
  * characters of a str, with no conversion and no copy, since none of them is told that the text is UTF.
  *
- * What PCRE2 makes of a pattern lies in the arena, allocated like everything else that an object owns. What it needs while
- * it matches (a stack of its own) is malloc'd and freed within the one call, during which no code of the program runs.
+ * What PCRE2 makes of a pattern lies in the arena, allocated like everything else that an object owns. What it needs
+ * while it matches (a stack of its own) is malloc'd and freed within the one call, during which no code of the program runs.
  */
 #ifndef REFARROWS_PYTHON_MODULES_RE_H
 #define REFARROWS_PYTHON_MODULES_RE_H
@@ -15,8 +15,8 @@
 
 /* As in CPython's sre_constants. */
 typedef enum ReFlag {
-    RE_IGNORECASE = 2, RE_LOCALE = 4, RE_MULTILINE = 8, RE_DOTALL = 16, RE_UNICODE = 32, RE_VERBOSE = 64, RE_DEBUG = 128,
-    RE_ASCII = 256
+    RE_IGNORECASE = 2, RE_LOCALE = 4, RE_MULTILINE = 8, RE_DOTALL = 16, RE_UNICODE = 32, RE_VERBOSE = 64,
+    RE_DEBUG = 128, RE_ASCII = 256
 } ReFlag;
 
 enum { RE_WIDTHS = 3 };        /* 8, 16, 32 bits */
@@ -62,8 +62,8 @@ typedef struct ReText { uint32_t *characters; size_t length, room; bool failed; 
 
 /* ---- re_syntax.c ---- */
 /* Reads the pattern. With `text` NULL only for flags, groups and mistakes, which go into `pattern` (its flags hold what
- * was given); otherwise writes the PCRE2 pattern for characters up to `limit`. False with a mistake, or with an exception
- * (out of memory, too deep) and none. */
+ * was given); otherwise writes the PCRE2 pattern for characters up to `limit`. False with a mistake, or with an
+ * exception (out of memory, too deep) and none. */
 bool re_translate(Vm *vm, RePattern *pattern, ReText *text, uint32_t limit, ReMistake *mistake);
 
 /* ---- re_engine.c ---- */

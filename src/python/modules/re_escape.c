@@ -8,8 +8,8 @@
 
 typedef struct Span { uint32_t first, last; } Span;
 
-/* A category as runs of characters. Runs are bitmaps to PCRE2, much faster than properties, so \d and \w are spelled out
- * too where characters have 8 bits. */
+/* A category as runs of characters. Runs are bitmaps to PCRE2, much faster than properties, so \d and \w are spelled
+ * out too where characters have 8 bits. */
 typedef struct Category { const Span *spans; int count; } Category;
 
 #define CATEGORY(...) \
@@ -73,8 +73,8 @@ static void put_category(ReReader *r, int32_t c)
 
 static bool is_category(int32_t c) { return c > 0 && c < 128 && strchr("dDsSwW", c) != NULL; }
 
-/* \b and \B. The pattern's own idea of a word is PCRE2's; another one is spelled out. In CPython \B does not match in an
- * empty text. */
+/* \b and \B. The pattern's own idea of a word is PCRE2's; another one is spelled out. In CPython \B does not match in
+ * an empty text. */
 static void put_word_edge(ReReader *r, int32_t c)
 {
     bool unicode = r->flags & RE_UNICODE, whole = !(r->pattern->flags & RE_ASCII) && r->pattern->is_text;

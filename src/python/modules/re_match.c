@@ -280,7 +280,8 @@ static const MemberDef match_members[] = {
 const TypeSpec re_match_spec = {
     .name = "re.Match",
     .doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True.",
-    .size = sizeof(ReMatch), .item_size = sizeof(int64_t), .flags = TYPE_HAS_GC | TYPE_NO_INSTANTIATION | TYPE_IMMUTABLE,
+    .size = sizeof(ReMatch), .item_size = sizeof(int64_t),
+    .flags = TYPE_HAS_GC | TYPE_NO_INSTANTIATION | TYPE_IMMUTABLE,
     .slots = {.dealloc = match_dealloc, .traverse = match_traverse, .clear = match_clear, .repr = match_repr,
               .get_item = match_get_item},
     .methods = match_methods, .getset = match_getset, .members = match_members,

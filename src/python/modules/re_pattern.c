@@ -469,11 +469,15 @@ static Object *get_group_index(Vm *vm, Object *self, void *closure)
 }
 
 static Object *get_flags(Vm *vm, Object *self, void *closure) { return int_from_i64(vm, pattern_of(self)->flags); }
-static Object *get_groups(Vm *vm, Object *self, void *closure) { return int_from_i64(vm, pattern_of(self)->group_count); }
+static Object *get_groups(Vm *vm, Object *self, void *closure)
+{
+    return int_from_i64(vm, pattern_of(self)->group_count);
+}
 
 typedef struct FlagName { uint32_t flag; const char *name; } FlagName;
 
-/* "re.compile('a', re.IGNORECASE|re.DOTALL)": the flag that every str pattern has is left out, long patterns are cut. */
+/* "re.compile('a', re.IGNORECASE|re.DOTALL)": the flag that every str pattern has is left out, long patterns are
+ * cut. */
 static Object *pattern_repr(Vm *vm, Object *self)
 {
     static const FlagName flag_names[] = {
@@ -537,7 +541,8 @@ static const MethodDef pattern_methods[] = {
 };
 
 static const GetSetDef pattern_getset[] = {
-    {"groupindex", get_group_index, NULL, NULL}, {"flags", get_flags, NULL, NULL}, {"groups", get_groups, NULL, NULL}, {0},
+    {"groupindex", get_group_index, NULL, NULL}, {"flags", get_flags, NULL, NULL}, {"groups", get_groups, NULL, NULL},
+    {0},
 };
 
 static const MemberDef pattern_members[] = {

@@ -1,8 +1,8 @@
 /* Python's pattern syntax, as CPython's re module reads it, written out as PCRE2's.
  *
  * One pass reads and writes at once. Most constructs are the same in both; what differs is said where it is written:
- * names become numbers, classes are spelled in code points, `{,n}` gets its 0, flags that PCRE2 knows only for the whole
- * pattern (ASCII, MULTILINE, DOTALL) choose what is written for each character, and VERBOSE ends here. The pattern is
+ * names become numbers, classes are spelled in code points, `{,n}` gets its 0, flags that PCRE2 knows only for the
+ * whole pattern (ASCII, MULTILINE, DOTALL) choose what is written for each character, and VERBOSE ends here. The pattern is
  * compiled with PCRE2_MULTILINE and PCRE2_DOTALL set, so `^`, `$` and `.` are the forms with the flag.
  */
 #include <stdarg.h>

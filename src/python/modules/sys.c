@@ -198,24 +198,12 @@ static Object *make_arguments(Vm *vm)
     return list;
 }
 
-static Object *make_version(Vm *vm)
-{
-    Object *major = int_from_i64(vm, 3), *minor = int_from_i64(vm, 11), *micro = int_from_i64(vm, 2);
-    Object *level = str_interned(vm, "final"), *serial = int_from_i64(vm, 0);
-    Object *version = level ? tuple_pack(vm, 5, major, minor, micro, level, serial) : NULL;
-    Object *parts[] = {major, minor, micro, level, serial};
-    for (int i = 0; i < 5; i++)
-        xdecref(vm, parts[i]);
-    return version;
-}
-
 static int sys_init(Vm *vm, Object *dict)
 {
     if (module_add_value(vm, dict, "argv", make_arguments(vm)) < 0 ||
         module_add_value(vm, dict, "maxsize", int_from_i64(vm, INT64_MAX)) < 0 ||
         module_add_value(vm, dict, "maxunicode", int_from_i64(vm, 0x10ffff)) < 0 ||
         module_add_value(vm, dict, "version", str_from_c(vm, "3.11.2 (refarrows)")) < 0 ||
-        module_add_value(vm, dict, "version_info", make_version(vm)) < 0 ||
         module_add_value(vm, dict, "platform", str_from_c(vm, "linux")) < 0 ||
         module_add_value(vm, dict, "byteorder", str_from_c(vm, "little")) < 0 ||
         module_add_value(vm, dict, "hexversion", int_from_i64(vm, 0x030b02f0)) < 0 ||
@@ -226,7 +214,48 @@ static int sys_init(Vm *vm, Object *dict)
     return dict_set_str(vm, dict, "modules", vm->modules);
 }
 
+/* sys.__getattr__(name): what is seldom asked for comes from the module _sys_info, and stays. */
+static Object *sys_getattr(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *name = str_from_c(vm, "_sys_info"), *value = NULL;
+    Object *known = name ? dict_get(vm, vm->modules, name) : NULL;
+    Object *info = known ? incref(known) : name && !vm_failed(vm) ? module_load(vm, name) : NULL;
+    if (info && is_str(vm, args[0]) && (str_length(args[0]) == 0 || str_at((const Str *)args[0], 0) != '_'))
+        value = object_look_attribute(vm, info, args[0]);
+    if (value && dict_set(vm, module_dict(self), args[0], value) < 0)
+        object_replace(vm, &value, NULL);
+    if (!value && !vm_failed(vm))
+        vm_raise(vm, TYPE_AttributeError, "module 'sys' has no attribute '%S'", args[0]);
+    xdecref(vm, info);
+    xdecref(vm, name);
+    return value;
+}
+
+static Object *sys_get_int_digits(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return int_from_i64(vm, vm->int_max_str_digits);
+}
+
+enum { INT_DIGITS_LEAST = 640 };       /* as _PY_LONG_MAX_STR_DIGITS_THRESHOLD */
+
+static Object *sys_set_int_digits(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *value = NULL;
+    if (!args_parse(vm, "set_int_max_str_digits", "maxdigits", args, count, names, &value))
+        return NULL;
+    int64_t digits = object_as_index(vm, value, false);
+    if (vm_failed(vm))
+        return NULL;
+    if (digits < 0 || digits > INT32_MAX || (digits && digits < INT_DIGITS_LEAST))
+        return vm_raise(vm, TYPE_ValueError, "maxdigits must be 0 or larger than %d", INT_DIGITS_LEAST);
+    vm->int_max_str_digits = (uint32_t)digits;
+    return new_none(vm);
+}
+
 static const MethodDef sys_functions[] = {
+    {"__getattr__", sys_getattr, METHOD_ONE, NULL},
+    {"get_int_max_str_digits", sys_get_int_digits, METHOD_NO_ARGS, "Return the maximum string digits limit."},
+    {"set_int_max_str_digits", sys_set_int_digits, METHOD_KEYWORDS, "Set the maximum string digits limit."},
     {"getrefcount", sys_getrefcount, METHOD_ONE, "Return the reference count of object."},
     {"getsizeof", sys_getsizeof, METHOD_KEYWORDS, "Return the size of object in bytes."},
     {"exit", sys_exit, METHOD_FAST, "Exit the interpreter."},

@@ -38,8 +38,8 @@ static inline void weakref_at_death(Vm *vm, Object *object)
 }
 
 /* For the collector, for each object of the trash before anything of it is finalized: its weak references forget it.
- * Those outside the trash (`in_trash` says which) that have a callback are appended to *waiting, a list made when needed,
- * for weakref_call_waiting. A weak reference that is trash itself forgets its object too. As handle_weakrefs. */
+ * Those outside the trash (`in_trash` says which) that have a callback are appended to *waiting, a list made when
+ * needed, for weakref_call_waiting. A weak reference that is trash itself forgets its object too. As handle_weakrefs. */
 void weakref_collect(Vm *vm, Object *object, bool (*in_trash)(const Vm *vm, const Object *object), Object **waiting);
 void weakref_call_waiting(Vm *vm, Object *waiting /* taken over; may be NULL */);
 

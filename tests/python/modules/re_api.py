@@ -77,7 +77,8 @@ attempt(re.compile, '(?L)a')
 
 # escape, flags
 print(re.escape('a.b*c [x]\n#é'), re.escape(b'a.\xff'), re.escape(''.join(map(chr, range(128)))))
-print(re.I, re.IGNORECASE | re.M, repr(re.X), str(re.S), int(re.A), re.NOFLAG, re.RegexFlag(0), [f.name for f in re.RegexFlag])
+print(re.I, re.IGNORECASE | re.M, repr(re.X), str(re.S), int(re.A), re.NOFLAG, re.RegexFlag(0))
+print([f.name for f in re.RegexFlag])
 print(re.I | 1024, re.RegexFlag(34), re.compile('a', re.I).flags, re.compile('(?im)a').flags, ~re.I & (re.I | re.M))
 for flags in (re.A, re.M | re.S, re.X | re.I, re.U, 0, re.RegexFlag.ASCII | re.I):
     print(re.compile('a', flags))

@@ -3,8 +3,8 @@ import copy
 import gc
 import sys
 import weakref
-from weakref import WeakKeyDictionary, WeakMethod, WeakSet, WeakValueDictionary, finalize, getweakrefcount, getweakrefs, \
-    proxy, ref
+from weakref import (WeakKeyDictionary, WeakMethod, WeakSet, WeakValueDictionary, finalize, getweakrefcount,
+                     getweakrefs, proxy, ref)
 
 
 class Node:
@@ -184,7 +184,8 @@ print(dict(values), len(values), 'x' in values, list(values.items()), values.pop
 attempt(values.__getitem__, 'x')
 attempt(values.__setitem__, 'x', 1)
 h = Node('h')
-print(values.setdefault('h', h) is h, values.setdefault('h', g) is h, (values | {'k': g})['k'], sorted(values.copy().keys()))
+print(values.setdefault('h', h) is h, values.setdefault('h', g) is h, (values | {'k': g})['k'],
+      sorted(values.copy().keys()))
 for key, value in values.items():
     if key == 'y':
         del g
@@ -201,7 +202,8 @@ print(len(keys), list(keys))
 ws = WeakSet([i])
 k = Node('k')
 ws.add(k)
-print(len(ws), i in ws, 5 in ws, ws == WeakSet([k, i]), ws | WeakSet([k]) == ws, len(ws & [i]), ws - [i] == WeakSet([k]))
+print(len(ws), i in ws, 5 in ws, ws == WeakSet([k, i]), ws | WeakSet([k]) == ws, len(ws & [i]),
+      ws - [i] == WeakSet([k]))
 print(repr(ws)[:10], ws > WeakSet([i]), ws.issuperset([k]), ws.isdisjoint([5 and i]), len(ws.copy()))
 try:
     ws.remove(Node('other'))
@@ -228,7 +230,8 @@ f2 = finalize(o, bye, 'dies')
 del o
 print(f2.alive)
 keep_alive = Node('kept')
-f3, f4, f5 = finalize(keep_alive, bye, 'exit'), finalize(keep_alive, bye, 'not at exit'), finalize(keep_alive, bye, 'last')
+f3, f4, f5 = finalize(keep_alive, bye, 'exit'), finalize(keep_alive, bye, 'not at exit'), \
+    finalize(keep_alive, bye, 'last')
 f4.atexit = False
 print(f3.atexit, f4.atexit, finalize(keep_alive, bye).detach()[2:])
 print(sorted(weakref.__all__))
