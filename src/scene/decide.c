@@ -41,7 +41,7 @@ static bool is_method(const Graph *graph, const Node *node)
 
 static bool scalar_is_boxed(const Graph *graph, const Node *node, const SceneOptions *options)
 {
-    if (node->most_holders > MOST_HOLDERS && !options->full)
+    if (node->hidden || (node->most_holders > MOST_HOLDERS && !options->full))
         return false;
     return (node->in_frame && !graph->frames_inline) || holder_draws(graph, node);
 }
@@ -49,6 +49,8 @@ static bool scalar_is_boxed(const Graph *graph, const Node *node, const SceneOpt
 static bool container_is_boxed(const Graph *graph, const Node *node, const SceneOptions *options)
 {
     if (!node->in_frame && !node->known_holders && !node->most_instances)
+        return false;
+    if (node->hidden || node->place.folded || (graph->crowding >= CROWD_FUNCTIONS && node->brief))
         return false;
     if (graph->crowding >= CROWD_FUNCTIONS && node->kind == KIND_FUNCTION && !node->needs.shown.count)
         return false;
@@ -114,6 +116,7 @@ static void decide_place(Graph *graph, Node *node, const SceneOptions *options)
     bool scalar = node->kind == KIND_SCALAR;
     if (scalar)
         shorten_life(graph, node);
+    node->place.folded = node->least_depth != UINT32_MAX && node->least_depth > graph->deepest && !node->in_frame;
     node->place.boxed = (scalar ? scalar_is_boxed : container_is_boxed)(graph, node, options);
     node->place.class_arrow = options->class_arrows
         && (options->full || node->most_instances <= MOST_INSTANCES);

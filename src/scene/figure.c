@@ -90,6 +90,10 @@ ShownSlots figure_shown_slots(const View *view, const ViewObject *object, const 
                               uint32_t *slots)
 {
     uint32_t most = most_cells(view, object, options);
+    if (choice_has(&options->choices.opened, object->number))
+        most = UINT32_MAX;
+    if (choice_has(&options->choices.folded, object->number))
+        most = 0;
     ShownSlots shown = {0, object->length > object->slot_count ? object->length - object->slot_count : 0};
     if (object->kind == KIND_SCALAR)
         shown.more = 0;

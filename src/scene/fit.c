@@ -65,7 +65,7 @@ static float arrange(Graph *graph, const SceneOptions *options, Room room, Manne
     graph->line_room = room.width / room.least_scale - STYLE_MARGIN - STYLE_BADGE / 2;
     graph->stack_room = room.height / room.least_scale - STYLE_TOP - STYLE_MARGIN + STYLE_FRAME_GAP;
     graph_decide(graph, options);
-    graph_place(graph, !options->full);
+    graph_place(graph, options);
     measure(graph, !options->full);
     float wide = fmaxf(graph->width - graph->room_width - 0.5f, 0);
     return wide + fmaxf(graph->height - graph->room_height - 0.5f, 0);

@@ -55,6 +55,8 @@ typedef struct SceneCell {
     Point label_at;            /* baseline */
     Point port;
     SceneText label, value, id;
+    uint64_t target;           /* number of the object referred to; 0: none */
+    uint32_t folds;            /* not 0: so many objects that lie deeper are not drawn */
 } SceneCell;
 
 typedef struct SceneBox {
