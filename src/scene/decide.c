@@ -107,6 +107,7 @@ static void begin_anew(Node *node)
 {
     node->first = node->born;
     node->last = node->died;
+    node->row_cell = 0;
     node->owner = node->parent = node->first_child = node->next_sibling = GRAPH_NONE;
     node->place = (Place){.figure = node->figure};
 }
@@ -125,8 +126,27 @@ static void decide_place(Graph *graph, Node *node, const SceneOptions *options)
     node->place.block = node->number;
 }
 
+/* The rows of a grid have cells of one width, so that they stand in columns. */
+static void align_rows(Graph *graph)
+{
+    for (uint32_t pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < graph->edge_count; i++) {
+            const Node *parent = &graph->nodes[graph->edges[i].parent];
+            Node *child = &graph->nodes[graph->edges[i].child];
+            if (parent->kind != KIND_SEQUENCE || child->kind != KIND_SEQUENCE || !child->place.figure.inlines
+                || child->place.figure.form != FIGURE_CELLS)
+                continue;
+            float *width = &graph->nodes[graph->edges[i].parent].row_cell;
+            if (pass == 0)
+                *width = fmaxf(*width, child->place.figure.cell_width);
+            else
+                figure_widen_cells(&child->place.figure, *width);
+        }
+}
+
 static void decide_boxes(Graph *graph, const SceneOptions *options)
 {
+    align_rows(graph);
     for (int scalars = 0; scalars < 2; scalars++)
         for (uint32_t i = 0; i < graph->node_count; i++)
             if ((graph->nodes[i].kind == KIND_SCALAR) == (scalars == 1))

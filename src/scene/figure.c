@@ -269,6 +269,12 @@ void figure_inline(Figure *figure, const FigureNeeds *needs)
     size_cells(figure, needs);
 }
 
+void figure_widen_cells(Figure *figure, float width)
+{
+    figure->cell_width = larger(figure->cell_width, width);
+    figure->per_row = cells_per_row(figure);
+}
+
 Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObject *object,
                      const SceneOptions *options)
 {

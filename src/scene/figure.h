@@ -94,6 +94,9 @@ Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObjec
 /* Makes a figure one that writes scalars into its cells, because the picture as a whole would be crowded. */
 void figure_inline(Figure *figure, const FigureNeeds *needs);
 
+/* Gives the cells of a row that width, unless they are wider. */
+void figure_widen_cells(Figure *figure, float width);
+
 /* Geometry, relative to the box's top left corner. */
 Rect figure_size(const Figure *figure, ShownSlots shown);               /* x and y are 0 */
 Rect figure_cell(const Figure *figure, float width, uint32_t index);    /* `width` is the box's */

@@ -35,6 +35,7 @@ typedef struct Node {
     bool brief;                /* a tuple that may be written into a cell */
     bool hidden;               /* of a type that the user does not want to see */
     bool pinned;
+    float row_cell;            /* of a container of rows: the widest of their cells */
     uint32_t least_depth;      /* fewest references from a name */
     bool shared;
     bool library;
@@ -112,6 +113,7 @@ typedef struct Graph {
     float frame_width, slot_width;
     uint32_t deepest;          /* what lies deeper is folded away */
     uint8_t crowding;          /* Crowding */
+    uint32_t moved_aside;      /* trees that did not find room where their name is */
     bool large_first;          /* the largest trees are placed first, not those of the first names */
     float room_width, room_height;         /* for everything, margins included; 0: as much as it takes */
     float line_room;           /* chains wider than this go on in the next line */

@@ -149,7 +149,9 @@ static void place_root(Solver *solver, const Root *root, uint32_t from)
 {
     uint32_t to = solver->blocks[from].end;
     float wish = fmaxf(root->y - ENTRY, solver->room.y - extent_of(solver, from, to).top);
-    settle(solver, from, to, best_offer(solver, root, from, wish));
+    Offer offer = best_offer(solver, root, from, wish);
+    solver->graph->moved_aside += offer.aside > 0;
+    settle(solver, from, to, offer);
     solver->placed[solver->placed_count++] = (PlacedRoot){*root, from};
 }
 
@@ -304,6 +306,7 @@ void graph_place(Graph *graph, const SceneOptions *options)
     Solver solver;
     solver_init(&solver, graph);
     graph->column_count = 0;
+    graph->moved_aside = 0;
     stack_activations(graph, !options->full);
     forest_grow(&solver);
     tidy_flatten(&solver);

@@ -4,6 +4,7 @@
 #include "scene/scene.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@
 #include "scene/style.h"
 #include "scene/wording.h"
 
-enum { VALUE_LETTERS = 32, PORT_CELL = 44, MOST_COUNTED = 16 };
+enum { VALUE_LETTERS = 32, PORT_CELL = 44, MOST_COUNTED = 16, TAG_LINE = 17 };
 
 void scene_init(Scene *scene)
 {
@@ -425,6 +426,21 @@ static bool is_free(const Scene *scene, Rect rect)
     return true;
 }
 
+/* Whether the tag of a box would stand where that of an earlier one does. */
+static bool meets_tag(const Scene *scene, uint32_t box)
+{
+    const SceneBox *at = &scene->boxes[box];
+    float y = at->rect.y - at->tag_rise;
+    for (uint32_t i = 0; i < scene->box_count; i++) {
+        const SceneBox *other = &scene->boxes[i];
+        float distance = other->rect.y - other->tag_rise - y;
+        if (i != box && other->tag && distance < TAG_LINE && distance > -TAG_LINE
+            && at->tag_x < other->tag_x + other->tag_width + 8 && other->tag_x < at->tag_x + at->tag_width + 8)
+            return true;
+    }
+    return false;
+}
+
 void build_tag(Builder *builder, uint32_t box, const char *words, ColorRole color)
 {
     SceneText text = scene_add_text(builder->scene, words);
@@ -434,6 +450,11 @@ void build_tag(Builder *builder, uint32_t box, const char *words, ColorRole colo
     at->tag_width = wording_width(layout_measure(builder->layout), STYLE_TAG, words);
     bool meets_badge = at->badge && at->tag_width > at->rect.w - STYLE_BADGE;
     at->tag_rise = meets_badge ? STYLE_BADGE_RISE + 4 : 11;
+    float width, height;
+    layout_extent(builder->layout, &width, &height);
+    at->tag_x = fminf(at->rect.x, fmaxf(width - 12 - at->tag_width, 0));
+    for (int tries = 0; tries < 3 && meets_tag(builder->scene, box); tries++)
+        at->tag_rise += TAG_LINE;
 }
 
 void build_ghost(Builder *builder, const ViewObject *object, const char *reason)
