@@ -1,9 +1,10 @@
 """Counts how often arrows cross in refarrows' pictures and in Graphviz `dot`'s of the same graphs.
 
-    measure_crossings.py REFARROWS [--most N] [FILE...]
+    measure_crossings.py REFARROWS [--stacked] [FILE...]
 
 For every program (default: those of tests/golden and tests/python/programs) some steps of the run are laid out by
-`refarrows layout`; the boxes and arrows of that picture, with the ports they leave from, are given to `dot`. Two
+`refarrows layout`; the boxes and arrows of that picture, with the ports they leave from, are given to `dot`, with
+--stacked under the condition that we have, too: that the frames stand one below the other as a call stack does. Two
 arrows cross where their drawn paths do, not counted within 12 pixels of an end that both share. Prints both numbers for
 each program, and the median of ours over dot's; it exits with 1 if that is more than 1.
 """
@@ -30,6 +31,15 @@ def last_step(binary, program):
         middle = (low + high) // 2
         low, high = (middle, high) if layout(binary, program, middle) else (low, middle)
     return low
+
+
+def stack_frames(picture):
+    """The same graph with all frames as one box, so that they keep the order of the stack."""
+    frames = [box for box in picture["boxes"] if box["kind"] == "frame"]
+    stack = {"id": "stack", "kind": "frame", "w": frames[0]["w"], "h": sum(box["h"] for box in frames)}
+    arrows = [dict(arrow, **{"from": "stack/" + arrow["from"]} if arrow["from"].startswith("frame:") else {})
+              for arrow in picture["arrows"]]
+    return {"boxes": [stack] + [box for box in picture["boxes"] if box["kind"] != "frame"], "arrows": arrows}
 
 
 def quoted(name):
@@ -115,7 +125,7 @@ def crossings(paths):
     return count
 
 
-def measure(binary, program):
+def measure(binary, program, stacked):
     ours = theirs = arrows = 0
     last = last_step(binary, program)
     for step in sorted({last * i // STEPS for i in range(1, STEPS + 1)}):
@@ -124,18 +134,19 @@ def measure(binary, program):
             continue
         arrows += len(picture["arrows"])
         ours += crossings([[tuple(p) for p in arrow["points"]] for arrow in picture["arrows"]])
-        theirs += crossings(dot_paths(picture))
+        theirs += crossings(dot_paths(stack_frames(picture) if stacked else picture))
     return ours, theirs, arrows
 
 
 def main(words):
-    binary, files = words[0], words[1:]
+    stacked = "--stacked" in words
+    binary, *files = [word for word in words if word != "--stacked"]
     here = pathlib.Path(__file__).parent
     files = files or sorted(map(str, [*here.glob("golden/*.py"), *here.glob("python/programs/*.py")]))
     ratios, sums = [], [0, 0]
     print(f"{'program':32} {'arrows':>7} {'ours':>6} {'dot':>6} {'ratio':>7}")
     for program in files:
-        ours, theirs, arrows = measure(binary, program)
+        ours, theirs, arrows = measure(binary, program, stacked)
         sums[0] += ours
         sums[1] += theirs
         ratio = (ours + 1) / (theirs + 1)      # none against none is 1

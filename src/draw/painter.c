@@ -65,6 +65,45 @@ static void paint_rect(Painter *painter, const void *payload)
     raster_rect(&painter->raster, rect, command->radius * scale, &paint);
 }
 
+/* The pixels of a rectangle that are sure to be opaque once it is painted; empty if its fill lets anything through. */
+static PixelBox opaque_part(const Painter *painter, const DrawRect *command)
+{
+    Rect rect = to_pixels(painter, command->rect);
+    float inset = command->radius * transform_now(painter).scale + 2;
+    PixelBox box = {(int)ceilf(rect.x + inset), (int)ceilf(rect.y + inset), (int)floorf(rect.x + rect.w - inset),
+                    (int)floorf(rect.y + rect.h - inset)};
+    bool opaque = theme_color(painter->theme, command->paint.fill, command->paint.alpha) >> 24 == 255;
+    return opaque ? box : (PixelBox){0};
+}
+
+enum { WORTH_CUTTING = 4000 };     /* pixels */
+
+/* A shadow is nearly all covered by the card that follows it, and blending is dear: only the rim is painted. */
+static bool paint_rim(Painter *painter, const DrawRect *shadow, const DrawRect *card)
+{
+    PixelBox all = clip_now(painter), hidden = pixel_box_intersect(all, opaque_part(painter, card));
+    if (shadow->paint.fill != COLOR_SHADOW || shadow->paint.stroke != COLOR_NONE || pixel_box_empty(hidden)
+        || (hidden.x1 - hidden.x0) * (hidden.y1 - hidden.y0) < WORTH_CUTTING)
+        return false;
+    const PixelBox rim[] = {
+        {all.x0, all.y0, all.x1, hidden.y0}, {all.x0, hidden.y1, all.x1, all.y1},
+        {all.x0, hidden.y0, hidden.x0, hidden.y1}, {hidden.x1, hidden.y0, all.x1, hidden.y1},
+    };
+    for (int i = 0; i < 4; i++) {
+        raster_target(&painter->raster, painter->surface, rim[i]);
+        paint_rect(painter, shadow);
+    }
+    raster_target(&painter->raster, painter->surface, all);
+    return true;
+}
+
+/* Of a rectangle and the command after it. */
+static bool is_rim(Painter *painter, const DrawHeader *at, const DrawHeader *next)
+{
+    return at->op == DRAW_RECT && next && next->op == DRAW_RECT
+        && paint_rim(painter, (const DrawRect *)(at + 1), (const DrawRect *)(next + 1));
+}
+
 enum { SMALL_PATH = 64 };      /* points that fit on the stack */
 
 static void paint_path(Painter *painter, const void *payload)
@@ -155,9 +194,12 @@ void painter_draw_box(Painter *painter, Surface *surface, PixelBox box, const Dr
     for (int y = box.y0; y < box.y1; y++)
         surface_blend_span(surface->pixels + (size_t)y * (size_t)surface->stride + box.x0, box.x1 - box.x0,
                            theme->colors[COLOR_PAGE], 255);
-    for (const DrawHeader *at = draw_list_next(list, NULL); at; at = draw_list_next(list, at))
-        if (!pixel_box_empty(clip_now(painter)) || at->op >= DRAW_CLIP_PUSH)
+    for (const DrawHeader *at = draw_list_next(list, NULL), *next; at; at = next) {
+        next = draw_list_next(list, at);
+        bool empty = pixel_box_empty(clip_now(painter));
+        if (at->op >= DRAW_CLIP_PUSH || (!empty && !is_rim(painter, at, next)))
             commands[at->op](painter, at + 1);
+    }
 }
 
 void painter_draw(Painter *painter, Surface *surface, const DrawList *list, const Theme *theme, float scale)

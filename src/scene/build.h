@@ -16,6 +16,9 @@ typedef struct Builder {
     bool *referred;            /* by object: some arrow leads to it */
     uint32_t *queue;           /* those objects, in the order in which they are drawn */
     uint32_t queue_length;
+    uint32_t folded_cells;     /* so far */
+    bool *counted;             /* scratch, by object */
+    int32_t *counting;         /* scratch, objects */
     uint32_t *slots;           /* scratch */
 } Builder;
 

@@ -41,7 +41,7 @@ static bool is_method(const Graph *graph, const Node *node)
 
 static bool scalar_is_boxed(const Graph *graph, const Node *node, const SceneOptions *options)
 {
-    if (node->most_holders > MOST_HOLDERS && !options->full)
+    if (node->hidden || (node->most_holders > MOST_HOLDERS && !options->full))
         return false;
     return (node->in_frame && !graph->frames_inline) || holder_draws(graph, node);
 }
@@ -49,6 +49,8 @@ static bool scalar_is_boxed(const Graph *graph, const Node *node, const SceneOpt
 static bool container_is_boxed(const Graph *graph, const Node *node, const SceneOptions *options)
 {
     if (!node->in_frame && !node->known_holders && !node->most_instances)
+        return false;
+    if (node->hidden || node->place.folded || (graph->crowding >= CROWD_FUNCTIONS && node->brief))
         return false;
     if (graph->crowding >= CROWD_FUNCTIONS && node->kind == KIND_FUNCTION && !node->needs.shown.count)
         return false;
@@ -105,6 +107,7 @@ static void begin_anew(Node *node)
 {
     node->first = node->born;
     node->last = node->died;
+    node->row_cell = 0;
     node->owner = node->parent = node->first_child = node->next_sibling = GRAPH_NONE;
     node->place = (Place){.figure = node->figure};
 }
@@ -114,6 +117,7 @@ static void decide_place(Graph *graph, Node *node, const SceneOptions *options)
     bool scalar = node->kind == KIND_SCALAR;
     if (scalar)
         shorten_life(graph, node);
+    node->place.folded = node->least_depth != UINT32_MAX && node->least_depth > graph->deepest && !node->in_frame;
     node->place.boxed = (scalar ? scalar_is_boxed : container_is_boxed)(graph, node, options);
     node->place.class_arrow = options->class_arrows
         && (options->full || node->most_instances <= MOST_INSTANCES);
@@ -122,8 +126,27 @@ static void decide_place(Graph *graph, Node *node, const SceneOptions *options)
     node->place.block = node->number;
 }
 
+/* The rows of a grid have cells of one width, so that they stand in columns. */
+static void align_rows(Graph *graph)
+{
+    for (uint32_t pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < graph->edge_count; i++) {
+            const Node *parent = &graph->nodes[graph->edges[i].parent];
+            Node *child = &graph->nodes[graph->edges[i].child];
+            if (parent->kind != KIND_SEQUENCE || child->kind != KIND_SEQUENCE || !child->place.figure.inlines
+                || child->place.figure.form != FIGURE_CELLS)
+                continue;
+            float *width = &graph->nodes[graph->edges[i].parent].row_cell;
+            if (pass == 0)
+                *width = fmaxf(*width, child->place.figure.cell_width);
+            else
+                figure_widen_cells(&child->place.figure, *width);
+        }
+}
+
 static void decide_boxes(Graph *graph, const SceneOptions *options)
 {
+    align_rows(graph);
     for (int scalars = 0; scalars < 2; scalars++)
         for (uint32_t i = 0; i < graph->node_count; i++)
             if ((graph->nodes[i].kind == KIND_SCALAR) == (scalars == 1))

@@ -90,6 +90,10 @@ ShownSlots figure_shown_slots(const View *view, const ViewObject *object, const 
                               uint32_t *slots)
 {
     uint32_t most = most_cells(view, object, options);
+    if (choice_has(&options->choices.opened, object->number))
+        most = UINT32_MAX;
+    if (choice_has(&options->choices.folded, object->number))
+        most = 0;
     ShownSlots shown = {0, object->length > object->slot_count ? object->length - object->slot_count : 0};
     if (object->kind == KIND_SCALAR)
         shown.more = 0;
@@ -263,6 +267,12 @@ void figure_inline(Figure *figure, const FigureNeeds *needs)
 {
     figure->inlines = true;
     size_cells(figure, needs);
+}
+
+void figure_widen_cells(Figure *figure, float width)
+{
+    figure->cell_width = larger(figure->cell_width, width);
+    figure->per_row = cells_per_row(figure);
 }
 
 Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObject *object,

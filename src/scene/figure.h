@@ -12,6 +12,7 @@
 #define REFARROWS_SCENE_FIGURE_H
 
 #include "machine/view.h"
+#include "scene/choice.h"
 #include "scene/drawlist.h"
 
 /* How much of the truth is shown; each level adds to the one before. */
@@ -30,6 +31,7 @@ typedef struct SceneOptions {
     uint32_t max_cells;        /* cells of one container that are drawn; 0: the default, 30; rows 12 */
     uint32_t max_text;         /* letters of a value that are drawn; 0: the default, 32 */
     float room_width, room_height;     /* of the panel that the scene is for; 0: that of a window of 1920x1080 */
+    Choices choices;           /* what the user opened, folded, hid and pinned */
     float least_scale;         /* the smallest at which the scene may be drawn there; 0: that of such a window */
 } SceneOptions;
 
@@ -91,6 +93,9 @@ Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObjec
 
 /* Makes a figure one that writes scalars into its cells, because the picture as a whole would be crowded. */
 void figure_inline(Figure *figure, const FigureNeeds *needs);
+
+/* Gives the cells of a row that width, unless they are wider. */
+void figure_widen_cells(Figure *figure, float width);
 
 /* Geometry, relative to the box's top left corner. */
 Rect figure_size(const Figure *figure, ShownSlots shown);               /* x and y are 0 */

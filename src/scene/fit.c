@@ -65,7 +65,7 @@ static float arrange(Graph *graph, const SceneOptions *options, Room room, Manne
     graph->line_room = room.width / room.least_scale - STYLE_MARGIN - STYLE_BADGE / 2;
     graph->stack_room = room.height / room.least_scale - STYLE_TOP - STYLE_MARGIN + STYLE_FRAME_GAP;
     graph_decide(graph, options);
-    graph_place(graph, !options->full);
+    graph_place(graph, options);
     measure(graph, !options->full);
     float wide = fmaxf(graph->width - graph->room_width - 0.5f, 0);
     return wide + fmaxf(graph->height - graph->room_height - 0.5f, 0);
@@ -91,19 +91,34 @@ static uint32_t list_manners(const Graph *graph, const SceneOptions *options, Ro
     return count;
 }
 
+/* What is worse than another manner: what reaches beyond the room, then what stands away from its name. */
+typedef struct Fault { float outside; uint32_t aside; } Fault;
+
+static bool is_better(Fault a, Fault b)
+{
+    return a.outside != b.outside ? a.outside < b.outside : a.aside < b.aside;
+}
+
+/* The manners with the same crowding stand side by side; the search ends with the first such group that has room. */
 void graph_solve(Graph *graph, const SceneOptions *options)
 {
     Manner manners[4 * CROWD_COUNT];
     Room room = room_of(options);
-    uint32_t count = list_manners(graph, options, room, manners), best = 0;
-    float least = INFINITY;
-    for (uint32_t i = 0; i < count && least > 0; i++) {
-        float outside = arrange(graph, options, room, manners[i]);
-        if (outside < least) {
-            least = outside;
-            best = i;
+    uint32_t count = list_manners(graph, options, room, manners), best = 0, i = 0;
+    Fault least = {INFINITY, UINT32_MAX};
+    for (; i < count; i++) {
+        if (i > 0 && manners[i].crowding != manners[i - 1].crowding && least.outside <= 0)
+            break;
+        Fault fault = {arrange(graph, options, room, manners[i]), graph->moved_aside};
+        if (!is_better(fault, least))
+            continue;
+        least = fault;
+        best = i;
+        if (least.outside <= 0 && least.aside == 0) {
+            i++;
+            break;
         }
-        if (least > 0 && i + 1 == count && best != i)
-            arrange(graph, options, room, manners[best]);
     }
+    if (best + 1 != i)
+        arrange(graph, options, room, manners[best]);
 }

@@ -70,7 +70,7 @@ static void grow_forest(Graph *graph)
         Node *child = &graph->nodes[edge->child];
         bool written = child->nothing || (child->kind == KIND_SCALAR && !graph_draws_arrows(graph, edge->parent));
         int32_t parent = written ? GRAPH_NONE : drawn_holder(graph, edge->parent);
-        if (child->parent != GRAPH_NONE || !forest_contains(child) || parent == GRAPH_NONE)
+        if (child->pinned || child->parent != GRAPH_NONE || !forest_contains(child) || parent == GRAPH_NONE)
             continue;
         uint32_t tree = find_tree(trees, (uint32_t)parent);
         if (tree == (uint32_t)edge->child)

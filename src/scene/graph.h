@@ -20,7 +20,7 @@ typedef struct NameVotes { int32_t frame, row; uint32_t steps; } NameVotes;
 typedef enum Crowding {
     CROWD_NONE,
     CROWD_SCALARS,             /* all scalars are written into cells and beside names */
-    CROWD_FUNCTIONS,           /* and functions that hold nothing */
+    CROWD_FUNCTIONS,           /* and functions that hold nothing, and brief tuples */
     CROWD_CLASSES,             /* and classes */
     CROWD_COUNT
 } Crowding;
@@ -32,6 +32,11 @@ typedef struct Node {
     uint32_t first, last;      /* when there is a box */
     uint8_t kind;
     bool nothing;              /* objects write it into their cells, see figure_is_nothing */
+    bool brief;                /* a tuple that may be written into a cell */
+    bool hidden;               /* of a type that the user does not want to see */
+    bool pinned;
+    float row_cell;            /* of a container of rows: the widest of their cells */
+    uint32_t least_depth;      /* fewest references from a name */
     bool shared;
     bool library;
     bool in_frame;             /* some frame's name refers to it... */
@@ -106,7 +111,9 @@ typedef struct Graph {
     float title_width, label_width, value_width;   /* needed by frames */
     float function_width;      /* of what stands for a function or class beside a name */
     float frame_width, slot_width;
+    uint32_t deepest;          /* what lies deeper is folded away */
     uint8_t crowding;          /* Crowding */
+    uint32_t moved_aside;      /* trees that did not find room where their name is */
     bool large_first;          /* the largest trees are placed first, not those of the first names */
     float room_width, room_height;         /* for everything, margins included; 0: as much as it takes */
     float line_room;           /* chains wider than this go on in the next line */
@@ -130,7 +137,7 @@ void graph_decide(Graph *graph, const SceneOptions *options);
 /* Whether a holder is drawn, with arrows to the scalars that it refers to. */
 bool graph_draws_arrows(const Graph *graph, int32_t holder);
 
-/* Gives every box a place. `folds`: high stacks are folded. */
-void graph_place(Graph *graph, bool folds);
+/* Gives every box a place. */
+void graph_place(Graph *graph, const SceneOptions *options);
 
 #endif

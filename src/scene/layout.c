@@ -43,7 +43,7 @@ struct Layout {
 Layout *layout_create(const TextMeasure *measure, const SceneOptions *options)
 {
     Layout *layout = memory_resize(NULL, sizeof *layout);
-    *layout = (Layout){.measure = *measure, .options = *options};
+    *layout = (Layout){.measure = *measure, .options = *options, .graph.deepest = UINT32_MAX};
     return layout;
 }
 
@@ -206,6 +206,8 @@ static uint32_t intern_node(Graph *graph, const View *view, const ViewObject *ob
                                sizeof *graph->nodes);
     graph->nodes[graph->node_count] = (Node){
         .number = object->number, .born = graph->views, .kind = object->kind,
+        .hidden = !choice_shows_type(&options->choices, view_text(view, object->type), object->type.length),
+        .pinned = choice_find_pin(&options->choices, object->number) != NULL, .least_depth = UINT32_MAX,
         .nothing = figure_is_nothing(view, object, options), .shared = object->flags & OBJECT_SHARED, .library = object->flags & OBJECT_LIBRARY,
         .last_holder = GRAPH_NONE, .last_edge = GRAPH_NONE,
     };
@@ -246,6 +248,7 @@ static void feed_object(Layout *layout, const View *view, uint32_t index)
                                 sizeof *layout->slots);
     FigureNeeds needs = figure_measure(view, object, &layout->options, &layout->measure, layout->slots);
     figure_needs_merge(&node->needs, &needs);
+    node->brief = wording_is_brief(view, object) && (node->brief || !known);
     node->figure = figure_decide(&node->needs, view, object, &layout->options);
 }
 
@@ -372,7 +375,7 @@ static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t
         if (slot->state != SLOT_UNBOUND && view->step < graph->activations[at].bound[row])
             graph->activations[at].bound[row] = view->step;
         measure_frame_slot(layout, view, slot);
-        if (slot->target == VIEW_NONE)
+        if (slot->target == VIEW_NONE || !layout_shows_name(layout, view, slot))
             continue;
         Node *node = &graph->nodes[layout->node_of_object[slot->target]];
         note_reference(layout, slot->target, -2 - at, 0);
@@ -402,10 +405,22 @@ static void vote(Graph *graph, int32_t parent, int32_t child, uint32_t slot)
     node->last_edge = (int32_t)index;
 }
 
+bool layout_shows_name(const Layout *layout, const View *view, const ViewSlot *slot)
+{
+    return choice_shows_name(&layout->options.choices, view_text(view, slot->label), slot->label.length);
+}
+
 static bool leads_on(const ViewSlot *slot, bool loosely)
 {
     bool loose = slot->role == ROLE_CLASS || slot->role == ROLE_WEAK;
     return slot->target != VIEW_NONE && loose == loosely;
+}
+
+/* What the user opened begins anew: as much shows below it as below a name. */
+static void open_depths(const Layout *layout, const View *view, int32_t at)
+{
+    if (layout->options.choices.opened.count && choice_has(&layout->options.choices.opened, view->objects[at].number))
+        layout->broad.reached[at].depth = 0;
 }
 
 static bool reach(Walk *walk, int32_t object, int32_t from, uint32_t slot)
@@ -443,6 +458,7 @@ static void walk_broad(Layout *layout, const View *view, uint32_t queued)
 {
     for (uint32_t next = 0; next < queued; next++) {
         int32_t at = layout->stack[next].object;
+        open_depths(layout, view, at);
         const ViewObject *object = &view->objects[at];
         for (uint32_t i = 0; i < object->slot_count; i++) {
             const ViewSlot *slot = &view->slots[object->first_slot + i];
@@ -486,7 +502,8 @@ static uint32_t reach_names(Layout *layout, const View *view, Walk *walk)
         const ViewFrame *frame = &view->frames[f];
         for (uint32_t i = 0; i < frame->slot_count; i++) {
             int32_t target = view->slots[frame->first_slot + i].target;
-            if (target == VIEW_NONE || !reach(walk, target, VIEW_NONE, 0))
+            if (target == VIEW_NONE || !layout_shows_name(layout, view, &view->slots[frame->first_slot + i])
+                || !reach(walk, target, VIEW_NONE, 0))
                 continue;
             if (walk == &layout->deep)
                 walk_deep(layout, view, target);
@@ -503,6 +520,28 @@ static void walk_names(Layout *layout, const View *view)
     walk_broad(layout, view, reach_names(layout, view, &layout->broad));
 }
 
+/* So many boxes at one step can still be looked at; where there are more, what lies deepest is folded away. */
+enum { MOST_BOXES = 240, DEEPEST = 24, LEAST_DEEP = 2 };
+
+static void note_depths(Layout *layout, const View *view)
+{
+    uint32_t counts[DEEPEST + 1] = {0}, sum = 0, depth = 0;
+    for (uint32_t i = 0; i < view->object_count; i++) {
+        const Reached *reached = &layout->broad.reached[i];
+        Node *node = &layout->graph.nodes[layout->node_of_object[i]];
+        if (reached->from == NOT_REACHED)
+            continue;
+        if (reached->depth < node->least_depth)
+            node->least_depth = reached->depth;
+        if (reached->depth <= DEEPEST && node->kind != KIND_SCALAR)
+            counts[reached->depth]++;
+    }
+    while (depth <= DEEPEST && (depth <= LEAST_DEEP || sum + counts[depth] <= MOST_BOXES))
+        sum += counts[depth++];
+    if (depth - 1 < layout->graph.deepest && !layout->options.full)
+        layout->graph.deepest = depth - 1;
+}
+
 /* Both walks are made, and the deep one has the vote unless it winds through a tangle that is shallow in truth: a
  * list with a name at each end and links both ways is twice as long as it is deep, and is meant to be straight. */
 static void vote_all(Layout *layout, const View *view)
@@ -511,6 +550,7 @@ static void vote_all(Layout *layout, const View *view)
     walk_init(&layout->broad, view);
     walk_names(layout, view);
     walk_rest(layout, view);
+    note_depths(layout, view);
     bool tangled = layout->deep.deepest > 2 * layout->broad.deepest + DEPTH_SLACK;
     const Walk *walk = tangled ? &layout->broad : &layout->deep;
     for (uint32_t i = 0; i < view->object_count; i++) {

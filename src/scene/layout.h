@@ -27,6 +27,7 @@ typedef struct Place {
     Rect rect;                 /* the room reserved; the box begins at its top left corner */
     int32_t column;            /* of the heap, from 0 */
     uint64_t block;            /* number of the object below whose cells this scalar stands, or the object's own */
+    bool folded;               /* not boxed because it lies too deep; the cells that refer to it say how much does */
     bool boxed;                /* false: never a box, written into the cells that refer to it */
     bool class_arrow;          /* of a class: its instances' references to it are arrows */
     Figure figure;
@@ -63,6 +64,9 @@ typedef struct FrameFold { uint32_t first, count; } FrameFold;
  * number is a multiple of FOLD_STEP, so that the frames above do not move with every call. */
 enum { FOLD_STEP = 3 };
 FrameFold layout_fold(const Layout *layout, const View *view);
+
+/* Whether the name of a frame has an arrow, as far as the user chose. */
+bool layout_shows_name(const Layout *layout, const View *view, const ViewSlot *slot);
 
 /* The step at which a row of a frame was seen bound first in the stretch; UINT64_MAX if it never was. */
 uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row);

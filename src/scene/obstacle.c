@@ -10,7 +10,7 @@
 
 #define NO_BOX UINT32_MAX
 
-enum { CLEARANCE = 8, OPEN_GAP = 4000, HIGHEST = STYLE_LABEL_Y + 12, GAPS_TRIED = 4 };
+enum { CLEARANCE = 8, OPEN_GAP = 4000, HIGHEST = STYLE_LABEL_Y + 12, GAPS_TRIED = 4, NARROW = 2, TOO_NARROW = 400 };
 
 static void start_block(Obstacles *obstacles, uint32_t box)
 {
@@ -130,6 +130,7 @@ Gap obstacles_gap(const Obstacles *obstacles, int32_t column, float from, float 
         Gap gap = gap_above(obstacles, column, i);
         float y = clamp(from, gap.low, gap.high);
         float way = fabsf(y - from) + fabsf(y - to) + 0.05f * fabsf(y - from);
+        way += gap.high - gap.low < NARROW ? TOO_NARROW : 0;
         if (way < least) {
             least = way;
             best = gap;

@@ -313,7 +313,8 @@ static void paint_badge(const Painter *painter, const SceneBox *box, bool dimmed
     static const TextStyle COUNT = {FACE_SANS, WEIGHT_BOLD, ANCHOR_MIDDLE, COLOR_PANEL, 15};
     static const TextStyle DELTA = {FACE_SANS, WEIGHT_BOLD, ANCHOR_MIDDLE, COLOR_MARK, 14};
     Point at = {box->rect.x + box->rect.w - 8, box->rect.y - 2};
-    float width = strlen(scene_text(painter->scene, box->badge)) < 3 || box->shared ? STYLE_BADGE : STYLE_BADGE + 10;
+    size_t digits = box->shared ? 1 : strlen(scene_text(painter->scene, box->badge));
+    float width = digits < 3 ? STYLE_BADGE : STYLE_BADGE + 10 * (float)(digits - 2);
     draw_rect(painter->list, (Rect){at.x - width / 2, at.y - STYLE_BADGE / 2.0f, width, STYLE_BADGE}, 15,
               dim_paint(filled((ColorRole)box->edge, COLOR_PANEL, 2), dimmed));
     write_text(painter, (Point){at.x, at.y + 5.5f}, COUNT, box->badge, false);
@@ -333,7 +334,7 @@ static void paint_corners(const Painter *painter, uint32_t index)
     if (box->badge)
         paint_badge(painter, box, box_dimmed(painter, index));
     TextStyle tag = colored(STYLE_TAG, (ColorRole)box->tag_color);
-    Point at = {box->rect.x + 4, box->rect.y - box->tag_rise};
+    Point at = {box->tag_x + 4, box->rect.y - box->tag_rise};
     write_text(painter, at, tag, box->tag, box_dimmed(painter, index));
 }
 

@@ -149,7 +149,9 @@ static void place_root(Solver *solver, const Root *root, uint32_t from)
 {
     uint32_t to = solver->blocks[from].end;
     float wish = fmaxf(root->y - ENTRY, solver->room.y - extent_of(solver, from, to).top);
-    settle(solver, from, to, best_offer(solver, root, from, wish));
+    Offer offer = best_offer(solver, root, from, wish);
+    solver->graph->moved_aside += offer.aside > 0;
+    settle(solver, from, to, offer);
     solver->placed[solver->placed_count++] = (PlacedRoot){*root, from};
 }
 
@@ -163,15 +165,31 @@ static void place_line(Solver *solver, uint32_t before, uint32_t from)
     settle(solver, from, to, (Offer){.shift = shift});
 }
 
-static void place_roots(Solver *solver)
+/* Pinned trees come first, whatever stands in the way of the others. */
+static void place_pinned(Solver *solver, const Choices *choices)
+{
+    for (uint32_t i = 0, at = 0; i < solver->root_count; at = solver->blocks[at].end, i++) {
+        const ChoicePin *pin = choice_find_pin(choices, solver->graph->nodes[solver->roots[i].node].number);
+        if (!pin)
+            continue;
+        uint32_t to = solver->blocks[at].end;
+        float wish = fmaxf(pin->y - solver->blocks[at].y, solver->room.y - extent_of(solver, at, to).top);
+        int32_t column = pin->column < 0 ? 0 : pin->column < MOST_ASIDE ? pin->column : MOST_ASIDE;
+        move_aside(solver, at, to, column);
+        settle(solver, at, to, (Offer){.shift = tidy_clear(solver, at, to, wish)});
+    }
+}
+
+static void place_roots(Solver *solver, const Choices *choices)
 {
     tidy_forget(solver);
+    place_pinned(solver, choices);
     uint32_t before = 0, at = 0;
     for (uint32_t i = 0; i < solver->root_count; i++) {
         const Root *root = &solver->roots[i];
         if (root->line)
             place_line(solver, before, at);
-        else
+        else if (!solver->graph->nodes[root->node].pinned)
             place_root(solver, root, at);
         before = at;
         at = solver->blocks[at].end;
@@ -283,12 +301,13 @@ static void solver_finish(Solver *solver)
     free(solver->column_width);
 }
 
-void graph_place(Graph *graph, bool folds)
+void graph_place(Graph *graph, const SceneOptions *options)
 {
     Solver solver;
     solver_init(&solver, graph);
     graph->column_count = 0;
-    stack_activations(graph, folds);
+    graph->moved_aside = 0;
+    stack_activations(graph, !options->full);
     forest_grow(&solver);
     tidy_flatten(&solver);
     uint32_t *block_of = memory_resize(NULL, (graph->node_count + 1) * sizeof *block_of);
@@ -297,7 +316,7 @@ void graph_place(Graph *graph, bool folds)
     satellites_attach(&solver, block_of);
     for (uint32_t i = solver.block_count; i-- > 0;)
         tidy_children(&solver, i);
-    place_roots(&solver);
+    place_roots(&solver, &options->choices);
     space_columns(&solver);
     write_places(&solver, block_of);
     free(block_of);

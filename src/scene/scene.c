@@ -4,6 +4,7 @@
 #include "scene/scene.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@
 #include "scene/style.h"
 #include "scene/wording.h"
 
-enum { VALUE_LETTERS = 32, PORT_CELL = 44 };
+enum { VALUE_LETTERS = 32, PORT_CELL = 44, MOST_COUNTED = 16, TAG_LINE = 17 };
 
 void scene_init(Scene *scene)
 {
@@ -88,17 +89,58 @@ static bool is_nothing(const Builder *builder, const ViewSlot *slot)
                                                           layout_options(builder->layout));
 }
 
+/* How many objects that are not drawn an object leads to, itself included. */
+static uint32_t count_folded(Builder *builder, int32_t start)
+{
+    const View *view = builder->view;
+    uint32_t count = 0, next = 0, end = 0;
+    memset(builder->counted, 0, view->object_count + 1);
+    builder->counting[end++] = start;
+    builder->counted[start] = true;
+    for (; next < end; next++) {
+        const ViewObject *object = &view->objects[builder->counting[next]];
+        const Place *place = layout_place(builder->layout, object->number);
+        if (place && place->boxed)
+            continue;
+        count += object->kind != KIND_SCALAR;
+        for (uint32_t i = 0; i < object->slot_count; i++) {
+            const ViewSlot *slot = &view->slots[object->first_slot + i];
+            if (slot->target == VIEW_NONE || slot->role == ROLE_CLASS || builder->counted[slot->target])
+                continue;
+            builder->counted[slot->target] = true;
+            builder->counting[end++] = slot->target;
+        }
+    }
+    return count;
+}
+
+/* "+976": what would be drawn if it were not too deep. Of many such cells only the first count. */
+static bool write_folded(Builder *builder, SceneCell *cell, const ViewSlot *slot)
+{
+    char text[40];
+    const Place *place = layout_place(builder->layout, builder->view->objects[slot->target].number);
+    if (!place || !place->folded || figure_is_scalar(&builder->view->objects[slot->target]))
+        return false;
+    cell->folds = builder->folded_cells++ < MOST_COUNTED ? count_folded(builder, slot->target) : 1;
+    sprintf(text, builder->folded_cells <= MOST_COUNTED ? "+%" PRIu32 : "+", cell->folds);
+    cell->value = scene_add_text(builder->scene, text);
+    return true;
+}
+
 /* Fills in what a cell says or that an arrow leaves from it. */
-static void fill_cell(Builder *builder, SceneCell *cell, const ViewSlot *slot, bool inlines)
+static void fill_cell(Builder *builder, SceneCell *cell, const ViewSlot *slot, bool inlines, bool shown)
 {
     char text[WORDING_MAX];
     cell->unbound = slot->state == SLOT_UNBOUND;
     cell->port = rect_middle(cell->rect);
-    cell->has_port = build_draws_arrow(builder, slot->target, inlines);
+    cell->target = slot->target != VIEW_NONE ? builder->view->objects[slot->target].number : 0;
+    cell->has_port = shown && build_draws_arrow(builder, slot->target, inlines);
     if (cell->has_port) {
         refer_to(builder, slot->target);
         return;
     }
+    if (slot->target != VIEW_NONE && write_folded(builder, cell, slot))
+        return;
     wording_value(builder->view, slot, text);
     cell->value = scene_add_text(builder->scene, text);
 }
@@ -132,7 +174,8 @@ static void add_frame_slot(Builder *builder, uint32_t box, const ViewFrame *fram
     cell->id = scene_add_text(scene, text);
     wording_label(builder->view, slot, text);
     cell->label = scene_add_text(scene, text[0] ? text : nameless_label(slot));
-    fill_cell(builder, cell, slot, layout_frames_inline(builder->layout));
+    bool shown = layout_shows_name(builder->layout, builder->view, slot);
+    fill_cell(builder, cell, slot, layout_frames_inline(builder->layout), shown);
     float bottom = middle + STYLE_FRAME_ROW / 2.0f + STYLE_FRAME_FOOT;
     if (bottom > at->rect.y + at->rect.h)
         at->rect.h = bottom - at->rect.y;
@@ -315,7 +358,7 @@ static void add_object_cell(Builder *builder, uint32_t box, const Figure *figure
     if (!text[0])
         sprintf(text, "%" PRIu32, i);
     cell->id = cell->label ? cell->label : scene_add_text(scene, text);
-    fill_cell(builder, cell, slot, figure->inlines || is_nothing(builder, slot));
+    fill_cell(builder, cell, slot, figure->inlines || is_nothing(builder, slot), true);
     if (cell->has_port && cell->style == CELL_ROW)
         narrow_cell(cell);
     if (key_is_arrow(builder, slot))
@@ -383,6 +426,21 @@ static bool is_free(const Scene *scene, Rect rect)
     return true;
 }
 
+/* Whether the tag of a box would stand where that of an earlier one does. */
+static bool meets_tag(const Scene *scene, uint32_t box)
+{
+    const SceneBox *at = &scene->boxes[box];
+    float y = at->rect.y - at->tag_rise;
+    for (uint32_t i = 0; i < scene->box_count; i++) {
+        const SceneBox *other = &scene->boxes[i];
+        float distance = other->rect.y - other->tag_rise - y;
+        if (i != box && other->tag && distance < TAG_LINE && distance > -TAG_LINE
+            && at->tag_x < other->tag_x + other->tag_width + 8 && other->tag_x < at->tag_x + at->tag_width + 8)
+            return true;
+    }
+    return false;
+}
+
 void build_tag(Builder *builder, uint32_t box, const char *words, ColorRole color)
 {
     SceneText text = scene_add_text(builder->scene, words);
@@ -392,6 +450,11 @@ void build_tag(Builder *builder, uint32_t box, const char *words, ColorRole colo
     at->tag_width = wording_width(layout_measure(builder->layout), STYLE_TAG, words);
     bool meets_badge = at->badge && at->tag_width > at->rect.w - STYLE_BADGE;
     at->tag_rise = meets_badge ? STYLE_BADGE_RISE + 4 : 11;
+    float width, height;
+    layout_extent(builder->layout, &width, &height);
+    at->tag_x = fminf(at->rect.x, fmaxf(width - 12 - at->tag_width, 0));
+    for (int tries = 0; tries < 3 && meets_tag(builder->scene, box); tries++)
+        at->tag_rise += TAG_LINE;
 }
 
 void build_ghost(Builder *builder, const ViewObject *object, const char *reason)
@@ -439,6 +502,8 @@ static void builder_init(Builder *builder)
     builder->cell_of_slot = filled(view->slot_count);
     builder->slots = filled(view->slot_count);
     builder->queue = filled(view->object_count);
+    builder->counted = memory_resize(NULL, view->object_count + 1);
+    builder->counting = memory_resize(NULL, ((size_t)view->object_count + 1) * sizeof *builder->counting);
     builder->referred = memory_resize(NULL, view->object_count + 1);
     memset(builder->referred, 0, view->object_count + 1);
 }
@@ -451,6 +516,8 @@ static void builder_finish(Builder *builder)
     free(builder->slots);
     free(builder->queue);
     free(builder->referred);
+    free(builder->counted);
+    free(builder->counting);
 }
 
 static void grow_to(Scene *scene, Rect rect)

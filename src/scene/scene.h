@@ -55,6 +55,8 @@ typedef struct SceneCell {
     Point label_at;            /* baseline */
     Point port;
     SceneText label, value, id;
+    uint64_t target;           /* number of the object referred to; 0: none */
+    uint32_t folds;            /* not 0: so many objects that lie deeper are not drawn */
 } SceneCell;
 
 typedef struct SceneBox {
@@ -70,7 +72,7 @@ typedef struct SceneBox {
     Rect rect;
     SceneText title, note, text, more, memory, badge, delta;
     SceneText tag;             /* stands above the box: "new", "freed: x was rebound" */
-    float tag_width;
+    float tag_x, tag_width;
     float tag_rise;            /* of its baseline above the box: more where the badge is in its way */
     Point text_at;
     uint32_t first_cell, cell_count;

@@ -27,6 +27,7 @@ enum {
     STYLE_FIRST_GUTTER = 80,   /* between the frames and the first column of objects */
     STYLE_GUTTER = 64,         /* between columns of objects, at least */
     STYLE_GAP = 36,            /* between objects, one above the other; a lane for arrows and the badge above a box */
+    STYLE_GRID_GAP = 22,       /* between the rows of a grid: the badge above a box, no arrow */
     STYLE_ROW_GAP = 16,        /* between satellites, side by side */
     STYLE_STRIP = 48,          /* between a row of cells and its satellites below, at least */
 

@@ -82,6 +82,21 @@ void tidy_remember(Solver *solver, uint32_t from, uint32_t to)
     }
 }
 
+/* Rows of a grid: containers side by side in one, with nothing but values in them. */
+static bool are_rows(const Graph *graph, const Block *a, const Block *b)
+{
+    const Node *first = &graph->nodes[a->node], *second = &graph->nodes[b->node];
+    return first->parent != GRAPH_NONE && first->parent == second->parent
+        && graph->nodes[first->parent].kind == KIND_SEQUENCE && first->kind == KIND_SEQUENCE
+        && first->place.figure.form == FIGURE_CELLS && second->place.figure.form == FIGURE_CELLS
+        && first->place.figure.inlines && second->place.figure.inlines;
+}
+
+static float gap_between(const Solver *solver, const Block *a, const Block *b)
+{
+    return are_rows(solver->graph, a, b) ? STYLE_GRID_GAP : STYLE_GAP;
+}
+
 /* The least shift, at least `shift`, at which a block collides with nothing placed. */
 static float clear_block(const Solver *solver, const Block *block, float shift)
 {
@@ -90,11 +105,11 @@ static float clear_block(const Solver *solver, const Block *block, float shift)
         moved = false;
         for (int32_t i = placed_in(solver, block->column); i != GRAPH_NONE; i = solver->blocks[i].next) {
             const Block *other = &solver->blocks[i];
-            float top = block->y + shift, bottom = top + block->h;
-            if (top >= other->y + other->h + STYLE_GAP || other->y >= bottom + STYLE_GAP
+            float top = block->y + shift, bottom = top + block->h, gap = gap_between(solver, block, other);
+            if (top >= other->y + other->h + gap || other->y >= bottom + gap
                 || !lives_overlap(block->first, block->last, other->first, other->last))
                 continue;
-            shift = other->y + other->h + STYLE_GAP - block->y + 0.01f;
+            shift = other->y + other->h + gap - block->y + 0.01f;
             moved = true;
         }
     }

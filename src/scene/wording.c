@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { INLINE_LETTERS = 12, LABEL_LETTERS = 18, NAME_LETTERS = 20 };
+enum { LABEL_LETTERS = 18, NAME_LETTERS = 20, BRIEF_LETTERS = 16 };
 
 static const char ELLIPSIS[] = "\xE2\x80\xA6";
 
@@ -161,6 +161,19 @@ static bool repeats_label(const View *view, const ViewSlot *slot, const ViewObje
     return named && slot->role == ROLE_NAME && view_text_equals(view, slot->label, text);
 }
 
+bool wording_is_brief(const View *view, const ViewObject *object)
+{
+    if (object->kind != KIND_SEQUENCE || object->length > object->slot_count || object->repr.length > BRIEF_LETTERS
+        || !view_text_equals(view, object->type, "tuple"))
+        return false;
+    for (uint32_t i = 0; i < object->slot_count; i++) {
+        int32_t target = view->slots[object->first_slot + i].target;
+        if (target != VIEW_NONE && view->objects[target].kind != KIND_SCALAR)
+            return false;
+    }
+    return object->repr.length > 0;
+}
+
 void wording_value(const View *view, const ViewSlot *slot, char *out)
 {
     out[0] = '\0';
@@ -168,12 +181,14 @@ void wording_value(const View *view, const ViewSlot *slot, char *out)
         copy_text(view, slot->value, out);
     } else if (slot->state == SLOT_REFERENCE && slot->target != VIEW_NONE) {
         const ViewObject *target = &view->objects[slot->target];
-        if (!write_text(view, target, WORDING_MAX, out))
-            copy_text(view, target->type, out);
+        bool brief = wording_is_brief(view, target);
+        if (brief || !write_text(view, target, WORDING_MAX, out))
+            copy_text(view, brief ? target->repr : target->type, out);
         if (repeats_label(view, slot, target, out))
             wording_title(view, target, out);
     }
-    wording_elide(out, slot->role == ROLE_ATTRIBUTE ? NAME_LETTERS : INLINE_LETTERS, true);
+    bool wide = slot->role == ROLE_ATTRIBUTE || slot->role == ROLE_NAME || slot->role == ROLE_RETURN;
+    wording_elide(out, wide ? NAME_LETTERS : BRIEF_LETTERS, true);
 }
 
 void wording_memory(const ViewObject *object, char *out)

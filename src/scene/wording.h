@@ -26,6 +26,9 @@ void wording_label(const View *view, const ViewSlot *slot, char *out);
 /* What tells the rows of one frame apart: the name, or for what has none its place on the evaluation stack. */
 void wording_row(const View *view, const ViewSlot *slot, uint32_t index, char *out);
 
+/* A tuple of a few scalars, whose representation is short enough to stand in a cell. */
+bool wording_is_brief(const View *view, const ViewObject *object);
+
 /* What stands in a cell without an arrow: the value itself, or the name of what is not drawn. */
 void wording_value(const View *view, const ViewSlot *slot, char *out);
 
