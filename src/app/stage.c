@@ -142,6 +142,10 @@ TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
         if (status == TIMELINE_CANCELLED)
             return status;
         change_compute(&picture->changes, &picture->before, &picture->view);
+        status = timeline_seek(stage->timeline, at, NULL, NULL, NULL);
+        if (status == TIMELINE_CANCELLED)
+            return status;
+        change_drop_living(&picture->changes, &picture->before, timeline_is_alive, stage->timeline);
     } else {
         view_reset(&picture->before);
         change_compute(&picture->changes, &picture->before, &picture->view);

@@ -50,4 +50,9 @@ void change_finish(ChangeList *list);
  * listed, since what is missing may only not have been followed. */
 void change_compute(ChangeList *list, const View *before, const View *after);
 
+/* Takes out the deaths of objects that live on out of sight: held by a traceback, a library's object, the interpreter.
+ * `alive` answers for the state of the view after, as MachineLanguage.alive does. */
+void change_drop_living(ChangeList *list, const View *before,
+                        bool (*alive)(void *context, uint64_t number, uint64_t address), void *context);
+
 #endif

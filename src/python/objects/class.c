@@ -52,8 +52,10 @@ static bool finalize_at_death(Vm *vm, Object *self)
 void class_instance_dealloc(Vm *vm, Object *self)
 {
     Type *type = object_type(vm, self);
-    if (finalize_at_death(vm, self))
+    if (finalize_at_death(vm, self)) {
+        object_revived(vm, self);
         return;
+    }
     if (type->flags & TYPE_HAS_GC)
         gc_untrack(vm, self);
     Type *solid = solid_builtin(type);
