@@ -22,9 +22,12 @@ void stage_picture_finish(StagePicture *picture)
 /* Lists show what fits on a screen; the whole truth needs all of it. */
 static ViewOptions view_options_for(const SceneOptions *options)
 {
-    if (options->full)
-        return (ViewOptions){.return_slot = true};
-    return (ViewOptions){.return_slot = true, .max_slots = 200, .max_repr = 200, .max_objects = 2000};
+    ViewOptions view = {.return_slot = true, .evaluation_stack = options->level == LEVEL_MEMORY};
+    if (!options->full) {
+        view.max_slots = view.max_repr = 200;
+        view.max_objects = 2000;
+    }
+    return view;
 }
 
 void stage_init(Stage *stage, Timeline *timeline, const TextMeasure *measure, const SceneOptions *options)

@@ -143,8 +143,9 @@ static uint64_t limit_from(uint64_t step, uint64_t limit)
     return limit < most ? limit : most;
 }
 
-/* Fills in what was running before it happened. */
-static TimelineStatus tell_moment(Timeline *timeline, Position before, Position after, Moment *moment)
+/* Fills in what was running before it happened. After a return event the next instruction is one of the caller's:
+ * `in_caller` says that it was that which did it. */
+static TimelineStatus tell_moment(Timeline *timeline, Position before, Position after, bool in_caller, Moment *moment)
 {
     View view;
     view_init(&view);
@@ -152,7 +153,8 @@ static TimelineStatus tell_moment(Timeline *timeline, Position before, Position 
     static const ViewOptions frames_only = {.max_objects = 1, .max_slots = 1, .max_repr = 8};
     TimelineStatus status = timeline_seek(timeline, before, &frames_only, &view, NULL);
     if (status != TIMELINE_CANCELLED && view.frame_count) {
-        const ViewFrame *frame = &view.frames[view.frame_count - 1];
+        bool returns = in_caller && view.event == STEP_RETURN && before.instruction == 0 && view.frame_count > 1;
+        const ViewFrame *frame = &view.frames[view.frame_count - 1 - returns];
         moment->line = frame->line;
         snprintf(moment->function, sizeof moment->function, "%.*s", (int)frame->name.length, view_text(&view, frame->name));
     }
@@ -166,7 +168,7 @@ static TimelineStatus find_moment(const Question *question, Position from, Momen
     TimelineStatus status = find_step(question, &before, &after);
     if (status == TIMELINE_REACHED)
         status = find_instruction(question, &before, &after);
-    return status == TIMELINE_REACHED ? tell_moment(question->timeline, before, after, moment) : status;
+    return status == TIMELINE_REACHED ? tell_moment(question->timeline, before, after, true, moment) : status;
 }
 
 /* ---- birth ---- */
@@ -218,23 +220,43 @@ void obituary_finish(Obituary *obituary)
 static void note_death(void *context, const Death *death)
 {
     Obituary *obituary = context;
+    if (!obituary->watching)
+        return;
     obituary->deaths = memory_grow(obituary->deaths, &obituary->capacity, (uint64_t)obituary->count + 1,
                                    sizeof *obituary->deaths);
     obituary->deaths[obituary->count++] = *death;
+}
+
+static bool was_revived(const Obituary *obituary, uint32_t i)
+{
+    for (uint32_t j = i; j < obituary->count; j++)
+        if (obituary->deaths[j].revived && obituary->deaths[j].number == obituary->deaths[i].number)
+            return true;
+    return false;
 }
 
 /* Takes out what was revived, both its death and the note that it lives. */
 static void drop_revived(Obituary *obituary)
 {
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < obituary->count; i++) {
-        bool lives = obituary->deaths[i].revived;
-        for (uint32_t j = i + 1; j < obituary->count && !lives; j++)
-            lives = obituary->deaths[j].revived && obituary->deaths[j].number == obituary->deaths[i].number;
-        if (!lives)
+    bool any = false;
+    for (uint32_t i = 0; i < obituary->count; i++)
+        any = any || obituary->deaths[i].revived;
+    for (uint32_t i = 0; any && i < obituary->count; i++)
+        if (!was_revived(obituary, i))
             obituary->deaths[kept++] = obituary->deaths[i];
-    }
-    obituary->count = kept;
+    obituary->count = any ? kept : obituary->count;
+}
+
+/* Takes out the temporaries of finalizers' own lines, unless the question is about one of them. */
+static void drop_asides(Obituary *obituary)
+{
+    uint32_t kept = 0;
+    bool asked = obituary->first >= 0 && obituary->deaths[obituary->first].by == DEATH_IN_FINALIZER;
+    for (uint32_t i = 0; i < obituary->count && !asked; i++)
+        if (obituary->deaths[i].by != DEATH_IN_FINALIZER)
+            obituary->deaths[kept++] = obituary->deaths[i];
+    obituary->count = asked ? obituary->count : kept;
 }
 
 static int32_t find_death(const Obituary *obituary, uint64_t number)
@@ -249,22 +271,60 @@ static void find_first_of_cascade(Obituary *obituary, uint64_t number)
 {
     int32_t at = obituary->place = find_death(obituary, number);
     obituary->first = at;
-    while (at >= 0 && obituary->deaths[at].by && obituary->deaths[at].by != DEATH_BY_COLLECTOR) {
+    while (at >= 0 && obituary->deaths[at].by && obituary->deaths[at].by < DEATH_IN_FINALIZER) {
         at = find_death(obituary, obituary->deaths[at].by);
         obituary->first = at >= 0 ? at : obituary->first;
     }
 }
 
-/* Runs once more from before it to after it, watching. */
+/* The last flat stop before a position: what finalizers do is part of the instruction that set them off. */
+typedef struct FlatSearch { Position end, found; bool by_instruction; } FlatSearch;
+
+static RunAnswer look_for_flat(void *context, const StopInfo *stop)
+{
+    FlatSearch *search = context;
+    Position next = stop->position;
+    if (position_compare(next, search->end) > 0)
+        return (RunAnswer){.leave = true};
+    if (stop->flat)
+        search->found = next;
+    else if (search->by_instruction)
+        return (RunAnswer){.leave = true};
+    next = search->by_instruction ? (Position){next.step, next.instruction + 1} : (Position){next.step + 1, 0};
+    return (RunAnswer){.next = next};
+}
+
+static TimelineStatus find_flat(Timeline *timeline, Position before, Position *flat)
+{
+    FlatSearch search = {.end = before, .found = timeline_landmark_before(timeline, (Position){before.step, 1})};
+    TimelineStatus status = timeline_visit(timeline, search.found, look_for_flat, &search, TIMELINE_WHOLE);
+    search.by_instruction = true;
+    if (status != TIMELINE_CANCELLED)
+        status = timeline_visit(timeline, search.found, look_for_flat, &search, TIMELINE_WHOLE);
+    *flat = search.found;
+    return status == TIMELINE_CANCELLED ? status : TIMELINE_REACHED;
+}
+
+/* Up to the next flat stop: then the instruction is done. */
+static RunAnswer begin_watch(void *context, const StopInfo *stop)
+{
+    Obituary *obituary = context;
+    bool reached = position_compare(stop->position, obituary->moment.after) >= 0;
+    obituary->watching = !(reached && stop->flat);
+    return (RunAnswer){.leave = !obituary->watching,
+                       .next = reached ? (Position){stop->position.step, stop->position.instruction + 1}
+                                       : obituary->moment.after};
+}
+
+/* Runs that instruction once more, watching. */
 static TimelineStatus watch(Timeline *timeline, uint64_t number, Obituary *obituary)
 {
-    TimelineStatus status = timeline_seek(timeline, obituary->moment.before, NULL, NULL, NULL);
-    if (status == TIMELINE_CANCELLED)
-        return status;
     timeline_watch_deaths(timeline, note_death, obituary);
-    status = timeline_seek(timeline, obituary->moment.after, NULL, NULL, NULL);
+    TimelineStatus status = timeline_visit(timeline, obituary->flat, begin_watch, obituary, TIMELINE_WHOLE);
     timeline_watch_deaths(timeline, NULL, NULL);
     drop_revived(obituary);
+    find_first_of_cascade(obituary, number);
+    drop_asides(obituary);
     find_first_of_cascade(obituary, number);
     return status == TIMELINE_CANCELLED ? status : TIMELINE_REACHED;
 }
@@ -287,7 +347,7 @@ static void choose_last(Obituary *obituary, const HeldObject *held)
 
 static TimelineStatus find_last_reference(Timeline *timeline, uint64_t number, Obituary *obituary)
 {
-    TimelineStatus status = timeline_seek(timeline, obituary->moment.before, NULL, NULL, NULL);
+    TimelineStatus status = timeline_seek(timeline, obituary->flat, NULL, NULL, NULL);
     if (status == TIMELINE_CANCELLED)
         return status;
     uint64_t numbers[] = {number, obituary->first >= 0 ? obituary->deaths[obituary->first].number : number};
@@ -313,9 +373,15 @@ TimelineStatus biography_death(Timeline *timeline, uint64_t number, uint64_t add
     Question question = {.timeline = timeline, .happened = is_dead, .number = number, .address = address,
                          .limit = limit_from(alive.step, limit)};
     TimelineStatus status = find_moment(&question, alive, &obituary->moment);
+    Position after = obituary->moment.after;
+    if (status == TIMELINE_REACHED)
+        status = find_flat(timeline, obituary->moment.before, &obituary->flat);
     if (status == TIMELINE_REACHED)
         status = watch(timeline, number, obituary);
-    return status == TIMELINE_REACHED ? find_last_reference(timeline, number, obituary) : status;
+    if (status == TIMELINE_REACHED)
+        status = find_last_reference(timeline, number, obituary);
+    return status == TIMELINE_REACHED
+               ? tell_moment(timeline, obituary->flat, after, !obituary->frame_ended, &obituary->moment) : status;
 }
 
 /* ---- the last change of a slot ---- */
@@ -366,7 +432,7 @@ TimelineStatus biography_last_change(Timeline *timeline, const HolderSlot *slot,
     Question question = {.timeline = timeline, .happened = has_become, .number = back.now, .slot = *slot};
     Position before = back.found, after = {back.found.step + 1, 0};
     TimelineStatus status = find_instruction(&question, &before, &after);
-    return status == TIMELINE_REACHED ? tell_moment(timeline, before, after, moment) : status;
+    return status == TIMELINE_REACHED ? tell_moment(timeline, before, after, true, moment) : status;
 }
 
 /* ---- words ---- */
@@ -399,7 +465,8 @@ static void tell_last(const Obituary *obituary, char *words, size_t size)
         snprintf(words, size, "its last reference was %s, which refers to object %" PRIu64 " since", obituary->last_words,
                  obituary->last_target);
     else
-        snprintf(words, size, "its last reference was %s, which was removed", obituary->last_words);
+        snprintf(words, size, "its last reference was %s, which was %s", obituary->last_words,
+                 last->place == HOLDER_IN_FRAME ? "unbound" : "removed");
 }
 
 void obituary_words(const Obituary *obituary, char *words, size_t size)
@@ -415,6 +482,13 @@ void obituary_words(const Obituary *obituary, char *words, size_t size)
         return;
     }
     int32_t by = find_death(obituary, own->by);
-    snprintf(words, size, "it was held by object %" PRIu64 " (%s), which was released before it; of object %" PRIu64 " (%s): %s",
-             own->by, by >= 0 ? obituary->deaths[by].type : "?", first->number, first->type, cause);
+    int length = snprintf(words, size, "object %" PRIu64 " (%s), which held it, was released", own->by,
+                          by >= 0 ? obituary->deaths[by].type : "?");
+    if (length < 0 || (size_t)length >= size)
+        return;
+    if (own->by != first->number)
+        length += snprintf(words + length, size - (size_t)length, ", after object %" PRIu64 " (%s)", first->number,
+                           first->type);
+    if ((size_t)length < size)
+        snprintf(words + length, size - (size_t)length, ": %s", cause);
 }

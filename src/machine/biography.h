@@ -31,8 +31,10 @@ typedef struct Birth {
 
 /* A death, and the deaths that came with it. */
 typedef struct Obituary {
-    Moment moment;
-    Death *deaths;             /* all of that moment, in order, those of revived objects left out */
+    Moment moment;             /* its line is the one whose instruction set off the cascade */
+    Position flat;             /* the stop before that instruction */
+    Death *deaths;             /* all that the instruction set off, in order; without revived objects, and without what
+                                * finalizers did by themselves */
     uint32_t count, capacity;
     HolderList holders;        /* before: of the object, and of the first object of its cascade */
     HolderSlot last;           /* the slot whose reference went last; only if `has_last` */
@@ -42,6 +44,7 @@ typedef struct Obituary {
     bool frame_ended;          /* the slot was a frame's, and that is gone */
     int32_t place;             /* of the object in `deaths`; -1: it is not told there */
     int32_t first;             /* of the first object of its cascade */
+    bool watching;             /* (while it is made) */
 } Obituary;
 
 /* When was the object made? No step after `limit` is looked at (UINT64_MAX: as far as BIOGRAPHY_STEPS go). TIMELINE_END:

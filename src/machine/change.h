@@ -14,7 +14,8 @@ typedef enum ChangeKind {
     CHANGE_UNBOUND,            /* it lost its target, or is gone while its holder lives */
     CHANGE_BORN,               /* object: in the view after, not in the one before, and newer than it */
     CHANGE_APPEARED,           /* object: existed before, but nothing shown led to it */
-    CHANGE_DIED,               /* object of the view before that is no longer reachable from what is shown */
+    CHANGE_DIED,               /* object of the view before to which nothing shown leads any more; freed, once
+                                * change_drop_living has been called */
     CHANGE_COUNT,              /* object: its count went from `before` to `after` */
     CHANGE_VALUE,              /* object: same object, other contents that are not slots (repr) */
     CHANGE_OUTPUT              /* text was written: bytes `before` to `after` of stdout */

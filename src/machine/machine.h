@@ -56,6 +56,7 @@ typedef struct Death {
 } Death;
 
 #define DEATH_BY_COLLECTOR UINT64_MAX
+#define DEATH_IN_FINALIZER (UINT64_MAX - 1)     /* the program itself did, in a finalizer that a death runs */
 
 /* What the machine needs from outside. It lives outside the arena, at one place for the whole life of the machine.
  *

@@ -59,37 +59,69 @@ static int compare(Vm *vm, const Reference *reference, void *context)
     Search *search = context;
     if (reference->is_part && reference->inner == search->slot->role && is_dict(vm, reference->target))
         search->part = reference->target;
-    bool is_cell = reference->role == HOLDER_CELL && is_exact(reference->target, CELL);
-    bool fits = reference->role == search->slot->role || (is_cell && search->slot->role == HOLDER_NAME);
-    if (!fits || !is_labelled(vm, reference, search->slot->label))
+    if (reference->role != search->slot->role || !is_labelled(vm, reference, search->slot->label))
         return 0;
-    search->found = is_cell ? ((Cell *)reference->target)->value : reference->target;
+    search->found = reference->target;
     return 1;
 }
 
-static uint64_t number_of(Vm *vm, const Search *search)
+static bool is_name(const Object *str, const char *name)
+{
+    char text[sizeof ((HolderSlot *)0)->label];
+    if (((const Str *)str)->ascii)
+        return str_equals_c(str, name);
+    size_t length = safe_str(str, text, sizeof text);
+    return strlen(name) == length && memcmp(text, name, length) == 0;
+}
+
+static Object *find_by_name(Vm *vm, const Object *dict, const char *name)
 {
     int64_t position = 0;
     Object *key, *value;
-    if (search->found || !search->part)
-        return search->found ? search->found->number : 0;
-    while (dict_next(search->part, &position, &key, &value))
-        if (is_labelled(vm, &(Reference){.label = key, .role = HOLDER_NAME}, search->slot->label))
-            return value->number;
-    return 0;
+    while (dict_next(dict, &position, &key, &value))
+        if (is_str(vm, key) && is_name(key, name))
+            return value;
+    return NULL;
+}
+
+/* Names are asked for at many steps in a row: by the shortest way. */
+static Object *find_in_frame(Vm *vm, Frame *frame, const HolderSlot *slot, Search *search)
+{
+    const Code *code = frame->code;
+    if (slot->role != HOLDER_NAME && slot->role != HOLDER_CELL) {
+        references_of_frame(vm, frame, NULL, compare, search);
+        return search->found;
+    }
+    if (frame->locals && !(code->flags & CODE_OPTIMIZED) && is_dict(vm, frame->locals))
+        return find_by_name(vm, frame->locals, slot->label);
+    for (int i = 0; i < code->locals_count; i++)
+        if (is_name(tuple_item(code->local_names, i), slot->label))
+            return frame_variable(vm, frame, i);
+    return NULL;
+}
+
+static Object *find_in_object(Vm *vm, Object *object, const HolderSlot *slot, Search *search)
+{
+    if (slot->role == HOLDER_ITEM && (is_list(vm, object) || is_tuple(vm, object))) {
+        int64_t index = strtoll(slot->label, NULL, 10);
+        int64_t length = is_list(vm, object) ? ((List *)object)->length : tuple_length(object);
+        Object *const *items = is_list(vm, object) ? ((List *)object)->items : ((Tuple *)object)->items;
+        return index < length ? items[index] : NULL;
+    }
+    references_of_object(vm, object, compare, search);
+    return search->found || !search->part ? search->found : find_by_name(vm, search->part, slot->label);
 }
 
 uint64_t python_target(Vm *vm, const HolderSlot *slot)
 {
     Search search = {.slot = slot};
-    if (slot->place == HOLDER_IN_FRAME) {
-        Frame *frame = vm->frame;
-        while (frame && frame->number != slot->number)
-            frame = frame->back;
-        if (frame)
-            references_of_frame(vm, frame, NULL, compare, &search);
-    } else if (slot->place == HOLDER_IN_OBJECT && python_alive(vm, slot->number, slot->address)) {
-        references_of_object(vm, object_at(vm, slot->address), compare, &search);
-    }
-    return number_of(vm, &search);
+    Object *found = NULL;
+    Frame *frame = slot->place == HOLDER_IN_FRAME ? vm->frame : NULL;
+    while (frame && frame->number != slot->number)
+        frame = frame->back;
+    if (frame)
+        found = find_in_frame(vm, frame, slot, &search);
+    else if (slot->place == HOLDER_IN_OBJECT && python_alive(vm, slot->number, slot->address))
+        found = find_in_object(vm, object_at(vm, slot->address), slot, &search);
+    return found ? found->number : 0;
 }

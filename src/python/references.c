@@ -102,6 +102,18 @@ static const FieldRow method_holder_fields[] = {
     FIELD(MethodHolder, callable, PART, "__func__"), PART(MethodHolder, dict, ATTRIBUTE, "__dict__"), END,
 };
 
+static const FieldRow wrapper_fields[] = {
+    FIELD(MethodWrapper, descriptor, PART, "the descriptor"), FIELD(MethodWrapper, self, METHOD, "__self__"), END,
+};
+static const FieldRow descriptor_fields[] = {
+    FIELD(Descriptor, type, PART, "__objclass__"), FIELD(Descriptor, name, PART, "__name__"),
+    FIELD(Descriptor, qualname, PART, "__qualname__"), END,
+};
+static const FieldRow super_fields[] = {
+    FIELD(Super, type, PART, "__thisclass__"), FIELD(Super, object, METHOD, "__self__"),
+    FIELD(Super, object_type, PART, "__self_class__"), END,
+};
+
 static void emit_fields(Emitter *e, Object *object, const FieldRow *rows)
 {
     for (; rows->word; rows++) {
@@ -205,6 +217,10 @@ static const ReferenceRow rows[TYPE_COUNT] = {
     [TYPE_MODULE] = {module_fields, NULL}, [TYPE_CODE] = {code_fields, NULL},
     [TYPE_TRACEBACK] = {traceback_fields, NULL}, [TYPE_SLICE] = {slice_fields, NULL},
     [TYPE_RANGE] = {range_fields, NULL}, [TYPE_PROPERTY] = {property_fields, NULL},
+    [TYPE_METHOD_WRAPPER] = {wrapper_fields, NULL}, [TYPE_SUPER] = {super_fields, NULL},
+    [TYPE_METHOD_DESCRIPTOR] = {descriptor_fields, NULL}, [TYPE_CLASSMETHOD_DESCRIPTOR] = {descriptor_fields, NULL},
+    [TYPE_GETSET_DESCRIPTOR] = {descriptor_fields, NULL}, [TYPE_MEMBER_DESCRIPTOR] = {descriptor_fields, NULL},
+    [TYPE_WRAPPER_DESCRIPTOR] = {descriptor_fields, NULL},
     [TYPE_CLASSMETHOD] = {method_holder_fields, NULL}, [TYPE_STATICMETHOD] = {method_holder_fields, NULL},
 };
 
