@@ -101,7 +101,7 @@ void holders_tell(Viewer *viewer)
     if (answer->has_birth)
         snprintf(viewer->asked_birth, sizeof viewer->asked_birth, "made at line %d", answer->birth_line);
     if (answer->has_death)
-        snprintf(viewer->asked_death, sizeof viewer->asked_death, answer->exists ? "freed at line %d" : "was freed at line %d",
+        snprintf(viewer->asked_death, sizeof viewer->asked_death, "%sfreed at line %d", answer->exists ? "" : "was ",
                  answer->death_line);
     if (answer->has_death && !answer->exists)
         snprintf(viewer->asked_why, sizeof viewer->asked_why, "%s", answer->why);

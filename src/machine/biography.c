@@ -156,7 +156,8 @@ static TimelineStatus tell_moment(Timeline *timeline, Position before, Position 
         bool returns = in_caller && view.event == STEP_RETURN && before.instruction == 0 && view.frame_count > 1;
         const ViewFrame *frame = &view.frames[view.frame_count - 1 - returns];
         moment->line = frame->line;
-        snprintf(moment->function, sizeof moment->function, "%.*s", (int)frame->name.length, view_text(&view, frame->name));
+        snprintf(moment->function, sizeof moment->function, "%.*s", (int)frame->name.length,
+                 view_text(&view, frame->name));
     }
     view_finish(&view);
     return status == TIMELINE_CANCELLED ? status : TIMELINE_REACHED;
@@ -462,8 +463,8 @@ static void tell_last(const Obituary *obituary, char *words, size_t size)
     else if (obituary->frame_ended)
         snprintf(words, size, "its last reference was %s, and that call ended", obituary->last_words);
     else if (obituary->last_target)
-        snprintf(words, size, "its last reference was %s, which refers to object %" PRIu64 " since", obituary->last_words,
-                 obituary->last_target);
+        snprintf(words, size, "its last reference was %s, which refers to object %" PRIu64 " since",
+                 obituary->last_words, obituary->last_target);
     else
         snprintf(words, size, "its last reference was %s, which was %s", obituary->last_words,
                  last->place == HOLDER_IN_FRAME ? "unbound" : "removed");

@@ -84,7 +84,8 @@ static void add_from_slots(HolderList *list, const View *view, const NumberIndex
             continue;
         like.object = holder->object;
         *holder = like;
-        holder->role = slot->state == SLOT_POINTER ? HOLDER_POINTER : like.place == HOLDER_IN_FRAME ? HOLDER_NAME : HOLDER_ITEM;
+        holder->role = slot->state == SLOT_POINTER ? HOLDER_POINTER
+            : like.place == HOLDER_IN_FRAME ? HOLDER_NAME : HOLDER_ITEM;
         holder->label = view_add_text(&list->text, view_text(view, slot->label), slot->label.length);
     }
 }
@@ -146,7 +147,8 @@ void holders_of_view(const MachineLanguage *language, Machine *machine, const Vi
 
 HolderSlot holder_slot(const HolderList *list, const Holder *holder)
 {
-    HolderSlot slot = {.number = holder->number, .address = holder->address, .place = holder->place, .role = holder->role};
+    HolderSlot slot = {.number = holder->number, .address = holder->address, .place = holder->place,
+                       .role = holder->role};
     snprintf(slot.label, sizeof slot.label, "%.*s", (int)holder->label.length,
              holder->label.length ? holder_text(list, holder->label) : "");
     return slot;

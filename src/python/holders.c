@@ -79,7 +79,8 @@ static void name_frame(const Finder *f, const Frame *frame, char *words)
     if (is_module && !frame->back && frame->owner == FRAME_ON_STACK)
         snprintf(words, OWNER_WORDS, "module");
     else
-        snprintf(words, OWNER_WORDS, "%s%.*s", frame->owner == FRAME_IN_OBJECT ? "the ended call of " : "", (int)length, name);
+        snprintf(words, OWNER_WORDS, "%s%.*s", frame->owner == FRAME_IN_OBJECT ? "the ended call of " : "",
+                 (int)length, name);
 }
 
 typedef struct NamedType { TypeId type; size_t name; const char *words; } NamedType;

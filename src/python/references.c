@@ -264,7 +264,8 @@ static void emit_attributes(Emitter *e, Object *object, uint32_t flags)
     emit_part(e, managed->dict, HOLDER_PART, "__dict__", HOLDER_ATTRIBUTE);
     for (int i = 0; managed->values && i < managed->values->count; i++) {
         int place = managed->values->order[i];
-        emit(e, managed->values->items[place], HOLDER_ATTRIBUTE, object_type(e->vm, object)->keys->names[place], NULL, -1);
+        Object *name = object_type(e->vm, object)->keys->names[place];
+        emit(e, managed->values->items[place], HOLDER_ATTRIBUTE, name, NULL, -1);
     }
 }
 

@@ -34,8 +34,8 @@ static void tell_stack_use(Reference *reference, const Code *code, const StackUs
     }
 }
 
-/* The instruction at `next` - 1 is about to run or has not taken its values yet; but a caller whose call runs as a frame of
- * the same loop has given its values away, and its result will come on top. */
+/* The instruction at `next` - 1 is about to run or has not taken its values yet; but a caller whose call runs as a frame
+ * of the same loop has given its values away, and its result will come on top. */
 static int visit_stack(Vm *vm, Frame *frame, Reference reference, const Frame *called, ReferenceVisitor visit,
                        void *context)
 {
@@ -64,7 +64,8 @@ static int visit_variables(Vm *vm, Frame *frame, Reference reference, ReferenceV
 {
     const Code *code = frame->code;
     for (int i = 0; i < code->locals_count; i++) {
-        bool in_cell = (code->local_kinds[i] & (LOCAL_CELL | LOCAL_FREE)) && frame->slots[i] && is_exact(frame->slots[i], CELL);
+        bool may_be_cell = (code->local_kinds[i] & (LOCAL_CELL | LOCAL_FREE)) && frame->slots[i];
+        bool in_cell = may_be_cell && is_exact(frame->slots[i], CELL);
         reference.target = frame->slots[i];
         reference.role = in_cell ? HOLDER_CELL : HOLDER_NAME;
         reference.is_part = in_cell;

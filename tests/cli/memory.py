@@ -146,7 +146,8 @@ def check_lives(checker, path, steps):
 def check_changes(checker, path, steps):
     last = steps[-1]["step"]
     text = checker.lines("text", path, "--step", last, "--name", "a")
-    checker.same("name a", (text[0].split(":")[1][:14], text[1].split(", ", 1)[1]), (" NoneType None", "line 15, in <module>"))
+    checker.same("name a", text[0].split(":")[1][:14], " NoneType None")
+    checker.same("since", text[1].split(", ", 1)[1], "line 15, in <module>")
     checker.same("before", text[2].startswith("  before that: list [1], object"), True)
     text = checker.lines("text", path, "--step", 1, "--name", "b")
     checker.same("never", text, ["b in <module>: not bound", "  it did not change before step 1"])

@@ -16,7 +16,10 @@ void memory_panel_draw(const Kit *kit, Rect rect, DrawTransform transform, const
     draw_clip_pop(kit->list);
 }
 
-enum { CARD_WIDTH = 430, CARD_HEAD = 50, CARD_ROW = 36, CARD_FOOT = 10, CARD_LINKS = 34, CARD_LINE = 20, CARD_LINES = 5 };
+enum {
+    CARD_WIDTH = 430, CARD_HEAD = 50, CARD_ROW = 36, CARD_FOOT = 10, CARD_LINKS = 34,
+    CARD_LINE = 20, CARD_LINES = 5     /* of the reason of a death */
+};
 
 static bool has_text(const char *text) { return text && *text; }
 
