@@ -1,92 +1,110 @@
 #include "app/holders.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static void copy_text(const View *view, ViewText text, char *to, size_t size)
 {
-    snprintf(to, size, "%.*s", (int)text.length, view_text(view, text));
+    snprintf(to, size, "%.*s", (int)text.length, text.length ? view_text(view, text) : "");
 }
 
-static void add_holder(Viewer *viewer, const char *name, const char *place, uint8_t color)
+static void tell_title(Viewer *viewer, const View *view, const ViewObject *object, bool is_alive)
 {
-    if (viewer->holder_count == VIEWER_HOLDERS) {
-        viewer->more_holders++;
-        return;
-    }
-    ViewerHolder *words = &viewer->holder_words[viewer->holder_count];
-    snprintf(words->name, sizeof words->name, "%s", name);
-    snprintf(words->place, sizeof words->place, "%s", place);
-    viewer->holders[viewer->holder_count++] = (PanelHolder){words->name, words->place, color};
+    char type[60], repr[80];
+    copy_text(view, object->type, type, sizeof type);
+    copy_text(view, object->repr, repr, sizeof repr);
+    const char *format = is_alive ? "Who holds the %s %s?" : "Why was the %s %s freed?";
+    snprintf(viewer->asked_words, sizeof viewer->asked_words, format, type, repr);
+    if (!is_alive)
+        viewer->asked_count[0] = '\0';
+    else if (object->flags & OBJECT_SHARED)
+        snprintf(viewer->asked_count, sizeof viewer->asked_count, "\xE2\x88\x9E");
+    else
+        snprintf(viewer->asked_count, sizeof viewer->asked_count, "%" PRIu64, object->count);
 }
 
-static void add_from_frame(Viewer *viewer, const View *view, uint32_t index, int32_t object)
+/* The object in the picture; *view is the view that has it: that of the step before for one that was just freed. */
+static const ViewObject *find_object(const Viewer *viewer, uint64_t number, const View **view)
 {
-    const ViewFrame *frame = &view->frames[index];
-    char name[VIEWER_WORDS], owner[100], place[VIEWER_WORDS];
-    copy_text(view, frame->name, owner, sizeof owner);
-    snprintf(place, sizeof place, "in %s", frame->is_module ? "module" : owner);
-    for (uint32_t i = 0; i < frame->slot_count; i++) {
-        const ViewSlot *slot = &view->slots[frame->first_slot + i];
-        if (slot->target != object)
-            continue;
-        copy_text(view, slot->label, name, sizeof name);
-        const char *words = slot->role == ROLE_STACK ? "(at work)" : slot->role == ROLE_RETURN ? "(returned)" : name;
-        add_holder(viewer, words, place, (uint8_t)(COLOR_ARROW_0 + index % 4));
-    }
+    const StagePicture *stage = &viewer->page->stage;
+    int32_t now = view_find_object(&stage->view, number);
+    int32_t before = now == VIEW_NONE && stage->has_before ? view_find_object(&stage->before, number) : VIEW_NONE;
+    *view = now != VIEW_NONE ? &stage->view : &stage->before;
+    return now != VIEW_NONE ? &stage->view.objects[now] : before != VIEW_NONE ? &stage->before.objects[before] : NULL;
 }
 
-static void add_from_object(Viewer *viewer, const View *view, const ViewObject *holder, int32_t object)
+static void forget_words(Viewer *viewer)
 {
-    char name[VIEWER_WORDS], label[VIEWER_WORDS - 8], type[80], place[VIEWER_WORDS];
-    copy_text(view, holder->type, type, sizeof type);
-    snprintf(place, sizeof place, "in %s", type);
-    for (uint32_t i = 0; i < holder->slot_count; i++) {
-        const ViewSlot *slot = &view->slots[holder->first_slot + i];
-        if (slot->role == ROLE_WEAK || (slot->target != object && slot->key != object))
-            continue;
-        copy_text(view, slot->label, label, sizeof label);
-        snprintf(name, sizeof name, slot->role == ROLE_ITEM ? "[%s]" : slot->role == ROLE_CLASS ? "class" : "%s",
-                 *label ? label : slot->key == object ? "key" : "value");
-        add_holder(viewer, name, place, COLOR_ARROW_OBJECT);
-    }
-}
-
-/* References that no name or field accounts for: a function is held by its running call, a constant by its code, a value
- * by the expression that is being worked out. */
-static void add_unseen(Viewer *viewer, const ViewObject *object)
-{
-    char words[VIEWER_WORDS];
-    uint64_t seen = viewer->holder_count + viewer->more_holders;
-    if ((object->flags & OBJECT_SHARED) || object->count <= seen)
-        return;
-    snprintf(words, sizeof words, "%llu more", (unsigned long long)(object->count - seen));
-    add_holder(viewer, words, "by the interpreter at work", COLOR_FAINT);
+    viewer->holder_count = viewer->more_holders = 0;
+    viewer->asked_birth[0] = viewer->asked_death[0] = viewer->asked_why[0] = '\0';
 }
 
 bool holders_ask(Viewer *viewer, uint64_t number)
 {
-    const View *view = &viewer->page->stage.view;
-    int32_t object = view_find_object(view, number);
-    if (object == VIEW_NONE)
+    const View *view;
+    const ViewObject *object = viewer->page ? find_object(viewer, number, &view) : NULL;
+    if (!object)
         return false;
-    const ViewObject *asked = &view->objects[object];
-    char type[60], repr[80];
-    viewer->holder_count = viewer->more_holders = 0;
-    copy_text(view, asked->type, type, sizeof type);
-    copy_text(view, asked->repr, repr, sizeof repr);
-    snprintf(viewer->asked_words, sizeof viewer->asked_words, "Who holds the %s %s?", type, repr);
-    if (asked->flags & OBJECT_SHARED)
-        snprintf(viewer->asked_count, sizeof viewer->asked_count, "\xE2\x88\x9E");
-    else
-        snprintf(viewer->asked_count, sizeof viewer->asked_count, "%llu", (unsigned long long)asked->count);
-    for (uint32_t i = 0; i < view->frame_count; i++)
-        add_from_frame(viewer, view, i, object);
-    for (uint32_t i = 0; i < view->object_count; i++)
-        add_from_object(viewer, view, &view->objects[i], object);
-    add_unseen(viewer, asked);
+    tell_title(viewer, view, object, view == &viewer->page->stage.view);
+    forget_words(viewer);
+    worker_ask(viewer->worker, number);
     return true;
+}
+
+/* The colour of the arrow that the holder has in the picture. */
+static uint8_t color_of(const View *view, const HolderSlot *slot)
+{
+    if (slot->place == HOLDER_IN_INTERPRETER)
+        return COLOR_FAINT;
+    int32_t frame = slot->place == HOLDER_IN_FRAME ? view_find_frame(view, slot->number) : VIEW_NONE;
+    return frame == VIEW_NONE ? COLOR_ARROW_OBJECT : (uint8_t)(COLOR_ARROW_0 + frame % 4);
+}
+
+static void tell_holder(Viewer *viewer, const View *view, const AnswerHolder *holder)
+{
+    ViewerHolder *words = &viewer->holder_words[viewer->holder_count];
+    snprintf(words->name, sizeof words->name, "%s", holder->name);
+    snprintf(words->place, sizeof words->place, "%s", holder->place);
+    words->since[0] = '\0';
+    if (holder->has_since)
+        snprintf(words->since, sizeof words->since, "since step %" PRIu64, holder->since);
+    viewer->holders[viewer->holder_count++] = (PanelHolder){
+        words->name, words->place, words->since[0] ? words->since : NULL, color_of(view, &holder->slot)};
+}
+
+/* A built-in function in the middle of its work holds what only its C variables know. */
+static void tell_unseen(Viewer *viewer, const ViewObject *object, const Answer *answer)
+{
+    if ((object->flags & OBJECT_SHARED) || object->count <= answer->found || viewer->holder_count == VIEWER_HOLDERS)
+        return;
+    ViewerHolder *words = &viewer->holder_words[viewer->holder_count];
+    snprintf(words->name, sizeof words->name, "%" PRIu64 " more", object->count - answer->found);
+    viewer->holders[viewer->holder_count++] = (PanelHolder){words->name, "by the built-in at work", NULL, COLOR_FAINT};
+}
+
+void holders_tell(Viewer *viewer)
+{
+    const Answer *answer = viewer->answer;
+    const View *view;
+    if (!answer || !viewer->page || answer->number != viewer->asked ||
+        position_compare(answer->at, viewer->page->stage.stop.position) != 0)
+        return;
+    const ViewObject *object = find_object(viewer, viewer->asked, &view);
+    forget_words(viewer);
+    for (uint32_t i = 0; i < answer->count; i++)
+        tell_holder(viewer, &viewer->page->stage.view, &answer->holders[i]);
+    viewer->more_holders = answer->found - answer->count;
+    if (object && answer->exists)
+        tell_unseen(viewer, object, answer);
+    if (answer->has_birth)
+        snprintf(viewer->asked_birth, sizeof viewer->asked_birth, "made at line %d", answer->birth_line);
+    if (answer->has_death)
+        snprintf(viewer->asked_death, sizeof viewer->asked_death, "%sfreed at line %d", answer->exists ? "" : "was ",
+                 answer->death_line);
+    if (answer->has_death && !answer->exists)
+        snprintf(viewer->asked_why, sizeof viewer->asked_why, "%s", answer->why);
 }
 
 /* Follows the arrow of a cell, if one leaves there. */

@@ -22,9 +22,12 @@ void stage_picture_finish(StagePicture *picture)
 /* Lists show what fits on a screen; the whole truth needs all of it. */
 static ViewOptions view_options_for(const SceneOptions *options)
 {
-    if (options->full)
-        return (ViewOptions){.return_slot = true};
-    return (ViewOptions){.return_slot = true, .max_slots = 200, .max_repr = 200, .max_objects = 2000};
+    ViewOptions view = {.return_slot = true, .evaluation_stack = options->level == LEVEL_MEMORY};
+    if (!options->full) {
+        view.max_slots = view.max_repr = 200;
+        view.max_objects = 2000;
+    }
+    return view;
 }
 
 void stage_init(Stage *stage, Timeline *timeline, const TextMeasure *measure, const SceneOptions *options)
@@ -142,6 +145,10 @@ TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
         if (status == TIMELINE_CANCELLED)
             return status;
         change_compute(&picture->changes, &picture->before, &picture->view);
+        status = timeline_seek(stage->timeline, at, NULL, NULL, NULL);
+        if (status == TIMELINE_CANCELLED)
+            return status;
+        change_drop_living(&picture->changes, &picture->before, timeline_is_alive, stage->timeline);
     } else {
         view_reset(&picture->before);
         change_compute(&picture->changes, &picture->before, &picture->view);

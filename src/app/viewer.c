@@ -23,6 +23,7 @@ void viewer_finish(Viewer *viewer)
     worker_destroy(viewer->worker);
     worker_page_destroy(viewer->page);
     worker_ticks_destroy(viewer->ticks);
+    free(viewer->answer);
     syntax_finish(&viewer->syntax);
 }
 
@@ -38,6 +39,11 @@ void viewer_update(Viewer *viewer)
     if (news.ticks) {
         worker_ticks_destroy(viewer->ticks);
         viewer->ticks = news.ticks;
+    }
+    if (news.answer) {
+        free(viewer->answer);
+        viewer->answer = news.answer;
+        holders_tell(viewer);
     }
     if (!news.page)
         return;
@@ -312,6 +318,9 @@ static PanelModel model_of(Viewer *viewer)
         model.holders = viewer->holders;
         model.holder_count = viewer->holder_count;
         model.more_holders = viewer->more_holders;
+        model.asked_birth = viewer->asked_birth;
+        model.asked_death = viewer->asked_death;
+        model.asked_why = viewer->asked_why;
     }
     return model;
 }
@@ -350,6 +359,20 @@ static void scrub(Viewer *viewer, float x)
     seek(viewer, screen_step_at(&plan, &model, x));
 }
 
+/* A link of the card: to the step where it came to be so. */
+static void follow(Viewer *viewer, const PanelHit *hit)
+{
+    const Answer *answer = viewer->answer;
+    if (!answer || answer->number != viewer->asked)
+        return;
+    if (hit->target == TARGET_BIRTH)
+        seek(viewer, answer->birth_step);
+    else if (hit->target == TARGET_DEATH)
+        seek(viewer, answer->death_step);
+    else if ((uint32_t)hit->value < answer->count && answer->holders[hit->value].has_since)
+        seek(viewer, answer->holders[hit->value].since);
+}
+
 void viewer_press(Viewer *viewer, float x, float y)
 {
     static const Command buttons[] = {
@@ -363,6 +386,8 @@ void viewer_press(Viewer *viewer, float x, float y)
     viewer->moved = false;
     if (viewer->help) {
         viewer->help = false;
+    } else if (hit.target == TARGET_HOLDER || hit.target == TARGET_BIRTH || hit.target == TARGET_DEATH) {
+        follow(viewer, &hit);
     } else if (hit.target == TARGET_TRACK) {
         viewer->drag = DRAG_TRACK;
         scrub(viewer, x);

@@ -10,7 +10,7 @@
 #include "draw/theme.h"
 #include "scene/panels/screen.h"
 
-enum { VIEWER_ID = 256, VIEWER_HOLDERS = 10, VIEWER_WORDS = 160, VIEWER_LINE = 1000 };
+enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160, VIEWER_LINE = 1000 };
 
 typedef struct ViewerOptions {
     const char *course, *title;        /* as in PanelModel */
@@ -27,7 +27,7 @@ typedef struct ViewerOptions {
 } ViewerOptions;
 
 /* Words about one holder; PanelHolder points here. */
-typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS]; } ViewerHolder;
+typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS], since[40]; } ViewerHolder;
 
 typedef struct Viewer {
     ViewerOptions options;
@@ -57,6 +57,7 @@ typedef struct Viewer {
     char typed[VIEWER_LINE];
     char highlight[VIEWER_ID];         /* what the pointer is on; "" */
     uint64_t asked;                    /* number of the object asked about; 0 */
+    Answer *answer;                    /* the last one; may be about something else; NULL */
     char notice[VIEWER_WORDS];
 
     enum { DRAG_NONE, DRAG_TRACK, DRAG_MEMORY } drag;
@@ -68,6 +69,7 @@ typedef struct Viewer {
     ViewerHolder holder_words[VIEWER_HOLDERS];
     PanelHolder holders[VIEWER_HOLDERS];
     size_t holder_count, more_holders;
+    char asked_birth[60], asked_death[60], asked_why[sizeof ((Answer *)0)->why];
 
     PanelHits hits;                    /* of the picture drawn last */
 } Viewer;

@@ -36,6 +36,8 @@ struct Worker {
     uint64_t working_since;        /* as ticker_now */
     Page *page;
     WorkerTicks *ticks;
+    Answer *answer;
+    uint64_t question;             /* number of an object; 0: none */
     uint64_t last_step;
     bool ended;
 
@@ -125,6 +127,14 @@ void worker_hurry(Worker *worker)
     pthread_mutex_unlock(&worker->lock);
 }
 
+void worker_ask(Worker *worker, uint64_t number)
+{
+    pthread_mutex_lock(&worker->lock);
+    worker->question = number;
+    call(worker, false);
+    pthread_mutex_unlock(&worker->lock);
+}
+
 void worker_set_scene(Worker *worker, SceneOptions scene)
 {
     pthread_mutex_lock(&worker->lock);
@@ -142,9 +152,10 @@ static bool is_asked(const Request *request)
 WorkerNews worker_take(Worker *worker)
 {
     pthread_mutex_lock(&worker->lock);
-    WorkerNews news = {worker->page, worker->ticks, worker->last_step, worker->ended,
+    WorkerNews news = {worker->page, worker->ticks, worker->answer, worker->last_step, worker->ended,
                        worker->working || is_asked(&worker->request)};
     worker->page = NULL;
+    worker->answer = NULL;
     worker->ticks = NULL;
     pthread_mutex_unlock(&worker->lock);
     return news;
@@ -290,20 +301,57 @@ static bool gather_on(Worker *worker)
     return true;
 }
 
+static void publish_answer(Worker *worker, const Answer *answer)
+{
+    Answer *copy = malloc(sizeof *copy);
+    if (!copy)
+        return;
+    *copy = *answer;
+    pthread_mutex_lock(&worker->lock);
+    free(worker->answer);
+    worker->answer = copy;
+    pthread_mutex_unlock(&worker->lock);
+    publish(worker, NULL);
+}
+
+/* Answers the question, if there is one; when it is disturbed it stays. False when there is none. */
+static bool answer_on(Worker *worker)
+{
+    pthread_mutex_lock(&worker->lock);
+    uint64_t number = worker->question;
+    pthread_mutex_unlock(&worker->lock);
+    if (!number)
+        return false;
+    Answer answer;
+    TimelineStatus status = answer_holders(&answer, worker->options.timeline, number, worker->at.position);
+    if (status != TIMELINE_CANCELLED) {
+        publish_answer(worker, &answer);
+        status = answer_history(&answer, worker->options.timeline);
+    }
+    if (status == TIMELINE_CANCELLED)
+        return true;
+    publish_answer(worker, &answer);
+    pthread_mutex_lock(&worker->lock);
+    if (worker->question == number)
+        worker->question = 0;
+    pthread_mutex_unlock(&worker->lock);
+    return true;
+}
+
 /* Waits for a request while there is nothing to do in the background. False: the thread shall end. Holds the lock. */
 static bool next_request(Worker *worker, Request *request)
 {
     bool idle = false;
     worker->working = false;
     while (!worker->quit && !is_asked(&worker->request)) {
-        if (idle) {
+        if (idle && !worker->question) {
             pthread_cond_wait(&worker->asked, &worker->lock);
             continue;
         }
         allow_run(worker);
         worker->in_background = true;
         pthread_mutex_unlock(&worker->lock);
-        idle = !record_on(worker) && !gather_on(worker);
+        idle = !answer_on(worker) && !record_on(worker) && !gather_on(worker);
         pthread_mutex_lock(&worker->lock);
         worker->in_background = false;
     }
@@ -376,6 +424,7 @@ void worker_destroy(Worker *worker)
     stage_finish(&worker->stage);
     worker_page_destroy(worker->page);
     worker_ticks_destroy(worker->ticks);
+    free(worker->answer);
     pthread_cond_destroy(&worker->asked);
     pthread_mutex_destroy(&worker->lock);
     free(worker);

@@ -8,6 +8,7 @@
 #ifndef REFARROWS_APP_WORKER_H
 #define REFARROWS_APP_WORKER_H
 
+#include "app/answer.h"
 #include "app/input_box.h"
 #include "app/page.h"
 #include "machine/travel.h"
@@ -32,6 +33,7 @@ typedef struct WorkerTicks {
 typedef struct WorkerNews {
     Page *page;                    /* NULL: none since the last time; the taker owns it */
     WorkerTicks *ticks;            /* the same */
+    Answer *answer;                /* the same; free it */
     uint64_t last_step;            /* recorded so far */
     bool ended;                    /* that is the end of the run */
     bool busy;                     /* something asked for is not shown yet */
@@ -47,6 +49,10 @@ void worker_destroy(Worker *worker);
 
 void worker_seek(Worker *worker, Position position);
 void worker_move(Worker *worker, TravelMove move);
+/* Asks about an object, at the step that is shown when the worker comes to it. The answer comes twice, the second time with
+ * its history; looking for that ends when anything else is asked for, and is taken up again afterwards. */
+void worker_ask(Worker *worker, uint64_t number);
+
 void worker_set_scene(Worker *worker, SceneOptions scene);
 
 /* To be called every now and then while the worker is busy: when it has been looking ahead for too long, it shall show

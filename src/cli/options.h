@@ -27,11 +27,16 @@ typedef struct Options {
     bool has_steps;
     uint64_t step;
     bool has_step;
+    uint64_t object;           /* number */
+    bool has_object;
+    const char *name;          /* NULL: not given */
     const char *language, *output, *theme;     /* NULL: not given */
     int width, height;
     bool has_size;
     double scale;
-    bool all, full, help;
+    uint64_t level;            /* TruthLevel */
+    bool has_level;
+    bool all, full, help, holders;
 } Options;
 
 /* Reads the words behind a command. With `stop_at_file` everything behind the first word that is no option belongs to

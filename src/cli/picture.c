@@ -18,8 +18,10 @@ SceneOptions picture_scene_options(const Options *options)
     return scene;
 }
 
-uint8_t picture_level(const SourceFile *source, uint8_t usual)
+uint8_t picture_level(const Options *options, const SourceFile *source, uint8_t usual)
 {
+    if (options->has_level)
+        return (uint8_t)options->level;
     static const char *const names[] = {"values", "references", "counts", "memory"};
     const char *wanted = source->lesson ? source->lesson->level : NULL;
     for (uint8_t i = 0; wanted && i < sizeof names / sizeof *names; i++)
@@ -85,7 +87,7 @@ int picture_init(Picture *picture, Program *program, const Options *options)
     program_find_waypoints(program);
     syntax_scan(&picture->syntax, program->source.text, program->source.length, false);
     SceneOptions scene = picture_scene_options(options);
-    scene.level = picture_level(&program->source, scene.level);
+    scene.level = picture_level(options, &program->source, scene.level);
     look_ahead(picture);
     PanelModel model = {.syntax = &picture->syntax};
     ScreenPlan plan = screen_plan((float)(options->width / options->scale), (float)(options->height / options->scale),

@@ -46,8 +46,8 @@ int picture_write(Picture *picture, const char *path);
 /* The options of scenes that the command line asks for. */
 SceneOptions picture_scene_options(const Options *options);
 
-/* The level of truth that a lesson asks for, else the usual one. */
-uint8_t picture_level(const SourceFile *source, uint8_t usual);
+/* The level of truth that the options or the lesson ask for, else the usual one. */
+uint8_t picture_level(const Options *options, const SourceFile *source, uint8_t usual);
 
 /* What is said about a step, for page_make; refers to the source. */
 PageWords picture_words(const SourceFile *source);

@@ -55,6 +55,8 @@ static RunAnswer visit(void *context, const StopInfo *stop)
     trace->shows = stop->position.step >= trace->from;
     if (trace->shows || tracer->format->needs_all || trace->from - stop->position.step == 1)
         language->view(timeline_machine(trace->program->timeline), &tracer->format->view, &trace->view);
+    if (trace->shows && trace->with_holders)
+        holders_of_view(language, timeline_machine(trace->program->timeline), &trace->view, 0, &trace->holders);
     if (trace->shows)
         begin(tracer);
     if (trace->shows || tracer->format->needs_all)
@@ -75,6 +77,7 @@ static int write_trace(Tracer *tracer)
 {
     Trace *trace = &tracer->trace;
     view_init(&trace->view);
+    holder_list_init(&trace->holders);
     json_init(&trace->json, stdout);
     timeline_visit(trace->program->timeline, first_stop(tracer), visit, tracer, TIMELINE_WHOLE);
     if (tracer->begun)
@@ -82,6 +85,7 @@ static int write_trace(Tracer *tracer)
     if (tracer->format->finish)
         tracer->format->finish(trace);
     json_finish(&trace->json);
+    holder_list_finish(&trace->holders);
     view_finish(&trace->view);
     if (tracer->begun || trace->steps == 0)
         return 0;
@@ -113,11 +117,13 @@ int trace_command(const Options *options)
     const TraceFormat *format = formats[options->format];
     uint64_t steps = options->has_steps && options->steps < TRACE_MOST_STEPS ? options->steps : TRACE_MOST_STEPS;
     Tracer tracer = {.format = format, .trace = {.program = &program, .from = options->from, .steps = steps,
-                     .by_instruction = options->by == BY_INSTRUCTION,
+                     .by_instruction = options->by == BY_INSTRUCTION, .with_holders = options->holders,
                      .whole = !options->has_steps && options->from == 0}};
     int status = program_open(&program, options);
     if (status == 0 && options->by == BY_INSTRUCTION && format == &trace_python_tutor)
         status = complain("Python Tutor's format has lines only; leave --by away, or say --format jsonl");
+    if (status == 0 && options->holders && format == &trace_python_tutor)
+        status = complain("Python Tutor's format has no holders; leave --holders away, or say --format jsonl");
     if (status == 0)
         status = load(&tracer);
     if (status == 0 && program.timeline)

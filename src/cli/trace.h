@@ -4,7 +4,7 @@
 
 #include "cli/json.h"
 #include "cli/program.h"
-#include "machine/view.h"
+#include "machine/holders.h"
 
 /* More steps than that are not written: nobody reads them, and an endless loop must end. */
 enum { TRACE_MOST_STEPS = 1000000 };
@@ -17,6 +17,8 @@ typedef struct Trace {
     bool by_instruction;
     bool whole;                /* no window was asked for */
     View view;                 /* of the stop visited */
+    bool with_holders;
+    HolderList holders;        /* then: of all objects of the view, in its order */
     void *own;                 /* the format's */
 
     uint64_t written;          /* stops */

@@ -111,8 +111,54 @@ static void write_fields(JsonWriter *json, const View *view, const ViewObject *o
         write_entries(json, view, object);
 }
 
-static void write_object(JsonWriter *json, const View *view, const ViewObject *object)
+/* A frame is told by its place in "frames", an object by its number, the interpreter by neither. */
+static void write_holder(const Trace *trace, JsonWriter *json, const Holder *holder)
 {
+    const HolderList *list = &trace->holders;
+    json_open(json, '{');
+    json_key(json, "kind");
+    json_string(json, holder_role_name((HolderRole)holder->role));
+    if (holder->label.length) {
+        json_key(json, "name");
+        json_text(json, holder_text(list, holder->label), holder->label.length);
+    }
+    if (holder->owner.length) {
+        json_key(json, "of");
+        json_text(json, holder_text(list, holder->owner), holder->owner.length);
+    }
+    if (holder->place == HOLDER_IN_FRAME) {
+        int32_t frame = view_find_frame(&trace->view, holder->number);
+        json_key(json, "frame");
+        if (frame == VIEW_NONE)
+            json_null(json);
+        else
+            json_signed(json, frame);
+    } else if (holder->place == HOLDER_IN_OBJECT) {
+        json_key(json, "object");
+        json_unsigned(json, holder->number);
+    }
+    json_close(json, '}');
+}
+
+/* What the interpreter itself keeps is not counted: null. */
+static void write_holders(const Trace *trace, JsonWriter *json, uint32_t place)
+{
+    const HeldObject *held = &trace->holders.objects[place];
+    json_key(json, "holders");
+    if (trace->view.objects[place].flags & OBJECT_SHARED) {
+        json_null(json);
+        return;
+    }
+    json_open(json, '[');
+    for (uint32_t i = 0; i < held->listed; i++)
+        write_holder(trace, json, &trace->holders.items[held->first + i]);
+    json_close(json, ']');
+}
+
+static void write_object(const Trace *trace, JsonWriter *json, uint32_t place)
+{
+    const View *view = &trace->view;
+    const ViewObject *object = &view->objects[place];
     char text[24];
     snprintf(text, sizeof text, "%" PRIu64, object->number);
     json_key(json, text);
@@ -131,6 +177,8 @@ static void write_object(JsonWriter *json, const View *view, const ViewObject *o
     json_key(json, "shared");
     json_bool(json, object->flags & OBJECT_SHARED);
     write_fields(json, view, object);
+    if (trace->with_holders)
+        write_holders(trace, json, place);
     json_close(json, '}');
 }
 
@@ -175,7 +223,7 @@ static void write_step(Trace *trace, const StopInfo *stop)
     json_key(json, "objects");
     json_open(json, '{');
     for (uint32_t i = 0; i < view->object_count; i++)
-        write_object(json, view, &view->objects[i]);
+        write_object(trace, json, i);
     json_close(json, '}');
     json_key(json, "stdout");
     trace_write_output(trace, json, trace->output_before, view->output_length);

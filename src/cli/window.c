@@ -39,7 +39,7 @@ static void fill_viewer(const Shown *shown, ViewerOptions *viewer)
         .timeline = shown->program.timeline, .input = shown->input, .scene = picture_scene_options(shown->options),
         .words = picture_words(source),
     };
-    viewer->worker.scene.level = picture_level(source, viewer->worker.scene.level);
+    viewer->worker.scene.level = picture_level(shown->options, source, viewer->worker.scene.level);
     viewer->start = (Position){shown->options->has_step ? shown->options->step : source->step, 0};
 }
 

@@ -438,3 +438,27 @@ void change_compute(ChangeList *list, const View *before, const View *after)
     change_output(&work);
     change_end(&work);
 }
+
+void change_drop_living(ChangeList *list, const View *before,
+                        bool (*alive)(void *context, uint64_t number, uint64_t address), void *context)
+{
+    NumberIndex objects;
+    int32_t *moved = memory_resize(NULL, list->count * sizeof *moved);
+    uint32_t kept = 0;
+    number_index_init(&objects);
+    number_index_objects(&objects, before);
+    for (uint32_t i = 0; i < list->count; i++) {
+        Change change = list->items[i];
+        int32_t place = change.kind == CHANGE_DIED ? number_index_find(&objects, change.object) : VIEW_NONE;
+        bool lives = place != VIEW_NONE && alive(context, change.object, before->objects[place].address);
+        moved[i] = lives ? VIEW_NONE : (int32_t)kept;
+        if (!lives)
+            list->items[kept++] = change;
+    }
+    list->count = kept;
+    for (uint32_t i = 0; i < kept; i++)
+        if (list->items[i].cause != VIEW_NONE)
+            list->items[i].cause = moved[list->items[i].cause];
+    number_index_finish(&objects);
+    free(moved);
+}

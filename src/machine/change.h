@@ -14,7 +14,8 @@ typedef enum ChangeKind {
     CHANGE_UNBOUND,            /* it lost its target, or is gone while its holder lives */
     CHANGE_BORN,               /* object: in the view after, not in the one before, and newer than it */
     CHANGE_APPEARED,           /* object: existed before, but nothing shown led to it */
-    CHANGE_DIED,               /* object of the view before that is no longer reachable from what is shown */
+    CHANGE_DIED,               /* object of the view before to which nothing shown leads any more; freed, once
+                                * change_drop_living has been called */
     CHANGE_COUNT,              /* object: its count went from `before` to `after` */
     CHANGE_VALUE,              /* object: same object, other contents that are not slots (repr) */
     CHANGE_OUTPUT              /* text was written: bytes `before` to `after` of stdout */
@@ -49,5 +50,10 @@ void change_finish(ChangeList *list);
  * release from their end, as CPython's list_dealloc and tupledealloc do. If the view after is truncated, no deaths are
  * listed, since what is missing may only not have been followed. */
 void change_compute(ChangeList *list, const View *before, const View *after);
+
+/* Takes out the deaths of objects that live on out of sight: held by a traceback, a library's object, the interpreter.
+ * `alive` answers for the state of the view after, as MachineLanguage.alive does. */
+void change_drop_living(ChangeList *list, const View *before,
+                        bool (*alive)(void *context, uint64_t number, uint64_t address), void *context);
 
 #endif

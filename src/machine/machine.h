@@ -46,6 +46,18 @@ const char *step_event_name(StepEvent event);
 
 typedef enum OutputStream { OUTPUT_STDOUT, OUTPUT_STDERR } OutputStream;
 
+/* An object whose last reference went. A cascade is reported in the order in which counts reached zero, each object before
+ * what it releases in its turn. */
+typedef struct Death {
+    uint64_t number;
+    uint64_t by;               /* the object whose release took the last reference; 0: the program itself did */
+    char type[40];             /* its type's name */
+    bool revived;              /* a finalizer brought it back: it was reported before, and is alive after all */
+} Death;
+
+#define DEATH_BY_COLLECTOR UINT64_MAX
+#define DEATH_IN_FINALIZER (UINT64_MAX - 1)     /* the program itself did, in a finalizer that a death runs */
+
 /* What the machine needs from outside. It lives outside the arena, at one place for the whole life of the machine.
  *
  * How a run is interrupted. The machine counts events; at each event it does one relaxed load:
@@ -79,6 +91,11 @@ typedef struct MachineHost {
      * `cancel` first, and if that is set ends with RUN_CANCELLED instead of showing the program an end of input. */
     bool (*read_line)(void *context, uint64_t n, const char **text, size_t *length);
     void *context;             /* passed to write and read_line */
+
+    /* Told about every death while it is not NULL; looked at when a run begins. (Numbers that the evaluation loop releases
+     * by its shortest way are not reported.) */
+    void (*died)(void *context, const Death *death);
+    void *died_context;
 
     const char *const *arguments;   /* sys.argv[1:], NULL-terminated; may be NULL */
     bool audit;                     /* check every reference count at every instruction (slow; for tests) */
@@ -146,6 +163,7 @@ typedef struct StopInfo {
     int line;                  /* the line of the event, from 1 */
     uint32_t depth;            /* frames on the call stack; 1 is the module or main alone */
     bool flat;                 /* the machine could be suspended here */
+    uint64_t newest_number;    /* the largest object number given out so far in the run */
 } StopInfo;
 
 /* The visitor's answer: go on to the first stop at or after `next`, or leave. The machine also stops at the last step
@@ -165,8 +183,11 @@ typedef struct RunResult {
 } RunResult;
 
 typedef struct Machine Machine;
+typedef struct MachineLanguage MachineLanguage;
+typedef struct HolderList HolderList;      /* machine/holders.h */
+typedef struct HolderSlot HolderSlot;
 
-typedef struct MachineLanguage {
+struct MachineLanguage {
     const char *name;          /* "python", "c" */
 
     /* Makes a machine that stands before its first instruction. On a wrong source returns NULL and fills `error`
@@ -188,6 +209,16 @@ typedef struct MachineLanguage {
     /* Fills `view` (reset first) with the state. Valid at a stop; changes nothing. */
     void (*view)(Machine *machine, const ViewOptions *options, View *view);
 
+    /* As holders_find (machine/holders.h), which is what others call. NULL: the view shows every reference there is. */
+    void (*holders)(Machine *machine, const uint64_t *numbers, uint32_t count, uint32_t most, HolderList *list);
+
+    /* Is there still an object with that number? `address` is where it was seen, in a view or a list of holders. Quick,
+     * whatever the size of the heap. NULL: the view shows every object there is. */
+    bool (*alive)(Machine *machine, uint64_t number, uint64_t address);
+
+    /* The number of the object that a slot refers to; 0: none, or there is no such slot any more. NULL: as the view says. */
+    uint64_t (*target)(Machine *machine, const HolderSlot *slot);
+
     /* After a snapshot's bytes and `used` sizes were put back (also those of a fresh machine, and after a torn run):
      * rebuilds what depends on the arena but lies outside it (poison, caches). At every flat stop the arena's `used`
      * must cover all that matters. */
@@ -195,6 +226,6 @@ typedef struct MachineLanguage {
 
     /* The exit status, valid once the machine stands at its last step. */
     int (*exit_status)(Machine *machine);
-} MachineLanguage;
+};
 
 #endif

@@ -13,6 +13,7 @@ typedef struct Outline {
     FILE *out;
     const View *view, *previous;
     const ChangeList *changes; /* never NULL: empty if there are none */
+    const HolderList *holders; /* or NULL */
     int32_t *of_slot;          /* per slot of the view: the change that made it what it is, or VIEW_NONE */
     int32_t *of_object;        /* per object: its birth, appearance or other value */
     int32_t *of_count;         /* per object: the change of its count */
@@ -191,6 +192,24 @@ static void outline_count(const Outline *outline, uint32_t index)
         fprintf(outline->out, ", was %" PRIu64, outline->changes->items[outline->of_count[index]].before);
 }
 
+/* What the interpreter itself keeps is not counted, so its holders are not listed. */
+static void outline_holders(const Outline *outline, uint32_t index)
+{
+    const ViewObject *object = &outline->view->objects[index];
+    if (!outline->holders || (object->flags & OBJECT_SHARED))
+        return;
+    const HeldObject *held = &outline->holders->objects[index];
+    char words[500];
+    for (uint32_t i = held->first; i < held->first + held->listed; i++) {
+        holder_words(outline->holders, &outline->holders->items[i], words, sizeof words);
+        fprintf(outline->out, "    held by %s\n", words);
+    }
+    if (held->found > held->listed)
+        fprintf(outline->out, "    and by %" PRIu64 " more\n", held->found - held->listed);
+    if (object->count > held->found)
+        fprintf(outline->out, "    and %" PRIu64 " by the built-in function at work\n", object->count - held->found);
+}
+
 static void outline_object(const Outline *outline, uint32_t index)
 {
     const ViewObject *object = &outline->view->objects[index];
@@ -203,6 +222,7 @@ static void outline_object(const Outline *outline, uint32_t index)
     fprintf(outline->out, ", %" PRIu64 " bytes", object->size);
     fputs(object->flags & OBJECT_FREED ? ", freed" : "", outline->out);
     fprintf(outline->out, "%s\n", outline_object_mark(outline, index));
+    outline_holders(outline, index);
     outline_slots(outline, object->first_slot, object->slot_count, "    ");
     outline_lost_slots(outline, false, object->number, "    ");
 }
@@ -344,12 +364,13 @@ static void outline_end(Outline *outline)
     free(outline->is_new_frame);
 }
 
-void outline_write(FILE *out, const View *view, const View *previous, const ChangeList *changes)
+void outline_write(FILE *out, const View *view, const View *previous, const ChangeList *changes,
+                   const HolderList *holders)
 {
     static const ChangeList nothing = {NULL, 0, 0};
     bool knows_changes = previous != NULL && changes != NULL;
     Outline outline = {.out = out, .view = view, .previous = previous,
-                       .changes = knows_changes ? changes : &nothing};
+                       .changes = knows_changes ? changes : &nothing, .holders = holders};
     outline_begin(&outline);
     outline_head(&outline);
     for (uint32_t i = 0; i < view->frame_count; i++)

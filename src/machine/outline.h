@@ -6,6 +6,7 @@
  *       x: list, object 12, was int 1, object 10
  *     objects
  *       object 12: list [1, 2], 1 reference, 72 bytes, new
+ *         held by x in <module>
  *         0: int 1, object 10
  *     released
  *       object 9: str 'old'
@@ -18,10 +19,15 @@
 #include <stdio.h>
 
 #include "machine/change.h"
+#include "machine/holders.h"
 #include "machine/view.h"
 
+enum { OUTLINE_HOLDERS = 20 };         /* of one object that are worth a line each */
+
 /* Writes the outline of a view. With `previous` and the changes from it to `view`, what changed says so; both may be
- * NULL. Errors of the stream are left for the caller to see with ferror. */
-void outline_write(FILE *out, const View *view, const View *previous, const ChangeList *changes);
+ * NULL. `holders` lists, at most OUTLINE_HOLDERS each, those of all objects of the view in its order; or NULL. Errors of
+ * the stream are left for the caller to see with ferror. */
+void outline_write(FILE *out, const View *view, const View *previous, const ChangeList *changes,
+                   const HolderList *holders);
 
 #endif

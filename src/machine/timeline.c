@@ -543,6 +543,24 @@ Machine *timeline_machine(Timeline *timeline)
     return timeline->machine;
 }
 
+bool timeline_is_alive(void *context, uint64_t number, uint64_t address)
+{
+    const Timeline *timeline = context;
+    const MachineLanguage *language = timeline->language;
+    return language->alive != NULL && language->alive(timeline->machine, number, address);
+}
+
+const MachineLanguage *timeline_language(const Timeline *timeline)
+{
+    return timeline->language;
+}
+
+void timeline_watch_deaths(Timeline *timeline, void (*died)(void *context, const Death *death), void *context)
+{
+    timeline->host.died = died;
+    timeline->host.died_context = context;
+}
+
 const Arena *timeline_arena(const Timeline *timeline)
 {
     return timeline->language->arena(timeline->machine);

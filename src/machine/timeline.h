@@ -109,6 +109,14 @@ uint32_t timeline_snapshot_count(const Timeline *timeline);
  * asked. Whatever else is done to it, the timeline does not notice. */
 Machine *timeline_machine(Timeline *timeline);
 
+/* Is that object alive in the state as the machine stands? As MachineLanguage.alive; `timeline` is a Timeline. */
+bool timeline_is_alive(void *timeline, uint64_t number, uint64_t address);
+
+const MachineLanguage *timeline_language(const Timeline *timeline);
+
+/* From now on every death in whatever run is told, until `died` is NULL; see MachineHost. */
+void timeline_watch_deaths(Timeline *timeline, void (*died)(void *context, const Death *death), void *context);
+
 /* For tests: the arena, as it stands after the last call. */
 const Arena *timeline_arena(const Timeline *timeline);
 

@@ -414,6 +414,38 @@ size_t mem_usable_size(Vm *vm, const void *block)
     return (size_t)(pool->class + 1) * ALLOC_ALIGNMENT;
 }
 
+static bool large_is_free(Vm *vm, const unsigned char *place)
+{
+    if ((uintptr_t)place >= vm->alloc.large_end)
+        return true;
+    for (int bin = 0; bin < ALLOC_LARGE_BINS; bin++)
+        for (const LargeBlock *block = vm->alloc.bins[bin]; block; block = block->next)
+            if (place >= (const unsigned char *)block && place < (const unsigned char *)block + large_size(block))
+                return true;
+    return false;
+}
+
+bool mem_is_free(Vm *vm, const void *place)
+{
+    const unsigned char *at = place;
+    if (is_large(vm, at))
+        return large_is_free(vm, at);
+    if (at < pools_base(vm) || (uintptr_t)at >= vm->alloc.arenas_end)
+        return true;
+    size_t offset = (size_t)(at - pools_base(vm));
+    const Pool *pool = (const Pool *)(pools_base(vm) + (offset & ~(size_t)(ALLOC_POOL_SIZE - 1)));
+    size_t size = (size_t)(pool->class + 1) * ALLOC_ALIGNMENT, in_pool = (size_t)(at - (const unsigned char *)pool);
+    if (!pool->used || in_pool >= pool->next_offset)
+        return true;
+    const unsigned char *next;
+    for (const unsigned char *block = pool->free_block; block; block = next) {
+        if (at >= block && at < block + size)
+            return true;
+        memcpy(&next, block, sizeof next);
+    }
+    return false;
+}
+
 void *mem_alloc(Vm *vm, size_t size)
 {
     if (size - 1 < ALLOC_SMALL_MAX)

@@ -5,6 +5,7 @@
 #ifndef REFARROWS_PYTHON_ALLOC_H
 #define REFARROWS_PYTHON_ALLOC_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -47,5 +48,8 @@ void *mem_alloc(Vm *vm, size_t size);
 void mem_free(Vm *vm, void *block);                   /* takes NULL */
 void *mem_realloc(Vm *vm, void *block, size_t size);  /* on NULL the old block is still there */
 size_t mem_usable_size(Vm *vm, const void *block);
+
+/* Is what lies there not handed out? For any place inside a block that was handed out once. */
+bool mem_is_free(Vm *vm, const void *place);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "python/objects/class.h"
+#include "python/objects/dict_internal.h"
 #include "python/objects/exception.h"
 #include "python/vm.h"
 
@@ -144,8 +145,8 @@ static int shared_keys_place(Vm *vm, Type *type, Object *name)
     if (!keys)
         return -1;
     int place = shared_keys_find(keys, name);
-    if (place >= 0 || keys->count == SHARED_KEYS_MAX || !is_exact(name, STR))
-        return place;
+    if (place >= 0 || keys->count == SHARED_KEYS_MAX || !keys->usable || !is_exact(name, STR))
+        return place;          /* instances made meanwhile have used up the places, as in insert_into_dictkeys */
     Object *interned = incref(name);
     str_intern(vm, &interned);
     place = shared_keys_find(keys, interned);
@@ -230,10 +231,22 @@ int instance_set(Vm *vm, Object *object, Object *name, Object *value)
     Object *dict = instance_dict(vm, object);
     if (!dict)
         return vm_failed(vm) ? -1 : 1;
+    bool is_split = is_exact(dict, DICT) && ((Dict *)dict)->split_room && type->keys;
+    if (value && is_split && shared_keys_place(vm, type, name) < 0 && dict_unsplit(vm, dict) < 0)
+        return -1;
     if (value)
         return dict_set(vm, dict, name, value);
     int there = dict_contains(vm, dict, name);
     return there <= 0 ? (there < 0 ? -1 : 1) : dict_delete(vm, dict, name);
+}
+
+/* A __dict__ whose keys belong to the class lets its values go in the class's order, as dict_dealloc of a split table. */
+static void clear_split_dict(Vm *vm, const Type *type, Object *dict)
+{
+    const SharedKeys *keys = type->keys;
+    for (uint32_t i = 0; i < keys->count; i++)
+        if (dict_contains(vm, dict, keys->names[i]) > 0)
+            dict_delete(vm, dict, keys->names[i]);
 }
 
 void instance_clear(Vm *vm, Object *object)
@@ -249,7 +262,9 @@ void instance_clear(Vm *vm, Object *object)
             mem_free(vm, values);
         }
     }
-    Object **place = dict_place(vm, object);
+    Object **place = dict_place(vm, object), *dict = place ? *place : NULL;
+    if (dict && dict->count == 1 && is_exact(dict, DICT) && ((Dict *)dict)->split_room && type->keys)
+        clear_split_dict(vm, type, dict);
     if (place)
         object_replace(vm, place, NULL);
 }

@@ -10,10 +10,9 @@
 
 #include "python/vm.h"
 
-/* Follows the machine's roots (vm_traverse_roots) and, through traverse, all tracked and all reachable objects, and
- * counts the references to each. One line on `report` for each object whose count differs: number, type, a short
- * description that runs none of the program's code, count, found. `report` may be NULL. True when all agree. A lack of
- * memory for the audit itself is reported and counts as failure. */
+/* Walks every reference (walk.h) and counts those to each object. One line on `report` for each object whose count
+ * differs: number, type, a short description that runs none of the program's code, count, found. `report` may be NULL.
+ * True when all agree. A lack of memory for the audit itself is reported and counts as failure. */
 bool audit_counts(Vm *vm, FILE *report);
 
 #endif

@@ -42,6 +42,22 @@ Object *object_call(Vm *vm, Object *callable, Object *const *args, size_t count,
     return result;
 }
 
+Object *object_call_before(Vm *vm, Object *callable, Object *first, Object *const *args, size_t count, Object *names)
+{
+    size_t all = count + (names ? (size_t)tuple_length(names) : 0);
+    Object *few[8];
+    Object **with_first = all < 8 ? few : mem_alloc(vm, (all + 1) * sizeof *with_first);
+    if (!with_first)
+        return vm_raise_memory(vm);
+    with_first[0] = first;
+    if (all)
+        memcpy(with_first + 1, args, all * sizeof *args);
+    Object *result = object_call(vm, callable, with_first, count + 1, names);
+    if (with_first != few)
+        mem_free(vm, with_first);
+    return result;
+}
+
 Object *object_call_none(Vm *vm, Object *callable) { return object_call(vm, callable, NULL, 0, NULL); }
 
 Object *object_call_one(Vm *vm, Object *callable, Object *argument)

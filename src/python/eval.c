@@ -1198,19 +1198,13 @@ TARGET(PREP_RERAISE_STAR): {
     BINARY_RESULT(exception_prepare_reraise_star(vm, PEEK(2), PEEK(1)));
 }
 TARGET(BEFORE_WITH):
-TARGET(BEFORE_ASYNC_WITH): {
-    Object *exit = NULL;
+TARGET(BEFORE_ASYNC_WITH):
     SYNC();
-    value = eval_before_with(vm, PEEK(1), &exit, instr->op == OP_BEFORE_ASYNC_WITH);
+    value = eval_before_with(vm, &PEEK(1), instr->op == OP_BEFORE_ASYNC_WITH);
     if (!value)
         goto error;
-    Object *manager = PEEK(1);
-    PEEK(1) = exit;
     PUSH(value);
-    SYNC();
-    DROP(manager);
     NEXT();
-}
 TARGET(WITH_EXCEPT_START):
     SYNC();
     value = eval_with_except_start(vm, PEEK(4), PEEK(1));

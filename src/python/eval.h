@@ -64,7 +64,7 @@ Object *eval_build_set(Vm *vm, Object **items, size_t count);
 Object *eval_call_ex(Vm *vm, Object *callable, Object *args, Object *keywords);
 Object *eval_load_method(Vm *vm, Object *object, Object *name, Object **self);   /* *self NULL: no method */
 /* Enters a context manager: *exit is the bound __exit__, the result what __enter__ gave. */
-Object *eval_before_with(Vm *vm, Object *manager, Object **exit, bool async);
+Object *eval_before_with(Vm *vm, Object **manager, bool async);
 Object *eval_with_except_start(Vm *vm, Object *exit, Object *exception);
 Object *eval_yield_from_iter(Vm *vm, Object *iterable, bool in_coroutine);
 Object *eval_awaitable(Vm *vm, Object *object, uint32_t where);

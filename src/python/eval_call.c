@@ -98,25 +98,25 @@ static Object *bound_special(Vm *vm, Object *object, Object *name)
     return get ? get(vm, method, object, &type->head) : incref(method);
 }
 
-Object *eval_before_with(Vm *vm, Object *manager, Object **exit, bool async)
+/* The manager is let go before __enter__ runs: its two bound methods hold it. */
+Object *eval_before_with(Vm *vm, Object **manager, bool async)
 {
     const char *protocol = async ? "asynchronous context manager" : "context manager";
-    Object *enter = bound_special(vm, manager, async ? name_of(vm, aenter) : name_of(vm, enter));
+    Object *enter = bound_special(vm, *manager, async ? name_of(vm, aenter) : name_of(vm, enter));
     if (!enter)
         return vm_failed(vm) ? NULL : vm_raise(vm, TYPE_TypeError, "'%T' object does not support the %s protocol",
-                                               manager, protocol);
-    *exit = bound_special(vm, manager, async ? name_of(vm, aexit) : name_of(vm, exit));
-    if (!*exit) {
+                                               *manager, protocol);
+    Object *exit = bound_special(vm, *manager, async ? name_of(vm, aexit) : name_of(vm, exit));
+    if (!exit) {
         if (!vm_failed(vm))
-            vm_raise(vm, TYPE_TypeError, "'%T' object does not support the %s protocol (missed %s method)", manager,
+            vm_raise(vm, TYPE_TypeError, "'%T' object does not support the %s protocol (missed %s method)", *manager,
                      protocol, async ? "__aexit__" : "__exit__");
         decref(vm, enter);
         return NULL;
     }
+    object_replace(vm, manager, exit);
     Object *value = object_call_none(vm, enter);
     decref(vm, enter);
-    if (!value)
-        object_replace(vm, exit, NULL);
     return value;
 }
 

@@ -205,10 +205,8 @@ static int frame_object_traverse(Vm *vm, Object *self, VisitFunction visit, void
 static int frame_object_clear(Vm *vm, Object *self)
 {
     FrameObject *object = (FrameObject *)self;
-    if (object->frame && object->frame->owner == FRAME_IN_OBJECT) {
-        object_replace(vm, &object->frame->locals, NULL);
-        frame_clear(vm, object->frame);
-    }
+    if (object->frame && object->frame->owner == FRAME_IN_OBJECT)
+        frame_clear(vm, object->frame);        /* the dict that f_locals made stays, as in frame_tp_clear */
     return 0;
 }
 

@@ -110,12 +110,28 @@ static void trash_drain(Vm *vm)
         vm->trash = (Object *)(gc_head(object)->prev & ~(uintptr_t)GC_FLAGS);
         gc_head(object)->prev &= GC_FLAGS;
         vm->trash_depth++;
+        vm->dying = vm->watches_deaths ? object->number : 0;
         dealloc_container(vm, object);
         vm->trash_depth--;
     }
+    vm->dying = 0;
 }
 
-void object_dealloc(Vm *vm, Object *object)
+static void report_death(Vm *vm, const Object *object, bool revived)
+{
+    uint64_t by = vm->dying ? vm->dying : vm->gc_running ? DEATH_BY_COLLECTOR : 0;
+    Death death = {.number = object->number, .by = by, .revived = revived};
+    snprintf(death.type, sizeof death.type, "%s", object_type(vm, object)->c_name);
+    vm->host->died(vm->host->died_context, &death);
+}
+
+void object_revived(Vm *vm, Object *object)
+{
+    if (vm->watches_deaths)
+        report_death(vm, object, true);
+}
+
+static inline void dealloc(Vm *vm, Object *object)
 {
     Type *type = object_type(vm, object);
     if (!(type->flags & TYPE_HAS_GC)) {
@@ -133,6 +149,23 @@ void object_dealloc(Vm *vm, Object *object)
     vm->trash_depth--;
     if (vm->trash && vm->trash_depth == 0)
         trash_drain(vm);
+}
+
+static void dealloc_watched(Vm *vm, Object *object)
+{
+    uint64_t by = vm->dying;
+    report_death(vm, object, false);
+    vm->dying = object->number;
+    dealloc(vm, object);
+    vm->dying = by;
+}
+
+void object_dealloc(Vm *vm, Object *object)
+{
+    if (__builtin_expect(vm->watches_deaths, 0))
+        dealloc_watched(vm, object);
+    else
+        dealloc(vm, object);
 }
 
 uint64_t object_address(const Vm *vm, const Object *object) { return arena_nominal(vm->arena, object); }

@@ -202,6 +202,8 @@ static inline Type *object_type(const Vm *vm, const Object *object)
 
 /* Called when the count has reached 0. Deep structures are released without deep recursion (as CPython's trashcan). */
 void object_dealloc(Vm *vm, Object *object);
+/* A finalizer brought the object back to life: tells who watches deaths. */
+void object_revived(Vm *vm, Object *object);
 
 static inline Object *incref(Object *object)
 {
@@ -311,6 +313,8 @@ Object *sequence_tuple(Vm *vm, Object *iterable);
 
 /* ---- calls ---- */
 Object *object_call(Vm *vm, Object *callable, Object *const *args, size_t count, Object *names);
+/* callable(first, *args, ...), as _PyObject_Call_Prepend: no bound method is made. */
+Object *object_call_before(Vm *vm, Object *callable, Object *first, Object *const *args, size_t count, Object *names);
 Object *object_call_none(Vm *vm, Object *callable);
 Object *object_call_one(Vm *vm, Object *callable, Object *argument);
 /* object.name(args): args[0] is the object itself, `count` includes it. */

@@ -44,6 +44,7 @@ static StopInfo stop_info(Vm *vm)
         .line = vm->event_line,
         .depth = vm->depth,
         .flat = vm->eval_depth <= 1,
+        .newest_number = vm->next_number - 1,
     };
 }
 
@@ -264,6 +265,8 @@ static RunResult python_run(Machine *machine, Position first, RunVisitor visitor
     vm_find_c_stack(m->vm);
     m->target = first;
     m->left = m->cancelled = m->ended = m->muted = false;
+    m->vm->watches_deaths = m->host->died != NULL;
+    m->vm->dying = 0;
     if (!machine_host_arm(m->host, first.step))
         return (RunResult){RUN_CANCELLED, false};
     volatile bool torn = false;
@@ -426,6 +429,21 @@ static void fill_view(Machine *machine, const ViewOptions *options, View *view)
     python_view(machine_of(machine)->vm, options, view);
 }
 
+static void find_holders(Machine *machine, const uint64_t *numbers, uint32_t count, uint32_t most, HolderList *list)
+{
+    python_holders(machine_of(machine)->vm, numbers, count, most, list);
+}
+
+static bool is_alive(Machine *machine, uint64_t number, uint64_t address)
+{
+    return python_alive(machine_of(machine)->vm, number, address);
+}
+
+static uint64_t find_target(Machine *machine, const HolderSlot *slot)
+{
+    return python_target(machine_of(machine)->vm, slot);
+}
+
 static void python_restored(Machine *machine)
 {
     Vm *vm = machine_of(machine)->vm;
@@ -458,6 +476,9 @@ const MachineLanguage python_language = {
     .run = python_run,
     .where = python_where,
     .view = fill_view,
+    .holders = find_holders,
+    .alive = is_alive,
+    .target = find_target,
     .restored = python_restored,
     .exit_status = python_exit_status,
 };

@@ -2,7 +2,7 @@
 #ifndef REFARROWS_PYTHON_PYTHON_H
 #define REFARROWS_PYTHON_PYTHON_H
 
-#include "machine/machine.h"
+#include "machine/holders.h"
 #include "python/vm.h"
 
 extern const MachineLanguage python_language;
@@ -16,5 +16,12 @@ void python_finish(Machine *machine);
 
 /* view.c: fills a view from the interpreter's state. */
 void python_view(Vm *vm, const ViewOptions *options, View *view);
+
+/* holders.c: as holders_find. */
+void python_holders(Vm *vm, const uint64_t *numbers, uint32_t count, uint32_t most, HolderList *list);
+
+/* inspect.c: as MachineLanguage's alive and target. */
+bool python_alive(Vm *vm, uint64_t number, uint64_t address);
+uint64_t python_target(Vm *vm, const HolderSlot *slot);
 
 #endif

@@ -428,3 +428,18 @@ void safe_error_line(Vm *vm, const Object *object, ReprText *out)
     else
         show(vm, count == 1 ? first : exception->args, out);
 }
+
+size_t safe_str(const Object *str, char *text, size_t size)
+{
+    static const unsigned char lead[] = {0, 0xc0, 0xe0, 0xf0};
+    const Str *s = (const Str *)str;
+    size_t n = 0;
+    for (int64_t i = 0; i < s->length && n + 5 < size; i++) {
+        uint32_t c = str_at(s, i);
+        int rest = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+        text[n++] = (char)(rest ? lead[rest] | c >> (6 * rest) : c);
+        while (rest--)
+            text[n++] = (char)(0x80 | (c >> (6 * rest) & 0x3f));
+    }
+    return n;
+}

@@ -21,6 +21,9 @@ typedef struct ReprText {
 /* Starts empty; free `bytes` in the end. It may be used again and again: safe_repr empties it. */
 void safe_repr(Vm *vm, const Object *object, ReprText *out);
 
+/* The text of a str itself as UTF-8 (lone surrogates as surrogatepass gives them), cut to fit, without a NUL: its length. */
+size_t safe_str(const Object *str, char *text, size_t size);
+
 /* "ValueError: message", as the last line of a traceback, likewise; an exception whose class defines __str__ shows its
  * arguments. */
 void safe_error_line(Vm *vm, const Object *exception, ReprText *out);

@@ -270,43 +270,61 @@ static int slot_set_attribute(Vm *vm, Object *self, Object *name, Object *value)
 }
 
 /* __getattribute__ first; __getattr__ when that raised AttributeError. */
+/* As call_attribute: by a bound method. */
+static Object *call_bound(Vm *vm, Object *method, Object *self, Object *argument)
+{
+    Object *(*get)(Vm *, Object *, Object *, Object *) = object_type(vm, method)->slots.descriptor_get;
+    Object *bound = get ? get(vm, method, self, &object_type(vm, self)->head) : incref(method);
+    Object *result = bound ? object_call_one(vm, bound, argument) : NULL;
+    xdecref(vm, bound);
+    return result;
+}
+
+/* As slot_tp_getattro, and slot_tp_getattr_hook for classes with __getattr__. */
 static Object *slot_get_attribute(Vm *vm, Object *self, Object *name)
 {
     Object *args[] = {self, name};
     Object *value = special_call(vm, name_of(vm, getattribute), args, 2);
     if (value || !vm_failed_with(vm, TYPE_AttributeError))
         return value;
-    if (!type_lookup(vm, object_type(vm, self), name_of(vm, getattr)))
+    Object *method = type_lookup(vm, object_type(vm, self), name_of(vm, getattr));
+    if (!method)
         return NULL;
     vm_clear_error(vm);
-    return special_call(vm, name_of(vm, getattr), args, 2);
+    incref(method);
+    value = call_bound(vm, method, self, name);
+    decref(vm, method);
+    return value;
+}
+
+/* As lookup_method and _PyObject_Call_Prepend: a function gets self as it is, anything else is bound first. */
+static Object *call_with_self(Vm *vm, Object *method, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (object_type(vm, method)->flags & TYPE_METHOD_DESCRIPTOR_FLAG) {
+        incref(method);
+        Object *result = object_call_before(vm, method, self, args, count, names);
+        decref(vm, method);
+        return result;
+    }
+    Object *(*get)(Vm *, Object *, Object *, Object *) = object_type(vm, method)->slots.descriptor_get;
+    Object *bound = get ? get(vm, method, self, &object_type(vm, self)->head) : incref(method);
+    Object *result = bound ? object_call(vm, bound, args, count, names) : NULL;
+    xdecref(vm, bound);
+    return result;
 }
 
 static Object *slot_call(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    Type *type = object_type(vm, self);
-    Object *method = type_lookup(vm, type, name_of(vm, call));
+    Object *method = type_lookup(vm, object_type(vm, self), name_of(vm, call));
     if (!method)
         return vm_raise(vm, TYPE_TypeError, "'%T' object is not callable", self);
-    Object *(*get)(Vm *, Object *, Object *, Object *) = object_type(vm, method)->slots.descriptor_get;
-    Object *bound = get ? get(vm, method, self, &type->head) : incref(method);
-    if (!bound)
-        return NULL;
-    Object *result = object_call(vm, bound, args, count, names);
-    decref(vm, bound);
-    return result;
+    return call_with_self(vm, method, self, args, count, names);
 }
 
 static int slot_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    Type *type = object_type(vm, self);
-    Object *method = type_lookup(vm, type, name_of(vm, init));
-    Object *(*get)(Vm *, Object *, Object *, Object *) = object_type(vm, method)->slots.descriptor_get;
-    Object *bound = get ? get(vm, method, self, &type->head) : incref(method);
-    if (!bound)
-        return -1;
-    Object *result = object_call(vm, bound, args, count, names);
-    decref(vm, bound);
+    Object *method = type_lookup(vm, object_type(vm, self), name_of(vm, init));
+    Object *result = call_with_self(vm, method, self, args, count, names);
     if (result && result != none(vm))
         vm_raise(vm, TYPE_TypeError, "__init__() should return None, not '%T'", result);
     xdecref(vm, result);

@@ -88,21 +88,7 @@ static void classify(Vm *vm, const Object *object, ViewObject *out)
 static ViewText add_str(Viewer *v, const Object *str)
 {
     char buffer[512];
-    size_t n = 0;
-    const Str *s = (const Str *)str;
-    for (int64_t i = 0; i < s->length && n + 5 < sizeof buffer; i++) {
-        uint32_t c = str_at(s, i);
-        if (c < 0x80) {
-            buffer[n++] = (char)c;
-            continue;
-        }
-        int rest = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-        static const unsigned char lead[] = {0, 0xc0, 0xe0, 0xf0};
-        buffer[n++] = (char)(lead[rest] | c >> (6 * rest));
-        while (rest--)
-            buffer[n++] = (char)(0x80 | (c >> (6 * rest) & 0x3f));
-    }
-    return view_add_text(v->view, buffer, n);
+    return view_add_text(v->view, buffer, safe_str(str, buffer, sizeof buffer));
 }
 
 static void enqueue(Viewer *v, Object *object)
@@ -510,7 +496,7 @@ static void add_frame(Viewer *v, Frame *frame)
     out->number = frame->number;
     out->parent = frame->function ? ((Function *)frame->function)->parent : 0;
     out->name = name;
-    out->line = frame == vm->frame && vm->event_line ? vm->event_line : frame_line(frame);
+    out->line = frame == vm->frame && vm->event_line && !vm->instruction ? vm->event_line : frame_line(frame);
     out->called_from = frame->back ? frame_line(frame->back) : 0;
     out->is_module = !frame->back;
     out->is_class_body = code->is_class_body;

@@ -75,6 +75,22 @@ static void prepare_singletons(Vm *vm)
     }
 }
 
+/* Letters that CPython 3.11.2's own start interns before they are one-character str: so "a" in a program is not the "a"
+ * that indexing a str gives. */
+static int intern_letters(Vm *vm)
+{
+    static const char letters[VM_LETTERS + 1] = "BCLST_abcdefhijklmnopqrstvwxy";
+    for (int i = 0; i < VM_LETTERS; i++) {
+        Object *letter = str_new(vm, 1, (uint32_t)letters[i]);
+        if (!letter)
+            return -1;
+        *(char *)str_buffer(letter) = letters[i];
+        str_intern(vm, &letter);
+        vm->letters[i] = letter;
+    }
+    return 0;
+}
+
 static int intern_names(Vm *vm)
 {
     static const char *const texts[NAME_COUNT] = {
@@ -89,6 +105,8 @@ static int intern_names(Vm *vm)
     if (!vm->empty_str)
         return -1;
     decref(vm, vm->empty_str);  /* the Vm holds one already */
+    if (intern_letters(vm) < 0)
+        return -1;
     for (int i = 0; i < NAME_COUNT; i++)
         if (!(vm->names[i] = str_interned(vm, texts[i])))
             return -1;
@@ -129,41 +147,6 @@ int vm_start(Vm *vm, Arena *arena, MachineHost *host)
     memset(vm->gc_count, 0, sizeof vm->gc_count);
     vm->first_number = vm->next_number;
     return vm->memory_error ? 0 : -1;
-}
-
-/* The dict of interned str is left out: what it refers to does not count (see str_intern). */
-int vm_traverse_roots(Vm *vm, VisitFunction visit, void *context)
-{
-    for (int i = 0; i < TYPE_COUNT; i++)
-        VISIT(&vm->types[i]);
-    Object *single[] = {
-        &vm->none.head, &vm->not_implemented.head, &vm->ellipsis.head, &vm->false_object.value.head,
-        &vm->true_object.value.head, vm->empty_str, vm->empty_tuple, vm->empty_bytes, vm->empty_frozenset,
-        vm->raised, vm->builtins, vm->modules, vm->main_module, vm->memory_error, vm->repr_active,
-        vm->gc_garbage, vm->gc_callbacks, vm->shown_exception,
-    };
-    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
-        VISIT(single[i]);
-    for (int i = 0; i < SMALL_INT_COUNT; i++)
-        VISIT(&vm->small_ints[i].value.head);
-    for (int i = 0; i < NAME_COUNT; i++)
-        VISIT(vm->names[i]);
-    for (int i = 0; i < LIBRARY_TYPE_COUNT; i++)
-        VISIT(vm->library_types[i]);
-    for (int i = 0; i < 256; i++) {
-        VISIT(vm->latin1[i]);
-        VISIT(vm->bytes_of_one[i]);
-    }
-    for (HandledException *h = vm->handled; h == &vm->handled_base; h = h->previous)
-        VISIT(h->value);
-    if (vm->handled != &vm->handled_base)
-        VISIT(vm->handled_base.value);
-    for (Frame *frame = vm->frame; frame; frame = frame->back) {
-        int result = frame_traverse(vm, frame, visit, context);
-        if (result)
-            return result;
-    }
-    return 0;
 }
 
 /* ---- the end: as finalize_modules in CPython's pylifecycle.c ---- */

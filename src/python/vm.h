@@ -22,6 +22,7 @@
 enum {
     SMALL_INT_MIN = -5, SMALL_INT_MAX = 256,          /* as CPython: one object each */
     SMALL_INT_COUNT = SMALL_INT_MAX - SMALL_INT_MIN + 1,
+    VM_LETTERS = 29,
     VM_RECURSION_LIMIT = 1000,                        /* sys.getrecursionlimit() at the start */
     TYPE_CACHE_SIZE = 1024,
     VM_C_STACK_RESERVE = 512 << 10                    /* bytes of the C stack that guarded recursion leaves free */
@@ -56,6 +57,7 @@ struct Vm {
 
     Object *names[NAME_COUNT];                        /* interned str */
     Object *latin1[256];                              /* one-character str, made when first needed */
+    Object *letters[VM_LETTERS];                      /* interned ones that are not those, see vm.c */
     Object *empty_str, *empty_tuple, *empty_bytes, *empty_frozenset;
     Object *bytes_of_one[256];
     Object *interned;                                 /* Dict of interned str; its references do not count (as CPython) */
@@ -99,6 +101,8 @@ struct Vm {
     int32_t event_line;
     bool instruction_shown;                           /* the stop before the next instruction was visited already */
     bool slow;                                        /* count (and stop at) every instruction */
+    bool watches_deaths;                              /* the host is told about every death */
+    uint64_t dying;                                   /* then: number of the object being released; 0: none */
     bool aborting;                                    /* the run is being left: no handler runs any more */
 
     uint64_t step;                                    /* of the event last reported; UINT64_MAX before the first */

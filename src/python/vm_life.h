@@ -13,9 +13,6 @@ int vm_start(Vm *vm, Arena *arena, MachineHost *host);
 /* What happens when the program has ended: module names are cleared in CPython's order and what they kept dies. */
 void vm_finish_program(Vm *vm);
 
-/* Visits every reference that the interpreter itself and the running frames hold. */
-int vm_traverse_roots(Vm *vm, VisitFunction visit, void *context);
-
 /* For tests: a Vm in an arena of its own, with a host that drops output; NULL on failure. */
 Vm *vm_create(void);
 void vm_destroy(Vm *vm);       /* takes NULL */

@@ -84,10 +84,12 @@ static void find_owner(const Graph *graph, Node *node)
 /* One rule for the whole stretch, so that like things look alike: either scalars are boxes, or they stand in cells. */
 static void decide_inlining(Graph *graph, const SceneOptions *options)
 {
-    bool values = options->inline_scalars || options->level == LEVEL_VALUES || graph->crowding >= CROWD_SCALARS;
-    bool crowded = (graph->most_object_pairs > MOST_PAIRS || graph->tangled) && !options->full;
+    bool whole = options->full || options->level == LEVEL_MEMORY;      /* the last level leaves nothing out */
+    bool values = options->inline_scalars || options->level == LEVEL_VALUES
+        || (graph->crowding >= CROWD_SCALARS && !whole);
+    bool crowded = (graph->most_object_pairs > MOST_PAIRS || graph->tangled) && !whole;
     bool frames_crowded = graph->most_frame_pairs > MOST_NAMES || graph->stack_height > graph->stack_room;
-    graph->frames_inline = values || (frames_crowded && !options->full);
+    graph->frames_inline = values || (frames_crowded && !whole);
     graph->draws_scalars = !values && !crowded;
     for (uint32_t i = 0; i < graph->node_count && !graph->draws_scalars; i++)
         figure_inline(&graph->nodes[i].place.figure, &graph->nodes[i].needs);

@@ -57,19 +57,7 @@ static void index_objects(NumberMap *map, const View *view)
         number_map_put(map, view->objects[i].number, i);
 }
 
-/* Ghosts. Only what was freed leaves one: all references it had were seen, and are gone. What is out of sight but held
- * by something that is not shown (a constant of the code, an iterator) just is not shown any more. */
-
-static void count_inward(const View *view, uint64_t *inward)
-{
-    for (uint32_t i = 0; i < view->slot_count; i++) {
-        const ViewSlot *slot = &view->slots[i];
-        if (slot->target != VIEW_NONE && slot->role != ROLE_WEAK)
-            inward[slot->target]++;
-        if (slot->key != VIEW_NONE)
-            inward[slot->key]++;
-    }
-}
+/* Ghosts. Only what was freed leaves one: whoever makes the changes has left out what lives on out of sight. */
 
 static void label_of(const View *view, int32_t slot, char *out)
 {
@@ -127,37 +115,18 @@ static void add_ghost(Builder *builder, const Change *death, const ViewObject *o
     build_ghost(builder, object, tag);
 }
 
-/* A death that another one caused is one only if that one is: what an exception holds lives on with it, though the
- * view shows an exception only while it is raised. Causes come before what they cause. */
-static bool was_freed(const Builder *builder, const Change *death, uint64_t inward, uint64_t count,
-                      const NumberMap *freed)
-{
-    if (inward < count)
-        return false;
-    const Change *cause = death->cause == VIEW_NONE ? NULL : &builder->changes->items[death->cause];
-    return !cause || cause->kind != CHANGE_DIED || number_map_get(freed, cause->object) != MAP_ABSENT;
-}
-
 static void add_ghosts(Builder *builder)
 {
     const View *before = builder->before;
-    NumberMap objects = {0}, freed = {0};
-    uint64_t *inward = memory_resize(NULL, ((size_t)before->object_count + 1) * sizeof *inward);
-    memset(inward, 0, ((size_t)before->object_count + 1) * sizeof *inward);
-    count_inward(before, inward);
+    NumberMap objects = {0};
     index_objects(&objects, before);
     for (uint32_t i = 0; i < builder->changes->count; i++) {
         const Change *change = &builder->changes->items[i];
         uint32_t index = change->kind == CHANGE_DIED ? number_map_get(&objects, change->object) : MAP_ABSENT;
-        if (index == MAP_ABSENT
-            || !was_freed(builder, change, inward[index], before->objects[index].count, &freed))
-            continue;
-        number_map_put(&freed, change->object, index);
-        add_ghost(builder, change, &before->objects[index]);
+        if (index != MAP_ABSENT)
+            add_ghost(builder, change, &before->objects[index]);
     }
     number_map_finish(&objects);
-    number_map_finish(&freed);
-    free(inward);
 }
 
 static void unmark_fields(const Scene *scene)

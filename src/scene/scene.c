@@ -149,7 +149,7 @@ static void fill_cell(Builder *builder, SceneCell *cell, const ViewSlot *slot, b
 
 static const char *nameless_label(const ViewSlot *slot)
 {
-    return slot->role == ROLE_RETURN ? "return value" : slot->role == ROLE_STACK ? "being worked out" : "";
+    return slot->role == ROLE_RETURN ? "return value" : slot->role == ROLE_STACK ? "at work" : "";
 }
 
 static void add_frame_slot(Builder *builder, uint32_t box, const ViewFrame *frame, uint32_t i)
@@ -290,6 +290,8 @@ static void fill_object(Scene *scene, const View *view, const ViewObject *object
     Point at = figure_text_place(&place->figure, box->rect.w);
     box->text_at = (Point){box->rect.x + at.x, box->rect.y + at.y};
     wording_title(view, object, text);
+    if (place->figure.has_memory && (object->flags & OBJECT_SHARED))
+        strcat(text, "   shared");
     box->title = scene_add_text(scene, text);
     uint32_t letters = options->full ? WORDING_MAX : options->max_text ? options->max_text : VALUE_LETTERS;
     if (place->figure.has_text && wording_text(view, object, letters, text))

@@ -241,7 +241,7 @@ def lessons(checker):
 def notices(checker):
     help_text = checker.run('--help').stdout.decode()
     words = ['run', 'trace', 'text', 'snapshot', 'layout', 'check', 'bench', '--format', '--by', '--from', '--steps',
-             '--step', '-o', '--size', '--scale', '--theme', '--all', '--full', '--language', '--version']
+             '--step', '--holders', '--object', '--name', '--level', '-o', '--size', '--scale', '--theme', '--all', '--full', '--language', '--version']
     checker.check('--help', all(word in help_text for word in words), help_text)
     version = checker.run('--version')
     checker.check('--version', re.fullmatch(rb'refarrows \d+\.\d+\.\d+\n', version.stdout), version)

@@ -1,7 +1,8 @@
 /* Checks one script in a way that no comparison of output can:
  *
  *   script_check audit FILE    every reference is found and every count is right, at every instruction of the first
- *                              steps and at every event of the rest (within a bound)
+ *                              steps and at every event of the rest (within a bound); and at every line each object shown
+ *                              has as many holders as its count says
  *   script_check travel FILE   the views of the first steps, taken forwards, are the same backwards and in random order
  *
  * Exit status 0: it holds. What differs is said on stderr.
@@ -30,13 +31,37 @@ static char *read_file(const char *path, size_t *length)
 
 /* ---- audit ---- */
 
-typedef struct Audit { Vm *vm; Machine *machine; uint64_t seen; bool failed; } Audit;
+typedef struct Audit { Vm *vm; Machine *machine; uint64_t seen; bool failed; View view; HolderList holders; } Audit;
+
+static bool check_holders(Audit *audit)
+{
+    static const ViewOptions shown = {.evaluation_stack = true, .max_objects = 2000, .max_repr = 40, .max_slots = 200};
+    View *view = &audit->view;
+    HolderList *list = &audit->holders;
+    python_language.view(audit->machine, &shown, view);
+    uint64_t *numbers = malloc((view->object_count + 1) * sizeof *numbers);
+    for (uint32_t i = 0; i < view->object_count; i++)
+        numbers[i] = view->objects[i].number;
+    holders_find(&python_language, audit->machine, numbers, view->object_count, 0, list);
+    free(numbers);
+    bool agree = true;
+    for (uint32_t i = 0; i < view->object_count; i++) {
+        const HeldObject *held = &list->objects[i];
+        if (held->exists && held->found == view->objects[i].count && held->listed == held->found)
+            continue;
+        fprintf(stderr, "object %llu has count %llu and %llu holders\n", (unsigned long long)held->number,
+                (unsigned long long)view->objects[i].count, (unsigned long long)held->found);
+        agree = false;
+    }
+    return agree;
+}
 
 static RunAnswer audit_stop(void *context, const StopInfo *stop)
 {
     Audit *audit = context;
     Position next = stop->position;
-    if (stop->flat && !audit_counts(audit->vm, stderr)) {
+    bool is_line = stop->position.instruction == 0;
+    if (stop->flat && (!audit_counts(audit->vm, stderr) || (is_line && !check_holders(audit)))) {
         fprintf(stderr, "at step %llu, instruction %llu, line %d\n", (unsigned long long)stop->position.step,
                 (unsigned long long)stop->position.instruction, stop->line);
         audit->failed = true;
@@ -62,9 +87,13 @@ static int check_audit(const Source *source)
     if (!audit.machine)
         return 0;              /* a script about a SyntaxError */
     audit.vm = python_vm(audit.machine);
+    view_init(&audit.view);
+    holder_list_init(&audit.holders);
     python_language.run(audit.machine, (Position){0, 0}, audit_stop, &audit);
+    holder_list_finish(&audit.holders);
+    view_finish(&audit.view);
     python_language.destroy(audit.machine);
-    return audit.failed;
+    return audit.failed ? 1 : 0;
 }
 
 /* ---- travel ---- */

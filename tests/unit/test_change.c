@@ -311,7 +311,7 @@ static void check_outline(const char *before, const char *after, const char *exp
         change_compute(&list, &a, &b);
     }
     FILE *out = fmemopen(text, sizeof text, "w");
-    outline_write(out, &b, before != NULL ? &a : NULL, before != NULL ? &list : NULL);
+    outline_write(out, &b, before != NULL ? &a : NULL, before != NULL ? &list : NULL, NULL);
     fclose(out);
     assert_string_equal(text, expected);
     change_finish(&list);

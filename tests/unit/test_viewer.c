@@ -1,6 +1,6 @@
 /* The viewer and its worker, on a real thread with the toy machine: commands lead where they should, an endless program
  * can be stepped, scrubbed and left, the same step gives the same picture by every way. */
-#include "app/viewer.h"
+#include "app/holders.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "python/python.h"
 #include "toy_machine.h"
 
 static float half_width(void *context, const TextStyle *style, const char *text, size_t length)
@@ -28,11 +29,11 @@ typedef struct Run {
     Viewer viewer;
 } Run;
 
-static void open_run(Run *run, const char *text)
+static void open_in(Run *run, const MachineLanguage *language, const char *text)
 {
     Source source = toy_source(text);
     SourceError error;
-    run->timeline = timeline_create(&toy_language, &source, NULL, &error);
+    run->timeline = timeline_create(language, &source, NULL, &error);
     assert_non_null(run->timeline);
     ViewerOptions options = {
         .file_name = "toy", .source = text, .source_length = strlen(text), .theme = theme_find("light"),
@@ -40,6 +41,9 @@ static void open_run(Run *run, const char *text)
     };
     assert_true(viewer_init(&run->viewer, &options));
 }
+
+static void open_run(Run *run, const char *text) { open_in(run, &toy_language, text); }
+static void open_python(Run *run, const char *text) { open_in(run, &python_language, text); }
 
 static void close_run(Run *run)
 {
@@ -226,13 +230,58 @@ static void the_timeline_is_scrubbed(void **state)
     close_run(&run);
 }
 
+/* Waits for the whole answer about the object asked about, at the step shown. */
+static void expect_answer(Run *run, uint64_t number)
+{
+    assert_true(holders_ask(&run->viewer, number));
+    run->viewer.asked = number;
+    for (int i = 0; i < 2000; i++) {
+        viewer_update(&run->viewer);
+        const Answer *answer = run->viewer.answer;
+        if (answer && answer->number == number && answer->has_history
+            && position_compare(answer->at, run->viewer.page->stage.stop.position) == 0)
+            return;
+        pause_ms(5);
+    }
+    fail_msg("no answer about object %llu", (unsigned long long)number);
+}
+
+static void an_object_is_asked_about(void **state)
+{
+    static const char program[] = "a = [1]\nb = a\na = None\nb = None\nc = 1\n";
+    Run run;
+    open_python(&run, program);
+    expect_step(&run, 0);
+    expect_end(&run);
+    worker_seek(run.viewer.worker, (Position){2, 0});
+    expect_step(&run, 2);
+    const View *view = &run.viewer.page->stage.view;
+    uint64_t number = view->objects[view->slots[view->frames[0].first_slot].target].number;
+    expect_answer(&run, number);
+    assert_int_equal(run.viewer.holder_count, 2);
+    assert_string_equal(run.viewer.holders[0].name, "a");
+    assert_string_equal(run.viewer.holders[1].place, "in module");
+    assert_string_equal(run.viewer.holders[1].since, "since step 2");
+    assert_string_equal(run.viewer.asked_birth, "made at line 1");
+    assert_string_equal(run.viewer.asked_death, "freed at line 4");
+    assert_string_equal(run.viewer.asked_why, "");
+    worker_seek(run.viewer.worker, (Position){run.viewer.answer->death_step, 0});
+    expect_step(&run, 4);
+    expect_answer(&run, number);
+    assert_int_equal(run.viewer.holder_count, 0);
+    assert_string_equal(run.viewer.asked_death, "was freed at line 4");
+    assert_non_null(strstr(run.viewer.asked_why, "its last reference was b in module"));
+    assert_false(holders_ask(&run.viewer, 99999999));
+    close_run(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(commands_lead_where_they_should), cmocka_unit_test(a_step_looks_the_same_by_every_way),
         cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),
         cmocka_unit_test(keys_are_found), cmocka_unit_test(the_search_finds_names),
-        cmocka_unit_test(the_timeline_is_scrubbed),
+        cmocka_unit_test(the_timeline_is_scrubbed), cmocka_unit_test(an_object_is_asked_about),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

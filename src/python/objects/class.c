@@ -42,8 +42,11 @@ static bool finalize_at_death(Vm *vm, Object *self)
     Type *type = object_type(vm, self);
     if (!type->slots.finalize || ((type->flags & TYPE_HAS_GC) && gc_is_finalized(self)))
         return false;
+    uint64_t dying = vm->dying;
     self->count = 1;
+    vm->dying = vm->watches_deaths ? DEATH_IN_FINALIZER : 0;
     type->slots.finalize(vm, self);
+    vm->dying = dying;
     if (type->flags & TYPE_HAS_GC)
         gc_set_finalized(self);
     return --self->count > 0;
@@ -52,8 +55,10 @@ static bool finalize_at_death(Vm *vm, Object *self)
 void class_instance_dealloc(Vm *vm, Object *self)
 {
     Type *type = object_type(vm, self);
-    if (finalize_at_death(vm, self))
+    if (finalize_at_death(vm, self)) {
+        object_revived(vm, self);
         return;
+    }
     if (type->flags & TYPE_HAS_GC)
         gc_untrack(vm, self);
     Type *solid = solid_builtin(type);

@@ -162,6 +162,12 @@ static int resize_for_insertion(Vm *vm, Dict *dict, bool str_keys)
     return dict_resize(vm, dict, log2_for_size(dict->used * 3), str_keys);
 }
 
+int dict_unsplit(Vm *vm, Object *dict)
+{
+    ((Dict *)dict)->split_room = 0;
+    return dict_keys_are_empty(((Dict *)dict)->keys) ? 0 : resize_for_insertion(vm, (Dict *)dict, true);
+}
+
 DictKeys *dict_clone_keys(Vm *vm, const Dict *dict)
 {
     const DictKeys *old = dict->keys;

@@ -96,6 +96,8 @@ void dict_store_cached(Vm *vm, Object *dict, int64_t index, Object *value);
 /* ---- dict.c, for the other dict files ---- */
 bool dict_keys_are_empty(const DictKeys *keys);       /* the shared table of all empty dicts */
 DictKeys *dict_empty_keys(void);
+/* An instance's __dict__ gets a name that its class has no place for: it is a dict of its own from now on, as insertdict. */
+int dict_unsplit(Vm *vm, Object *dict);
 int64_t dict_usable_fraction(int64_t size);           /* entries for a table of that many indices */
 uint8_t dict_log2_for_entries(int64_t count);         /* as estimate_log2_keysize */
 /* A new dict over those keys (taken over), untracked; NULL keys with NULL. */

@@ -233,18 +233,7 @@ static int method_traverse(Vm *vm, Object *self, VisitFunction visit, void *cont
 static Object *method_call(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Method *method = (Method *)self;
-    size_t all = count + (names ? (size_t)tuple_length(names) : 0);
-    Object *few[8];
-    Object **with_self = all < 8 ? few : mem_alloc(vm, (all + 1) * sizeof *with_self);
-    if (!with_self)
-        return vm_raise_memory(vm);
-    with_self[0] = method->self;
-    if (all)
-        memcpy(with_self + 1, args, all * sizeof *args);
-    Object *result = object_call(vm, method->function, with_self, count + 1, names);
-    if (with_self != few)
-        mem_free(vm, with_self);
-    return result;
+    return object_call_before(vm, method->function, method->self, args, count, names);
 }
 
 static Object *method_get_attribute(Vm *vm, Object *self, Object *name)

@@ -115,7 +115,9 @@ Object *int_to_text(Vm *vm, Object *object, int base, bool prefix)
     if (!int_digits_init(vm, &digits, object, base))
         return NULL;
     if (!int_is_negative(object) && !*before) {
-        Object *text = str_from_utf8(vm, digits.text, digits.length);
+        Object *text = str_new(vm, (int64_t)digits.length, 0x7f);   /* a digit alone is no shared character either */
+        if (text)
+            memcpy(str_buffer(text), digits.text, digits.length);
         int_digits_release(vm, &digits);
         return text;
     }

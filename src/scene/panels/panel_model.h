@@ -24,6 +24,7 @@ typedef struct PanelTick {
 typedef struct PanelHolder {
     const char *name;          /* "a", "[0]", "next" */
     const char *place;         /* "in module", "in a list" */
+    const char *since;         /* "since step 2", a link; NULL: not known */
     uint8_t color;             /* ColorRole of its arrow */
 } PanelHolder;
 
@@ -93,6 +94,8 @@ typedef struct PanelModel {
     const PanelHolder *holders;
     size_t holder_count;
     size_t more_holders;       /* that are not listed */
+    const char *asked_birth, *asked_death;     /* links: "made at line 5"; NULL or "": not known */
+    const char *asked_why;     /* why it died; NULL or "": it lives */
 
     /* what lies over everything */
     bool present;              /* projector: no top bar, everything larger by the caller's scale */
@@ -116,7 +119,9 @@ typedef enum PanelTarget {
     TARGET_CHOICE,             /* `value`: index of the choice */
     TARGET_CODE,               /* `value`: the line, from 1 */
     TARGET_MENU,               /* `value`: the item, from 0 */
-    TARGET_MEMORY              /* the area of the scene */
+    TARGET_MEMORY,             /* the area of the scene */
+    TARGET_HOLDER,             /* since when: `value` is the holder */
+    TARGET_BIRTH, TARGET_DEATH
 } PanelTarget;
 
 typedef struct PanelHit {
