@@ -68,7 +68,7 @@ bool stack_use_find(const Code *code, uint32_t start, uint32_t above, StackUse *
     Reader reader = {.code = code, .at = start, .above = (int)above};
     for (int i = 0; i < LOOKAHEAD && reader.at < code->instr_count; i++) {
         const Instr *instr = &code->instrs[reader.at];
-        unsigned op = opcode_base(instr->op);
+        unsigned op = instr->op;
         if (reader.above < pops_of(op, instr->arg) || (reader.above == 0 && keeps_top(op))) {
             *use = (StackUse){(uint8_t)op, (uint32_t)reader.above, reader.at};
             return true;

@@ -5,7 +5,7 @@
 #include "python/code.h"
 
 typedef struct StackUse {
-    uint8_t op;                /* plain Opcode of the instruction that takes it, or goes on with it (FOR_ITER) */
+    uint8_t op;                /* Opcode of the instruction that takes it, or goes on with it (FOR_ITER) */
     uint32_t operand;          /* of the instruction's operands, counted from the top: 0 is the one pushed last */
     uint32_t instruction;      /* its index */
 } StackUse;
