@@ -43,6 +43,21 @@ typedef enum SlotRole {
     ROLE_WEAK                  /* weak reference: does not count */
 } SlotRole;
 
+/* Where a run of the cycle collector stands, in the order of its phases. */
+typedef enum CollectorPhase {
+    COLLECTOR_NONE,            /* none is under way */
+    COLLECTOR_START,           /* the younger generations have joined the one that is collected */
+    COLLECTOR_COPY,            /* each object's count was copied */
+    COLLECTOR_SUBTRACT,        /* an object's references were taken from the copies of what it refers to */
+    COLLECTOR_DIVIDE,          /* an object was found reachable, or was put aside */
+    COLLECTOR_AGE,             /* what is reachable has joined the next older generation */
+    COLLECTOR_WEAKREFS,        /* weak references to what is put aside are cleared */
+    COLLECTOR_FINALIZE,        /* an object's finalizer is about to run */
+    COLLECTOR_RESCUE,          /* finalizers made some reachable again: they are kept */
+    COLLECTOR_CLEAR,           /* an object is about to drop its references */
+    COLLECTOR_END
+} CollectorPhase;
+
 typedef struct ViewSlot {
     ViewText label;            /* name, index, attribute */
     ViewText value;            /* SLOT_VALUE and SLOT_POINTER: the value in words */

@@ -191,7 +191,9 @@ Object *dict_over(Vm *vm, DictKeys *keys, int64_t used)
 {
     if (!keys)
         return NULL;
-    Dict *dict = (Dict *)object_new_builtin(vm, TYPE_DICT, sizeof(Dict));
+    Dict *dict = (Dict *)free_list_take(vm, FREE_DICTS, TYPE_DICT);
+    if (!dict)
+        dict = (Dict *)object_new_builtin(vm, TYPE_DICT, sizeof(Dict));
     if (!dict) {
         dict_release_keys(vm, keys);
         return NULL;
@@ -237,15 +239,13 @@ void dict_maintain_tracking(Vm *vm, Object *dict, Object *key, Object *value)
         gc_track(vm, dict);
 }
 
-void dict_maybe_untrack(Vm *vm, Object *object)
+bool dict_is_harmless(Vm *vm, const Object *dict)
 {
-    if (!is_exact(object, DICT) || !gc_is_tracked(object))
-        return;
     Object *key, *value;
-    for (int64_t i = 0; dict_next(object, &i, &key, &value);)
+    for (int64_t i = 0; dict_next(dict, &i, &key, &value);)
         if (gc_may_be_tracked(vm, value) || gc_may_be_tracked(vm, key))
-            return;
-    gc_untrack(vm, object);
+            return false;
+    return true;
 }
 
 /* ---- finding ---- */

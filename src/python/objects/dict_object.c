@@ -38,7 +38,8 @@ static void dict_dealloc(Vm *vm, Object *self)
 {
     gc_untrack(vm, self);
     dict_release_keys(vm, ((Dict *)self)->keys);
-    object_free(vm, self);
+    if (!is_exact(self, DICT) || !free_list_keep(vm, FREE_DICTS, self))
+        object_free(vm, self);
 }
 
 static int dict_traverse(Vm *vm, Object *self, VisitFunction visit, void *context)
