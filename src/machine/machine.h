@@ -20,6 +20,8 @@
 #include <stdint.h>
 
 #include "machine/arena.h"
+#include "machine/object_bytes.h"
+#include "machine/pool_map.h"
 #include "machine/view.h"
 
 typedef struct Position {
@@ -197,6 +199,7 @@ typedef struct HolderSlot HolderSlot;
 
 struct MachineLanguage {
     const char *name;          /* "python", "c" */
+    bool has_collector;        /* positions may have moments; without, none is ever asked for */
 
     /* Makes a machine that stands before its first instruction. On a wrong source returns NULL and fills `error`
      * (finish it). The source is copied. */
@@ -226,6 +229,14 @@ struct MachineLanguage {
 
     /* The number of the object that a slot refers to; 0: none, or there is no such slot any more. NULL: as the view says. */
     uint64_t (*target)(Machine *machine, const HolderSlot *slot);
+
+    /* Fills `map` (reset first) with how the memory is divided. Valid at a stop; changes nothing. NULL: the language has
+     * no such pools. */
+    void (*pools)(Machine *machine, const PoolOptions *options, PoolMap *map);
+
+    /* Fills `bytes` (reset first) with the object of that number as the structs of C that it consists of. Valid at a
+     * stop; changes nothing. False: there is no such object now. NULL: the language has none. */
+    bool (*bytes)(Machine *machine, uint64_t number, ObjectBytes *bytes);
 
     /* After a snapshot's bytes and `used` sizes were put back (also those of a fresh machine, and after a torn run):
      * rebuilds what depends on the arena but lies outside it (poison, caches). At every flat stop the arena's `used`

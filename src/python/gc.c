@@ -42,19 +42,20 @@ void gc_init(Vm *vm)
 
 /* CPython's own start has made these births and collections of the youngest generation, and has kept a slice. They decide
  * where the first collection of a program comes. */
-enum { GC_START_BIRTHS = 10, GC_START_COLLECTIONS = 8 };
+enum { GC_START_BIRTHS = 10, GC_START_COLLECTIONS = 8, GC_START_COLLECTED = 24 };
 
 void gc_settle(Vm *vm)
 {
+    Gc *gc = &vm->gc;
+    gc->count[0] = 0;
     Object *slice = slice_new(vm, NULL, NULL, NULL);
     xdecref(vm, slice);
-    vm->gc.count[0] = GC_START_BIRTHS;
-    vm->gc.count[1] = GC_START_COLLECTIONS;
-    vm->gc.count[2] = 0;
+    gc->count[0] = GC_START_BIRTHS;
+    gc->count[1] = GC_START_COLLECTIONS;
+    gc->stats[0] = (GcStats){GC_START_COLLECTIONS, GC_START_COLLECTED, 0};
 }
 
-/* A ring, of which the members may be marked as tentatively unreachable. */
-static int visit_ring(Vm *vm, const GcHead *ring, VisitFunction visit, void *context)
+int gc_visit_ring(Vm *vm, const GcHead *ring, VisitFunction visit, void *context)
 {
     for (uintptr_t at = ring->next;;) {
         const GcHead *node = (const GcHead *)(at & ~(uintptr_t)GC_UNREACHABLE);
@@ -74,7 +75,7 @@ int gc_visit_tracked(Vm *vm, VisitFunction visit, void *context)
                              &gc->run.seen, &gc->permanent};
     int answer = 0;
     for (size_t i = 0; i < sizeof rings / sizeof *rings && !answer; i++)
-        answer = visit_ring(vm, rings[i], visit, context);
+        answer = gc_visit_ring(vm, rings[i], visit, context);
     return answer;
 }
 

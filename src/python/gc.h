@@ -57,6 +57,9 @@ void gc_set_quiet_since(Vm *vm, uint64_t number);
  * the permanent ones; stops when it returns non-zero, and returns that. */
 int gc_visit_tracked(Vm *vm, VisitFunction visit, void *context);
 
+/* The same for one ring, of which the members may be marked as tentatively unreachable. */
+int gc_visit_ring(Vm *vm, const GcHead *ring, VisitFunction visit, void *context);
+
 /* gc.freeze() and gc.unfreeze(): all that is tracked goes to the permanent generation; back to the oldest. */
 void gc_freeze(Vm *vm);
 void gc_unfreeze(Vm *vm);

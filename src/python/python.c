@@ -11,8 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "python/alloc_map.h"
 #include "python/audit.h"
 #include "python/eval.h"
+#include "python/gc.h"
+#include "python/object_structs.h"
 #include "python/parser.h"
 #include "python/vm_life.h"
 
@@ -37,7 +40,7 @@ static PythonMachine *machine_of(Machine *machine) { return (PythonMachine *)mac
 /* ---- stops ---- */
 
 /* Inside a collection the instruction under way is counted already, but not executed. */
-static Position position_of(const Vm *vm)
+Position python_position(const Vm *vm)
 {
     bool inside = vm->gc.run.phase != COLLECTOR_NONE && vm->moment > 0 && vm->instruction > 0;
     return (Position){vm->step, vm->instruction - inside, vm->moment};
@@ -48,7 +51,7 @@ static bool is_flat(const Vm *vm) { return vm->eval_depth <= 1 && vm->gc.run.pha
 static StopInfo stop_info(Vm *vm)
 {
     return (StopInfo){
-        .position = position_of(vm),
+        .position = python_position(vm),
         .event = (StepEvent)vm->event,
         .line = vm->event_line,
         .depth = vm->depth,
@@ -159,7 +162,7 @@ void vm_collector_stop(Vm *vm)
     if (!m || m->muted)
         return;
     vm->moment++;
-    if (position_compare(position_of(vm), m->target) >= 0)
+    if (position_compare(python_position(vm), m->target) >= 0)
         visit(m);              /* does not come back when the visitor leaves */
 }
 
@@ -261,7 +264,7 @@ static void report_end(PythonMachine *m, StepEvent event)
 /* A stop where the machine stands already, for one who asks for it again. */
 static bool stands_at_or_behind(Vm *vm, Position first)
 {
-    return vm->step != UINT64_MAX && position_compare(position_of(vm), first) >= 0;
+    return vm->step != UINT64_MAX && position_compare(python_position(vm), first) >= 0;
 }
 
 static void run_on(PythonMachine *m)
@@ -431,6 +434,7 @@ static Machine *python_load(const Source *source, MachineHost *host, SourceError
     m->vm->program_text = m->text;
     m->vm->program_length = m->length;
     if (load_program(m, error) == 0) {
+        gc_set_quiet_since(m->vm, m->vm->first_number);    /* tuples of the code: nothing of them is shown */
         set_used(m->vm);
         return (Machine *)m;
     }
@@ -466,6 +470,16 @@ static uint64_t find_target(Machine *machine, const HolderSlot *slot)
     return python_target(machine_of(machine)->vm, slot);
 }
 
+static void fill_pools(Machine *machine, const PoolOptions *options, PoolMap *map)
+{
+    alloc_map(machine_of(machine)->vm, options, map);
+}
+
+static bool fill_bytes(Machine *machine, uint64_t number, ObjectBytes *bytes)
+{
+    return object_structs(machine_of(machine)->vm, number, bytes);
+}
+
 static void python_restored(Machine *machine)
 {
     Vm *vm = machine_of(machine)->vm;
@@ -493,6 +507,7 @@ void python_finish(Machine *machine)
 
 const MachineLanguage python_language = {
     .name = "python",
+    .has_collector = true,
     .load = python_load,
     .destroy = python_destroy,
     .arena = python_arena,
@@ -504,4 +519,6 @@ const MachineLanguage python_language = {
     .target = find_target,
     .restored = python_restored,
     .exit_status = python_exit_status,
+    .pools = fill_pools,
+    .bytes = fill_bytes,
 };

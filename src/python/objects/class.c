@@ -349,6 +349,7 @@ static int lay_out(Vm *vm, Type *type, SlotPlan *plan)
         if (!(type->keys = mem_alloc(vm, sizeof *type->keys)))
             return vm_raise_memory(vm), -1;
         type->keys->count = 0;
+        type->keys->holders = 1;
         type->keys->usable = SHARED_KEYS_MAX;
     }
     type->flags |= TYPE_HAS_GC;   /* even without fields: an instance refers to its class */

@@ -621,6 +621,8 @@ static int make_type(Vm *vm, TypeId id)
     }
     if (id == TYPE_BaseExceptionGroup)
         spec.methods = exception_group_methods;
+    if (id == TYPE_ExceptionGroup)
+        spec.size += (uint32_t)sizeof(Object *);   /* made as a program's class is: with room for weak references */
     if (id == TYPE_KeyError)
         spec.slots.str = key_error_str;
     if (id != TYPE_ExceptionGroup)

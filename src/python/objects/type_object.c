@@ -370,7 +370,7 @@ static void type_dealloc(Vm *vm, Object *self)
         type_remove_subclass((Type *)tuple_item(type->bases, i), type);
     for (uint32_t i = 0; type->keys && i < type->keys->count; i++)
         decref(vm, type->keys->names[i]);
-    mem_free(vm, type->keys);
+    shared_keys_release(vm, type->keys);
     mem_free(vm, type->subclasses);
     mem_free(vm, (char *)type->c_name);
     Object **owned[] = {&type->dict, &type->bases, &type->mro, &type->name, &type->qualname, &type->slot_names};
