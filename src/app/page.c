@@ -48,7 +48,10 @@ static void word_position(Page *page)
         ViewText text = view->frames[view->frame_count - 1].name;
         snprintf(name, sizeof name, ", in %.*s", (int)text.length, view_text(view, text));
     }
-    if (view->event >= STEP_END)
+    if (view->moment > 0)
+        snprintf(page->where, sizeof page->where, "in a collection: %s",
+                 collector_phase_name((CollectorPhase)view->collector.phase));
+    else if (view->event >= STEP_END)
         snprintf(page->where, sizeof page->where, "%s", words[view->event]);
     else
         snprintf(page->where, sizeof page->where, "line %d%s%s", (int)view->line, name, words[view->event]);
@@ -134,6 +137,9 @@ void page_fill(const Page *page, PanelModel *model)
     model->step = stage->stop.position.step;
     model->where = page->where;
     model->scene = &stage->scene;
+    model->pools = stage->has_pools ? &stage->pools : NULL;
+    model->pools_before = stage->has_pools && stage->has_before ? &stage->pools_before : NULL;
+    model->bytes = stage->has_bytes ? &stage->bytes : NULL;
     model->extent_width = stage->extent_width;
     model->extent_height = stage->extent_height;
 }
@@ -143,6 +149,6 @@ void page_ticks(const MarkRow *row, PanelTick *items)
     for (uint32_t i = 0; i < row->count; i++) {
         Mark mark = row->cells[i];
         items[i] = (PanelTick){mark.depth, mark.seen >> STEP_CALL & 1, (mark.seen & MARK_STDOUT) != 0,
-                               mark.seen >> STEP_EXCEPTION & 1};
+                               mark.seen >> STEP_EXCEPTION & 1, (mark.seen & MARK_COLLECTION) != 0};
     }
 }

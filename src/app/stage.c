@@ -8,6 +8,9 @@ void stage_picture_init(StagePicture *picture)
     view_init(&picture->next);
     change_init(&picture->changes);
     scene_init(&picture->scene);
+    pool_map_init(&picture->pools);
+    pool_map_init(&picture->pools_before);
+    object_bytes_init(&picture->bytes);
 }
 
 void stage_picture_finish(StagePicture *picture)
@@ -17,6 +20,9 @@ void stage_picture_finish(StagePicture *picture)
     view_finish(&picture->next);
     change_finish(&picture->changes);
     scene_finish(&picture->scene);
+    pool_map_finish(&picture->pools);
+    pool_map_finish(&picture->pools_before);
+    object_bytes_finish(&picture->bytes);
 }
 
 /* Lists show what fits on a screen; the whole truth needs all of it. */
@@ -109,9 +115,11 @@ static TimelineStatus ensure_layout(Stage *stage, uint64_t step)
     return status;
 }
 
-/* The state before: the event before, or for a stop inside a step that step's event. */
+/* The state before: the event before, or for a stop inside a step that step's event; in a collection its moment before. */
 static Position position_before(Position at)
 {
+    if (at.moment)
+        return (Position){at.step, at.instruction, at.moment - 1};
     return at.instruction ? (Position){at.step, 0} : (Position){at.step - 1, 0};
 }
 
@@ -120,13 +128,34 @@ static TimelineStatus show_next(Stage *stage, StagePicture *picture)
 {
     Position at = picture->stop.position, next = {at.step + 1, 0};
     picture->has_next = false;
-    if (at.instruction > 0 || picture->stop.event >= STEP_END)
+    if (at.instruction > 0 || at.moment > 0 || picture->stop.event >= STEP_END)
         return TIMELINE_REACHED;
     TimelineStatus status = timeline_seek(stage->timeline, next, &stage->view_options, &picture->next, NULL);
     if (status == TIMELINE_CANCELLED && stage->hurry && stage->hurry(stage->hurry_context))
         return TIMELINE_REACHED;
     picture->has_next = status == TIMELINE_REACHED && picture->next.step == next.step;
     return status == TIMELINE_CANCELLED ? status : TIMELINE_REACHED;
+}
+
+/* What is asked of the memory itself: to be called where the machine still stands at the step shown. */
+static void tell_memory(Stage *stage, StagePicture *picture)
+{
+    const MachineLanguage *language = timeline_language(stage->timeline);
+    Machine *machine = timeline_machine(stage->timeline);
+    const StageQuestion *question = &stage->question;
+    PoolOptions options = {.blocks_of = question->pool, .owners = question->pool != 0};
+    picture->has_pools = question->pools && language->pools;
+    if (picture->has_pools)
+        language->pools(machine, &options, &picture->pools);
+    picture->has_bytes = question->bytes_of && language->bytes
+        && language->bytes(machine, question->bytes_of, &picture->bytes);
+}
+
+static void tell_memory_before(Stage *stage, StagePicture *picture)
+{
+    PoolOptions options = {.blocks_of = stage->question.pool, .owners = stage->question.pool != 0};
+    if (picture->has_pools)
+        timeline_language(stage->timeline)->pools(timeline_machine(stage->timeline), &options, &picture->pools_before);
 }
 
 TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
@@ -136,14 +165,16 @@ TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
     if (reached == TIMELINE_CANCELLED)
         return reached;
     Position at = picture->stop.position;
+    tell_memory(stage, picture);
     if (ensure_layout(stage, at.step) == TIMELINE_CANCELLED)
         return TIMELINE_CANCELLED;
-    picture->has_before = at.step > 0 || at.instruction > 0;
+    picture->has_before = at.step > 0 || at.instruction > 0 || at.moment > 0;
     if (picture->has_before) {
         TimelineStatus status = timeline_seek(stage->timeline, position_before(at), &stage->view_options,
                                               &picture->before, NULL);
         if (status == TIMELINE_CANCELLED)
             return status;
+        tell_memory_before(stage, picture);
         change_compute(&picture->changes, &picture->before, &picture->view);
         status = timeline_seek(stage->timeline, at, NULL, NULL, NULL);
         if (status == TIMELINE_CANCELLED)

@@ -15,6 +15,13 @@ enum {
     STAGE_OBJECTS = 60000      /* objects fed to one layout; a stretch of larger views ends earlier */
 };
 
+/* What of the memory is to be told with each picture. */
+typedef struct StageQuestion {
+    bool pools;                /* arenas and pools, */
+    uint64_t pool;             /* with the blocks of the one at that address; 0: of none */
+    uint64_t bytes_of;         /* number of an object to be unfolded into its bytes; 0: none */
+} StageQuestion;
+
 /* One step, ready to be drawn. Owns everything; refers to nothing outside. */
 typedef struct StagePicture {
     StopInfo stop;
@@ -25,6 +32,9 @@ typedef struct StagePicture {
     View next;                 /* of the step after, for questions about it */
     bool has_next;             /* false inside a step, at the last one, and where the next one does not come soon */
     Scene scene;
+    PoolMap pools, pools_before;       /* as the question asks, of this step and of the one before */
+    ObjectBytes bytes;
+    bool has_pools, has_bytes;
     float extent_width, extent_height;     /* room that scenes of this stretch need at most */
 } StagePicture;
 
@@ -41,6 +51,7 @@ typedef struct Stage {
     void *hurry_context;
     const TextMeasure *measure;
     SceneOptions options;
+    StageQuestion question;    /* may be changed at any time between two pictures */
     ViewOptions view_options;
     Layout *layout;            /* of the steps from `first` up to, not including, `end`; NULL: none yet */
     uint64_t first, end;

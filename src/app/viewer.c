@@ -1,5 +1,6 @@
 #include "app/viewer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,6 +84,50 @@ static void out(Viewer *viewer) { move(viewer, TRAVEL_OUT); }
 static void back_out(Viewer *viewer) { move(viewer, TRAVEL_BACK_OUT); }
 static void instruction(Viewer *viewer) { move(viewer, TRAVEL_INSTRUCTION); }
 static void back_instruction(Viewer *viewer) { move(viewer, TRAVEL_BACK_INSTRUCTION); }
+static void instruction_over(Viewer *viewer) { move(viewer, TRAVEL_INSTRUCTION_OVER); }
+static void collection(Viewer *viewer) { move(viewer, TRAVEL_COLLECTION); }
+static void back_collection(Viewer *viewer) { move(viewer, TRAVEL_BACK_COLLECTION); }
+static void ask_memory(Viewer *viewer)
+{
+    viewer->question.pool = viewer->question.pools ? viewer->focus.pool : 0;
+    viewer->busy = true;
+    worker_ask_memory(viewer->worker, viewer->question);
+}
+
+/* The address of an object of the page, 0 if it is not there; number 0 stands for the newest one. */
+static uint64_t address_of(const Viewer *viewer, uint64_t number)
+{
+    const View *view = viewer->page ? &viewer->page->stage.view : NULL;
+    const ViewObject *found = NULL;
+    for (uint32_t i = 0; view && i < view->object_count; i++) {
+        const ViewObject *object = &view->objects[i];
+        if (number ? object->number == number : !(object->flags & (OBJECT_SHARED | OBJECT_LIBRARY))
+                                                    && (!found || object->number > found->number))
+            found = object;
+    }
+    return found ? found->address : 0;
+}
+
+/* Opens at the pool of the object that was clicked, or of the newest one. */
+static void pools(Viewer *viewer)
+{
+    viewer->question.pools = !viewer->question.pools;
+    if (viewer->question.pools) {
+        viewer->scene.level = LEVEL_MEMORY;
+        worker_set_scene(viewer->worker, viewer->scene);
+        viewer->focus = (PoolsFocus){.pool = address_of(viewer, viewer->asked)};
+    }
+    ask_memory(viewer);
+}
+
+static void bytes(Viewer *viewer)
+{
+    if (!viewer->question.bytes_of && !viewer->asked)
+        snprintf(viewer->notice, sizeof viewer->notice, "Click an object first: then Y shows its bytes");
+    viewer->question.bytes_of = viewer->question.bytes_of ? 0 : viewer->asked;
+    ask_memory(viewer);
+}
+
 static void first(Viewer *viewer) { seek(viewer, 0); }
 static void last(Viewer *viewer) { seek(viewer, viewer->last_step); }
 static void play(Viewer *viewer) { viewer->playing = !viewer->playing; }
@@ -179,6 +224,12 @@ static void escape(Viewer *viewer)
         viewer->blank = false;
     else if (viewer->quiz.open)
         quiz_close(&viewer->quiz);
+    else if (viewer->question.bytes_of)
+        bytes(viewer);
+    else if (viewer->question.pools && viewer->focus.block)
+        viewer->focus.block = 0;
+    else if (viewer->question.pools)
+        pools(viewer);
     else if (viewer->asked)
         viewer->asked = 0;
     else if (viewer->present)
@@ -192,7 +243,8 @@ void viewer_command(Viewer *viewer, Command command)
     static void (*const commands[COMMAND_COUNT])(Viewer *) = {
         [COMMAND_FORWARD] = forward, [COMMAND_BACK] = back, [COMMAND_OVER] = over, [COMMAND_BACK_OVER] = back_over,
         [COMMAND_OUT] = out, [COMMAND_BACK_OUT] = back_out, [COMMAND_INSTRUCTION] = instruction,
-        [COMMAND_BACK_INSTRUCTION] = back_instruction, [COMMAND_FIRST] = first, [COMMAND_LAST] = last,
+        [COMMAND_BACK_INSTRUCTION] = back_instruction, [COMMAND_INSTRUCTION_OVER] = instruction_over,
+        [COMMAND_POOLS] = pools, [COMMAND_BYTES] = bytes, [COMMAND_COLLECTION] = collection, [COMMAND_BACK_COLLECTION] = back_collection, [COMMAND_FIRST] = first, [COMMAND_LAST] = last,
         [COMMAND_PLAY] = play, [COMMAND_BLANK] = blank, [COMMAND_PRESENT] = present, [COMMAND_LARGER] = larger,
         [COMMAND_SMALLER] = smaller, [COMMAND_NATURAL] = natural, [COMMAND_FIND] = find, [COMMAND_THEME] = theme,
         [COMMAND_LEVEL] = next_level, [COMMAND_HELP] = help, [COMMAND_SNAPSHOT] = snapshot,
@@ -201,7 +253,7 @@ void viewer_command(Viewer *viewer, Command command)
         [COMMAND_CHOOSE_5] = choose_5, [COMMAND_CHOOSE_6] = choose_6,
         [COMMAND_MOTION] = motion, [COMMAND_ESCAPE] = escape, [COMMAND_QUIT] = quit,
     };
-    if (command > COMMAND_NONE && command < COMMAND_COUNT)
+    if (command > COMMAND_NONE && command < COMMAND_COUNT && commands[command])
         commands[command](viewer);
 }
 
@@ -310,6 +362,11 @@ static PanelModel model_of(Viewer *viewer)
     }
     if (viewer->page) {
         page_fill(viewer->page, &model);
+        model.pools_focus = viewer->focus;
+        if (!viewer->question.pools)
+            model.pools = NULL;
+        if (!viewer->question.bytes_of)
+            model.bytes = NULL;
         quiz_fill(&viewer->quiz, viewer->page, options->lesson_file, &model);
     }
     if (viewer->asked) {
@@ -352,6 +409,32 @@ static bool thing_at(Viewer *viewer, float x, float y, char *id)
     return scene_hit(&viewer->page->stage.scene, at.x, at.y, id, VIEWER_ID);
 }
 
+/* From arena to pool to block to object. */
+static void press_pool(Viewer *viewer, int pool)
+{
+    const PoolMap *map = &viewer->page->stage.pools;
+    if (pool < 0 || (uint32_t)pool >= map->pool_count)
+        return;
+    viewer->focus = (PoolsFocus){.pool = map->pools[pool].address};
+    ask_memory(viewer);
+}
+
+static void press_block(Viewer *viewer, float x, float y)
+{
+    PanelModel model = model_of(viewer);
+    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
+    uint64_t address = screen_block_at(&plan, &model, x, y);
+    const MapBlock *block = address ? pool_map_block_at(&viewer->page->stage.pools, address) : NULL;
+    bool again = address && address == viewer->focus.block;
+    viewer->focus.block = address;
+    if (!again || !block || !block->object)
+        return;
+    pools(viewer);
+    snprintf(viewer->highlight, sizeof viewer->highlight, "object:%llu", (unsigned long long)block->object);
+    if (holders_ask(viewer, block->object))
+        viewer->asked = block->object;
+}
+
 static void scrub(Viewer *viewer, float x)
 {
     PanelModel model = model_of(viewer);
@@ -379,6 +462,8 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_FIRST] = COMMAND_FIRST, [TARGET_BACK] = COMMAND_BACK, [TARGET_FORWARD] = COMMAND_FORWARD,
         [TARGET_LAST] = COMMAND_LAST, [TARGET_THEME] = COMMAND_THEME, [TARGET_HELP] = COMMAND_HELP,
         [TARGET_PREDICT] = COMMAND_PREDICT, [TARGET_CODE] = COMMAND_NONE, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
+        [TARGET_POOLS] = COMMAND_NONE, [TARGET_POOL] = COMMAND_NONE, [TARGET_BLOCKS] = COMMAND_NONE,
+        [TARGET_BYTES] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -391,6 +476,10 @@ void viewer_press(Viewer *viewer, float x, float y)
     } else if (hit.target == TARGET_TRACK) {
         viewer->drag = DRAG_TRACK;
         scrub(viewer, x);
+    } else if (hit.target == TARGET_POOL) {
+        press_pool(viewer, hit.value);
+    } else if (hit.target == TARGET_BLOCKS) {
+        press_block(viewer, x, y);
     } else if (hit.target == TARGET_MEMORY) {
         viewer->drag = DRAG_MEMORY;
     } else if (hit.target == TARGET_CHOICE) {

@@ -51,6 +51,8 @@ typedef struct Viewer {
     float unsettled;                   /* set by the caller; as in PanelModel */
     bool shows_new_step;               /* a page arrived since the caller last cleared this */
     bool wants_snapshot;               /* the caller shall write one and clear this */
+    StageQuestion question;            /* what of the memory is shown besides the picture */
+    PoolsFocus focus;                  /* of the pools */
     bool typing;                       /* the program waits for a line of input */
     Quiz quiz;
     char find[VIEWER_WORDS];

@@ -27,6 +27,7 @@ struct Worker {
     pthread_cond_t asked;
     Request request;
     SceneOptions scene;
+    StageQuestion memory_question;
     bool scene_changed, quit;
     bool working;                  /* on a request */
     bool in_background;            /* in a slice of its own */
@@ -131,6 +132,15 @@ void worker_ask(Worker *worker, uint64_t number)
 {
     pthread_mutex_lock(&worker->lock);
     worker->question = number;
+    call(worker, false);
+    pthread_mutex_unlock(&worker->lock);
+}
+
+void worker_ask_memory(Worker *worker, StageQuestion question)
+{
+    pthread_mutex_lock(&worker->lock);
+    worker->memory_question = question;
+    worker->request.reshow = true;
     call(worker, false);
     pthread_mutex_unlock(&worker->lock);
 }
@@ -376,6 +386,7 @@ static void *work(void *argument)
         bool changed = worker->scene_changed;
         SceneOptions scene = worker->scene;
         worker->scene_changed = false;
+        worker->stage.question = worker->memory_question;
         pthread_mutex_unlock(&worker->lock);
         if (changed)
             stage_set_options(&worker->stage, &scene);

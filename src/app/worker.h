@@ -53,6 +53,7 @@ void worker_move(Worker *worker, TravelMove move);
  * its history; looking for that ends when anything else is asked for, and is taken up again afterwards. */
 void worker_ask(Worker *worker, uint64_t number);
 
+void worker_ask_memory(Worker *worker, StageQuestion question);     /* told with every page from now on */
 void worker_set_scene(Worker *worker, SceneOptions scene);
 
 /* To be called every now and then while the worker is busy: when it has been looking ahead for too long, it shall show

@@ -15,7 +15,7 @@ typedef enum CommandBit {
 } CommandBit;
 
 enum { FORMAT_JSONL, FORMAT_PYTHON_TUTOR };
-enum { BY_LINE, BY_INSTRUCTION };
+enum { BY_LINE, BY_INSTRUCTION, BY_COLLECTOR };
 
 typedef struct Options {
     const char *const *words;  /* what is no option: FILE and so on, NULL-terminated */
@@ -30,6 +30,10 @@ typedef struct Options {
     uint64_t object;           /* number */
     bool has_object;
     const char *name;          /* NULL: not given */
+    uint64_t moment;           /* --collector: which of that step, from 1 */
+    bool has_moment;
+    uint64_t bytes;            /* --bytes: number of an object */
+    bool has_bytes, pools;
     const char *language, *output, *theme;     /* NULL: not given */
     int width, height;
     bool has_size;

@@ -90,6 +90,12 @@ int program_no_step(const Program *program, uint64_t step)
     return complain("step %" PRIu64 " does not exist: the program has steps 0 to %" PRIu64, step, last);
 }
 
+int program_go(Program *program, Position place, const ViewOptions *options, View *view)
+{
+    TimelineStatus status = timeline_seek(program->timeline, place, options, view, NULL);
+    return status == TIMELINE_REACHED && view->step == place.step ? 0 : program_no_step(program, place.step);
+}
+
 int program_seek(Program *program, uint64_t step, const ViewOptions *options, View *view, StopInfo *stop)
 {
     StopInfo found;

@@ -36,6 +36,9 @@ void program_find_waypoints(Program *program);
 /* Goes to a step, which must exist; returns 0, or the exit status after complaining that it does not. */
 int program_seek(Program *program, uint64_t step, const ViewOptions *options, View *view, StopInfo *stop);
 
+/* The same for any place, which may lie inside a step. */
+int program_go(Program *program, Position place, const ViewOptions *options, View *view);
+
 /* Complains that there is no such step. Returns the exit status. */
 int program_no_step(const Program *program, uint64_t step);
 

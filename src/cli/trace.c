@@ -43,8 +43,11 @@ static RunAnswer next_stop(const Trace *trace, const StopInfo *stop)
 {
     Position at = stop->position;
     bool enough = trace->written >= trace->steps || trace->done || ferror(stdout);
-    Position next = trace->by_instruction ? (Position){at.step, at.instruction + 1} : (Position){at.step + 1, 0};
-    return (RunAnswer){.leave = enough, .next = next};
+    const Position next[] = {
+        [BY_LINE] = {at.step + 1, 0, 0}, [BY_INSTRUCTION] = {at.step, at.instruction + 1, 0},
+        [BY_COLLECTOR] = {at.step, at.instruction, at.moment + 1},
+    };
+    return (RunAnswer){.leave = enough, .next = next[trace->by]};
 }
 
 static RunAnswer visit(void *context, const StopInfo *stop)
@@ -52,6 +55,8 @@ static RunAnswer visit(void *context, const StopInfo *stop)
     Tracer *tracer = context;
     Trace *trace = &tracer->trace;
     const MachineLanguage *language = trace->program->source.language->machine;
+    if (trace->by == BY_COLLECTOR && stop->position.instruction > 0 && !stop_is_in_collection(stop))
+        return next_stop(trace, stop);         /* only passed on the way to where the collector may run */
     trace->shows = stop->position.step >= trace->from;
     if (trace->shows || tracer->format->needs_all || trace->from - stop->position.step == 1)
         language->view(timeline_machine(trace->program->timeline), &tracer->format->view, &trace->view);
@@ -117,10 +122,10 @@ int trace_command(const Options *options)
     const TraceFormat *format = formats[options->format];
     uint64_t steps = options->has_steps && options->steps < TRACE_MOST_STEPS ? options->steps : TRACE_MOST_STEPS;
     Tracer tracer = {.format = format, .trace = {.program = &program, .from = options->from, .steps = steps,
-                     .by_instruction = options->by == BY_INSTRUCTION, .with_holders = options->holders,
+                     .by = options->by, .with_holders = options->holders,
                      .whole = !options->has_steps && options->from == 0}};
     int status = program_open(&program, options);
-    if (status == 0 && options->by == BY_INSTRUCTION && format == &trace_python_tutor)
+    if (status == 0 && options->by != BY_LINE && format == &trace_python_tutor)
         status = complain("Python Tutor's format has lines only; leave --by away, or say --format jsonl");
     if (status == 0 && options->holders && format == &trace_python_tutor)
         status = complain("Python Tutor's format has no holders; leave --holders away, or say --format jsonl");

@@ -14,7 +14,7 @@ typedef struct Trace {
     JsonWriter json;
     uint64_t from;             /* the first step to be written */
     uint64_t steps;            /* how many stops to write at most */
-    bool by_instruction;
+    uint64_t by;               /* BY_... */
     bool whole;                /* no window was asked for */
     View view;                 /* of the stop visited */
     bool with_holders;

@@ -111,6 +111,23 @@ static void write_fields(JsonWriter *json, const View *view, const ViewObject *o
         write_entries(json, view, object);
 }
 
+/* Only while the collector runs. */
+static void write_collector_marks(JsonWriter *json, const ViewObject *object)
+{
+    if (object->generation) {
+        json_key(json, "generation");
+        json_unsigned(json, object->generation - 1u);
+    }
+    if (object->color != COLLECTOR_UNMARKED) {
+        json_key(json, "color");
+        json_string(json, collector_color_name((CollectorColor)object->color));
+    }
+    if (object->gc_refs >= 0) {
+        json_key(json, "gc_refs");
+        json_signed(json, object->gc_refs);
+    }
+}
+
 /* A frame is told by its place in "frames", an object by its number, the interpreter by neither. */
 static void write_holder(const Trace *trace, JsonWriter *json, const Holder *holder)
 {
@@ -176,6 +193,7 @@ static void write_object(const Trace *trace, JsonWriter *json, uint32_t place)
     json_string(json, text);
     json_key(json, "shared");
     json_bool(json, object->flags & OBJECT_SHARED);
+    write_collector_marks(json, object);
     write_fields(json, view, object);
     if (trace->with_holders)
         write_holders(trace, json, place);
@@ -199,6 +217,25 @@ static void write_event(JsonWriter *json, const View *view)
     }
 }
 
+/* Where the collection under way stands. */
+static void write_collector(JsonWriter *json, const View *view)
+{
+    const ViewCollector *collector = &view->collector;
+    json_key(json, "collector");
+    json_open(json, '{');
+    json_key(json, "phase");
+    json_string(json, collector_phase_name((CollectorPhase)collector->phase));
+    json_key(json, "generation");
+    json_unsigned(json, collector->generation);
+    json_key(json, "object");
+    write_reference(json, view, collector->object);
+    json_key(json, "count");
+    json_unsigned(json, collector->count);
+    json_key(json, "unreachable");
+    json_unsigned(json, collector->unreachable);
+    json_close(json, '}');
+}
+
 static void write_step(Trace *trace, const StopInfo *stop)
 {
     JsonWriter *json = &trace->json;
@@ -206,9 +243,14 @@ static void write_step(Trace *trace, const StopInfo *stop)
     json_open(json, '{');
     json_key(json, "step");
     json_unsigned(json, stop->position.step);
-    if (trace->by_instruction) {
+    if (trace->by != BY_LINE) {
         json_key(json, "instruction");
         json_unsigned(json, stop->position.instruction);
+    }
+    if (stop_is_in_collection(stop)) {
+        json_key(json, "moment");
+        json_unsigned(json, stop->position.moment);
+        write_collector(json, view);
     }
     json_key(json, "event");
     json_string(json, step_event_name(stop->event));

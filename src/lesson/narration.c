@@ -252,7 +252,10 @@ void narration_make(const View *before, const View *after, const ChangeList *cha
     narrator_begin(&n);
     if (before == NULL)
         narration_start(&n);
-    for (size_t i = 0; before != NULL && i < sizeof narration_tellers / sizeof narration_tellers[0]; i++)
+    bool is_inside = after->moment > 0;
+    if (is_inside)
+        narration_collector(&n);
+    for (size_t i = 0; before != NULL && !is_inside && i < sizeof narration_tellers / sizeof narration_tellers[0]; i++)
         narration_tellers[i](&n);
     narrator_end(&n);
     change_finish(&none);

@@ -66,6 +66,9 @@ void narration_parts(Narrator *n);          /* items, entries, members, attribut
 void narration_values(Narrator *n);         /* objects that changed in another way */
 void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the int 1 and y to the list []" */
 
+/* narration_collector.c: all that there is to say at a stop inside a collection */
+void narration_collector(Narrator *n);
+
 /* narration_counts.c */
 void narration_add_other_names(Narrator *n, int32_t slot); /* ", which a already names" */
 void narration_add_risen(Narrator *n, uint64_t object);    /* ": its count rose to 3" */

@@ -2,7 +2,8 @@
  *
  * A run is a function of the program, its input and a position. A position is a step (an event that a debugger would
  * report: a line about to run, a call, a return, an exception, the end) and, within it, a number of bytecode
- * instructions executed since that event.
+ * instructions executed since that event. While the next instruction makes the language's collector run, the position
+ * has a third number: how often the collector has got on since that instruction began (see CollectorPhase).
  *
  * `run` goes on from where the machine stands and calls the visitor at every stop asked for. While the visitor runs,
  * the state is complete and may be viewed. A stop may lie inside a built-in that called back into the program
@@ -19,14 +20,17 @@
 #include <stdint.h>
 
 #include "machine/arena.h"
+#include "machine/object_bytes.h"
+#include "machine/pool_map.h"
 #include "machine/view.h"
 
 typedef struct Position {
     uint64_t step;             /* 0 is the event before the first line */
     uint64_t instruction;      /* instructions executed since that event; 0 is the event itself */
+    uint64_t moment;           /* of collections since that instruction; 0: none has begun */
 } Position;
 
-#define POSITION_NEVER ((Position){UINT64_MAX, 0})
+#define POSITION_NEVER ((Position){UINT64_MAX, 0, 0})
 
 static inline int position_compare(Position a, Position b)
 {
@@ -34,6 +38,8 @@ static inline int position_compare(Position a, Position b)
         return a.step < b.step ? -1 : 1;
     if (a.instruction != b.instruction)
         return a.instruction < b.instruction ? -1 : 1;
+    if (a.moment != b.moment)
+        return a.moment < b.moment ? -1 : 1;
     return 0;
 }
 
@@ -162,9 +168,13 @@ typedef struct StopInfo {
     StepEvent event;
     int line;                  /* the line of the event, from 1 */
     uint32_t depth;            /* frames on the call stack; 1 is the module or main alone */
+    uint64_t collections;      /* begun so far in the run by the language's cycle collector */
     bool flat;                 /* the machine could be suspended here */
     uint64_t newest_number;    /* the largest object number given out so far in the run */
 } StopInfo;
+
+/* Is it inside a collection? Such a stop is never flat. */
+static inline bool stop_is_in_collection(const StopInfo *stop) { return stop->position.moment > 0; }
 
 /* The visitor's answer: go on to the first stop at or after `next`, or leave. The machine also stops at the last step
  * (STEP_END or STEP_ERROR) whatever was asked; the answer there does not matter, the run ends with RUN_FINISHED.
@@ -189,6 +199,7 @@ typedef struct HolderSlot HolderSlot;
 
 struct MachineLanguage {
     const char *name;          /* "python", "c" */
+    bool has_collector;        /* positions may have moments; without, none is ever asked for */
 
     /* Makes a machine that stands before its first instruction. On a wrong source returns NULL and fills `error`
      * (finish it). The source is copied. */
@@ -218,6 +229,14 @@ struct MachineLanguage {
 
     /* The number of the object that a slot refers to; 0: none, or there is no such slot any more. NULL: as the view says. */
     uint64_t (*target)(Machine *machine, const HolderSlot *slot);
+
+    /* Fills `map` (reset first) with how the memory is divided. Valid at a stop; changes nothing. NULL: the language has
+     * no such pools. */
+    void (*pools)(Machine *machine, const PoolOptions *options, PoolMap *map);
+
+    /* Fills `bytes` (reset first) with the object of that number as the structs of C that it consists of. Valid at a
+     * stop; changes nothing. False: there is no such object now. NULL: the language has none. */
+    bool (*bytes)(Machine *machine, uint64_t number, ObjectBytes *bytes);
 
     /* After a snapshot's bytes and `used` sizes were put back (also those of a fresh machine, and after a torn run):
      * rebuilds what depends on the arena but lies outside it (poison, caches). At every flat stop the arena's `used`

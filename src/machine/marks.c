@@ -55,20 +55,28 @@ static uint32_t marks_cell_of(const MarkRow *row, uint64_t step)
 }
 
 /* What was written since the last look, as bits of Mark.seen. */
-static uint8_t marks_take_written(Timeline *timeline)
+static uint16_t marks_take_written(Timeline *timeline)
 {
     unsigned written = timeline_take_written(timeline);
-    return (uint8_t)((written & 1u << OUTPUT_STDOUT ? MARK_STDOUT : 0)
+    return (uint16_t)((written & 1u << OUTPUT_STDOUT ? MARK_STDOUT : 0)
                      | (written & 1u << OUTPUT_STDERR ? MARK_STDERR : 0));
 }
 
 static void marks_add_written(MarkVisit *visit)
 {
     MarkRow *row = visit->row;
-    uint8_t written = marks_take_written(visit->timeline);
+    uint16_t written = marks_take_written(visit->timeline);
     if (!visit->is_first)
         row->cells[marks_cell_of(row, row->at)].seen |= written;
     visit->is_first = false;
+}
+
+/* What began between two looks belongs to the cell of the first. */
+static void marks_add_collections(MarkRow *row, const StopInfo *stop)
+{
+    if (stop->collections > row->collections && stop->position.step > row->at)
+        row->cells[marks_cell_of(row, row->at)].seen |= MARK_COLLECTION;
+    row->collections = stop->collections;
 }
 
 /* The next step to look at: the one behind, or the first of the next cell when enough of this one was seen. */
@@ -83,6 +91,7 @@ static RunAnswer marks_visit(void *context, const StopInfo *stop)
     MarkRow *row = visit->row;
     uint64_t step = stop->position.step;
     marks_add_written(visit);
+    marks_add_collections(row, stop);
     if (step >= row->to || step < row->from)
         return (RunAnswer){.leave = true};
     uint32_t cell = marks_cell_of(row, step);
@@ -90,7 +99,7 @@ static RunAnswer marks_visit(void *context, const StopInfo *stop)
     uint8_t depth = (uint8_t)(stop->depth < 255 ? stop->depth : 255);
     if (depth > mark->depth)
         mark->depth = depth;
-    mark->seen |= (uint8_t)(1u << stop->event);
+    mark->seen |= (uint16_t)(1u << stop->event);
     row->at = step;
     row->done = cell;
     uint64_t next = marks_next_step(row, cell, step);

@@ -17,12 +17,13 @@
 
 enum { MARKS_VISITS = 64 };
 
-/* Bits of Mark.seen: 1 << StepEvent for the events, and these for output. */
-enum { MARK_STDOUT = 1 << 6, MARK_STDERR = 1 << 7 };
+/* Bits of Mark.seen: 1 << StepEvent for the events, and these for output and for runs of the cycle collector, which like
+ * output are noticed wherever they begin. */
+enum { MARK_STDOUT = 1 << 6, MARK_STDERR = 1 << 7, MARK_COLLECTION = 1 << 8 };
 
 typedef struct Mark {
     uint8_t depth;             /* the deepest call stack seen, at most 255; 0: nothing was looked at */
-    uint8_t seen;
+    uint16_t seen;
 } Mark;
 
 typedef struct MarkRow {
@@ -31,6 +32,7 @@ typedef struct MarkRow {
     uint32_t done;             /* cells that are complete */
     Mark *cells;
     uint64_t at;               /* the step looked at last */
+    uint64_t collections;      /* begun before that step */
 } MarkRow;
 
 /* `count` is made smaller if there are fewer steps than cells. */

@@ -210,6 +210,19 @@ static void outline_holders(const Outline *outline, uint32_t index)
         fprintf(outline->out, "    and %" PRIu64 " by the built-in function at work\n", object->count - held->found);
 }
 
+/* What the collector knows of the object while it runs. */
+static void outline_collector_marks(const Outline *outline, const ViewObject *object)
+{
+    if (object->gc_refs >= 0)
+        fprintf(outline->out, ", gc_refs %" PRId64, object->gc_refs);
+    if (object->color != COLLECTOR_UNMARKED)
+        fprintf(outline->out, ", %s", collector_color_name((CollectorColor)object->color));
+    if (object->generation > VIEW_GENERATIONS)
+        fputs(", permanent generation", outline->out);
+    else if (object->generation > 0)
+        fprintf(outline->out, ", generation %d", object->generation - 1);
+}
+
 static void outline_object(const Outline *outline, uint32_t index)
 {
     const ViewObject *object = &outline->view->objects[index];
@@ -220,6 +233,7 @@ static void outline_object(const Outline *outline, uint32_t index)
     outline_text(outline, outline->view, object->repr);
     outline_count(outline, index);
     fprintf(outline->out, ", %" PRIu64 " bytes", object->size);
+    outline_collector_marks(outline, object);
     fputs(object->flags & OBJECT_FREED ? ", freed" : "", outline->out);
     fprintf(outline->out, "%s\n", outline_object_mark(outline, index));
     outline_holders(outline, index);
@@ -285,12 +299,28 @@ static const char *const outline_events[] = {
     [STEP_ERROR] = "was the last, the program has ended with an error",
 };
 
+static void outline_collector(const Outline *outline)
+{
+    const ViewCollector *collector = &outline->view->collector;
+    if (collector->phase == COLLECTOR_NONE)
+        return;
+    fprintf(outline->out, "collector: %s, generation %d", collector_phase_name((CollectorPhase)collector->phase),
+            collector->generation);
+    if (collector->object != VIEW_NONE)
+        fprintf(outline->out, ", at object %" PRIu64, outline->view->objects[collector->object].number);
+    if (collector->phase < COLLECTOR_AGE)
+        fprintf(outline->out, ", %" PRIu64 " objects looked at", collector->count);
+    fprintf(outline->out, ", %" PRIu64 " unreachable\n", collector->unreachable);
+}
+
 static void outline_head(const Outline *outline)
 {
     const View *view = outline->view;
     fprintf(outline->out, "step %" PRIu64, view->step);
     if (view->instruction > 0)
         fprintf(outline->out, ", instruction %" PRIu64, view->instruction);
+    if (view->moment > 0)
+        fprintf(outline->out, ", moment %" PRIu64 " of a collection", view->moment);
     fprintf(outline->out, ": line %" PRId32 " %s", view->line, outline_events[view->event]);
     if (view->error.length > 0) {
         fputs(": ", outline->out);
@@ -301,6 +331,7 @@ static void outline_head(const Outline *outline)
         outline_reference(outline, view, view->return_value);
     }
     fputc('\n', outline->out);
+    outline_collector(outline);
 }
 
 /* Preparing. */

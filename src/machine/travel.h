@@ -13,8 +13,12 @@ typedef enum TravelMove {
     TRAVEL_BACK_OUT,           /* the last step of a caller before this call */
     TRAVEL_LINE,               /* the next line event on one of the lines given */
     TRAVEL_BACK_LINE,
-    TRAVEL_INSTRUCTION,        /* the next instruction; behind a step's last one, the next event */
-    TRAVEL_BACK_INSTRUCTION
+    TRAVEL_INSTRUCTION,        /* the next instruction; behind a step's last one, the next event. When the instruction
+                                * makes the collector run: the next moment of the collection */
+    TRAVEL_BACK_INSTRUCTION,
+    TRAVEL_INSTRUCTION_OVER,   /* the same, but over collections */
+    TRAVEL_COLLECTION,         /* into the next collection: its first moment */
+    TRAVEL_BACK_COLLECTION     /* into the last collection that began before, from inside one: into the one before it */
 } TravelMove;
 
 /* The lines with a breakpoint, in any order. Belongs to the caller. */
@@ -28,6 +32,10 @@ typedef struct TravelLines {
  * `view` and `to` are left alone. `from` and `to` may be the same. */
 TimelineStatus travel_make(Timeline *timeline, TravelMove move, const StopInfo *from, const TravelLines *lines,
                            const ViewOptions *options, View *view, StopInfo *to);
+
+/* Finds the `ordinal`-th moment of collections (from 1) within a step. TIMELINE_END: it has fewer; *found is then the
+ * last of them, and {step, 0, 0} if there are none. */
+TimelineStatus travel_find_moment(Timeline *timeline, uint64_t step, uint64_t ordinal, Position *found);
 
 /* Does a stop have what is looked for? */
 typedef bool (*TravelMatch)(void *context, const StopInfo *stop);

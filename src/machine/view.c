@@ -60,6 +60,26 @@ void view_copy(View *to, const View *from)
     *to = copy;
 }
 
+const char *collector_phase_name(CollectorPhase phase)
+{
+    static const char *const names[] = {
+        [COLLECTOR_NONE] = "none", [COLLECTOR_START] = "start", [COLLECTOR_COPY] = "copy",
+        [COLLECTOR_SUBTRACT] = "subtract", [COLLECTOR_DIVIDE] = "divide", [COLLECTOR_AGE] = "age",
+        [COLLECTOR_WEAKREFS] = "weakrefs", [COLLECTOR_FINALIZE] = "finalize", [COLLECTOR_RESCUE] = "rescue",
+        [COLLECTOR_CLEAR] = "clear", [COLLECTOR_END] = "end",
+    };
+    return names[phase];
+}
+
+const char *collector_color_name(CollectorColor color)
+{
+    static const char *const names[] = {
+        [COLLECTOR_UNMARKED] = "unmarked", [COLLECTOR_UNVISITED] = "unvisited", [COLLECTOR_REACHABLE] = "reachable",
+        [COLLECTOR_ASIDE] = "put aside", [COLLECTOR_GARBAGE] = "garbage",
+    };
+    return names[color];
+}
+
 /* Equality, part by part. */
 
 static bool view_texts_equal(const View *a, ViewText s, const View *b, ViewText t)
@@ -80,7 +100,8 @@ static bool view_objects_equal(const View *a, const ViewObject *o, const View *b
 {
     return o->number == p->number && o->count == p->count && o->size == p->size && o->address == p->address
         && o->length == p->length && o->first_slot == p->first_slot && o->slot_count == p->slot_count
-        && o->kind == p->kind && o->flags == p->flags && view_texts_equal(a, o->type, b, p->type)
+        && o->kind == p->kind && o->flags == p->flags && o->color == p->color && o->generation == p->generation
+        && o->gc_refs == p->gc_refs && view_texts_equal(a, o->type, b, p->type)
         && view_texts_equal(a, o->repr, b, p->repr) && view_texts_equal(a, o->signature, b, p->signature);
 }
 
@@ -92,9 +113,17 @@ static bool view_slots_equal(const View *a, const ViewSlot *s, const View *b, co
         && view_texts_equal(a, s->type, b, t->type);
 }
 
+static bool view_collectors_equal(const ViewCollector *a, const ViewCollector *b)
+{
+    return a->phase == b->phase && a->generation == b->generation && a->is_treated == b->is_treated
+        && a->object == b->object && a->count == b->count && a->unreachable == b->unreachable
+        && a->ordinal == b->ordinal;
+}
+
 static bool view_heads_equal(const View *a, const View *b)
 {
-    return a->step == b->step && a->instruction == b->instruction && a->event == b->event && a->line == b->line
+    return a->step == b->step && a->instruction == b->instruction && a->moment == b->moment
+        && view_collectors_equal(&a->collector, &b->collector) && a->event == b->event && a->line == b->line
         && a->previous_line == b->previous_line && a->return_value == b->return_value
         && a->exception == b->exception && a->newest_number == b->newest_number
         && a->output_length == b->output_length && a->error_length == b->error_length
@@ -151,7 +180,7 @@ ViewObject *view_add_object(View *view)
     view->objects = memory_grow(view->objects, &view->object_capacity, (uint64_t)view->object_count + 1,
                                 sizeof *view->objects);
     ViewObject *object = &view->objects[view->object_count++];
-    *object = (ViewObject){.first_slot = view->slot_count};
+    *object = (ViewObject){.first_slot = view->slot_count, .gc_refs = VIEW_NONE};
     return object;
 }
 

@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { VIEW_NONE = -1 };
+enum { VIEW_NONE = -1, VIEW_GENERATIONS = 3 };
 
 /* A piece of the view's text buffer, UTF-8. Zero length stands for no text. */
 typedef struct ViewText { uint32_t start, length; } ViewText;
@@ -42,6 +42,45 @@ typedef enum SlotRole {
     ROLE_STACK,                /* temporary on the evaluation stack */
     ROLE_WEAK                  /* weak reference: does not count */
 } SlotRole;
+
+/* Where a run of the cycle collector stands, in the order of its phases. */
+typedef enum CollectorPhase {
+    COLLECTOR_NONE,            /* none is under way */
+    COLLECTOR_START,           /* the younger generations have joined the one that is collected */
+    COLLECTOR_COPY,            /* each object's count was copied */
+    COLLECTOR_SUBTRACT,        /* an object's references were taken from the copies of what it refers to */
+    COLLECTOR_DIVIDE,          /* an object was found reachable, or was put aside */
+    COLLECTOR_AGE,             /* what is reachable has joined the next older generation */
+    COLLECTOR_WEAKREFS,        /* weak references to what is put aside are cleared */
+    COLLECTOR_FINALIZE,        /* an object's finalizer is about to run */
+    COLLECTOR_RESCUE,          /* finalizers made some reachable again: they are kept */
+    COLLECTOR_CLEAR,           /* an object is about to drop its references */
+    COLLECTOR_END
+} CollectorPhase;
+
+/* The collector's marks, on the objects of the generations being collected. */
+typedef enum CollectorColor {
+    COLLECTOR_UNMARKED,        /* no part of this collection, or it is done with the object */
+    COLLECTOR_UNVISITED,       /* nothing is known about it yet */
+    COLLECTOR_REACHABLE,       /* something outside refers to it, or something reachable does */
+    COLLECTOR_ASIDE,           /* tentatively unreachable */
+    COLLECTOR_GARBAGE          /* unreachable for certain */
+} CollectorColor;
+
+/* "copy", "subtract", ...; "unvisited", "reachable", ...: single words for traces and badges. */
+const char *collector_phase_name(CollectorPhase phase);
+const char *collector_color_name(CollectorColor color);
+
+/* A collection under way, as it stands at the stop. */
+typedef struct ViewCollector {
+    uint8_t phase;             /* CollectorPhase; COLLECTOR_NONE: none is under way, and the rest means nothing */
+    uint8_t generation;        /* that is collected with all younger ones; 0 is the youngest */
+    bool is_treated;           /* the stop is about one object, even if the view does not show it */
+    int32_t object;            /* index of that object, or VIEW_NONE */
+    uint64_t count;            /* objects in the generations collected that are tracked now */
+    uint64_t unreachable;      /* of these are put aside, or garbage */
+    uint64_t ordinal;          /* of the collection in the run, from 1 */
+} ViewCollector;
 
 typedef struct ViewSlot {
     ViewText label;            /* name, index, attribute */
@@ -105,6 +144,9 @@ typedef struct ViewObject {
     uint32_t first_slot, slot_count;
     uint8_t kind;              /* ObjectKind */
     uint8_t flags;             /* ObjectFlag */
+    uint8_t color;             /* CollectorColor */
+    uint8_t generation;        /* while a collection runs: 1 for the youngest to 3, 4: permanent; 0: not tracked */
+    int64_t gc_refs;           /* the collector's copy of the count, less inner references; VIEW_NONE: it has none now */
 } ViewObject;
 
 typedef struct ViewOptions {
@@ -118,7 +160,8 @@ typedef struct ViewOptions {
 } ViewOptions;
 
 typedef struct View {
-    uint64_t step, instruction;
+    uint64_t step, instruction, moment;
+    ViewCollector collector;
     uint8_t event;             /* StepEvent */
     int32_t line;              /* the line of the event */
     int32_t previous_line;     /* the line just run in this frame, 0 if none */

@@ -12,43 +12,15 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "python/vm.h"
+#include "python/alloc_internal.h"
 
 _Static_assert(sizeof(Pool) == 48, "pool header as CPython's POOL_OVERHEAD");
-
-typedef struct PoolArena {
-    unsigned char *address;    /* of its first pool */
-    unsigned char *untouched;  /* first pool never used */
-    Pool *free_pools;          /* used before, empty now */
-    uint32_t free_count;       /* pools to be had: free_pools and untouched */
-    bool in_use;
-    struct PoolArena *next, *previous;   /* in the list of usable arenas, fewest free pools first; or of unused ones */
-} PoolArena;
-
-enum { POOLS_PER_ARENA = ALLOC_ARENA_SIZE / ALLOC_POOL_SIZE, UNUSED_CLASS = 0xffff };
-
-struct LargeBlock {
-    uint64_t size;             /* of the whole block with this header; low bits: LARGE_* */
-    uint64_t before;           /* size of the block before it when that one is free */
-    LargeBlock *next, *previous;   /* in its bin while free; the payload starts here while used */
-};
-
-enum { LARGE_USED = 1, LARGE_BEFORE_USED = 2, LARGE_FLAGS = 15, LARGE_HEADER = 16, LARGE_MIN = 48 };
 
 #ifdef REFARROWS_HOSTILE
 #define FILL(place, size, byte) memset((place), (byte), (size))
 #else
 #define FILL(place, size, byte) ((void)0)
 #endif
-
-static PoolArena *arena_table(Vm *vm)
-{
-    return (PoolArena *)((unsigned char *)vm + ((sizeof(Vm) + 63) & ~(size_t)63));
-}
-
-static unsigned char *pools_base(Vm *vm) { return arena_segment_base(vm->arena, SEGMENT_POOLS); }
-
-static unsigned char *large_base(Vm *vm) { return arena_segment_base(vm->arena, SEGMENT_LARGE); }
 
 void alloc_init(Vm *vm)
 {
@@ -254,10 +226,6 @@ static void small_free(Vm *vm, void *block)
 }
 
 /* ---- large blocks ---- */
-
-static uint64_t large_size(const LargeBlock *block) { return block->size & ~(uint64_t)LARGE_FLAGS; }
-
-static LargeBlock *large_after(LargeBlock *block) { return (LargeBlock *)((unsigned char *)block + large_size(block)); }
 
 static bool large_is_last(Vm *vm, LargeBlock *block) { return (uintptr_t)large_after(block) == vm->alloc.large_end; }
 

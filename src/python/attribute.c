@@ -83,6 +83,12 @@ static InstanceValues *values_new(Vm *vm, uint32_t capacity)
     return values;
 }
 
+void shared_keys_release(Vm *vm, SharedKeys *keys)
+{
+    if (keys && --keys->holders == 0)
+        mem_free(vm, keys);
+}
+
 /* Room for as many values as the class has names, and a little more while it is young. */
 static uint32_t wanted_capacity(const SharedKeys *keys, uint32_t place)
 {
@@ -192,9 +198,11 @@ Object *instance_dict(Vm *vm, Object *object)
         }
     }
     *place = dict;
-    const SharedKeys *keys = object_type(vm, object)->keys;
-    if (keys && (object_type(vm, object)->flags & TYPE_MANAGED_DICT))
-        ((Dict *)dict)->split_room = keys->count + keys->usable;
+    SharedKeys *keys = object_type(vm, object)->keys;
+    if (keys && (object_type(vm, object)->flags & TYPE_MANAGED_DICT)) {
+        ((Dict *)dict)->shared = keys;
+        keys->holders++;
+    }
     InstanceValues *values = instance_values(vm, object);
     if (values) {
         managed_dict(object)->values = NULL;
@@ -231,7 +239,7 @@ int instance_set(Vm *vm, Object *object, Object *name, Object *value)
     Object *dict = instance_dict(vm, object);
     if (!dict)
         return vm_failed(vm) ? -1 : 1;
-    bool is_split = is_exact(dict, DICT) && ((Dict *)dict)->split_room && type->keys;
+    bool is_split = is_exact(dict, DICT) && ((Dict *)dict)->shared && type->keys;
     if (value && is_split && shared_keys_place(vm, type, name) < 0 && dict_unsplit(vm, dict) < 0)
         return -1;
     if (value)
@@ -263,7 +271,7 @@ void instance_clear(Vm *vm, Object *object)
         }
     }
     Object **place = dict_place(vm, object), *dict = place ? *place : NULL;
-    if (dict && dict->count == 1 && is_exact(dict, DICT) && ((Dict *)dict)->split_room && type->keys)
+    if (dict && dict->count == 1 && is_exact(dict, DICT) && ((Dict *)dict)->shared && type->keys)
         clear_split_dict(vm, type, dict);
     if (place)
         object_replace(vm, place, NULL);

@@ -163,6 +163,7 @@ static Frame *push_construction(Vm *vm, Function *init, Object **args, size_t co
     Object *class = args[-1];
     if (vm_enter_recursion(vm, " while calling a Python object") < 0)   /* left where `construct` is asked */
         return NULL;
+    free_list_pass_call(vm, count, names);
     *instance = class_instance_new(vm, (Type *)class);
     Frame *frame = NULL;
     if (*instance) {

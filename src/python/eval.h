@@ -29,6 +29,10 @@ bool vm_stop(Vm *vm, StepEvent event, int line, Pending pending);
 /* Before each instruction in slow mode: counts, audits, stops. False as above. */
 bool vm_slow_instruction(Vm *vm, const Instr *instr);
 
+/* A collection got on, and instructions are counted: stops there if that is asked for. Does not return when the machine
+ * is to be left. */
+void vm_collector_stop(Vm *vm);
+
 /* One more event; looks at it closer only when someone waits for it. */
 static inline bool vm_event(Vm *vm, StepEvent event, Pending pending)
 {

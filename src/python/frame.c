@@ -217,7 +217,7 @@ static uint64_t frame_size_of(Vm *vm, Object *self)
     const FrameObject *object = (const FrameObject *)self;
     const Code *code = object->frame ? object->frame->code : NULL;
     uint64_t slots = code ? (uint64_t)(code->locals_count + code->stack_size) : 0;
-    return NOMINAL_FRAME_OBJECT + NOMINAL_FRAME - 8 + slots * sizeof(Object *);
+    return NOMINAL_FRAME_OBJECT + NOMINAL_FRAME - 16 + slots * sizeof(Object *);
 }
 
 static Frame *live_frame(Vm *vm, Object *self)

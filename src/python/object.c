@@ -44,7 +44,6 @@ Object *object_new(Vm *vm, Type *type, size_t size)
         Object *object = mem_alloc_fast(vm, size);
         return object ? object_start(vm, type, object) : vm_raise_memory(vm);
     }
-    gc_allocated(vm);
     size_t whole = size_with_subclass(type, size);
     unsigned char *block = mem_alloc_fast(vm, prefix + whole);
     if (!block)
@@ -52,6 +51,7 @@ Object *object_new(Vm *vm, Type *type, size_t size)
     memset(block, 0, prefix);
     if (whole > size)
         memset(block + prefix + size, 0, whole - size);
+    gc_allocated(vm);          /* as _PyObject_GC_Link: the block is taken before a collection frees others */
     return object_start(vm, type, (Object *)(block + prefix));
 }
 
@@ -119,7 +119,7 @@ static void trash_drain(Vm *vm)
 
 static void report_death(Vm *vm, const Object *object, bool revived)
 {
-    uint64_t by = vm->dying ? vm->dying : vm->gc_running ? DEATH_BY_COLLECTOR : 0;
+    uint64_t by = vm->dying ? vm->dying : vm->gc.running ? DEATH_BY_COLLECTOR : 0;
     Death death = {.number = object->number, .by = by, .revived = revived};
     snprintf(death.type, sizeof death.type, "%s", object_type(vm, object)->c_name);
     vm->host->died(vm->host->died_context, &death);

@@ -11,8 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "python/alloc_map.h"
 #include "python/audit.h"
 #include "python/eval.h"
+#include "python/gc.h"
+#include "python/object_structs.h"
 #include "python/parser.h"
 #include "python/vm_life.h"
 
@@ -36,15 +39,25 @@ static PythonMachine *machine_of(Machine *machine) { return (PythonMachine *)mac
 
 /* ---- stops ---- */
 
+/* Inside a collection the instruction under way is counted already, but not executed. */
+Position python_position(const Vm *vm)
+{
+    bool inside = vm->gc.run.phase != COLLECTOR_NONE && vm->moment > 0 && vm->instruction > 0;
+    return (Position){vm->step, vm->instruction - inside, vm->moment};
+}
+
+static bool is_flat(const Vm *vm) { return vm->eval_depth <= 1 && vm->gc.run.phase == COLLECTOR_NONE; }
+
 static StopInfo stop_info(Vm *vm)
 {
     return (StopInfo){
-        .position = {vm->step, vm->instruction},
+        .position = python_position(vm),
         .event = (StepEvent)vm->event,
         .line = vm->event_line,
         .depth = vm->depth,
-        .flat = vm->eval_depth <= 1,
+        .flat = is_flat(vm),
         .newest_number = vm->next_number - 1,
+        .collections = vm->gc.collections,
     };
 }
 
@@ -60,13 +73,13 @@ static void set_used(Vm *vm)
 
 static bool wants_instructions(const PythonMachine *m, uint64_t step)
 {
-    return m->target.step == step && m->target.instruction > 0;
+    return m->target.step == step && (m->target.instruction > 0 || m->target.moment > 0);
 }
 
 /* The run is to be left here: returns false where the loop can be suspended, else does not return. */
 static bool leave(PythonMachine *m)
 {
-    if (m->vm->eval_depth <= 1)
+    if (is_flat(m->vm))
         return false;
     longjmp(m->leave, 1);
 }
@@ -76,7 +89,7 @@ static bool visit(PythonMachine *m)
 {
     Vm *vm = m->vm;
     set_used(vm);
-    if (m->host->audit && vm->eval_depth <= 1 && !audit_counts(vm, stderr))
+    if (m->host->audit && is_flat(vm) && !audit_counts(vm, stderr))
         abort();
     StopInfo stop = stop_info(vm);
     RunAnswer answer = m->visit(m->context, &stop);
@@ -95,7 +108,7 @@ static bool visit(PythonMachine *m)
 bool vm_stop(Vm *vm, StepEvent event, int line, Pending pending)
 {
     PythonMachine *m = vm->machine;
-    vm->instruction = 0;
+    vm->instruction = vm->moment = 0;
     vm->event = (uint8_t)event;
     vm->event_line = line;
     if (!m || m->muted)
@@ -123,9 +136,11 @@ bool vm_slow_instruction(Vm *vm, const Instr *instr)
     unsigned op = instr->op;
     if (!m || op == OP_LINE || op == OP_LINE_CHECK || op == OP_RESUME || op == OP_NOP)
         return true;
-    if (m->host->audit && vm->eval_depth <= 1 && !audit_counts(vm, stderr))
+    if (m->host->audit && is_flat(vm) && !audit_counts(vm, stderr))
         abort();
-    Position here = {vm->step, vm->instruction};
+    if (vm->instruction > 0)
+        vm->moment = 0;        /* none belongs to an instruction that is not counted: they go on */
+    Position here = {vm->step, vm->instruction, 0};
     bool shown = vm->instruction_shown;
     vm->instruction_shown = false;
     if (vm->instruction > 0 && !shown && position_compare(here, m->target) >= 0) {
@@ -139,6 +154,16 @@ bool vm_slow_instruction(Vm *vm, const Instr *instr)
     }
     vm->instruction++;
     return true;
+}
+
+void vm_collector_stop(Vm *vm)
+{
+    PythonMachine *m = vm->machine;
+    if (!m || m->muted)
+        return;
+    vm->moment++;
+    if (position_compare(python_position(vm), m->target) >= 0)
+        visit(m);              /* does not come back when the visitor leaves */
 }
 
 void vm_abort(Vm *vm)
@@ -226,7 +251,7 @@ static void report_end(PythonMachine *m, StepEvent event)
 {
     Vm *vm = m->vm;
     vm->step++;
-    vm->instruction = 0;
+    vm->instruction = vm->moment = 0;
     vm->event = (uint8_t)event;
     vm->event_line = vm->frame ? frame_line(vm->frame) : 0;
     m->ended = true;
@@ -239,7 +264,7 @@ static void report_end(PythonMachine *m, StepEvent event)
 /* A stop where the machine stands already, for one who asks for it again. */
 static bool stands_at_or_behind(Vm *vm, Position first)
 {
-    return vm->step != UINT64_MAX && position_compare((Position){vm->step, vm->instruction}, first) >= 0;
+    return vm->step != UINT64_MAX && position_compare(python_position(vm), first) >= 0;
 }
 
 static void run_on(PythonMachine *m)
@@ -409,6 +434,7 @@ static Machine *python_load(const Source *source, MachineHost *host, SourceError
     m->vm->program_text = m->text;
     m->vm->program_length = m->length;
     if (load_program(m, error) == 0) {
+        gc_set_quiet_since(m->vm, m->vm->first_number);    /* tuples of the code: nothing of them is shown */
         set_used(m->vm);
         return (Machine *)m;
     }
@@ -444,6 +470,16 @@ static uint64_t find_target(Machine *machine, const HolderSlot *slot)
     return python_target(machine_of(machine)->vm, slot);
 }
 
+static void fill_pools(Machine *machine, const PoolOptions *options, PoolMap *map)
+{
+    alloc_map(machine_of(machine)->vm, options, map);
+}
+
+static bool fill_bytes(Machine *machine, uint64_t number, ObjectBytes *bytes)
+{
+    return object_structs(machine_of(machine)->vm, number, bytes);
+}
+
 static void python_restored(Machine *machine)
 {
     Vm *vm = machine_of(machine)->vm;
@@ -460,6 +496,7 @@ void python_finish(Machine *machine)
     Frame *frame = vm->frame;
     vm_find_c_stack(vm);
     vm->machine = NULL;        /* no events, no stops */
+    vm->eval_depth = 1;        /* or the frame of a finalizer, having none below it, would be taken for the program's */
     object_replace(vm, &vm->shown_exception, NULL);
     if (frame) {
         vm->frame = NULL;
@@ -470,6 +507,7 @@ void python_finish(Machine *machine)
 
 const MachineLanguage python_language = {
     .name = "python",
+    .has_collector = true,
     .load = python_load,
     .destroy = python_destroy,
     .arena = python_arena,
@@ -481,4 +519,6 @@ const MachineLanguage python_language = {
     .target = find_target,
     .restored = python_restored,
     .exit_status = python_exit_status,
+    .pools = fill_pools,
+    .bytes = fill_bytes,
 };

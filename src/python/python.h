@@ -14,6 +14,9 @@ Vm *python_vm(Machine *machine);
  * kept dies, finalizers may print. The machine cannot be run afterwards, only restored. */
 void python_finish(Machine *machine);
 
+/* Where the machine stands. */
+Position python_position(const Vm *vm);
+
 /* view.c: fills a view from the interpreter's state. */
 void python_view(Vm *vm, const ViewOptions *options, View *view);
 

@@ -159,7 +159,7 @@ static void visit_registers(Vm *vm, Rooter *r)
         {vm->raised, "exception on its way"}, {vm->handled_base.value, "exception being handled"},
         {vm->shown_exception, "exception that ended the program"}, {vm->builtins, "the built-in names"},
         {vm->modules, "sys.modules"}, {vm->main_module, "__main__"}, {vm->memory_error, "made in advance"},
-        {vm->repr_active, "objects being shown"}, {vm->gc_garbage, "gc.garbage"}, {vm->gc_callbacks, "gc.callbacks"},
+        {vm->repr_active, "objects being shown"}, {vm->gc.garbage, "gc.garbage"}, {vm->gc.callbacks, "gc.callbacks"},
     };
     for (size_t i = 0; i < sizeof registers / sizeof *registers; i++)
         visit_root(vm, r, registers[i].target, registers[i].word);

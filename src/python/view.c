@@ -6,6 +6,7 @@
 #include "machine/memory.h"
 #include "machine/numbers.h"
 #include "python/garbage.h"
+#include "python/gc_view.h"
 #include "python/modules/weakref.h"
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
@@ -466,6 +467,8 @@ static void add_locals(Viewer *v, Frame *frame)
 
 static void add_temporaries(Viewer *v, Frame *frame)
 {
+    if (frame == v->vm->frame && v->vm->gc.run.phase != COLLECTOR_NONE)
+        return;                /* the instruction under way keeps the top of the stack to itself */
     for (Object **p = frame_stack_base(frame); v->options->evaluation_stack && p < frame->top; p++)
         if (*p)
             add_slot(v, ROLE_STACK, (ViewText){0, 0}, *p);
@@ -474,7 +477,8 @@ static void add_temporaries(Viewer *v, Frame *frame)
 /* The value that the frame which runs is about to return, at that event. */
 static Object *value_returned(const Vm *vm)
 {
-    bool returns = vm->event == STEP_RETURN && vm->frame && vm->instruction == 0 && !vm->raised;
+    bool returns = vm->event == STEP_RETURN && vm->frame && vm->instruction == 0 && !vm->raised
+        && vm->gc.run.phase == COLLECTOR_NONE;
     return returns && vm->frame->top > frame_stack_base(vm->frame) ? vm->frame->top[-1] : NULL;
 }
 
@@ -535,8 +539,10 @@ static void add_event(Viewer *v)
 {
     Vm *vm = v->vm;
     View *view = v->view;
+    Position position = python_position(vm);
     view->step = vm->step;
-    view->instruction = vm->instruction;
+    view->instruction = position.instruction;
+    view->moment = position.moment;
     view->event = vm->event;
     view->line = vm->event_line;
     view->newest_number = vm->next_number - 1;
@@ -584,6 +590,7 @@ void python_view(Vm *vm, const ViewOptions *options, View *view)
     add_event(&v);
     follow(&v);
     add_garbage(&v);
+    gc_view(vm, &v.index, view);
     number_index_finish(&v.index);
     free(v.queue);
     free(v.repr.bytes);

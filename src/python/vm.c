@@ -137,14 +137,14 @@ int vm_start(Vm *vm, Arena *arena, MachineHost *host)
     alloc_init(vm);
     frame_stack_init(vm);
     gc_init(vm);
-    vm->gc_enabled = false;    /* nothing to collect while starting, and ids stay what they are */
+    vm->gc.enabled = false;    /* nothing to collect while starting, and ids stay what they are */
     prepare_types(vm);
     prepare_singletons(vm);
     if (intern_names(vm) < 0 || make_types(vm) < 0 || modules_start(vm) < 0)
         return -1;
     vm->memory_error = exception_new(vm, builtin_type(vm, TYPE_MemoryError), NULL, 0);
-    vm->gc_enabled = true;
-    memset(vm->gc_count, 0, sizeof vm->gc_count);
+    vm->gc.enabled = true;
+    gc_settle(vm);
     vm->first_number = vm->next_number;
     return vm->memory_error ? 0 : -1;
 }
@@ -179,25 +179,41 @@ static void run_exit_functions(Vm *vm)
     vm_clear_error(vm);
 }
 
+static int find_number(Vm *vm, Object *object, void *context) { return object->number == *(const uint64_t *)context; }
+
+/* A collection that gc.callbacks are not told of, as _PyGC_CollectNoFail. */
+static void collect_quietly(Vm *vm)
+{
+    Object *callbacks = vm->gc.callbacks;
+    vm->gc.callbacks = NULL;
+    gc_collect(vm, 2);
+    vm->gc.callbacks = callbacks;
+}
+
+/* Once sys.modules is emptied CPython holds the modules weakly. Mostly the main module dies of that, and its names with
+ * it; or they are held by functions of its own, then a collection finds the whole of it. Only the names of a module that
+ * is still there after that are cleared one by one. */
 void vm_finish_program(Vm *vm)
 {
     run_exit_functions(vm);
-    vm->gc_enabled = false;
     object_replace(vm, &vm->handled_base.value, NULL);
     Object *main = vm->main_module;
     if (!main)
         return;
-    /* weakly held in CPython once sys.modules is emptied: only what else refers to the module keeps its dict */
-    Object *dict = incref(module_dict(main));
+    if (vm->gc.enabled)
+        gc_collect(vm, 2);
+    vm->gc.enabled = false;
+    uint64_t number = main->number;
+    Object *name = name_of(vm, main), *dict = module_dict(main);
     vm->main_module = NULL;
-    Object *name = name_of(vm, main);
     if (dict_contains(vm, vm->modules, name) > 0)
         dict_delete(vm, vm->modules, name);
     decref(vm, main);
-    gc_collect(vm, 2);
+    collect_quietly(vm);
+    if (!gc_visit_tracked(vm, find_number, &number))
+        return;
     clear_module_dict(vm, dict);
-    decref(vm, dict);
-    gc_collect(vm, 2);
+    collect_quietly(vm);
 }
 
 void vm_write_unraisable(Vm *vm, Object *where)

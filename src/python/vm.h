@@ -11,6 +11,8 @@
 #include "machine/machine.h"
 #include "python/alloc.h"
 #include "python/frame.h"
+#include "python/free_list.h"
+#include "python/gc_state.h"
 #include "python/modules/library_types.h"
 #include "python/names.h"
 #include "python/object.h"
@@ -85,13 +87,8 @@ struct Vm {
     uintptr_t c_stack_low, c_stack_high;              /* C stack of the thread that runs; low is where it counts as full */
     bool recursion_headroom;                          /* a RecursionError is being handled */
 
-    uint64_t gc_first[2];                             /* head of the ring of the youngest tracked objects, see gc.c */
-    uint64_t gc_older[2][2];                          /* of the two older generations */
-    uint64_t gc_long_lived, gc_long_lived_pending;    /* survivors of the last full collection; new since then */
-    uint64_t gc_count[3];
-    uint32_t gc_threshold[3];
-    bool gc_enabled, gc_running;
-    Object *gc_garbage, *gc_callbacks;
+    Gc gc;                                            /* the collector's rings, settings and present run */
+    FreeList free_lists[FREE_LIST_COUNT];
     Object *trash;                                    /* objects waiting for dealloc while one is deep, see object.c */
     uint32_t trash_depth;
 
@@ -107,6 +104,7 @@ struct Vm {
 
     uint64_t step;                                    /* of the event last reported; UINT64_MAX before the first */
     uint64_t instruction;                             /* within the step, when counting */
+    uint64_t moment;                                  /* of collections within the instruction, when counting */
     uint64_t output_length[2];                        /* bytes written to stdout and stderr so far */
     uint64_t input_lines;                             /* lines of input read so far */
     int64_t clock_ahead;                              /* nanoseconds by which the clock is ahead of the steps */
@@ -155,8 +153,10 @@ static inline bool is_any_set(Vm *vm, const Object *o) { return is_set(vm, o) ||
 enum {
     GC_FINALIZED = 1,          /* its __del__ has run: never again */
     GC_COLLECTING = 2,         /* belongs to the generations being collected right now */
-    GC_FLAGS = 3,
-    GC_COUNT_SHIFT = 2
+    GC_QUIET = 4,              /* of the library, or part of a class: a collection passes over it without a stop */
+    GC_FLAGS = 7,
+    GC_LASTING_FLAGS = GC_FINALIZED | GC_QUIET,
+    GC_COUNT_SHIFT = 3
 };
 
 static inline GcHead *gc_ring_prev(const GcHead *head) { return (GcHead *)(head->prev & ~(uintptr_t)GC_FLAGS); }
@@ -184,16 +184,16 @@ void gc_consider(Vm *vm);
 /* The collector keeps count of births and deaths, and may run at a birth. */
 static inline void gc_allocated(Vm *vm)
 {
-    if (++vm->gc_count[0] > vm->gc_threshold[0])
+    if ((int64_t)++vm->gc.count[0] > vm->gc.threshold[0])
         gc_consider(vm);
 }
 static inline void gc_freed(Vm *vm)
 {
-    if (vm->gc_count[0] > 0)
-        vm->gc_count[0]--;
+    if (vm->gc.count[0] > 0)
+        vm->gc.count[0]--;
 }
 
-static inline void gc_track(Vm *vm, Object *object) { gc_ring_append((GcHead *)vm->gc_first, gc_head(object)); }
+static inline void gc_track(Vm *vm, Object *object) { gc_ring_append(&vm->gc.generations[0], gc_head(object)); }
 static inline void gc_untrack(Vm *vm, Object *object)   /* does nothing when it is not tracked */
 {
     GcHead *head = gc_head(object);
@@ -201,7 +201,7 @@ static inline void gc_untrack(Vm *vm, Object *object)   /* does nothing when it 
         return;
     gc_ring_remove(head);
     head->next = 0;
-    head->prev &= GC_FINALIZED;
+    head->prev &= GC_LASTING_FLAGS;
 }
 
 /* ---- raising (error.c) ----

@@ -37,6 +37,9 @@ bool build_draws_arrow(const Builder *builder, int32_t target, bool holder_inlin
 /* connect.c: arrows from the cells, routed. */
 void build_arrows(Builder *builder);
 
+/* collector.c: what a run of the cycle collector knows of each object. */
+void build_collector(Builder *builder);
+
 /* mark.c: new, changed, counted, dead. */
 void build_marks(Builder *builder);
 

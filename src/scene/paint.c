@@ -161,6 +161,9 @@ static void paint_card(const Painter *painter, const SceneBox *box, bool dimmed)
         Paint ring = coming(painter, dim_paint(filled(COLOR_NONE, COLOR_MARK, 3), dimmed));
         draw_rect(painter->list, grown(rect, away), 10 + away, ring);
     }
+    if (box->ring)
+        draw_rect(painter->list, grown(rect, 5), 15,
+                  dim_paint(dashed(COLOR_NONE, (ColorRole)box->ring, 3, box->ring_on, box->ring_off), dimmed));
     Rect shadow = {rect.x + 1, rect.y + 2, rect.w, rect.h};
     if (!dimmed && painter->settled == 1)
         draw_rect(painter->list, shadow, 11, filled(COLOR_SHADOW, COLOR_NONE, 0));

@@ -556,6 +556,7 @@ void scene_build(Scene *scene, const Layout *layout, const View *before, const V
     add_frames(&builder);
     add_objects(&builder);
     build_marks(&builder);
+    build_collector(&builder);
     build_arrows(&builder);
     find_bounds(scene, layout);
     builder_finish(&builder);

@@ -63,6 +63,8 @@ typedef struct SceneBox {
     uint8_t kind;              /* SceneKind */
     uint8_t tint, edge;        /* ColorRole */
     uint8_t tag_color;         /* ColorRole */
+    uint8_t ring;              /* ColorRole of a ring round the box: the collector's mark; COLOR_NONE: none */
+    float ring_on, ring_off;   /* its dashes; 0: whole */
     bool shared, is_new, active, signature;
     uint64_t number;           /* of the object or activation */
     uint32_t frame_index;      /* frames: 0 is the oldest */

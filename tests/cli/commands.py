@@ -152,6 +152,64 @@ def tutor_trace(checker):
                   entries[-1:])
 
 
+COLLECTED = '''import gc
+class Node:
+    pass
+a, b = Node(), Node()
+a.other, b.other = b, a
+kept = [Node()]
+del a, b
+print(gc.collect())
+'''
+
+
+def collector(checker):
+    program = write('collected.py', COLLECTED)
+    plain = [(s['step'], s['event']) for s in lines(checker.run('trace', program))[1:]]
+    steps = lines(checker.run('trace', program, '--by', 'collector'))[1:]
+    inside = [s for s in steps if 'moment' in s]
+    checker.check('trace: by collector, the steps are the same',
+                  [(s['step'], s['event']) for s in steps if 'moment' not in s] == plain)
+    phases = [s['collector']['phase'] for s in inside]
+    order = [p for i, p in enumerate(phases) if i == 0 or phases[i - 1] != p]
+    checker.check('trace: by collector, the phases come in order',
+                  order == ['start', 'copy', 'subtract', 'divide', 'age', 'clear', 'end'], order)
+    nodes = [n for n, o in inside[0]['objects'].items() if o['type'] == 'Node']
+    counts = [inside[1]['objects'][n]['gc_refs'] for n in nodes]
+    checker.check('trace: by collector, gc_refs begin as the counts', len(nodes) == 3 and
+                  counts == [inside[1]['objects'][n]['refcount'] for n in nodes], counts)
+    last = [s for s in inside if s['collector']['phase'] == 'subtract'][-1]
+    checker.check('trace: by collector, what is left counts references from outside',
+                  sorted(last['objects'][n]['gc_refs'] for n in nodes) == [0, 0, 0])
+    age = next(s for s in inside if s['collector']['phase'] == 'age')
+    checker.check('trace: by collector, the cycle is garbage', sorted(o.get('color', '-') for n, o in
+                  age['objects'].items() if n in nodes) == ['-', 'garbage', 'garbage'])
+    step = str(inside[0]['step'])
+    words = checker.run('text', program, '--step', step, '--collector', '2').stdout.decode()
+    checker.check('text: a moment of the collector', 'moment 2 of a collection' in words
+                  and 'collector: copy, generation 2' in words and 'gc_refs' in words
+                  and 'got a copy of its reference count' in words, words)
+    checker.refuses('text: a moment too far', checker.run('text', program, '--step', step, '--collector', '9999'),
+                    '--collector')
+    checker.refuses('text: no collection there', checker.run('text', program, '--step', '0', '--collector', '1'),
+                    'no collection')
+
+
+def memory(checker):
+    program = write('memory.py', 'x = [1, 2, 3]\ny = 5\n')
+    head, *steps = lines(checker.run('trace', program))
+    number = str(dict(steps[-1]['frames'][0]['names'])['x'])
+    address = steps[-1]['objects'][number]['address']
+    words = checker.run('text', program, '--step', '2', '--bytes', number).stdout.decode()
+    checker.check('text: bytes', f'bytes of object {number}: list, 88 bytes' in words and 'ob_refcnt' in words
+                  and 'ob_item[2]' in words and address in words, words)
+    words = checker.run('text', program, '--step', '2', '--pools').stdout.decode()
+    block = f'0x{int(address, 16) - 16:x}'
+    checker.check('text: pools', re.search(f'block [0-9]+ at {block}: used, object {number}\n', words)
+                  and f'items of object {number}\n' in words and 'free list:' in words, words[:2000])
+    checker.refuses('text: bytes of nothing', checker.run('text', program, '--bytes', '99999999'), 'no object')
+
+
 def text(checker):
     result = checker.run('text', write('text.py', PROGRAM), '--step', '6').stdout.decode()
     checker.check('text: names, objects, counts and words', all(part in result for part in (
@@ -252,7 +310,7 @@ def notices(checker):
 
 def main(program):
     checker = Checker(os.path.abspath(program))
-    for part in run, interrupt, trace, tutor_trace, text, pictures, bench, lessons, notices:
+    for part in run, interrupt, trace, tutor_trace, collector, memory, text, pictures, bench, lessons, notices:
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
             part(checker)

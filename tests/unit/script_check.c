@@ -12,10 +12,11 @@
 #include <string.h>
 
 #include "machine/timeline.h"
+#include "machine/travel.h"
 #include "python/audit.h"
 #include "python/python.h"
 
-enum { MOST_STEPS = 400, AUDIT_INSTRUCTIONS = 1500, AUDIT_EVENTS = 1500, RANDOM_SEEKS = 200 };
+enum { MOST_STEPS = 400, AUDIT_INSTRUCTIONS = 1500, AUDIT_EVENTS = 1500, RANDOM_SEEKS = 200, MOST_MOMENTS = 500 };
 
 static char *read_file(const char *path, size_t *length)
 {
@@ -149,6 +150,113 @@ static int travel(Timeline *timeline)
     return bad;
 }
 
+/* ---- moments of collections ---- */
+
+typedef struct Moments {
+    Position places[MOST_MOMENTS];
+    View views[MOST_MOMENTS];
+    uint64_t count;
+    Timeline *timeline;
+} Moments;
+
+static RunAnswer note_moment(void *context, const StopInfo *stop)
+{
+    Moments *moments = context;
+    Position at = stop->position;
+    if (stop_is_in_collection(stop)) {
+        moments->places[moments->count] = at;
+        view_init(&moments->views[moments->count]);
+        python_language.view(timeline_machine(moments->timeline), &everything, &moments->views[moments->count]);
+        moments->count++;
+    }
+    return (RunAnswer){.leave = moments->count == MOST_MOMENTS, .next = {at.step, at.instruction, at.moment + 1}};
+}
+
+static int compare_moment(Moments *moments, uint64_t i, const View *now, const char *way)
+{
+    if (view_equal(&moments->views[i], now))
+        return 0;
+    fprintf(stderr, "moment %llu of step %llu looks different %s\n", (unsigned long long)moments->places[i].moment,
+            (unsigned long long)moments->places[i].step, way);
+    return 1;
+}
+
+/* Backwards by seeking each, then from the last one by the move that a key makes; it stops at instructions, too. */
+static int travel_moments(Moments *moments)
+{
+    View now;
+    StopInfo stop = {0};
+    int bad = 0;
+    view_init(&now);
+    for (uint64_t i = moments->count; i-- > 0 && !bad;) {
+        timeline_seek(moments->timeline, moments->places[i], &everything, &now, NULL);
+        bad += compare_moment(moments, i, &now, "when sought");
+    }
+    uint64_t i = moments->count;
+    if (i > 0)
+        timeline_seek(moments->timeline, moments->places[i - 1], &everything, &now, &stop);
+    while (i > 0 && !bad) {
+        if (stop_is_in_collection(&stop))
+            bad += compare_moment(moments, --i, &now, "going back");
+        if (travel_make(moments->timeline, TRAVEL_BACK_INSTRUCTION, &stop, NULL, &everything, &now, &stop)
+            != TIMELINE_REACHED)
+            break;
+    }
+    view_finish(&now);
+    if (i > 0 && !bad)
+        fprintf(stderr, "%llu moments were not met going back\n", (unsigned long long)i);
+    return bad + (i > 0);
+}
+
+/* From one collection to the next, and back: each time to its first moment. */
+static int travel_collections(Moments *moments)
+{
+    View now;
+    StopInfo stop = {0};
+    Position first[MOST_MOMENTS];
+    uint64_t count = 0;
+    int bad = 0;
+    view_init(&now);
+    timeline_seek(moments->timeline, (Position){0, 0, 0}, &everything, &now, &stop);
+    while (count < MOST_MOMENTS && travel_make(moments->timeline, TRAVEL_COLLECTION, &stop, NULL, &everything, &now, &stop)
+           == TIMELINE_REACHED) {
+        first[count++] = stop.position;
+        bad += now.collector.phase != COLLECTOR_START || stop.collections != count;
+    }
+    for (uint64_t i = count; i-- > 0 && !bad;) {
+        bad += travel_make(moments->timeline, TRAVEL_BACK_COLLECTION, &stop, NULL, &everything, &now, &stop)
+            != TIMELINE_REACHED;
+        bad += position_compare(stop.position, first[i]) != 0;
+    }
+    view_finish(&now);
+    if (bad || count == 0)
+        fprintf(stderr, "of %llu collections some are not met\n", (unsigned long long)count);
+    return bad + (count == 0);
+}
+
+static int check_moments(const Source *source)
+{
+    SourceError error = {0};
+    TimelineOptions options = {.snapshot_steps = 37};
+    Timeline *timeline = timeline_create(&python_language, source, &options, &error);
+    source_error_finish(&error);
+    Moments *moments = calloc(1, sizeof *moments);
+    if (!timeline || !moments)
+        return 1;
+    moments->timeline = timeline;
+    timeline_visit(timeline, (Position){0, 0, 1}, note_moment, moments, TIMELINE_WHOLE);
+    int bad = travel_moments(moments) + travel_collections(moments);
+    if (moments->count == 0) {
+        fprintf(stderr, "no collection was met\n");
+        bad = 1;
+    }
+    for (uint64_t i = 0; i < moments->count; i++)
+        view_finish(&moments->views[i]);
+    free(moments);
+    timeline_destroy(timeline);
+    return bad;
+}
+
 static int check_travel(const Source *source)
 {
     SourceError error = {0};
@@ -167,11 +275,13 @@ int main(int count, char **arguments)
     size_t length;
     char *text = count == 3 ? read_file(arguments[2], &length) : NULL;
     if (!text) {
-        fprintf(stderr, "usage: script_check audit|travel FILE\n");
+        fprintf(stderr, "usage: script_check audit|travel|moments FILE\n");
         return 2;
     }
     Source source = {.name = arguments[2], .text = text, .length = length};
-    int result = strcmp(arguments[1], "audit") == 0 ? check_audit(&source) : check_travel(&source);
+    int result = strcmp(arguments[1], "audit") == 0    ? check_audit(&source)
+                 : strcmp(arguments[1], "moments") == 0 ? check_moments(&source)
+                                                        : check_travel(&source);
     free(text);
     return result;
 }

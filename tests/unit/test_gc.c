@@ -92,7 +92,7 @@ static void test_births_start_a_collection(void **state)
     for (int i = 0; i < 5000; i++)
         decref(vm, cycle(vm));
     assert_true(tracked(vm) < before + 2 * 800);
-    vm->gc_enabled = false;
+    vm->gc.enabled = false;
     for (int i = 0; i < 5000; i++)
         decref(vm, cycle(vm));
     assert_true(tracked(vm) > before + 2 * 4000);

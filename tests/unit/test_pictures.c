@@ -11,6 +11,7 @@
 
 #include "app/stage.h"
 #include "draw/text.h"
+#include "machine/travel.h"
 #include "python/python.h"
 
 static const struct { const char *name; uint64_t step; } pictures[] = {
@@ -67,18 +68,37 @@ static void close_run(Run *run)
     free(run->text);
 }
 
-static char *print_step(Run *run, uint64_t step)
+static char *print_place(Run *run, Position place)
 {
     StagePicture picture;
     DrawList list;
     stage_picture_init(&picture);
     draw_list_init(&list);
-    assert_int_equal(stage_show(&run->stage, (Position){step, 0}, &picture), TIMELINE_REACHED);
+    assert_int_equal(stage_show(&run->stage, place, &picture), TIMELINE_REACHED);
     scene_draw(&picture.scene, NULL, &list);
     char *text = draw_list_print(&list);
     draw_list_finish(&list);
     stage_picture_finish(&picture);
     return text;
+}
+
+static char *print_step(Run *run, uint64_t step) { return print_place(run, (Position){step, 0, 0}); }
+
+/* The last moment of that phase of the collection in a step. */
+static Position find_phase(Run *run, uint64_t step, CollectorPhase phase)
+{
+    ViewOptions options = {.max_objects = 1};
+    Position found = {0}, at;
+    View view;
+    view_init(&view);
+    for (uint64_t i = 1; travel_find_moment(run->timeline, step, i, &at) == TIMELINE_REACHED; i++) {
+        timeline_seek(run->timeline, at, &options, &view, NULL);
+        if (view.collector.phase == phase)
+            found = at;
+    }
+    view_finish(&view);
+    assert_true(found.moment > 0);
+    return found;
 }
 
 /* Tells the first line that differs, for a list is long. */
@@ -126,6 +146,22 @@ static void test_golden(void **state)
     }
 }
 
+/* The marks of the collector: all sums done, then all divided. */
+static void test_collector(void **state)
+{
+    static const struct { CollectorPhase phase; const char *path; } moments[] = {
+        {COLLECTOR_SUBTRACT, "tests/golden/cycle-6-subtract.txt"}, {COLLECTOR_DIVIDE, "tests/golden/cycle-6-divide.txt"},
+    };
+    for (size_t i = 0; i < 2; i++) {
+        Run run;
+        open_run(&run, "cycle");
+        char *got = print_place(&run, find_phase(&run, 6, moments[i].phase));
+        check_golden(moments[i].path, got);
+        free(got);
+        close_run(&run);
+    }
+}
+
 /* From the end backwards, and once more forwards. */
 static void test_every_way(void **state)
 {
@@ -147,7 +183,7 @@ static void test_every_way(void **state)
 
 int main(int count, char **words)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_every_way)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_collector), cmocka_unit_test(test_every_way)};
     writes = count > 1 && strcmp(words[1], "--write") == 0;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

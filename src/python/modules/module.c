@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "python/code.h"
+#include "python/gc.h"
 #include "python/modules/asset.h"
 #include "python/objects/class.h"
 #include "python/objects/function.h"
@@ -108,7 +109,7 @@ static Object *load_asset(Vm *vm, Object *name, const Asset *asset)
     return NULL;
 }
 
-Object *module_load(Vm *vm, Object *name)
+static Object *find_and_load(Vm *vm, Object *name)
 {
     for (int i = 0; i < MODULE_COUNT; i++)
         if (str_equals_c(name, modules[i]->name))
@@ -117,6 +118,15 @@ Object *module_load(Vm *vm, Object *name)
         if (str_equals_c(name, asset->name))
             return load_asset(vm, name, asset);
     return NULL;
+}
+
+Object *module_load(Vm *vm, Object *name)
+{
+    uint64_t first = vm->next_number;
+    Object *module = find_and_load(vm, name);
+    if (module)
+        gc_set_quiet_since(vm, first);
+    return module;
 }
 
 bool module_exists(Object *name)

@@ -1,7 +1,6 @@
-/* sys and gc, as far as a program that is watched needs them. */
+/* sys, as far as a program that is watched needs it. */
 #include <string.h>
 
-#include "python/gc.h"
 #include "python/modules/module.h"
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
@@ -269,72 +268,3 @@ static const MethodDef sys_functions[] = {
 };
 
 const ModuleDef sys_module = {"sys", NULL, sys_functions, sys_init};
-
-/* ---- gc ---- */
-
-static Object *gc_module_collect(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
-{
-    Object *out[1];
-    if (!args_parse(vm, "collect", "|generation", args, count, names, out))
-        return NULL;
-    int64_t generation = out[0] ? object_as_index(vm, out[0], true) : 2;
-    if (vm_failed(vm))
-        return NULL;
-    if (generation < 0 || generation > 2)
-        return vm_raise(vm, TYPE_ValueError, "invalid generation");
-    return int_from_i64(vm, gc_collect(vm, (int)generation));
-}
-
-static Object *gc_enable(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
-{
-    vm->gc_enabled = true;
-    return new_none(vm);
-}
-
-static Object *gc_disable(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
-{
-    vm->gc_enabled = false;
-    return new_none(vm);
-}
-
-static Object *gc_isenabled(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
-{
-    return new_bool(vm, vm->gc_enabled);
-}
-
-static Object *three(Vm *vm, int64_t a, int64_t b, int64_t c)
-{
-    Object *parts[] = {int_from_i64(vm, a), int_from_i64(vm, b), int_from_i64(vm, c)};
-    Object *tuple = tuple_from(vm, parts, 3);
-    for (int i = 0; i < 3; i++)
-        decref(vm, parts[i]);
-    return tuple;
-}
-
-static Object *gc_get_count(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
-{
-    return three(vm, (int64_t)vm->gc_count[0], (int64_t)vm->gc_count[1], (int64_t)vm->gc_count[2]);
-}
-
-static Object *gc_get_threshold(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
-{
-    return three(vm, vm->gc_threshold[0], vm->gc_threshold[1], vm->gc_threshold[2]);
-}
-
-static Object *gc_module_is_tracked(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
-{
-    return new_bool(vm, gc_knows(vm, args[0]) && gc_is_tracked(args[0]));
-}
-
-static const MethodDef gc_functions[] = {
-    {"collect", gc_module_collect, METHOD_KEYWORDS, "Run the garbage collector."},
-    {"enable", gc_enable, METHOD_NO_ARGS, "Enable automatic garbage collection."},
-    {"disable", gc_disable, METHOD_NO_ARGS, "Disable automatic garbage collection."},
-    {"isenabled", gc_isenabled, METHOD_NO_ARGS, "Returns true if automatic garbage collection is enabled."},
-    {"get_count", gc_get_count, METHOD_NO_ARGS, "Return a three-tuple of the current collection counts."},
-    {"get_threshold", gc_get_threshold, METHOD_NO_ARGS, "Return the current collection thresholds."},
-    {"is_tracked", gc_module_is_tracked, METHOD_ONE, "Returns true if the object is tracked by the garbage collector."},
-    {0},
-};
-
-const ModuleDef gc_module = {"gc", NULL, gc_functions, NULL};

@@ -90,7 +90,6 @@ static int visit_attributes(Vm *vm, Object *self, VisitFunction visit, void *con
 int class_instance_traverse(Vm *vm, Object *self, VisitFunction visit, void *context)
 {
     Type *type = object_type(vm, self);
-    VISIT(type);
     for (const Type *t = type; t->flags & TYPE_HEAP; t = t->base)
         for (int64_t i = 0; i < slot_count(t); i++)
             VISIT(*slot_member(self, t, i));
@@ -99,6 +98,7 @@ int class_instance_traverse(Vm *vm, Object *self, VisitFunction visit, void *con
         if (result)
             return result;
     }
+    VISIT(type);
     Type *solid = solid_builtin(type);
     return solid->slots.traverse ? solid->slots.traverse(vm, self, visit, context) : 0;
 }
@@ -349,6 +349,7 @@ static int lay_out(Vm *vm, Type *type, SlotPlan *plan)
         if (!(type->keys = mem_alloc(vm, sizeof *type->keys)))
             return vm_raise_memory(vm), -1;
         type->keys->count = 0;
+        type->keys->holders = 1;
         type->keys->usable = SHARED_KEYS_MAX;
     }
     type->flags |= TYPE_HAS_GC;   /* even without fields: an instance refers to its class */
@@ -506,6 +507,7 @@ static Type *class_allocate(Vm *vm, Type *metatype, Object *bases, Type *base)
     type->bases = incref(bases);
     type->base = (Type *)incref(&base->head);
     gc_track(vm, &type->head);
+    gc_allocated(vm);          /* in CPython its bases know it by a weak reference, which is one more container */
     return type;
 }
 
@@ -546,6 +548,19 @@ static int call_init_subclass(Vm *vm, Type *type, Object *const *args, size_t co
     return result ? 0 : -1;
 }
 
+/* What makes up a class and is drawn with it, if at all. */
+static void set_parts_quiet(Vm *vm, Type *type)
+{
+    int64_t position = 0;
+    Object *name, *value;
+    gc_set_quiet(vm, type->dict);
+    gc_set_quiet(vm, type->mro);
+    gc_set_quiet(vm, type->bases);
+    while (dict_next(type->dict, &position, &name, &value))
+        if (is_exact(value, GETSET_DESCRIPTOR) || is_exact(value, MEMBER_DESCRIPTOR))
+            gc_set_quiet(vm, value);
+}
+
 Object *class_new(Vm *vm, Type *metatype, Object *name, Object *bases, Object *namespace, Object *const *args,
                   size_t count, Object *names)
 {
@@ -561,6 +576,8 @@ Object *class_new(Vm *vm, Type *metatype, Object *name, Object *bases, Object *n
         decref(vm, &type->head);
         type = NULL;
     }
+    if (type)
+        set_parts_quiet(vm, type);
     xdecref(vm, plan.names);
     xdecref(vm, bases);
     return OBJECT(type);

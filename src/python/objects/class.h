@@ -11,8 +11,13 @@ enum { SHARED_KEYS_MAX = 30 };  /* attribute names of one class kept without a d
 typedef struct SharedKeys {
     uint32_t count;
     uint32_t usable;                   /* places that CPython still has: one less for each new name and each instance */
+    uint32_t holders;                  /* the class, and each __dict__ made under them: the last one frees them */
     Object *names[SHARED_KEYS_MAX];    /* interned str, owned */
 } SharedKeys;
+
+static inline uint32_t shared_keys_room(const SharedKeys *keys) { return keys->count + keys->usable; }
+/* One holder less; takes NULL. The names are the class's. */
+void shared_keys_release(Vm *vm, SharedKeys *keys);
 
 /* The attribute values of one instance under its class's shared keys. */
 typedef struct InstanceValues {

@@ -31,7 +31,8 @@ typedef struct Dict {
     int64_t used;              /* entries that are there */
     uint64_t version;          /* changes at every change of keys or values: vm->next_dict_version */
     DictKeys *keys;
-    uint64_t split_room;       /* values that CPython keeps apart, under a class's shared keys; 0: an ordinary dict */
+    struct SharedKeys *shared; /* an instance's __dict__: the class's keys, under which CPython keeps its values apart;
+                                * one holder of them. NULL: an ordinary dict */
 } Dict;
 
 Object *dict_new(Vm *vm);

@@ -247,7 +247,7 @@ Object *descriptor_member(Vm *vm, Type *type, const MemberDef *def, Object *name
     if (!object)
         return NULL;
     MemberDescriptor *descriptor = (MemberDescriptor *)object;
-    descriptor->def = *def;
+    descriptor->def = (MemberPlace){(uint32_t)def->offset, (uint8_t)def->kind, def->read_only};
     if (name)
         object_replace(vm, &descriptor->base.name, incref(name));
     return object;
@@ -261,7 +261,7 @@ static Object *member_get(Vm *vm, Object *self, Object *instance, Object *owner)
     if (!check_instance(vm, &descriptor->base, instance))
         return NULL;
     const char *place = (const char *)instance + descriptor->def.offset;
-    switch (descriptor->def.kind) {
+    switch ((MemberKind)descriptor->def.kind) {
     case MEMBER_SSIZE: return int_from_i64(vm, *(const int64_t *)place);
     case MEMBER_INT: return int_from_i64(vm, *(const int32_t *)place);
     case MEMBER_BOOL: return new_bool(vm, *(const bool *)place);

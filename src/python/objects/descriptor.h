@@ -10,7 +10,9 @@ typedef struct Descriptor { Object head; Type *type; Object *name, *qualname; } 
 
 typedef struct MethodDescriptor { Descriptor base; const MethodDef *def; void *vectorcall; } MethodDescriptor;
 typedef struct GetSetDescriptor { Descriptor base; const GetSetDef *def; } GetSetDescriptor;
-typedef struct MemberDescriptor { Descriptor base; MemberDef def; } MemberDescriptor;
+/* Where the member lies, in the room of CPython's pointer to a PyMemberDef. */
+typedef struct MemberPlace { uint32_t offset; uint8_t kind; bool read_only; } MemberPlace;
+typedef struct MemberDescriptor { Descriptor base; MemberPlace def; } MemberDescriptor;
 typedef struct WrapperDescriptor { Descriptor base; const SlotDef *def; AnyFunction wrapped; } WrapperDescriptor;
 typedef struct MethodWrapper { Object head; Object *descriptor, *self; } MethodWrapper;
 typedef struct Property { Object head; Object *get, *set, *delete, *doc, *name; bool doc_from_getter; } Property;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "python/gc.h"
+#include "python/objects/class.h"
 
 /* All empty dicts share this table; it is never written to. */
 static const DictKeys empty_keys = {
@@ -162,9 +163,15 @@ static int resize_for_insertion(Vm *vm, Dict *dict, bool str_keys)
     return dict_resize(vm, dict, log2_for_size(dict->used * 3), str_keys);
 }
 
+void dict_end_sharing(Vm *vm, Dict *dict)
+{
+    shared_keys_release(vm, dict->shared);
+    dict->shared = NULL;
+}
+
 int dict_unsplit(Vm *vm, Object *dict)
 {
-    ((Dict *)dict)->split_room = 0;
+    dict_end_sharing(vm, (Dict *)dict);
     return dict_keys_are_empty(((Dict *)dict)->keys) ? 0 : resize_for_insertion(vm, (Dict *)dict, true);
 }
 
@@ -191,7 +198,9 @@ Object *dict_over(Vm *vm, DictKeys *keys, int64_t used)
 {
     if (!keys)
         return NULL;
-    Dict *dict = (Dict *)object_new_builtin(vm, TYPE_DICT, sizeof(Dict));
+    Dict *dict = (Dict *)free_list_take(vm, FREE_DICTS, TYPE_DICT);
+    if (!dict)
+        dict = (Dict *)object_new_builtin(vm, TYPE_DICT, sizeof(Dict));
     if (!dict) {
         dict_release_keys(vm, keys);
         return NULL;
@@ -199,7 +208,7 @@ Object *dict_over(Vm *vm, DictKeys *keys, int64_t used)
     dict->used = used;
     dict->version = 0;
     dict->keys = keys;
-    dict->split_room = 0;
+    dict->shared = NULL;
     return &dict->head;
 }
 
@@ -237,15 +246,13 @@ void dict_maintain_tracking(Vm *vm, Object *dict, Object *key, Object *value)
         gc_track(vm, dict);
 }
 
-void dict_maybe_untrack(Vm *vm, Object *object)
+bool dict_is_harmless(Vm *vm, const Object *dict)
 {
-    if (!is_exact(object, DICT) || !gc_is_tracked(object))
-        return;
     Object *key, *value;
-    for (int64_t i = 0; dict_next(object, &i, &key, &value);)
+    for (int64_t i = 0; dict_next(dict, &i, &key, &value);)
         if (gc_may_be_tracked(vm, value) || gc_may_be_tracked(vm, key))
-            return;
-    gc_untrack(vm, object);
+            return false;
+    return true;
 }
 
 /* ---- finding ---- */
@@ -415,6 +422,10 @@ static int make_room(Vm *vm, Dict *dict, Object *key)
         return 0;
     }
     bool fits = dict->keys->kind == DICT_KEYS_GENERAL || is_exact(key, STR);   /* it may not, after a comparison */
+    if (dict->shared && (uint64_t)dict->used >= shared_keys_room(dict->shared)) {
+        dict_end_sharing(vm, dict);    /* one name too many for the class's keys: a table of its own */
+        return resize_for_insertion(vm, dict, fits);
+    }
     return dict->keys->usable > 0 && fits ? 0 : resize_for_insertion(vm, dict, fits);
 }
 
@@ -559,7 +570,7 @@ void dict_clear(Vm *vm, Object *object)
 {
     Dict *dict = (Dict *)object;
     DictKeys *old = dict->keys;
-    dict->split_room = 0;
+    dict_end_sharing(vm, dict);
     dict->keys = dict_empty_keys();
     dict->used = 0;
     dict_release_keys(vm, old);

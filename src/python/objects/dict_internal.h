@@ -103,6 +103,7 @@ uint8_t dict_log2_for_entries(int64_t count);         /* as estimate_log2_keysiz
 /* A new dict over those keys (taken over), untracked; NULL keys with NULL. */
 Object *dict_over(Vm *vm, DictKeys *keys, int64_t used);
 DictKeys *dict_clone_keys(Vm *vm, const Dict *dict);  /* with references of its own */
+void dict_end_sharing(Vm *vm, Dict *dict);             /* it is an ordinary dict from now on */
 void dict_release_keys(Vm *vm, DictKeys *keys);       /* releases keys and values in order */
 int dict_resize(Vm *vm, Dict *dict, uint8_t log2_size, bool str_keys);
 void dict_maintain_tracking(Vm *vm, Object *dict, Object *key, Object *value);

@@ -3,6 +3,8 @@
  * _PyDict_FromKeys), since they show in sys.getsizeof. */
 #include "python/objects/dict_internal.h"
 
+#include "python/objects/class.h"
+
 /* Does iterating over it give its keys straight from the table? A subclass with its own __iter__ does not. */
 static bool iterates_as_dict(Vm *vm, Object *object)
 {
@@ -57,7 +59,7 @@ static int merge_dict(Vm *vm, Dict *dict, Dict *other, int override)
         return 0;
     if (dict->used == 0) {
         override = 1;
-        if (table_is_tight(other))
+        if (!other->shared && table_is_tight(other))
             return merge_clone(vm, dict, other);
     }
     if (dict_usable_fraction(INT64_C(1) << dict->keys->log2_size) < other->used
@@ -202,6 +204,10 @@ Object *dict_copy(Vm *vm, Object *object)
         return dict_new(vm);
     if (iterates_as_dict(vm, object) && dict->used >= dict->keys->entry_count * 2 / 3) {
         Object *copy = dict_over(vm, dict_clone_keys(vm, dict), dict->used);
+        if (copy && dict->shared) {
+            ((Dict *)copy)->shared = dict->shared;
+            dict->shared->holders++;
+        }
         if (copy && gc_is_tracked(object))
             gc_track(vm, copy);
         return copy;

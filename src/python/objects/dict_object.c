@@ -2,6 +2,7 @@
 #include "python/objects/dict_internal.h"
 
 #include "python/gc.h"
+#include "python/objects/class.h"
 #include "python/objects/iterators.h"
 
 /* ---- life ---- */
@@ -37,8 +38,10 @@ static int dict_slot_init(Vm *vm, Object *self, Object *const *args, size_t coun
 static void dict_dealloc(Vm *vm, Object *self)
 {
     gc_untrack(vm, self);
+    dict_end_sharing(vm, (Dict *)self);
     dict_release_keys(vm, ((Dict *)self)->keys);
-    object_free(vm, self);
+    if (!is_exact(self, DICT) || !free_list_keep(vm, FREE_DICTS, self))
+        object_free(vm, self);
 }
 
 static int dict_traverse(Vm *vm, Object *self, VisitFunction visit, void *context)
@@ -61,7 +64,7 @@ static uint64_t dict_size_of(Vm *vm, Object *self)
 {
     const DictKeys *keys = ((Dict *)self)->keys;
     uint64_t size = object_type(vm, self)->size;
-    uint64_t room = ((Dict *)self)->split_room;
+    uint64_t room = ((Dict *)self)->shared ? shared_keys_room(((Dict *)self)->shared) : 0;
     if (room && (uint64_t)((Dict *)self)->used <= room && (dict_keys_are_empty(keys) || keys->kind == DICT_KEYS_STR))
         return size + room * sizeof(Object *);   /* an instance's __dict__: the keys belong to the class */
     if (dict_keys_are_empty(keys))
@@ -238,7 +241,7 @@ static Object *method_pop_item(Vm *vm, Object *self, Object *const *args, size_t
         decref(vm, pair);
         return vm_raise(vm, TYPE_KeyError, "popitem(): dictionary is empty");
     }
-    dict->split_room = 0;
+    dict_end_sharing(vm, dict);
     int64_t last = dict->keys->entry_count - 1, position = last, hash;
     Object **items = ((Tuple *)pair)->items;
     while (!dict_walk(dict, &position, &items[0], &items[1], &hash))

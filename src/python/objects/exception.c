@@ -99,8 +99,17 @@ static int take_keywords(Vm *vm, Object *self, Object *const *values, Object *na
     return 0;
 }
 
+/* The tuple that __new__ made serves again if the arguments are the same: in CPython it is the very tuple of the call. */
+static bool has_args(const Exception *self, Object *const *args, size_t count)
+{
+    return self->args && tuple_length(self->args) == (int64_t)count
+        && (!count || memcmp(((Tuple *)self->args)->items, args, count * sizeof *args) == 0);
+}
+
 static int set_args(Vm *vm, Object *self, Object *const *args, size_t count)
 {
+    if (has_args((Exception *)self, args, count))
+        return 0;
     Object *tuple = tuple_from(vm, args, (int64_t)count);
     if (!tuple)
         return -1;
@@ -612,6 +621,8 @@ static int make_type(Vm *vm, TypeId id)
     }
     if (id == TYPE_BaseExceptionGroup)
         spec.methods = exception_group_methods;
+    if (id == TYPE_ExceptionGroup)
+        spec.size += (uint32_t)sizeof(Object *);   /* made as a program's class is: with room for weak references */
     if (id == TYPE_KeyError)
         spec.slots.str = key_error_str;
     if (id != TYPE_ExceptionGroup)

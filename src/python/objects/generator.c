@@ -381,9 +381,9 @@ static void generator_dealloc(Vm *vm, Object *self)
 static int generator_traverse(Vm *vm, Object *self, VisitFunction visit, void *context)
 {
     Generator *g = (Generator *)self;
+    VISIT(g->code);
     VISIT(g->name);
     VISIT(g->qualname);
-    VISIT(g->code);
     VISIT(g->handled.value);
     /* while it runs, its frame is on the chain of running frames and visited there */
     return g->finished || g->executing ? 0 : frame_traverse(vm, &g->frame, visit, context);

@@ -56,7 +56,9 @@ static List *list_raw(Vm *vm, int64_t length)
 {
     if (length > INT64_MAX / 16)
         return vm_raise_memory(vm);
-    List *list = (List *)object_new_builtin(vm, TYPE_LIST, sizeof(List));
+    List *list = (List *)free_list_take(vm, FREE_LISTS, TYPE_LIST);
+    if (!list)
+        list = (List *)object_new_builtin(vm, TYPE_LIST, sizeof(List));
     if (!list)
         return NULL;
     list->items = length ? mem_alloc(vm, (size_t)length * sizeof(Object *)) : NULL;
@@ -222,7 +224,8 @@ static void list_dealloc(Vm *vm, Object *self)
     for (int64_t i = list->length; i-- > 0;)
         xdecref(vm, list->items[i]);
     mem_free(vm, list->items);
-    object_free(vm, self);
+    if (!is_exact(self, LIST) || !free_list_keep(vm, FREE_LISTS, self))
+        object_free(vm, self);
 }
 
 static int list_traverse(Vm *vm, Object *self, VisitFunction visit, void *context)

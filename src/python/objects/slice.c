@@ -5,7 +5,9 @@
 
 Object *slice_new(Vm *vm, Object *start, Object *stop, Object *step)
 {
-    Slice *self = (Slice *)object_new_builtin(vm, TYPE_SLICE, sizeof(Slice));
+    Slice *self = (Slice *)free_list_take(vm, FREE_SLICES, TYPE_SLICE);
+    if (!self)
+        self = (Slice *)object_new_builtin(vm, TYPE_SLICE, sizeof(Slice));
     if (!self)
         return NULL;
     self->start = incref(start ? start : none(vm));
@@ -31,7 +33,8 @@ static void slice_dealloc(Vm *vm, Object *object)
     decref(vm, self->step);
     decref(vm, self->start);
     decref(vm, self->stop);
-    object_free(vm, object);
+    if (!free_list_keep(vm, FREE_SLICES, object))
+        object_free(vm, object);
 }
 
 static int slice_traverse(Vm *vm, Object *object, VisitFunction visit, void *context)

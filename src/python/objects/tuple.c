@@ -29,8 +29,22 @@ static Object *tuple_empty(Vm *vm)
     return incref(vm->empty_tuple);
 }
 
-/* Items not set; not tracked. */
-static Object *tuple_raw(Vm *vm, int64_t length) { return tuple_alloc(vm, builtin_type(vm, TYPE_TUPLE), length); }
+/* Items not set; not tracked. Of those kept, CPython uses all lengths but the last again (maybe_freelist_pop). */
+static Object *tuple_raw(Vm *vm, int64_t length)
+{
+    Object *self = length < FREE_TUPLE_LENGTHS ? free_list_take(vm, FREE_TUPLES + (int)length - 1, TYPE_TUPLE) : NULL;
+    if (!self)
+        return tuple_alloc(vm, builtin_type(vm, TYPE_TUPLE), length);
+    ((Tuple *)self)->length = length;
+    return self;
+}
+
+static void tuple_release(Vm *vm, Object *self, int64_t length)
+{
+    bool may_keep = is_exact(self, TUPLE) && length > 0 && length <= FREE_TUPLE_LENGTHS;
+    if (!may_keep || !free_list_keep(vm, FREE_TUPLES + (int)length - 1, self))
+        object_free(vm, self);
+}
 
 Object *tuple_new(Vm *vm, int64_t length)
 {
@@ -105,7 +119,7 @@ static void tuple_dealloc(Vm *vm, Object *object)
     gc_untrack(vm, object);
     for (int64_t i = self->length; i-- > 0;)
         xdecref(vm, self->items[i]);
-    object_free(vm, object);
+    tuple_release(vm, object, self->length);
 }
 
 static int tuple_traverse(Vm *vm, Object *object, VisitFunction visit, void *context)
@@ -121,15 +135,13 @@ static uint64_t tuple_size_of(Vm *vm, Object *self)
     return object_type(vm, self)->size + (uint64_t)tuple_length(self) * sizeof(Object *);
 }
 
-void tuple_maybe_untrack(Vm *vm, Object *object)
+bool tuple_is_harmless(Vm *vm, const Object *object)
 {
-    if (!is_exact(object, TUPLE) || !gc_is_tracked(object))
-        return;
-    Tuple *self = (Tuple *)object;
+    const Tuple *self = (const Tuple *)object;
     for (int64_t i = 0; i < self->length; i++)
         if (!self->items[i] || gc_may_be_tracked(vm, self->items[i]))
-            return;                /* an item that is not set yet may become anything */
-    gc_untrack(vm, object);
+            return false;          /* an item that is not set yet may become anything */
+    return true;
 }
 
 /* ---- hash, comparison, repr ---- */

@@ -23,6 +23,17 @@ static Object *type_of_one(Vm *vm, Object *const *args, size_t count, Object *na
     return NULL;
 }
 
+/* The types that CPython 3.11 calls without making a tuple of the arguments. */
+static bool takes_vector(Vm *vm, const Type *type)
+{
+    static const TypeId ids[] = {TYPE_LIST, TYPE_TUPLE, TYPE_DICT, TYPE_SET, TYPE_FROZENSET, TYPE_FLOAT, TYPE_BOOL,
+                                 TYPE_RANGE, TYPE_ENUMERATE, TYPE_REVERSED, TYPE_MAP, TYPE_FILTER, TYPE_SUPER};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        if (type == builtin_type(vm, ids[i]))
+            return true;
+    return false;
+}
+
 static Object *type_call(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Type *type = (Type *)self;
@@ -35,6 +46,8 @@ static Object *type_call(Vm *vm, Object *self, Object *const *args, size_t count
     }
     if (!type->slots.new)
         return vm_raise(vm, TYPE_TypeError, "cannot create '%s' instances", type->spec ? type->spec->name : type->c_name);
+    if (!takes_vector(vm, type))
+        free_list_pass_call(vm, count, names);
     Object *object = type->slots.new(vm, type, args, count, names);
     if (!object || !type_is_subtype(vm, object_type(vm, object), type))
         return object;
@@ -357,13 +370,14 @@ static void type_dealloc(Vm *vm, Object *self)
         type_remove_subclass((Type *)tuple_item(type->bases, i), type);
     for (uint32_t i = 0; type->keys && i < type->keys->count; i++)
         decref(vm, type->keys->names[i]);
-    mem_free(vm, type->keys);
+    shared_keys_release(vm, type->keys);
     mem_free(vm, type->subclasses);
     mem_free(vm, (char *)type->c_name);
     Object **owned[] = {&type->dict, &type->bases, &type->mro, &type->name, &type->qualname, &type->slot_names};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         object_replace(vm, owned[i], NULL);
     xdecref(vm, OBJECT(type->base));
+    gc_freed(vm);              /* the weak reference of its bases, see class_allocate */
     object_free(vm, self);
 }
 
@@ -371,12 +385,12 @@ static int type_traverse(Vm *vm, Object *self, VisitFunction visit, void *contex
 {
     Type *type = (Type *)self;
     VISIT(type->dict);
-    VISIT(type->bases);
     VISIT(type->mro);
+    VISIT(type->bases);
+    VISIT(type->base);
     VISIT(type->name);
     VISIT(type->qualname);
     VISIT(type->slot_names);
-    VISIT(type->base);
     for (uint32_t i = 0; type->keys && i < type->keys->count; i++)
         VISIT(type->keys->names[i]);
     return 0;

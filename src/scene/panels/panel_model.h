@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "machine/object_bytes.h"
+#include "machine/pool_map.h"
 #include "scene/drawlist.h"
 #include "scene/panels/syntax.h"
 #include "scene/scene.h"
@@ -17,7 +19,7 @@
 /* What happened in one cell of the timeline; a cell is one step or many. */
 typedef struct PanelTick {
     uint8_t depth;             /* frames on the call stack at most; 0: not looked at yet */
-    bool call, output, exception;
+    bool call, output, exception, collection;
 } PanelTick;
 
 /* One holder of the object asked about. */
@@ -29,6 +31,11 @@ typedef struct PanelHolder {
 } PanelHolder;
 
 enum { PANEL_CHOICES = 6 };        /* of a question */
+
+/* What of the pools is looked into: any address within the pool and that of the block; 0: nothing. */
+typedef struct PoolsFocus {
+    uint64_t pool, block;
+} PoolsFocus;
 
 /* One line of the help. */
 typedef struct PanelKey {
@@ -97,6 +104,14 @@ typedef struct PanelModel {
     const char *asked_birth, *asked_death;     /* links: "made at line 5"; NULL or "": not known */
     const char *asked_why;     /* why it died; NULL or "": it lives */
 
+    /* arenas, pools and blocks, over the memory */
+    const PoolMap *pools;      /* NULL: not asked for */
+    const PoolMap *pools_before;       /* of the step before; NULL */
+    PoolsFocus pools_focus;
+
+    /* the bytes of an object, over the memory */
+    const ObjectBytes *bytes;  /* NULL: not asked for */
+
     /* what lies over everything */
     bool present;              /* projector: no top bar, everything larger by the caller's scale */
     bool blank;
@@ -119,6 +134,10 @@ typedef enum PanelTarget {
     TARGET_CHOICE,             /* `value`: index of the choice */
     TARGET_CODE,               /* `value`: the line, from 1 */
     TARGET_MENU,               /* `value`: the item, from 0 */
+    TARGET_POOLS,              /* the panel of the pools, where it has nothing else */
+    TARGET_POOL,               /* `value`: index of the pool in the map */
+    TARGET_BLOCKS,             /* the blocks of the pool looked into: see screen_block_at */
+    TARGET_BYTES,              /* the card with an object's bytes */
     TARGET_MEMORY,             /* the area of the scene */
     TARGET_HOLDER,             /* since when: `value` is the holder */
     TARGET_BIRTH, TARGET_DEATH
@@ -130,7 +149,7 @@ typedef struct PanelHit {
     int value;
 } PanelHit;
 
-enum { PANEL_MAX_HITS = 160 };
+enum { PANEL_MAX_HITS = 480 };
 
 typedef struct PanelHits {
     PanelHit items[PANEL_MAX_HITS];    /* later ones lie above earlier ones */

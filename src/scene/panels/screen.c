@@ -95,6 +95,10 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
     memory_panel_draw(&kit, plan.memory, screen_scene_transform(&plan, model), model);
     if (model->asked)
         holders_card_draw(&kit, plan.memory, model);
+    if (model->pools)
+        pools_panel_draw(&kit, plan.memory, model);
+    if (model->bytes)
+        bytes_card_draw(&kit, plan.memory, model);
     timeline_panel_draw(&kit, plan.timeline, plan.track, model);
     overlays_draw(&kit, width, height, model);
 }
@@ -113,4 +117,9 @@ uint64_t screen_step_at(const ScreenPlan *plan, const PanelModel *model, float x
 {
     float part = clamp((x - plan->track.x) / (plan->track.w > 1 ? plan->track.w : 1), 0, 1);
     return (uint64_t)((double)part * (double)model->last_step + 0.5);
+}
+
+uint64_t screen_block_at(const ScreenPlan *plan, const PanelModel *model, float x, float y)
+{
+    return model->pools ? pools_panel_block_at(plan->compact, plan->memory, model, x, y) : 0;
 }

@@ -26,6 +26,9 @@ PanelHit screen_hit(const PanelHits *hits, float x, float y);
 /* The step under a point of the track. */
 uint64_t screen_step_at(const ScreenPlan *plan, const PanelModel *model, float x);
 
+/* The address of the block under a point of the panel of the pools; 0: there is none. */
+uint64_t screen_block_at(const ScreenPlan *plan, const PanelModel *model, float x, float y);
+
 /* How the scene lies in the memory panel: scaled so that it fits, then as the user zoomed and panned. */
 DrawTransform screen_scene_transform(const ScreenPlan *plan, const PanelModel *model);
 

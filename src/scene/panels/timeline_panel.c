@@ -105,6 +105,20 @@ static void draw_dots(const Kit *kit, Rect track, const PanelModel *model)
     }
 }
 
+/* A run of the cycle collector: a square on its corner, as the mark of no other event is. */
+static void draw_collections(const Kit *kit, Rect track, const PanelModel *model)
+{
+    static const uint8_t verbs[] = {PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE};
+    for (uint32_t i = 0; i < model->tick_count; i++) {
+        if (!model->ticks[i].collection)
+            continue;
+        float x = tick_place(track, model, i), y = track.y + track.h / 2, half = 6.5f;
+        const Point points[] = {{x, y - half}, {x + half, y}, {x, y + half}, {x - half, y}};
+        draw_path(kit->list, verbs, sizeof verbs, points, 4,
+                  (Paint){.fill = COLOR_MARK, .stroke = COLOR_PANEL, .alpha = 255, .width = 2});
+    }
+}
+
 void timeline_panel_draw(const Kit *kit, Rect rect, Rect track, const PanelModel *model)
 {
     kit_card(kit, rect, COLOR_PANEL, COLOR_LINE, 1);
@@ -117,6 +131,7 @@ void timeline_panel_draw(const Kit *kit, Rect rect, Rect track, const PanelModel
     if (model->tick_count) {
         draw_depth(kit, track, model);
         draw_dots(kit, track, model);
+        draw_collections(kit, track, model);
     }
     TextStyle label = {FACE_SANS, WEIGHT_REGULAR, ANCHOR_START, COLOR_SOFT, 12.5f};
     if (rect.y + rect.h > track.y + 34) {
