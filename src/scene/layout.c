@@ -658,7 +658,23 @@ bool layout_frames_inline(const Layout *layout)
 
 float graph_frame_height(const Activation *activation)
 {
-    return STYLE_FRAME_HEADER + STYLE_FRAME_ROW * (float)activation->lasting_rows + STYLE_FRAME_FOOT;
+    float rows = (float)graph_shown_rows(activation, activation->lasting_rows);
+    return STYLE_FRAME_HEADER + STYLE_FRAME_ROW * rows + STYLE_FRAME_FOOT;
+}
+
+uint32_t graph_shown_rows(const Activation *activation, uint32_t rows)
+{
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i < rows; i++)
+        shown += !activation->hides_unbound || activation->bound[i] != UINT64_MAX;
+    return shown;
+}
+
+int32_t graph_row_place(const Activation *activation, int32_t row)
+{
+    if (activation->hides_unbound && activation->bound[row] == UINT64_MAX)
+        return GRAPH_NONE;
+    return (int32_t)graph_shown_rows(activation, (uint32_t)row);
 }
 
 float layout_frame_height(const Layout *layout, uint64_t number)
@@ -695,6 +711,21 @@ uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row)
 {
     uint32_t index = number_map_get(&layout->graph.activation_of, number);
     return index == MAP_ABSENT ? UINT64_MAX : layout->graph.activations[index].bound[row];
+}
+
+int32_t layout_row_place(const Layout *layout, uint64_t number, int32_t row)
+{
+    uint32_t index = number_map_get(&layout->graph.activation_of, number);
+    return index == MAP_ABSENT ? row : graph_row_place(&layout->graph.activations[index], row);
+}
+
+uint32_t layout_hidden_rows(const Layout *layout, uint64_t number)
+{
+    uint32_t index = number_map_get(&layout->graph.activation_of, number);
+    if (index == MAP_ABSENT)
+        return 0;
+    const Activation *activation = &layout->graph.activations[index];
+    return activation->row_count - graph_shown_rows(activation, activation->row_count);
 }
 
 int32_t layout_frame_row(const Layout *layout, uint64_t number, const char *name, size_t length, uint32_t likely)
