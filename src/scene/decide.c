@@ -17,6 +17,7 @@ enum {
     MOST_HOLDERS = 6,          /* objects at one step before a scalar is written into their cells */
     MOST_PAIRS = 12,           /* references from objects to scalars at one step before all of them are */
     MOST_NAMES = 5,            /* the same for those from names */
+    MANY_ROWS = 8,             /* of a frame before those that are never bound may be left out */
     MOST_INSTANCES = 2         /* instances at one step before their arrows to the class are left out */
 };
 
@@ -175,6 +176,9 @@ void graph_decide(Graph *graph, const SceneOptions *options)
 {
     for (uint32_t i = 0; i < graph->node_count; i++)
         begin_anew(&graph->nodes[i]);
+    for (uint32_t i = 0; i < graph->activation_count; i++)
+        graph->activations[i].hides_unbound = graph->crowding >= CROWD_SCALARS
+            && graph->activations[i].row_count >= MANY_ROWS;
     decide_inlining(graph, options);
     decide_boxes(graph, options);
     decide_frames(graph);

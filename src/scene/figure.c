@@ -15,7 +15,7 @@ enum {
     DEFAULT_LETTERS = 32,
     MOST_SCALARS = 8,          /* different scalars of one container that get boxes of their own */
     MOST_ARROWS = 10,          /* cells in a row with an arrow each */
-    GRID_WIDTH = 560,          /* a row of values is broken when it gets wider */
+    GRID_WIDTH = 640,          /* a row of values is broken when it gets wider */
     LEAST_VALUE = 36,
     MOST_VALUE = 210,
     MEMORY_WIDTH = 236         /* of "1234 bytes   0x7fffffffffff" with its margins */

@@ -19,7 +19,8 @@ static void measure_stacks(Graph *graph, bool folds)
 {
     for (uint32_t i = 0; i < graph->activation_count; i++) {
         const Activation *activation = &graph->activations[i];
-        float height = STYLE_FRAME_HEADER + STYLE_FRAME_ROW * (float)activation->row_count + STYLE_FRAME_FOOT;
+        float rows = (float)graph_shown_rows(activation, activation->row_count);
+        float height = STYLE_FRAME_HEADER + STYLE_FRAME_ROW * rows + STYLE_FRAME_FOOT;
         float bottom = activation->y + height;
         if (!folds || bottom < STYLE_TOP + graph->stack_room)
             graph->height = fmaxf(graph->height, bottom);
@@ -35,7 +36,7 @@ static void measure(Graph *graph, bool folds)
         const Place *place = &graph->nodes[i].place;
         if (!place->boxed)
             continue;
-        graph->width = fmaxf(graph->width, place->rect.x + place->rect.w + STYLE_BADGE / 2);
+        graph->width = fmaxf(graph->width, place->rect.x + place->rect.w + STYLE_DELTA);
         graph->height = fmaxf(graph->height, place->rect.y + place->rect.h);
     }
     graph->width += STYLE_MARGIN;
@@ -62,7 +63,7 @@ static float arrange(Graph *graph, const SceneOptions *options, Room room, Manne
     graph->large_first = manner.large_first;
     graph->room_width = room.width / manner.scale;
     graph->room_height = room.height / manner.scale;
-    graph->line_room = room.width / room.least_scale - STYLE_MARGIN - STYLE_BADGE / 2;
+    graph->line_room = room.width / room.least_scale - STYLE_MARGIN - STYLE_DELTA;
     graph->stack_room = room.height / room.least_scale - STYLE_TOP - STYLE_MARGIN + STYLE_FRAME_GAP;
     graph_decide(graph, options);
     graph_place(graph, options);

@@ -116,7 +116,9 @@ static float name_y(const Graph *graph, const Node *node)
         best = node->names[i].steps > best->steps ? &node->names[i] : best;
     if (!best->steps)
         return HEAP_TOP;
-    return graph->activations[best->frame].y + STYLE_FRAME_HEADER + STYLE_FRAME_ROW * ((float)best->row + 0.5f);
+    const Activation *activation = &graph->activations[best->frame];
+    float row = (float)graph_row_place(activation, best->row);
+    return activation->y + STYLE_FRAME_HEADER + STYLE_FRAME_ROW * (row + 0.5f);
 }
 
 static void collect_roots(Solver *solver)

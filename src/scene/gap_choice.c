@@ -11,9 +11,9 @@
 
 #include "machine/memory.h"
 
-enum { ROUNDS = 2, REACH = 8 };    /* REACH: gaps to either side that are tried */
+enum { ROUNDS = 3, REACH = 12 };    /* REACH: gaps to either side that are tried */
 
-static const float CROSSING = 150;         /* a crossing is worth such a detour, in pixels */
+static const float CROSSING = 400;         /* a crossing is worth such a detour, in pixels */
 static const float OUTLINE = 1e6f;         /* more than any channel is high */
 
 typedef struct Chord {

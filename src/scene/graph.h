@@ -80,10 +80,11 @@ typedef struct Activation {
     uint64_t number;
     int32_t below;             /* activation that called it, or GRAPH_NONE */
     uint32_t *rows;            /* indexes of names in Graph.names */
-    uint64_t *bound;           /* by row: the step at which it was seen bound first */
+    uint64_t *bound;           /* by row: the step at which it was seen bound first; UINT64_MAX: never */
     uint32_t bound_capacity;
     uint32_t row_count, row_capacity;
     uint32_t lasting_rows;     /* up to the last that may be there while another frame stands below */
+    bool hides_unbound;        /* once decided: rows that are never bound are not shown, for want of room */
     float y;                   /* once solved */
 } Activation;
 
@@ -126,7 +127,12 @@ typedef struct Graph {
 /* How many frames are folded, given the heights of all of them with their gaps, oldest first, and how much room. */
 uint32_t graph_fold(const float *heights, uint32_t count, float room);
 
+/* How high a frame is at its largest while others stand below it. */
 float graph_frame_height(const Activation *activation);
+
+/* How many of the first `rows` rows are shown; and the place of a row among those, or -1. */
+uint32_t graph_shown_rows(const Activation *activation, uint32_t rows);
+int32_t graph_row_place(const Activation *activation, int32_t row);
 
 /* Finds the least crowded manner and the largest scale at which everything has room, and places it so. */
 void graph_solve(Graph *graph, const SceneOptions *options);

@@ -71,6 +71,11 @@ bool layout_shows_name(const Layout *layout, const View *view, const ViewSlot *s
 /* The step at which a row of a frame was seen bound first in the stretch; UINT64_MAX if it never was. */
 uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row);
 
+/* Where a row stands among those that are shown; -1 if it is not, because it is never bound in the stretch and there is
+ * little room. And how many of a frame are not. */
+int32_t layout_row_place(const Layout *layout, uint64_t number, int32_t row);
+uint32_t layout_hidden_rows(const Layout *layout, uint64_t number);
+
 float layout_frame_width(const Layout *layout);
 float layout_frame_height(const Layout *layout, uint64_t number);
 int32_t layout_frame_row(const Layout *layout, uint64_t number, const char *name, size_t length,

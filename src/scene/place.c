@@ -276,7 +276,7 @@ static void solver_init(Solver *solver, Graph *graph)
     *solver = (Solver){.graph = graph};
     solver->room = (Rect){STYLE_MARGIN + graph->frame_width + STYLE_FIRST_GUTTER, HEAP_TOP, 0, 0};
     if (graph->room_width > 0) {
-        solver->room.w = fmaxf(graph->room_width - solver->room.x - STYLE_MARGIN - STYLE_BADGE / 2, 1);
+        solver->room.w = fmaxf(graph->room_width - solver->room.x - STYLE_MARGIN - STYLE_DELTA, 1);
         solver->room.h = fmaxf(graph->room_height - HEAP_TOP - STYLE_MARGIN, 1);
     }
     solver->blocks = memory_resize(NULL, nodes * sizeof *solver->blocks);

@@ -224,40 +224,73 @@ static bool manner_is_free(const Router *router, uint32_t index, Manner manner, 
         || obstacles_clear(&router->obstacles, points, count, arrow->from, arrow->to);
 }
 
-/* Draws in each manner that is free, and keeps the first of those that cross least. */
-static Route draw_arrow(const Router *router, Drawn *drawn, PointPool *points, uint32_t index)
+static bool can_draw(const Router *router, uint32_t index, Manner manner)
 {
-    Route route = {.first = points->count};
-    uint32_t least = UINT32_MAX, start = drawn->points.count;
-    int best = MANNER_SAFE;
-    for (int manner = MANNER_SWEEP; manner < MANNER_COUNT && least > 0; manner++) {
-        if (manner == MANNER_SWEEP && !can_sweep(router, index))
+    return manner != MANNER_SWEEP || can_sweep(router, index);
+}
+
+/* Draws over whatever was drawn from `first` on. */
+static Route draw_anew(const Router *router, PointPool *points, uint32_t first, uint32_t index, Manner manner)
+{
+    points->count = first;
+    draw_in(router, points, index, manner);
+    return (Route){first, points->count - first};
+}
+
+/* The first manner that is free. */
+static Route draw_quickly(const Router *router, PointPool *points, uint32_t index)
+{
+    uint32_t first = points->count;
+    for (int manner = MANNER_SWEEP; manner < MANNER_SAFE; manner++) {
+        if (!can_draw(router, index, (Manner)manner))
             continue;
-        points->count = route.first;
-        draw_in(router, points, index, (Manner)manner);
-        route.count = points->count - route.first;
-        if (!manner_is_free(router, index, (Manner)manner, points->points + route.first, route.count))
-            continue;
-        uint32_t crossings = 0;
-        if (router->arrow_count <= PATIENCE) {
-            drawn->points.count = start;
-            curve_flatten(points->points + route.first, route.count, 1, &drawn->points);
-            crossings = count_drawn(drawn, start, curve_bounds(points->points + route.first, route.count));
-        }
-        if (crossings >= least)
-            continue;
-        least = crossings;
-        best = manner;
-        if (router->plans[index].local)
-            break;
+        Route route = draw_anew(router, points, first, index, (Manner)manner);
+        if (manner_is_free(router, index, (Manner)manner, points->points + first, route.count))
+            return route;
     }
-    points->count = route.first;
-    draw_in(router, points, index, (Manner)best);
-    route.count = points->count - route.first;
-    drawn->points.count = start;
+    return draw_anew(router, points, first, index, MANNER_SAFE);
+}
+
+static void remember_drawn(Drawn *drawn, const PointPool *points, Route route)
+{
     curve_flatten(points->points + route.first, route.count, 1, &drawn->points);
     drawn->bounds[drawn->count++] = curve_bounds(points->points + route.first, route.count);
     drawn->first[drawn->count] = drawn->points.count;
+}
+
+static uint32_t count_curve(Drawn *drawn, const PointPool *points, Route route)
+{
+    uint32_t start = drawn->points.count;
+    curve_flatten(points->points + route.first, route.count, 1, &drawn->points);
+    uint32_t count = count_drawn(drawn, start, curve_bounds(points->points + route.first, route.count));
+    drawn->points.count = start;
+    return count;
+}
+
+/* The first of those manners that are free and cross least. */
+static Route draw_arrow(const Router *router, Drawn *drawn, PointPool *points, uint32_t index)
+{
+    uint32_t least = UINT32_MAX, first = points->count;
+    Manner best = MANNER_SAFE, drawn_last = MANNER_COUNT;
+    Route route = {first, 0};
+    for (Manner manner = MANNER_SWEEP; manner < MANNER_COUNT && least > 0; manner++) {
+        if (!can_draw(router, index, manner))
+            continue;
+        route = draw_anew(router, points, first, index, manner);
+        drawn_last = manner;
+        if (!manner_is_free(router, index, manner, points->points + first, route.count))
+            continue;
+        uint32_t count = count_curve(drawn, points, route);
+        if (count < least) {
+            least = count;
+            best = manner;
+        }
+        if (router->plans[index].local)
+            break;
+    }
+    if (best != drawn_last)
+        route = draw_anew(router, points, first, index, best);
+    remember_drawn(drawn, points, route);
     return route;
 }
 
@@ -273,7 +306,7 @@ void route_solve(const RouteField *field, const RouteArrow *arrows, uint32_t arr
     Drawn drawn;
     drawn_init(&drawn, arrow_count);
     for (uint32_t i = 0; i < arrow_count; i++)
-        routes[i] = draw_arrow(&router, &drawn, points, i);
+        routes[i] = arrow_count > PATIENCE ? draw_quickly(&router, points, i) : draw_arrow(&router, &drawn, points, i);
     drawn_finish(&drawn);
     spread_finish(&router.heights);
     spread_finish(&router.ends);

@@ -159,12 +159,13 @@ static void add_frame_slot(Builder *builder, uint32_t box, const ViewFrame *fram
     const ViewSlot *slot = &builder->view->slots[frame->first_slot + i];
     wording_row(builder->view, slot, i, text);
     int32_t row = layout_frame_row(builder->layout, frame->number, text, strlen(text), i);
-    if (row < 0)
+    int32_t place = row < 0 ? row : layout_row_place(builder->layout, frame->number, row);
+    if (place < 0)
         return;
     builder->cell_of_slot[frame->first_slot + i] = scene->cell_count;
     SceneCell *cell = scene_add_cell(scene, box);
     SceneBox *at = &scene->boxes[box];
-    float middle = at->rect.y + STYLE_FRAME_HEADER + STYLE_FRAME_ROW * ((float)row + 0.5f);
+    float middle = at->rect.y + STYLE_FRAME_HEADER + STYLE_FRAME_ROW * ((float)place + 0.5f);
     float width = layout_slot_width(builder->layout);
     cell->style = CELL_NAME;
     cell->rect = (Rect){at->rect.x + at->rect.w - STYLE_FRAME_PAD - width, middle - STYLE_SLOT_HEIGHT / 2.0f, width,
@@ -196,6 +197,9 @@ static void add_frame(Builder *builder, uint32_t index, float y)
     wording_frame_name(builder->view, frame, text);
     box->title = scene_add_text(scene, text);
     wording_frame_note(builder->view, frame, text);
+    uint32_t hidden = layout_hidden_rows(builder->layout, frame->number);
+    if (hidden && !text[0])
+        sprintf(text, "%" PRIu32 " not bound yet", hidden);
     box->note = scene_add_text(scene, text);
     for (uint32_t i = 0; i < frame->slot_count; i++)
         add_frame_slot(builder, at, frame, i);

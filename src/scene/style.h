@@ -45,6 +45,7 @@ enum {
 
     STYLE_BADGE = 30,          /* diameter of the count */
     STYLE_BADGE_RISE = 17,     /* how far the badge stands above the box */
+    STYLE_DELTA = 32,          /* how far the change of a count may reach beyond the right side of a box */
     STYLE_LANE = 9,            /* between parallel arrows, at most */
     STYLE_END = 24             /* between their ends at one side of a box, at most */
 };

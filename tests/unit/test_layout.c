@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -98,7 +99,7 @@ static void test_linked_list_stands_in_a_row(void **state)
 /* One that is too long for the room goes on below, from left to right again. */
 static void test_long_list_is_wrapped(void **state)
 {
-    enum { LENGTH = 30 };
+    enum { LENGTH = 20 };
     Maker maker;
     maker_init(&maker);
     frame(&maker, 1, "<module>");
@@ -124,6 +125,134 @@ static void test_long_list_is_wrapped(void **state)
     }
     assert_true(lines > 2);
     finish(layout, &maker, 1);
+}
+
+static void chain(Maker *maker, int length)
+{
+    maker_init(maker);
+    frame(maker, 1, "<module>");
+    slot(maker, ROLE_NAME, "head", 0);
+    for (int i = 0; i < length; i++) {
+        object(maker, (uint64_t)i + 1, KIND_INSTANCE, "Node");
+        slot(maker, ROLE_ATTRIBUTE, "next", i + 1 < length ? i + 1 : -1);
+    }
+}
+
+static uint32_t count_boxed(const Layout *layout, uint64_t last)
+{
+    uint32_t count = 0;
+    for (uint64_t i = 1; i <= last; i++)
+        count += layout_place(layout, i)->boxed;
+    return count;
+}
+
+/* What lies deep is folded; what the user opens shows as much as a name does. */
+static void test_deep_is_folded(void **state)
+{
+    enum { LENGTH = 300 };
+    Maker maker;
+    chain(&maker, LENGTH);
+    Layout *layout = solve(&maker, 1);
+    uint32_t usual = count_boxed(layout, LENGTH);
+    assert_true(usual > 10 && usual < 40);
+    assert_true(layout_place(layout, usual + 1)->folded);
+    SceneOptions options = scene_options_default();
+    choice_toggle(&options.choices.opened, usual);
+    Layout *opened = layout_create(&MEASURE, &options);
+    layout_add_view(opened, &maker.view);
+    layout_solve(opened);
+    assert_int_equal(count_boxed(opened, LENGTH), 2 * usual - 1);
+    layout_destroy(opened);
+    options = scene_options_default();
+    options.full = true;
+    opened = layout_create(&MEASURE, &options);
+    layout_add_view(opened, &maker.view);
+    layout_solve(opened);
+    assert_int_equal(count_boxed(opened, LENGTH), LENGTH);
+    layout_destroy(opened);
+    finish(layout, &maker, 1);
+}
+
+static void two_trees(Maker *maker)
+{
+    maker_init(maker);
+    frame(maker, 1, "<module>");
+    slot(maker, ROLE_NAME, "a", 0);
+    slot(maker, ROLE_NAME, "b", 2);
+    for (int i = 0; i < 2; i++) {
+        object(maker, (uint64_t)(2 * i + 1), KIND_INSTANCE, i ? "Right" : "Left");
+        slot(maker, ROLE_ATTRIBUTE, "child", 2 * i + 1);
+        object(maker, (uint64_t)(2 * i + 2), KIND_DICT, "dict");
+    }
+}
+
+static Layout *solve_with(Maker *maker, const SceneOptions *options)
+{
+    Layout *layout = layout_create(&MEASURE, options);
+    layout_add_view(layout, &maker->view);
+    layout_solve(layout);
+    return layout;
+}
+
+static void expect_drawn(Maker *maker, const SceneOptions *options, uint32_t wanted)
+{
+    Scene scene;
+    uint32_t drawn = 0;
+    Layout *layout = solve_with(maker, options);
+    scene_init(&scene);
+    scene_build(&scene, layout, NULL, &maker->view, NULL);
+    for (uint32_t i = 0; i < scene.box_count; i++)
+        if (scene.boxes[i].kind == SCENE_OBJECT)
+            drawn |= 1u << (scene.boxes[i].number - 1);
+    assert_int_equal(drawn, wanted);
+    scene_finish(&scene);
+    layout_destroy(layout);
+}
+
+/* Folded, hidden, looked at alone: what nothing drawn leads to is not drawn. */
+static void test_choices(void **state)
+{
+    Maker maker;
+    two_trees(&maker);
+    SceneOptions options = scene_options_default();
+    expect_drawn(&maker, &options, 15);
+    choice_toggle(&options.choices.folded, 1);
+    expect_drawn(&maker, &options, 13);
+    choice_toggle(&options.choices.folded, 1);
+    assert_true(choice_toggle_hidden(&options.choices, "Right"));
+    expect_drawn(&maker, &options, 3);
+    assert_true(choice_toggle_hidden(&options.choices, "dict"));
+    expect_drawn(&maker, &options, 1);
+    assert_true(choice_toggle_hidden(&options.choices, "Right") && choice_toggle_hidden(&options.choices, "dict"));
+    expect_drawn(&maker, &options, 15);
+    strcpy(options.choices.focus, "b");
+    expect_drawn(&maker, &options, 4 | 8);
+    view_finish(&maker.view);
+}
+
+/* A pinned box stands in its column and at its height, and nothing else stands there. */
+static void test_pins(void **state)
+{
+    Maker maker;
+    two_trees(&maker);
+    SceneOptions options = scene_options_default();
+    choice_pin(&options.choices, (ChoicePin){.number = 3, .column = 1, .y = 300});
+    Layout *layout = solve_with(&maker, &options);
+    assert_int_equal(layout_place(layout, 3)->column, 1);
+    assert_true(place(layout, 3).y >= 299 && place(layout, 3).y <= 301);
+    assert_int_equal(layout_place(layout, 4)->column, 2);
+    layout_destroy(layout);
+    assert_true(choice_unpin(&options.choices, 3));
+    layout = solve_with(&maker, &options);
+    assert_int_equal(layout_place(layout, 3)->column, 0);
+    layout_destroy(layout);
+    for (uint64_t i = 1; i < 200; i++) {
+        choice_pin(&options.choices, (ChoicePin){.number = i});
+        choice_toggle(&options.choices.opened, i);
+    }
+    assert_int_equal(options.choices.pin_count, CHOICE_PINS);
+    assert_true(choice_has(&options.choices.opened, 199) && !choice_has(&options.choices.opened, 1));
+    view_finish(&maker.view);
 }
 
 /* A tree made early by a function stands beside the name that holds it, whatever was made meanwhile. */
@@ -310,6 +439,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_linked_list_stands_in_a_row),
         cmocka_unit_test(test_long_list_is_wrapped),
+        cmocka_unit_test(test_deep_is_folded),
+        cmocka_unit_test(test_choices),
+        cmocka_unit_test(test_pins),
         cmocka_unit_test(test_lasting_name_decides),
         cmocka_unit_test(test_room_is_used),
         cmocka_unit_test(test_tree_is_tidy),

@@ -15,8 +15,9 @@
 #include "python/python.h"
 
 static const struct { const char *name; uint64_t step; } pictures[] = {
-    {"arguments", 6}, {"arguments", 7}, {"arguments", 8}, {"linked", 20}, {"tree", 89}, {"alias", 7}, {"matrix", 11},
-    {"closure", 20}, {"shapes", 53}, {"cycle", 6}, {"cycle", 7}, {"dictlists", 43}, {"recursion", 26},
+    {"arguments", 6}, {"arguments", 7}, {"arguments", 8}, {"linked", 20}, {"linked", 36}, {"tree", 89}, {"alias", 7},
+    {"matrix", 11}, {"closure", 20}, {"shapes", 53}, {"cycle", 6}, {"cycle", 7}, {"dictlists", 43}, {"recursion", 26},
+    {"deep", 100}, {"strings", 8},
 };
 
 static bool writes;                /* the golden files, instead of comparing */

@@ -337,7 +337,8 @@ static void every_theme_has_every_color(void **state)
     }
     assert_null(theme_find("plaid"));
     assert_ptr_equal(theme_next(theme_find("light")), theme_find("dark"));
-    assert_ptr_equal(theme_next(theme_find("dark")), theme_find("light"));
+    assert_ptr_equal(theme_next(theme_find("dark")), theme_find("contrast"));
+    assert_ptr_equal(theme_next(theme_find("contrast")), theme_find("light"));
 }
 
 int main(void)

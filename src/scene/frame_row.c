@@ -1,0 +1,112 @@
+/* The rows of frames: every label is kept once, a frame's rows are such labels in order of appearance; and how high that
+ * makes a frame and a stack of them. */
+#include <string.h>
+
+#include "machine/memory.h"
+#include "scene/collect.h"
+#include "scene/style.h"
+
+static uint64_t hash_text(const char *text, size_t length)
+{
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 0x100000001B3u;
+    return hash;
+}
+
+/* Two names with one hash would share a row; the hash is stepped on until the name is found or a place is free. */
+static uint32_t find_name(const Graph *graph, const char *text, size_t length, uint64_t *hash)
+{
+    for (*hash = hash_text(text, length);; ++*hash) {
+        uint32_t index = number_map_get(&graph->name_of, *hash);
+        if (index == MAP_ABSENT)
+            return MAP_ABSENT;
+        const Name *name = &graph->names[index];
+        if (name->length == length && !memcmp(name->text, text, length))
+            return index;
+    }
+}
+
+static uint32_t intern_name(Graph *graph, const char *text, size_t length)
+{
+    uint64_t hash;
+    uint32_t index = find_name(graph, text, length, &hash);
+    if (index != MAP_ABSENT)
+        return index;
+    graph->names = memory_grow(graph->names, &graph->name_capacity, (uint64_t)graph->name_count + 1,
+                               sizeof *graph->names);
+    char *copy = memory_resize(NULL, length + 1);
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    graph->names[graph->name_count] = (Name){copy, length, hash};
+    number_map_put(&graph->name_of, hash, graph->name_count);
+    return graph->name_count++;
+}
+
+int32_t frame_row_find(const Activation *activation, uint32_t name, uint32_t likely)
+{
+    if (likely < activation->row_count && activation->rows[likely] == name)
+        return (int32_t)likely;
+    for (uint32_t i = 0; i < activation->row_count; i++)
+        if (activation->rows[i] == name)
+            return (int32_t)i;
+    return GRAPH_NONE;
+}
+
+static int32_t intern_row(Activation *activation, uint32_t name, uint32_t likely)
+{
+    int32_t row = frame_row_find(activation, name, likely);
+    if (row != GRAPH_NONE)
+        return row;
+    activation->rows = memory_grow(activation->rows, &activation->row_capacity, (uint64_t)activation->row_count + 1,
+                                   sizeof *activation->rows);
+    activation->bound = memory_grow(activation->bound, &activation->bound_capacity,
+                                    (uint64_t)activation->row_count + 1, sizeof *activation->bound);
+    activation->rows[activation->row_count] = name;
+    activation->bound[activation->row_count] = UINT64_MAX;
+    return (int32_t)activation->row_count++;
+}
+
+uint32_t frame_row_find_name(const Graph *graph, const char *text, size_t length)
+{
+    uint64_t hash;
+    return find_name(graph, text, length, &hash);
+}
+
+int32_t frame_row_intern(Graph *graph, int32_t activation, const char *text, uint32_t likely)
+{
+    return intern_row(&graph->activations[activation], intern_name(graph, text, strlen(text)), likely);
+}
+
+float graph_frame_height(const Activation *activation)
+{
+    float rows = (float)graph_shown_rows(activation, activation->lasting_rows);
+    return STYLE_FRAME_HEADER + STYLE_FRAME_ROW * rows + STYLE_FRAME_FOOT;
+}
+
+uint32_t graph_shown_rows(const Activation *activation, uint32_t rows)
+{
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i < rows; i++)
+        shown += !activation->hides_unbound || activation->bound[i] != UINT64_MAX;
+    return shown;
+}
+
+int32_t graph_row_place(const Activation *activation, int32_t row)
+{
+    if (activation->hides_unbound && activation->bound[row] == UINT64_MAX)
+        return GRAPH_NONE;
+    return (int32_t)graph_shown_rows(activation, (uint32_t)row);
+}
+
+uint32_t graph_fold(const float *heights, uint32_t count, float room)
+{
+    float total = 0;
+    for (uint32_t i = 0; i < count; i++)
+        total += heights[i];
+    uint32_t hidden = 0, most = count > 2 ? count - 2 : 0;     /* the oldest one and the one that runs stay */
+    while (hidden < most && total + (hidden ? STYLE_FOLD + STYLE_FRAME_GAP : 0) > room)
+        for (uint32_t i = 0; i < FOLD_STEP && hidden < most; i++)
+            total -= heights[1 + hidden++];
+    return hidden > 1 ? hidden : 0;
+}
