@@ -145,6 +145,8 @@ def _ordered(key):
 class timedelta:
     """Difference between two datetime values."""
 
+    _tp_name = 'datetime.timedelta'
+
     __slots__ = ('_days', '_seconds', '_microseconds')
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
@@ -297,6 +299,8 @@ class IsoCalendarDate(tuple):
 
 class date:
     """date(year, month, day) --> date object"""
+
+    _tp_name = 'datetime.date'
 
     __slots__ = ('_year', '_month', '_day')
 
@@ -464,6 +468,8 @@ def _iso_time(text, whole):
 class tzinfo:
     """Abstract base class for time zone info objects."""
 
+    _tp_name = 'datetime.tzinfo'
+
     __slots__ = ()
 
     def tzname(self, dt):
@@ -495,6 +501,8 @@ class tzinfo:
 
 class timezone(tzinfo):
     """Fixed offset from UTC implementation of tzinfo."""
+
+    _tp_name = 'datetime.timezone'
 
     __slots__ = ('_offset', '_name')
 
@@ -615,6 +623,8 @@ class _Zoned:
 class time(_Zoned):
     """time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object"""
 
+    _tp_name = 'datetime.time'
+
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
@@ -694,6 +704,8 @@ time.resolution = timedelta(microseconds=1)
 
 class datetime(_Zoned, date):
     """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])"""
+
+    _tp_name = 'datetime.datetime'
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
