@@ -183,7 +183,8 @@ class timedelta:
 
     days = property(lambda self: self._days, doc='Number of days.')
     seconds = property(lambda self: self._seconds, doc='Number of seconds (>= 0 and less than 1 day).')
-    microseconds = property(lambda self: self._microseconds, doc='Number of microseconds (>= 0 and less than 1 second).')
+    microseconds = property(lambda self: self._microseconds,
+                            doc='Number of microseconds (>= 0 and less than 1 second).')
 
     def total_seconds(self):
         """Total seconds in the duration."""
@@ -245,7 +246,9 @@ class timedelta:
         return timedelta._of(self._total() // other) if isinstance(other, int) else _refuse(self, '//', other)
 
     def __mod__(self, other):
-        return timedelta._of(self._total() % other._total()) if isinstance(other, timedelta) else _refuse(self, '%', other)
+        if not isinstance(other, timedelta):
+            return _refuse(self, '%', other)
+        return timedelta._of(self._total() % other._total())
 
     def __divmod__(self, other):
         if not isinstance(other, timedelta):
@@ -600,7 +603,8 @@ class _Zoned:
 
     def _repr_end(self):
         """What repr shows after the first fields."""
-        text = f', {self._second}, {self._microsecond}' if self._microsecond else f', {self._second}' if self._second else ''
+        text = f', {self._second}, {self._microsecond}' if self._microsecond else \
+            f', {self._second}' if self._second else ''
         if self._tzinfo is not None:
             text += f', tzinfo={self._tzinfo!r}'
         return text + (', fold=1)' if self._fold else ')')
@@ -649,7 +653,8 @@ class time(_Zoned):
 
     def isoformat(self, timespec='auto'):
         """Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM]."""
-        return _text.clock_text(self._hour, self._minute, self._second, self._microsecond, timespec) + self._offset_text()
+        clock = _text.clock_text(self._hour, self._minute, self._second, self._microsecond, timespec)
+        return clock + self._offset_text()
 
     def __str__(self):
         return self.isoformat()
@@ -709,7 +714,8 @@ class datetime(_Zoned, date):
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
-    def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0, tzinfo=None,
+    def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0,
+                tzinfo=None,
                 *, fold=0):
         self = date.__new__(cls, year, month, day)
         self._set_clock(hour, minute, second, microsecond, tzinfo, fold)

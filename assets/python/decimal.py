@@ -1339,8 +1339,8 @@ for _name in ('add subtract multiply divide divide_int remainder divmod sqrt exp
               'normalize quantize to_integral_value to_integral_exact scaleb next_plus next_minus next_toward rotate '
               'shift logical_and logical_or logical_xor logical_invert compare compare_signal compare_total '
               'compare_total_mag max min max_mag min_mag copy_abs copy_negate copy_sign canonical is_canonical '
-              'is_finite is_infinite is_nan is_qnan is_snan is_signed is_zero is_normal is_subnormal number_class same_quantum '
-              'to_eng_string').split():
+              'is_finite is_infinite is_nan is_qnan is_snan is_signed is_zero is_normal is_subnormal number_class '
+              'same_quantum to_eng_string').split():
     setattr(Context, _name, _context_method(_name))
 Context.to_integral = Context.to_integral_value
 Context.divmod = _context_method('divmod')

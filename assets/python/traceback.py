@@ -4,7 +4,8 @@ from _traceback import format_whole as _format_whole, last_line as _last_line, s
 
 __all__ = ['format_exc', 'format_exception', 'format_exception_only', 'format_list', 'format_tb', 'extract_tb',
            'print_exc', 'print_exception', 'print_tb', 'print_last', 'FrameSummary', 'StackSummary', 'walk_tb',
-           'walk_stack', 'extract_stack', 'format_stack', 'print_stack', 'print_list', 'clear_frames', 'TracebackException']
+           'walk_stack', 'extract_stack', 'format_stack', 'print_stack', 'print_list', 'clear_frames',
+           'TracebackException']
 
 _given = object()
 
