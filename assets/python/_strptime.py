@@ -2,9 +2,11 @@
 _days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 _months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november',
            'december']
-_widths = {'d': 2, 'H': 2, 'I': 2, 'm': 2, 'M': 2, 'S': 2, 'y': 2, 'Y': 4, 'j': 3, 'w': 1, 'u': 1, 'U': 2, 'W': 2, 'f': 6}
+_widths = {'d': 2, 'H': 2, 'I': 2, 'm': 2, 'M': 2, 'S': 2, 'y': 2, 'Y': 4, 'j': 3, 'w': 1, 'u': 1, 'U': 2, 'W': 2,
+           'f': 6}
 _ranges = {'d': (1, 31), 'H': (0, 23), 'I': (1, 12), 'm': (1, 12), 'M': (0, 59), 'S': (0, 61), 'j': (1, 366)}
-_shorts = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'T': '%H:%M:%S', 'R': '%H:%M', 'D': '%m/%d/%y',
+_shorts = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'T': '%H:%M:%S', 'R': '%H:%M',
+           'D': '%m/%d/%y',
            'F': '%Y-%m-%d'}
 
 

@@ -3,9 +3,9 @@ import datetime
 import itertools as _itertools
 import sys as _sys
 
-__all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays", "weekday",
-           "monthrange", "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name", "month_abbr",
-           "day_name", "day_abbr", "Calendar", "TextCalendar", "weekheader",
+__all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays",
+           "weekday", "monthrange", "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name",
+           "month_abbr", "day_name", "day_abbr", "Calendar", "TextCalendar", "weekheader",
            "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
@@ -76,7 +76,7 @@ class Calendar:
         return (day % 7 for day in range(self.firstweekday, self.firstweekday + 7))
 
     def itermonthdays(self, year, month):
-        """Like itermonthdates(), but will yield day numbers. For days outside the specified month the day number is 0."""
+        """Like itermonthdates(), but will yield day numbers. For days outside the month the day number is 0."""
         first, days = monthrange(year, month)
         before = (first - self.firstweekday) % 7
         yield from _itertools.repeat(0, before)

@@ -9,7 +9,8 @@ _huge = 1.7976931348623157e308 / 4
 
 
 def _parts(z):
-    if isinstance(z, (str, bytes)) or not (hasattr(z, '__complex__') or hasattr(z, '__float__') or hasattr(z, '__index__')):
+    if isinstance(z, (str, bytes)) or not (hasattr(z, '__complex__') or hasattr(z, '__float__') or
+                                       hasattr(z, '__index__')):
         raise TypeError(f'must be real number, not {type(z).__name__}')
     z = complex(z)
     return z.real, z.imag

@@ -145,6 +145,8 @@ def _ordered(key):
 class timedelta:
     """Difference between two datetime values."""
 
+    _tp_name = 'datetime.timedelta'
+
     __slots__ = ('_days', '_seconds', '_microseconds')
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
@@ -181,7 +183,8 @@ class timedelta:
 
     days = property(lambda self: self._days, doc='Number of days.')
     seconds = property(lambda self: self._seconds, doc='Number of seconds (>= 0 and less than 1 day).')
-    microseconds = property(lambda self: self._microseconds, doc='Number of microseconds (>= 0 and less than 1 second).')
+    microseconds = property(lambda self: self._microseconds,
+                            doc='Number of microseconds (>= 0 and less than 1 second).')
 
     def total_seconds(self):
         """Total seconds in the duration."""
@@ -243,7 +246,9 @@ class timedelta:
         return timedelta._of(self._total() // other) if isinstance(other, int) else _refuse(self, '//', other)
 
     def __mod__(self, other):
-        return timedelta._of(self._total() % other._total()) if isinstance(other, timedelta) else _refuse(self, '%', other)
+        if not isinstance(other, timedelta):
+            return _refuse(self, '%', other)
+        return timedelta._of(self._total() % other._total())
 
     def __divmod__(self, other):
         if not isinstance(other, timedelta):
@@ -297,6 +302,8 @@ class IsoCalendarDate(tuple):
 
 class date:
     """date(year, month, day) --> date object"""
+
+    _tp_name = 'datetime.date'
 
     __slots__ = ('_year', '_month', '_day')
 
@@ -464,6 +471,8 @@ def _iso_time(text, whole):
 class tzinfo:
     """Abstract base class for time zone info objects."""
 
+    _tp_name = 'datetime.tzinfo'
+
     __slots__ = ()
 
     def tzname(self, dt):
@@ -495,6 +504,8 @@ class tzinfo:
 
 class timezone(tzinfo):
     """Fixed offset from UTC implementation of tzinfo."""
+
+    _tp_name = 'datetime.timezone'
 
     __slots__ = ('_offset', '_name')
 
@@ -592,7 +603,8 @@ class _Zoned:
 
     def _repr_end(self):
         """What repr shows after the first fields."""
-        text = f', {self._second}, {self._microsecond}' if self._microsecond else f', {self._second}' if self._second else ''
+        text = f', {self._second}, {self._microsecond}' if self._microsecond else \
+            f', {self._second}' if self._second else ''
         if self._tzinfo is not None:
             text += f', tzinfo={self._tzinfo!r}'
         return text + (', fold=1)' if self._fold else ')')
@@ -614,6 +626,8 @@ class _Zoned:
 
 class time(_Zoned):
     """time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object"""
+
+    _tp_name = 'datetime.time'
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
@@ -639,7 +653,8 @@ class time(_Zoned):
 
     def isoformat(self, timespec='auto'):
         """Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM]."""
-        return _text.clock_text(self._hour, self._minute, self._second, self._microsecond, timespec) + self._offset_text()
+        clock = _text.clock_text(self._hour, self._minute, self._second, self._microsecond, timespec)
+        return clock + self._offset_text()
 
     def __str__(self):
         return self.isoformat()
@@ -695,9 +710,12 @@ time.resolution = timedelta(microseconds=1)
 class datetime(_Zoned, date):
     """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])"""
 
+    _tp_name = 'datetime.datetime'
+
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
-    def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0, tzinfo=None,
+    def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0,
+                tzinfo=None,
                 *, fold=0):
         self = date.__new__(cls, year, month, day)
         self._set_clock(hour, minute, second, microsecond, tzinfo, fold)

@@ -245,23 +245,17 @@ def _argument(value):
     return number
 
 
-# ---- operators: what they do with operands that are no numbers of theirs ----
+# ---- operators ----
 
-def _binary(sign, compute):
+def _binary(compute):
     "The two methods of a binary operator."
-    def refuse(left, right):
-        if isinstance(left, (float, complex, str)) or isinstance(right, (float, complex, str)):
-            names = ['decimal.Decimal' if isinstance(x, Decimal) else type(x).__name__ for x in (left, right)]
-            raise TypeError("unsupported operand type(s) for %s: '%s' and '%s'" % (sign, *names))
-        return NotImplemented
-
     def plain(self, other):
         number = _operand(other)
-        return refuse(self, other) if number is None else compute(self, number, getcontext())
+        return NotImplemented if number is None else compute(self, number, getcontext())
 
     def reflected(self, other):
         number = _operand(other)
-        return refuse(other, self) if number is None else compute(number, self, getcontext())
+        return NotImplemented if number is None else compute(number, self, getcontext())
 
     return plain, reflected
 
@@ -833,6 +827,7 @@ class Decimal:
     """
 
     __slots__ = ('_sign', '_coef', '_exp', '_kind')
+    _tp_name = 'decimal.Decimal'
 
     def __new__(cls, value='0', context=None):
         context = context or getcontext()
@@ -864,14 +859,14 @@ class Decimal:
         object.__setattr__(self, name, value)
 
     # operators
-    __add__, __radd__ = _binary('+', _add)
-    __sub__, __rsub__ = _binary('-', _subtract)
-    __mul__, __rmul__ = _binary('*', _multiply)
-    __truediv__, __rtruediv__ = _binary('/', _divide)
-    __floordiv__, __rfloordiv__ = _binary('//', _floor_divide)
-    __mod__, __rmod__ = _binary('%', _remainder)
-    __divmod__, __rdivmod__ = _binary('divmod()', _divmod)
-    _pow, __rpow__ = _binary('** or pow()', _power)
+    __add__, __radd__ = _binary(_add)
+    __sub__, __rsub__ = _binary(_subtract)
+    __mul__, __rmul__ = _binary(_multiply)
+    __truediv__, __rtruediv__ = _binary(_divide)
+    __floordiv__, __rfloordiv__ = _binary(_floor_divide)
+    __mod__, __rmod__ = _binary(_remainder)
+    __divmod__, __rdivmod__ = _binary(_divmod)
+    _pow, __rpow__ = _binary(_power)
 
     def __pow__(self, other, modulo=None):
         return self._pow(other) if modulo is None else getcontext().power(self, other, modulo)
@@ -1344,8 +1339,8 @@ for _name in ('add subtract multiply divide divide_int remainder divmod sqrt exp
               'normalize quantize to_integral_value to_integral_exact scaleb next_plus next_minus next_toward rotate '
               'shift logical_and logical_or logical_xor logical_invert compare compare_signal compare_total '
               'compare_total_mag max min max_mag min_mag copy_abs copy_negate copy_sign canonical is_canonical '
-              'is_finite is_infinite is_nan is_qnan is_snan is_signed is_zero is_normal is_subnormal number_class same_quantum '
-              'to_eng_string').split():
+              'is_finite is_infinite is_nan is_qnan is_snan is_signed is_zero is_normal is_subnormal number_class '
+              'same_quantum to_eng_string').split():
     setattr(Context, _name, _context_method(_name))
 Context.to_integral = Context.to_integral_value
 Context.divmod = _context_method('divmod')

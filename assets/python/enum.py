@@ -185,7 +185,8 @@ class EnumType(type):
             return None
         first = bases[-1]
         if not isinstance(first, EnumType):
-            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
+            raise TypeError('new enumerations should be created as '
+                            '`EnumName([mixin_type, ...] [data_type,] enum_type)`')
         return first
 
     def __new__(metacls, cls, bases, namespace, *, boundary=None, _simple=False, **kwds):
@@ -309,7 +310,8 @@ class EnumType(type):
         return '<enum %r>' % cls.__name__
 
     def __dir__(cls):
-        return sorted({'__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__',
+        return sorted({'__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__',
+                       '__len__',
                        '__members__', '__module__', '__name__', '__qualname__'} | set(cls._member_names_))
 
 

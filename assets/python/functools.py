@@ -183,7 +183,9 @@ class partial:
         args.extend(repr(x) for x in self.args)
         args.extend(f'{k}={v!r}' for k, v in self.keywords.items())
         kind = type(self)
-        name = kind.__qualname__ if kind.__module__ in ('builtins', '__main__') else f'{kind.__module__}.{kind.__qualname__}'
+        name = kind.__qualname__
+        if kind.__module__ not in ('builtins', '__main__'):
+            name = f'{kind.__module__}.{name}'
         return f'{name}({", ".join(args)})'
 
     def __reduce__(self):

@@ -117,7 +117,8 @@ class PrettyPrinter:
             return _recursion(value)
         within = within + [value]
         if isinstance(value, dict):
-            parts = [f'{self._line(k, within, level + 1)}: {self._line(v, within, level + 1)}' for k, v in self._items(value)]
+            parts = [f'{self._line(k, within, level + 1)}: {self._line(v, within, level + 1)}'
+                     for k, v in self._items(value)]
         else:
             parts = [self._line(item, within, level + 1) for item in value]
         return ends[0] + ', '.join(parts) + (',' if ends == '()' and len(parts) == 1 else '') + ends[1]

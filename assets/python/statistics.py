@@ -3,6 +3,7 @@ import math as _math
 from bisect import bisect_left as _bisect_left, bisect_right as _bisect_right
 from collections import Counter as _Counter
 from fractions import Fraction as _Fraction
+from numbers import Number as _Number
 
 __all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
            'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
@@ -13,13 +14,25 @@ class StatisticsError(ValueError):
     pass
 
 
+def _is_decimal(value):
+    return isinstance(value, _Number) and type(value).__name__ == 'Decimal'
+
+
 def _kind(values):
-    """The type of a result computed from these values: fractions win over integers, floats over both."""
+    """The type of a result computed from these values: fractions win over integers, floats over both; decimals go with
+    integers only."""
     found = int
     for value in values:
         kind = type(value)
+        if _is_decimal(value):
+            if found not in (int, kind):
+                raise TypeError(f"don't know how to coerce {found.__name__} and {kind.__name__}")
+            found = kind
+            continue
         if not isinstance(value, (int, float, _Fraction)):
             raise TypeError(f"can't convert type '{kind.__name__}' to numerator/denominator")
+        if found not in (int, float, _Fraction) and kind is not int:
+            raise TypeError(f"don't know how to coerce {found.__name__} and {kind.__name__}")
         if isinstance(value, float):
             found = float
         elif kind is _Fraction and found is int:
@@ -41,6 +54,8 @@ def _as_kind(value, kind):
         return int(value)
     if kind is _Fraction or isinstance(value, float):
         return value
+    if kind not in (int, float):
+        return kind(value.numerator) / kind(value.denominator)
     return value.numerator / value.denominator
 
 
@@ -196,10 +211,25 @@ def pvariance(data, mu=None):
     return _as_kind(_ratio(total, n), kind)
 
 
-def _root(value):
+def _decimal_root(value, kind):
+    """The square root as a Decimal, rounded once, whatever the context's digits."""
+    from decimal import getcontext
+    digits = getcontext().prec + 4
+    shift = max(0, digits - (len(str(value.numerator)) - len(str(value.denominator))) // 2)
+    scaled, exact = divmod(value.numerator * 100 ** shift, value.denominator)
+    root = _math.isqrt(scaled)
+    if root * root != scaled or exact:
+        root = root * 10 + 1
+        shift += 1
+    return kind(root).scaleb(-shift).normalize() if root * root == scaled else +kind(root).scaleb(-shift)
+
+
+def _root(value, kind=float):
     """The square root, rounded once: an integer root of the fraction scaled to 109 bits and a sticky bit."""
     if isinstance(value, float):
         return _math.sqrt(value)
+    if kind not in (int, float, _Fraction):
+        return _decimal_root(value, kind)
     n, m = value.numerator, value.denominator
     shift = (n.bit_length() - m.bit_length() - 109) // 2
     if shift >= 0:
@@ -214,13 +244,13 @@ def _root(value):
 def stdev(data, xbar=None):
     """Return the square root of the sample variance."""
     total, kind, n = _square_sum(data, xbar, 2, 'stdev')
-    return _root(_ratio(total, n - 1))
+    return _root(_ratio(total, n - 1), kind)
 
 
 def pstdev(data, mu=None):
     """Return the square root of the population variance."""
     total, kind, n = _square_sum(data, mu, 1, 'pstdev')
-    return _root(_ratio(total, n))
+    return _root(_ratio(total, n), kind)
 
 
 def _pairs(x, y, name):
@@ -275,7 +305,8 @@ def linear_regression(x, y, /, *, proportional=False):
 class NormalDist:
     """Normal distribution of a random variable"""
 
-    __slots__ = {'_mu': 'Arithmetic mean of a normal distribution', '_sigma': 'Standard deviation of a normal distribution'}
+    __slots__ = {'_mu': 'Arithmetic mean of a normal distribution',
+                 '_sigma': 'Standard deviation of a normal distribution'}
 
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:

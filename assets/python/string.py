@@ -96,6 +96,41 @@ class Template:
         return names
 
 
+def _split_field(field):
+    """"a.b[0]" -> ("a", ".b[0]")"""
+    end = min((e for e in (field.find('.'), field.find('[')) if e >= 0), default=len(field))
+    return field[:end], field[end:]
+
+
+def _field_end(text, i):
+    """The place of the brace that closes the field which starts at i."""
+    depth = 1
+    while i < len(text):
+        depth += (text[i] == '{') - (text[i] == '}')
+        if not depth:
+            return i
+        i += 1
+    raise ValueError("expected '}' before end of string")
+
+
+def _field_parts(field):
+    """name, format_spec, conversion"""
+    brackets = 0
+    for i, c in enumerate(field):
+        brackets += (c == '[') - (c == ']')
+        if c in '!:' and not brackets:
+            break
+    else:
+        return field, '', None
+    if field[i] == ':':
+        return field[:i], field[i + 1:], None
+    if i + 1 == len(field):
+        raise ValueError("end of string while looking for conversion specifier")
+    if i + 2 < len(field) and field[i + 2] != ':':
+        raise ValueError("expected ':' after conversion specifier")
+    return field[:i], field[i + 3:], field[i + 1]
+
+
 class Formatter:
     """str.format with parts that can be overridden."""
 
@@ -103,7 +138,82 @@ class Formatter:
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used, depth, automatic=0):
+        """The text, and the number of the next field without one; False once fields have numbers."""
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        result = []
+        for literal, field, spec, conversion in self.parse(format_string):
+            result.append(literal)
+            if field is None:
+                continue
+            if field == '':
+                if automatic is False:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                field, automatic = str(automatic), automatic + 1
+            elif field.isdigit():
+                if automatic:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                automatic = False
+            value, key = self.get_field(field, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
+            spec, automatic = self._vformat(spec, args, kwargs, used, depth - 1, automatic)
+            result.append(self.format_field(value, spec))
+        return ''.join(result), automatic
+
+    def parse(self, format_string):
+        """Yields (literal_text, field_name, format_spec, conversion) for each field and the text before it."""
+        literal, i, n = '', 0, len(format_string)
+        while i < n:
+            c = format_string[i]
+            if c not in '{}':
+                end = min((e for e in (format_string.find('{', i), format_string.find('}', i)) if e >= 0), default=n)
+                literal, i = literal + format_string[i:end], end
+            elif format_string.startswith(c, i + 1):
+                yield literal + c, None, None, None
+                literal, i = '', i + 2
+            elif c == '}':
+                raise ValueError("Single '}' encountered in format string")
+            elif i + 1 == n:
+                raise ValueError("Single '{' encountered in format string")
+            else:
+                end = _field_end(format_string, i + 1)
+                yield literal, *_field_parts(format_string[i + 1:end])
+                literal, i = '', end + 1
+        if literal:
+            yield literal, None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        first, rest = _split_field(field_name)
+        value = self.get_value(int(first) if first.isdigit() else first, args, kwargs)
+        while rest:
+            end = min((e for e in (rest.find('.', 1), rest.find('[', 1)) if e >= 0), default=len(rest))
+            part, rest = rest[:end], rest[end:]
+            if part[0] == '.':
+                value = getattr(value, part[1:])
+            else:
+                key = part[1:].rstrip(']')
+                value = value[int(key) if key.isdigit() else key]
+        return value, int(first) if first.isdigit() else first
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion not in ('s', 'r', 'a'):
+            raise ValueError(f'Unknown conversion specifier {conversion!s}')
+        return {'s': str, 'r': repr, 'a': ascii}[conversion](value)
 
     def format_field(self, value, format_spec):
         return format(value, format_spec)

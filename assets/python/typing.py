@@ -164,7 +164,8 @@ NoReturn = _plain_form('NoReturn', 'Special type indicating functions that never
 Never = _plain_form('Never', 'The bottom type, a type that has no members.')
 Self = _plain_form('Self', 'Used to spell the type of "self" in classes.')
 LiteralString = _plain_form('LiteralString', 'Represents an arbitrary literal string.')
-TypeAlias = _plain_form('TypeAlias', 'Special marker indicating that an assignment should be recognized as a type alias.')
+TypeAlias = _plain_form('TypeAlias',
+                        'Special marker indicating that an assignment should be recognized as a type alias.')
 
 
 @_SpecialForm

@@ -86,9 +86,13 @@ static int write_owned(Vm *vm, StrWriter *writer, const Directive *d, Object *te
     return status;
 }
 
-/* What CPython's tp_name says: with the module for built-in types of other modules than builtins. */
+/* What CPython's tp_name says: with the module for built-in types of other modules than builtins. Classes that are
+ * written in Python here and in C there say it as _tp_name. */
 static Object *type_text(Vm *vm, const Type *type)
 {
+    Object *given = type->flags & TYPE_LIBRARY && type->dict ? dict_get_str(vm, type->dict, "_tp_name") : NULL;
+    if (given && is_str(vm, given))
+        return incref(given);
     bool dotted = !(type->flags & TYPE_HEAP) && type->spec && strchr(type->spec->name, '.');
     return dotted ? str_from_c(vm, type->spec->name) : incref(type->name);
 }

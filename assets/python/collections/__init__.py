@@ -23,6 +23,8 @@ class _OrderedDictItemsView(_abc.ItemsView):
 class OrderedDict(dict):
     'Dictionary that remembers insertion order'
 
+    _tp_name = 'collections.OrderedDict'
+
     def move_to_end(self, key, last=True):
         """Move an existing element to the end (or beginning if last is false)."""
         value = dict.pop(self, key)

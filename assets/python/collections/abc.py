@@ -494,7 +494,8 @@ MutableSet.register(set)
 
 
 class Mapping(Collection):
-    """A mapping is a finite, iterable container of keys with values: __getitem__, __iter__ and __len__ give the rest."""
+    """A mapping is a finite, iterable container of keys with values: __getitem__, __iter__ and __len__ give
+    the rest."""
     __slots__ = ()
     __abc_tpflags__ = 1 << 6
 
