@@ -72,7 +72,7 @@ static void store_parameter(CVm *vm, const CParameterPlace *place, uint64_t fp, 
         return;
     }
     switch (place->memory) {
-    case MEMORY_F32: memcpy(memory, &cell->f, 4); break;
+    case MEMORY_F32: memcpy(memory, place->is_promoted ? &(float){(float)cell->d} : &cell->f, 4); break;
     case MEMORY_F64: memcpy(memory, &cell->d, 8); break;
     case MEMORY_F80: memcpy(memory, &cell->l, 10); break;
     default: memcpy(memory, &cell->u, (size_t)place->size);
@@ -121,7 +121,7 @@ bool c_call(CVm *vm, int32_t index, int32_t site_index, int count, CCell *top, u
     uint64_t varargs = 0, caller_sp = vm->sp;
     uint32_t cells = (uint32_t)(top - vm->cells) - (uint32_t)count;
     if (routine->is_variadic && site && site->count > site->fixed)
-        varargs = push_varargs(vm, site, top - 1);
+        varargs = push_varargs(vm, site, top - 1 - (count - site->count));
     uint64_t fp = vm->sp / 16 * 16 - 16, sp = fp - (uint64_t)routine->frame_size;
     bool full = sp < C_STACK_LOW + GUARD || sp > fp || vm->depth + 1 >= MOST_FRAMES
              || cells + (uint32_t)routine->cells + CELL_RESERVE >= MOST_CELLS;

@@ -21,11 +21,15 @@ static void parse_library(CParser *p, const char *name, const char *text)
     CFile *file = C_NEW(p->pool, CFile);
     *file = (CFile){name, text, strlen(text), true};
     c_preprocess_init(pre, p->pool, p->diagnoser, p->names);
+    pre->once = p->preprocessor->once;     /* what a header declares stands in the scope already */
+    pre->once_count = p->preprocessor->once_count;
     p->scope = p->file_scope;
     p->function = NULL;
     p->is_library = true;
     p->depth = p->loop_depth = p->switch_depth = 0;
     c_parse(p, c_preprocess(pre, file));
+    p->preprocessor->once = pre->once;
+    p->preprocessor->once_count = pre->once_count;
     p->token = saved.token;
     p->previous = saved.previous;
     p->scope = saved.scope;
@@ -299,8 +303,9 @@ static void compile_all(CCompiler *c, CParser *p, CPreprocessor *pre)
     c_names_init(&program->names, &program->pool);
     c_parse_init(p, c->pool, c->diagnoser, &program->names);
     p->missing_function = missing_function;
-    parse_library(p, "<va_list>", va_list_tag);
+    p->preprocessor = pre;
     c_preprocess_init(pre, c->pool, c->diagnoser, &program->names);
+    parse_library(p, "<va_list>", va_list_tag);
     CToken *tokens = c_preprocess(pre, program->file);
     c_parse(p, tokens);
     require_main(c, p);

@@ -407,6 +407,7 @@ static void place_parameters(CCompiler *c, CRoutine *routine)
         bool is_record = c_type_is_record(variable->type);
         routine->parameters[i] = (CParameterPlace){
             .offset = (int32_t)variable->offset, .is_record = is_record, .size = variable->type->size,
+            .is_promoted = function->type->is_oldstyle,
             .memory = is_record ? 0 : (uint8_t)c_memory_type(variable->type),
         };
     }

@@ -90,7 +90,9 @@ static bool cast(const CNode *node, int64_t *value)
     if (c_type_is_floating(node->left->type)) {
         if (!c_constant_floating(node->left, &floating))
             return false;
+        bool is_int = node->type->size == 4 && !c_type_is_unsigned(node->type);
         *value = node->type->kind == TY_BOOL ? floating != 0
+               : is_int && floating >= 0x1p31L ? INT32_MAX : is_int && floating <= -0x1p31L ? INT32_MIN
                : c_type_is_unsigned(node->type) && floating >= 0 ? (int64_t)(uint64_t)floating : (int64_t)floating;
         return true;
     }

@@ -58,6 +58,7 @@ typedef struct CParser {
     int loop_depth, switch_depth, depth;
     int next_record, next_hidden;
     bool is_library;           /* the text is the prelude's */
+    struct CPreprocessor *preprocessor;    /* of the program: knows the headers that were read */
     CVariable *(*missing_function)(struct CParser *parser, const CToken *name);    /* a library function used undeclared */
 } CParser;
 

@@ -35,8 +35,25 @@ static void check_count(CParser *p, const CNode *function, const CType *type, in
                name, type->is_variadic ? "at least " : "", wanted, count);
 }
 
+static CNode *parse_alloca(CParser *p, CPlace place)
+{
+    CNode *node = c_node(p, N_ALLOCA, place);
+    node->left = c_convert(p, c_parse_assignment(p), c_type_basic(TY_ULONG));
+    node->type = c_type_pointer(p->pool, c_type_basic(TY_VOID));
+    c_expect(p, P_CLOSE, "");
+    return node;
+}
+
+static bool is_alloca(const CNode *function)
+{
+    return function->kind == N_VARIABLE && function->variable->is_function && !function->variable->is_defined
+        && !strcmp(function->variable->name, "alloca");
+}
+
 CNode *c_parse_call(CParser *p, CNode *function, CPlace open)
 {
+    if (is_alloca(function))
+        return parse_alloca(p, open);
     const CType *type = called_type(p, function, function->place);
     const CParameter *parameter = type->is_oldstyle ? NULL : type->parameters;
     CNode *node = c_node(p, N_CALL, function->place), **last = &node->list;
@@ -180,12 +197,8 @@ CNode *c_parse_builtin_call(CParser *p, const char *name, CPlace place)
         return first;
     }
     if (!strcmp(plain, "alloca")) {
-        CNode *node = c_node(p, N_ALLOCA, place);
         c_expect(p, P_OPEN, "");
-        node->left = c_convert(p, c_parse_assignment(p), c_type_basic(TY_ULONG));
-        node->type = c_type_pointer(p->pool, c_type_basic(TY_VOID));
-        c_expect(p, P_CLOSE, "");
-        return node;
+        return parse_alloca(p, place);
     }
     CToken token = {.kind = C_TOKEN_NAME, .text = c_name(p->names, name, strlen(name)), .place = place};
     CVariable *library = p->missing_function ? p->missing_function(p, &token) : NULL;

@@ -356,6 +356,15 @@ static bool is_statement_keyword(const CToken *token)
     return token->kind == C_TOKEN_NAME && words[token->id];
 }
 
+/* `strng name;`: two names side by side can only be meant as a declaration. */
+static void check_type_name(CParser *p)
+{
+    const CToken *next = p->token->next;
+    bool two_names = p->token->kind == C_TOKEN_NAME && !p->token->id && next->kind == C_TOKEN_NAME && !next->id;
+    if (two_names && !c_symbol_find(p, p->token->text))
+        c_diagnose_fatal(p->diagnoser, p->token->place, "unknown type name '%s'", p->token->text);
+}
+
 static CNode *parse_statement(CParser *p)
 {
     c_enter(p);
@@ -373,6 +382,7 @@ static CNode *parse_statement(CParser *p)
     } else if (starts_declaration(p)) {
         c_diagnose_fatal(p->diagnoser, p->token->place, "expected expression: a declaration needs a block '{ }' here");
     } else {
+        check_type_name(p);
         node = expression_statement(p, c_parse_expression(p));
         c_expect(p, P_SEMICOLON, "after expression");
     }

@@ -355,6 +355,15 @@ static const char *const predefined[][2] = {
     {"__ORDER_LITTLE_ENDIAN__", "1234"}, {"__ORDER_BIG_ENDIAN__", "4321"}, {"__BYTE_ORDER__", "1234"},
     {"__STDC_NO_THREADS__", "1"}, {"__STDC_NO_COMPLEX__", "1"}, {"__STDC_IEC_559__", "1"}, {"__REFARROWS__", "1"},
     {"__SIZE_TYPE__", "unsigned long"}, {"__PTRDIFF_TYPE__", "long"}, {"__WCHAR_TYPE__", "int"},
+    {"__LONG_LONG_MAX__", "9223372036854775807LL"}, {"__SCHAR_MAX__", "127"}, {"__SHRT_MAX__", "32767"},
+    {"__SIZEOF_LONG_LONG__", "8"}, {"__SIZEOF_SHORT__", "2"}, {"__SIZEOF_FLOAT__", "4"},
+    {"__SIZEOF_LONG_DOUBLE__", "16"}, {"__INT8_TYPE__", "signed char"}, {"__INT16_TYPE__", "short"},
+    {"__INT32_TYPE__", "int"}, {"__INT64_TYPE__", "long"}, {"__UINT8_TYPE__", "unsigned char"},
+    {"__UINT16_TYPE__", "unsigned short"}, {"__UINT32_TYPE__", "unsigned"}, {"__UINT64_TYPE__", "unsigned long"},
+    {"__INTPTR_TYPE__", "long"}, {"__UINTPTR_TYPE__", "unsigned long"}, {"__INTMAX_TYPE__", "long"},
+    {"__UINTMAX_TYPE__", "unsigned long"}, {"__FLT_MAX__", "3.40282346638528859812e+38F"},
+    {"__FLT_MIN__", "1.17549435082228750797e-38F"}, {"__DBL_MAX__", "1.79769313486231570815e+308"},
+    {"__DBL_MIN__", "2.22507385850720138309e-308"}, {"__DBL_MANT_DIG__", "53"}, {"__FLT_MANT_DIG__", "24"},
     {"__FLT_EPSILON__", "1.19209289550781250000e-7F"}, {"__DBL_EPSILON__", "2.22044604925031308085e-16"},
 };
 

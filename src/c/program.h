@@ -31,6 +31,7 @@ typedef struct CParameterPlace {
     int32_t offset;
     uint8_t memory;            /* CMemoryType */
     bool is_record;            /* the cell holds its address */
+    bool is_promoted;          /* a float of a function without prototype comes as a double */
     int64_t size;
 } CParameterPlace;
 

@@ -1,0 +1,5 @@
+int main(void)
+{
+    int *p = &5; /* !cannot take the address of an rvalue */
+    return *p;
+}

@@ -1,0 +1,4 @@
+int main(void)
+{
+    break; /* !'break' statement not in loop or switch statement */
+}

@@ -1,0 +1,3 @@
+#if 1 / 0 /* !division by zero in preprocessor expression */
+#endif
+int main(void) { return 0; }

@@ -1,0 +1,2 @@
+#include <nothing.h> /* !file not found */
+int main(void) { return 0; }

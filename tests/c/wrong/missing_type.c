@@ -1,0 +1,5 @@
+int main(void)
+{
+    strng name; /* !unknown type name 'strng' */
+    return 0;
+}

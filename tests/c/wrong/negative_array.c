@@ -1,0 +1,5 @@
+int main(void)
+{
+    int a[-1]; /* !array is declared with a negative size */
+    return 0;
+}

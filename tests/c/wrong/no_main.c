@@ -1,0 +1,1 @@
+int helper(void) { return 1; } /* !there is no function 'main' */

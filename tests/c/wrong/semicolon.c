@@ -1,0 +1,5 @@
+int main(void)
+{
+    int x = 1 /* !expected ';' at end of declaration */
+    return x;
+}

@@ -1,0 +1,2 @@
+#ifdef X /* !unterminated conditional directive */
+int main(void) { return 0; }
