@@ -1,9 +1,9 @@
 /* Checks one script in a way that no comparison of output can:
  *
  *   script_check audit FILE    every reference is found and every count is right, at every instruction of the first
- *                              steps and at every event of the rest (within a bound); and once more at every event of
- *                              a run whose instructions are not looked at, which the specialised ones are for; and at
- *                              every line each object shown has as many holders as its count says
+ *                              steps and at every event of the rest (within a bound), where each object shown has as many
+ *                              holders as its count says; and once more at every event of a run whose instructions are
+ *                              not looked at, which the specialised ones are for
  *   script_check travel FILE   the views of the first steps, taken forwards, are the same backwards, in random order,
  *                              and behind steps that were walked instruction by instruction
  *
@@ -69,8 +69,8 @@ static RunAnswer audit_stop(void *context, const StopInfo *stop)
 {
     Audit *audit = context;
     Position next = stop->position;
-    bool is_line = stop->position.instruction == 0;
-    if (stop->flat && (!audit_counts(audit->vm, stderr) || (is_line && !check_holders(audit)))) {
+    bool asks_holders = stop->position.instruction == 0 && audit->instructions > 0;
+    if (stop->flat && (!audit_counts(audit->vm, stderr) || (asks_holders && !check_holders(audit)))) {
         fprintf(stderr, "at step %llu, instruction %llu, line %d\n", (unsigned long long)stop->position.step,
                 (unsigned long long)stop->position.instruction, stop->line);
         audit->failed = true;
