@@ -180,13 +180,14 @@ static Frame *push_construction(Vm *vm, Function *init, Object **args, size_t co
     return frame;
 }
 
-/* A method written in C called through an instance of its own type, as list.append: no more to check than the count. */
+/* A method written in C called through an instance of its own type, as list.append: no more to check than the count. Room
+ * on the C stack was looked for when the loop was entered (and asking here would cost the loop a register). */
 static inline bool is_plain_method_call(Vm *vm, Object *callable, Object *const *args, size_t count, Object *names)
 {
     if (!is_exact(callable, METHOD_DESCRIPTOR) || names || count == 0)
         return false;
     const MethodDescriptor *method = (const MethodDescriptor *)callable;
-    if (object_type(vm, args[0]) != method->base.type || vm_c_stack_full(vm))
+    if (object_type(vm, args[0]) != method->base.type)
         return false;
     int kind = method->def->kind & METHOD_KIND_MASK;
     return kind == METHOD_FAST || (kind == METHOD_ONE && count == 2) || (kind == METHOD_NO_ARGS && count == 1);
@@ -198,8 +199,6 @@ static inline bool is_plain_function_call(Vm *vm, Object *callable, size_t count
     if (!is_exact(callable, BUILTIN_FUNCTION) || names || vm->depth + vm->c_depth >= vm->recursion_limit)
         return false;
     int kind = ((const BuiltinFunction *)callable)->def->kind & METHOD_KIND_MASK;
-    if (vm_c_stack_full(vm))
-        return false;
     return kind == METHOD_FAST || (kind == METHOD_ONE && count == 1) || (kind == METHOD_NO_ARGS && count == 0);
 }
 

@@ -1,9 +1,11 @@
 /* Checks one script in a way that no comparison of output can:
  *
  *   script_check audit FILE    every reference is found and every count is right, at every instruction of the first
- *                              steps and at every event of the rest (within a bound); and at every line each object shown
- *                              has as many holders as its count says
- *   script_check travel FILE   the views of the first steps, taken forwards, are the same backwards and in random order
+ *                              steps and at every event of the rest (within a bound), where each object shown has as many
+ *                              holders as its count says; and once more at every event of a run whose instructions are
+ *                              not looked at, which the specialised ones are for
+ *   script_check travel FILE   the views of the first steps, taken forwards, are the same backwards, in random order,
+ *                              and behind steps that were walked instruction by instruction
  *
  * Exit status 0: it holds. What differs is said on stderr.
  */
@@ -16,7 +18,9 @@
 #include "python/audit.h"
 #include "python/python.h"
 
-enum { MOST_STEPS = 400, AUDIT_INSTRUCTIONS = 1500, AUDIT_EVENTS = 1500, RANDOM_SEEKS = 200, MOST_MOMENTS = 500 };
+enum {
+    MOST_STEPS = 400, AUDIT_INSTRUCTIONS = 1500, AUDIT_EVENTS = 1500, RANDOM_SEEKS = 200, MOST_MOMENTS = 500, WALKED = 6
+};
 
 static char *read_file(const char *path, size_t *length)
 {
@@ -32,7 +36,14 @@ static char *read_file(const char *path, size_t *length)
 
 /* ---- audit ---- */
 
-typedef struct Audit { Vm *vm; Machine *machine; uint64_t seen; bool failed; View view; HolderList holders; } Audit;
+typedef struct Audit {
+    Vm *vm;
+    Machine *machine;
+    uint64_t seen, instructions;   /* stops so far; how many of them are single instructions */
+    bool failed;
+    View view;
+    HolderList holders;
+} Audit;
 
 static bool check_holders(Audit *audit)
 {
@@ -61,29 +72,29 @@ static RunAnswer audit_stop(void *context, const StopInfo *stop)
 {
     Audit *audit = context;
     Position next = stop->position;
-    bool is_line = stop->position.instruction == 0;
-    if (stop->flat && (!audit_counts(audit->vm, stderr) || (is_line && !check_holders(audit)))) {
+    bool asks_holders = stop->position.instruction == 0 && audit->instructions > 0;
+    if (stop->flat && (!audit_counts(audit->vm, stderr) || (asks_holders && !check_holders(audit)))) {
         fprintf(stderr, "at step %llu, instruction %llu, line %d\n", (unsigned long long)stop->position.step,
                 (unsigned long long)stop->position.instruction, stop->line);
         audit->failed = true;
         return (RunAnswer){.leave = true};
     }
     audit->seen++;
-    if (audit->seen > AUDIT_INSTRUCTIONS + AUDIT_EVENTS)
+    if (audit->seen > audit->instructions + AUDIT_EVENTS)
         return (RunAnswer){.leave = true};
-    if (audit->seen <= AUDIT_INSTRUCTIONS)
+    if (audit->seen <= audit->instructions)
         next.instruction++;
     else
         next = (Position){next.step + 1, 0};
     return (RunAnswer){.next = next};
 }
 
-static int check_audit(const Source *source)
+static int audit_run(const Source *source, uint64_t instructions)
 {
     MachineHost host;
     machine_host_init(&host);
     SourceError error = {0};
-    Audit audit = {.machine = python_language.load(source, &host, &error)};
+    Audit audit = {.machine = python_language.load(source, &host, &error), .instructions = instructions};
     source_error_finish(&error);
     if (!audit.machine)
         return 0;              /* a script about a SyntaxError */
@@ -95,6 +106,11 @@ static int check_audit(const Source *source)
     view_finish(&audit.view);
     python_language.destroy(audit.machine);
     return audit.failed ? 1 : 0;
+}
+
+static int check_audit(const Source *source)
+{
+    return audit_run(source, AUDIT_INSTRUCTIONS) || audit_run(source, 0);
 }
 
 /* ---- travel ---- */
@@ -139,6 +155,10 @@ static int travel(Timeline *timeline)
     int bad = 0;
     for (uint64_t i = count; i-- > 0 && !bad;)
         bad += compare_at(timeline, views, i, "going back");
+    for (uint64_t i = 0; i + 1 < count && !bad; i++) {
+        timeline_seek(timeline, (Position){i, 1 + i % WALKED}, &everything, NULL, NULL);
+        bad += compare_at(timeline, views, i + 1, "after single instructions");
+    }
     uint32_t seed = 12345;
     for (int i = 0; count && i < RANDOM_SEEKS && !bad; i++) {
         seed = seed * 1664525u + 1013904223u;

@@ -327,12 +327,34 @@ static int64_t find_general(Vm *vm, Dict *dict, Object *key, int64_t hash)
     }
 }
 
-int64_t dict_lookup(Vm *vm, Dict *dict, Object *key, int64_t hash, Object **value)
+/* The place of an exact int in a general table as long as only ints have its hash; DICT_DUMMY: find_general has to say. */
+static int64_t find_int(const DictKeys *keys, const Object *key, int64_t hash)
 {
-    int64_t place;
+    const DictEntry *entries = dict_general_entries(keys);
+    size_t mask = index_mask(keys), perturb = (size_t)hash, i = (size_t)hash & mask;
+    for (;;) {
+        int64_t place = dict_index_at(keys, i);
+        if (place == DICT_EMPTY)
+            return DICT_EMPTY;
+        if (place >= 0 && entries[place].hash == hash) {
+            if (!is_exact(entries[place].key, INT))
+                return DICT_DUMMY;
+            if (int_equal(entries[place].key, key))
+                return place;
+        }
+        perturb >>= DICT_PERTURB_SHIFT;
+        i = mask & (i * 5 + perturb + 1);
+    }
+}
+
+static inline int64_t lookup(Vm *vm, Dict *dict, Object *key, int64_t hash, Object **value)
+{
+    int64_t place = DICT_DUMMY;
     if (dict->keys->kind == DICT_KEYS_STR && is_exact(key, STR))
         place = dict_find_str(dict->keys, key, hash);
-    else
+    else if (dict->keys->kind == DICT_KEYS_GENERAL && is_exact(key, INT))
+        place = find_int(dict->keys, key, hash);
+    if (place == DICT_DUMMY)
         do
             place = find_general(vm, dict, key, hash);
         while (place == DICT_DUMMY);
@@ -340,10 +362,15 @@ int64_t dict_lookup(Vm *vm, Dict *dict, Object *key, int64_t hash, Object **valu
     return place;
 }
 
+int64_t dict_lookup(Vm *vm, Dict *dict, Object *key, int64_t hash, Object **value)
+{
+    return lookup(vm, dict, key, hash, value);
+}
+
 Object *dict_get_hashed(Vm *vm, Object *dict, Object *key, int64_t hash)
 {
     Object *value;
-    dict_lookup(vm, (Dict *)dict, key, hash, &value);
+    lookup(vm, (Dict *)dict, key, hash, &value);
     return value;
 }
 
@@ -443,7 +470,7 @@ static int64_t lookup_to_insert(Vm *vm, Dict *dict, Object *key, int64_t hash, O
         return DICT_EMPTY;
     if (dict->keys->kind == DICT_KEYS_STR && !is_exact(key, STR) && resize_for_insertion(vm, dict, false) < 0)
         return DICT_ERROR;
-    return dict_lookup(vm, dict, key, hash, value);
+    return lookup(vm, dict, key, hash, value);
 }
 
 int dict_insert(Vm *vm, Dict *dict, Object *key, int64_t hash, Object *value)
