@@ -108,8 +108,8 @@ static int print_text(Program *program, const Options *asked)
     program_find_waypoints(program);
     int status = find_place(program, asked, &place);
     bool has_before = place.step > 0 || place.moment > 0;
-    if (status == 0 && has_before)
-        status = program_go(program, place_before(place), &options, &before);
+    if (status == 0 && has_before)     /* if there is no such place, there is none behind it: complained about there */
+        timeline_seek(program->timeline, place_before(place), &options, &before, NULL);
     if (status == 0)
         status = program_go(program, place, &options, &view);
     if (status == 0)
