@@ -22,13 +22,19 @@ static void set_context(Vm *vm, Object *exception)
     Object *handled = exception_handled(vm);
     if (!handled || handled == exception)
         return;
-    Exception *link = (Exception *)handled;
+    Exception *link = (Exception *)handled, *slow = link;
+    bool move_slow = false;    /* a cycle that does not lead through the exception is found as Floyd does */
     while (link->context) {
         if (link->context == exception) {
             object_replace(vm, &link->context, NULL);
             break;
         }
         link = (Exception *)link->context;
+        if (link == slow)
+            break;
+        if (move_slow)
+            slow = (Exception *)slow->context;
+        move_slow = !move_slow;
     }
     object_replace(vm, &((Exception *)exception)->context, incref(handled));
 }

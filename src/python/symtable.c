@@ -20,6 +20,7 @@ static Scope *scope_enter(Compiler *c, ScopeKind kind, Name *name, const void *n
     scope->name = name;
     scope->parent = outer;
     scope->nested = outer && (outer->nested || outer->kind == SCOPE_FUNCTION);
+    scope->in_iterable = outer ? outer->in_iterable : 0;    /* what is inside of an iterable's lambda is so too */
     c->scope = scope;
     if (kind == SCOPE_ANNOTATION)
         return scope;

@@ -197,12 +197,10 @@ static void dump(Vm *vm, const char *path, const char *mode)
 
 int main(int argc, char **argv)
 {
-    static const size_t segments[SEGMENT_COUNT] = { (sizeof(Vm) / 4096 + 64) * 4096, 1 << 20, (size_t)1 << 30,
-                                                    (size_t)1 << 30 };
     Arena arena;
     MachineHost host;
     machine_host_init(&host);
-    if (!arena_init(&arena, segments, SEGMENT_COUNT))
+    if (!arena_init(&arena, vm_segment_sizes, SEGMENT_COUNT))
         return 2;
     Vm *vm = (Vm *)arena.base;
     if (vm_start(vm, &arena, &host) < 0)

@@ -151,6 +151,8 @@ static Object *sum_all(Vm *vm, Object *iterator, Object *total)
 static Object *builtin_sum(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Object *out[2];
+    if (count == 0)
+        return vm_raise(vm, TYPE_TypeError, "sum() takes at least 1 positional argument (0 given)");
     if (!args_parse(vm, "sum", "iterable/|start", args, count, names, out))
         return NULL;
     if (out[1] && (is_str(vm, out[1]) || is_bytes(vm, out[1]) || is_exact(out[1], BYTEARRAY)))
@@ -344,6 +346,9 @@ static Object *builtin_ord(Vm *vm, Object *self, Object *const *args, size_t cou
     } else if (is_bytes(vm, args[0])) {
         if ((length = ((Bytes *)args[0])->length) == 1)
             return int_from_i64(vm, (unsigned char)((Bytes *)args[0])->data[0]);
+    } else if (object_is_instance(vm, args[0], builtin_type(vm, TYPE_BYTEARRAY))) {
+        if ((length = (int64_t)((ByteArray *)args[0])->length) == 1)
+            return int_from_i64(vm, (unsigned char)((ByteArray *)args[0])->start[0]);
     } else {
         return vm_raise(vm, TYPE_TypeError, "ord() expected string of length 1, but %T found", args[0]);
     }

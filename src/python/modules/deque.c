@@ -276,6 +276,17 @@ static Object *deque_copy(Vm *vm, Object *self, Object *const *args, size_t coun
     return copy;
 }
 
+/* The same where it goes on as a deque: a subclass's __new__ may give anything. */
+static Object *deque_copy_checked(Vm *vm, Object *self)
+{
+    Object *copy = deque_copy(vm, self, NULL, 0, NULL);
+    if (copy && !is_deque(vm, copy)) {
+        vm_raise(vm, TYPE_TypeError, "%T() must return a deque, not %T", self, copy);
+        object_replace(vm, &copy, NULL);
+    }
+    return copy;
+}
+
 static Object *deque_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Object *limit = deque_limit(vm, self, NULL), *empty = tuple_new(vm, 0);
@@ -293,7 +304,7 @@ static Object *deque_concat(Vm *vm, Object *left, Object *right)
 {
     if (!is_deque(vm, right))
         return vm_raise(vm, TYPE_TypeError, "can only concatenate deque (not \"%T\") to deque", right);
-    Object *result = deque_copy(vm, left, NULL, 0, NULL);
+    Object *result = deque_copy_checked(vm, left);
     if (result && deque_extend_by(vm, deque_of(result), right, false) < 0)
         object_replace(vm, &result, NULL);
     return result;
@@ -318,7 +329,7 @@ static Object *deque_in_place_repeat(Vm *vm, Object *self, int64_t times)
 
 static Object *deque_repeat(Vm *vm, Object *self, int64_t times)
 {
-    Object *copy = deque_copy(vm, self, NULL, 0, NULL);
+    Object *copy = deque_copy_checked(vm, self);
     Object *result = copy ? deque_in_place_repeat(vm, copy, times) : NULL;
     xdecref(vm, copy);
     return result;

@@ -470,6 +470,24 @@ static int fill_dict(Vm *vm, Type *type, const SlotPlan *plan)
     return 0;
 }
 
+/* What collections.abc says of its classes for match statements: as _abc__abc_init, the bits of CPython's tp_flags. */
+static int set_match_flags(Vm *vm, Type *type)
+{
+    enum { CPYTHON_SEQUENCE = 1 << 5, CPYTHON_MAPPING = 1 << 6 };
+    if (object_type(vm, &type->head) == builtin_type(vm, TYPE_TYPE))
+        return 0;
+    Object *flags = dict_get_str(vm, type->dict, "__abc_tpflags__");
+    if (!flags || !is_int(vm, flags))
+        return vm_failed(vm) ? -1 : 0;
+    int overflow;
+    int64_t bits = int_as_i64(vm, flags, &overflow);
+    type->flags |= (bits & CPYTHON_SEQUENCE ? TYPE_SEQUENCE : 0) | (bits & CPYTHON_MAPPING ? TYPE_MAPPING : 0);
+    Object *name = str_interned(vm, "__abc_tpflags__");
+    int result = name ? dict_delete(vm, type->dict, name) : -1;
+    xdecref(vm, name);
+    return result;
+}
+
 static void own_slots(Type *type)
 {
     type->slots.dealloc = class_instance_dealloc;
@@ -493,7 +511,7 @@ static int class_finish(Vm *vm, Type *type, Object *name, Object *namespace, Slo
     type_inherit(vm, type);
     own_slots(type);
     slot_update(vm, type, NULL);
-    return 0;
+    return set_match_flags(vm, type);
 }
 
 static Type *class_allocate(Vm *vm, Type *metatype, Object *bases, Type *base)

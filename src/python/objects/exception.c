@@ -237,16 +237,34 @@ static int os_error_init(Vm *vm, Object *self, Object *const *args, size_t count
     return count > 2 ? set_args(vm, self, args, 2) : 0;
 }
 
+/* One argument of a Unicode error, as PyArg_ParseTuple's "U" (str) and "n" (index) check it. */
+static int check_unicode_argument(Vm *vm, Object *value, int place, bool index)
+{
+    if (!index && !is_str(vm, value))
+        return vm_raise_int(vm, TYPE_TypeError, "argument %d must be str, not %T", place, value);
+    if (index && !object_type(vm, value)->slots.to_index)
+        return vm_raise_int(vm, TYPE_TypeError, "'%T' object cannot be interpreted as an integer", value);
+    return 0;
+}
+
+/* (encoding, object, start, end, reason); a UnicodeTranslateError has no encoding. */
 static int unicode_error_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (base_init(vm, self, args, count, names) < 0)
         return -1;
-    if (count != 5)
-        return vm_raise_int(vm, TYPE_TypeError, "function takes exactly 5 arguments (%zu given)", count);
-    if (object_is_instance(vm, self, builtin_type(vm, TYPE_UnicodeDecodeError)) && !is_bytes(vm, args[1]))
+    bool decodes = object_is_instance(vm, self, builtin_type(vm, TYPE_UnicodeDecodeError));
+    int first = object_is_instance(vm, self, builtin_type(vm, TYPE_UnicodeTranslateError)) ? 1 : 0;
+    if (count != (size_t)(5 - first))
+        return vm_raise_int(vm, TYPE_TypeError, "function takes exactly %d arguments (%zu given)", 5 - first, count);
+    for (int i = first; i < 5; i++) {
+        bool free = decodes && i == UNICODE_ERROR_OBJECT, index = i == UNICODE_ERROR_START || i == UNICODE_ERROR_END;
+        if (!free && check_unicode_argument(vm, args[i - first], i - first + 1, index) < 0)
+            return -1;
+    }
+    if (decodes && !is_bytes(vm, args[1]))
         return vm_raise_int(vm, TYPE_TypeError, "a bytes-like object is required, not '%T'", args[1]);
-    for (int i = 0; i < 5; i++)
-        exception_set_field(vm, self, i, args[i]);
+    for (int i = first; i < 5; i++)
+        exception_set_field(vm, self, i, args[i - first]);
     return 0;
 }
 
@@ -366,25 +384,30 @@ static Object *unicode_error_str(Vm *vm, Object *self)
     int overflow;
     if (!object || !first || !last || !is_int(vm, first) || !is_int(vm, last))
         return incref(vm->empty_str);
+    bool translate = object_is_instance(vm, self, builtin_type(vm, TYPE_UnicodeTranslateError));
+    if (!reason || (!encoding && !translate))
+        return incref(vm->empty_str);
     int64_t start = int_as_i64(vm, first, &overflow), end = int_as_i64(vm, last, &overflow);
-    if (is_str(vm, object) && end == start + 1 && start < ((Str *)object)->length) {
+    char part[40];
+    const char *verb = translate ? "translate" : is_bytes(vm, object) ? "decode" : "encode";
+    int64_t length = is_str(vm, object) ? ((Str *)object)->length : is_bytes(vm, object) ? ((Bytes *)object)->length : 0;
+    bool single = start >= 0 && end == start + 1 && start < length;
+    if (single && is_bytes(vm, object)) {
+        snprintf(part, sizeof part, "byte 0x%02x", (unsigned char)((Bytes *)object)->data[start]);
+    } else if (single) {
         uint32_t c = str_at((Str *)object, start);
-        const char *format = c < 256     ? "'%U' codec can't encode character '\\x%s' in position %lld: %U"
-                             : c < 65536 ? "'%U' codec can't encode character '\\u%s' in position %lld: %U"
-                                         : "'%U' codec can't encode character '\\U%s' in position %lld: %U";
-        char digits[12];
-        snprintf(digits, sizeof digits, c < 256 ? "%02x" : c < 65536 ? "%04x" : "%08x", c);
-        return str_format(vm, format, encoding, digits, (long long)start, reason);
+        snprintf(part, sizeof part, c < 256 ? "character '\\x%02x'" : c < 65536 ? "character '\\u%04x'"
+                                                                               : "character '\\U%08x'", c);
+    } else {
+        snprintf(part, sizeof part, "%s", is_bytes(vm, object) ? "bytes" : "characters");
     }
-    if (is_bytes(vm, object) && end == start + 1 && start < ((Bytes *)object)->length) {
-        char digits[4];
-        snprintf(digits, sizeof digits, "%02x", (unsigned char)((Bytes *)object)->data[start]);
-        return str_format(vm, "'%U' codec can't decode byte 0x%s in position %lld: %U", encoding, digits,
-                          (long long)start, reason);
-    }
-    return str_format(vm, "'%U' codec can't %s in position %lld-%lld: %U", encoding,
-                      is_str(vm, object) ? "encode characters" : "decode bytes", (long long)start, (long long)(end - 1),
-                      reason);
+    char place[60];
+    if (single)
+        snprintf(place, sizeof place, "%lld", (long long)start);
+    else
+        snprintf(place, sizeof place, "%lld-%lld", (long long)start, (long long)(end - 1));
+    return translate ? str_format(vm, "can't translate %s in position %s: %S", part, place, reason)
+                     : str_format(vm, "'%S' codec can't %s %s in position %s: %S", encoding, verb, part, place, reason);
 }
 
 static Object *group_str(Vm *vm, Object *self)

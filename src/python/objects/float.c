@@ -111,14 +111,16 @@ static Object *make(Vm *vm, Object *object)
         return from_text_object(vm, object);
     if (!is_float(vm, object) && !slots->to_float && !slots->to_index)
         return vm_raise(vm, TYPE_TypeError, "float() argument must be a string or a real number, not '%T'", object);
-    double value = float_from_object(vm, object);
+    bool overridden = is_float(vm, object) && slots->to_float != builtin_type(vm, TYPE_FLOAT)->slots.to_float;
+    double value = overridden ? from_method(vm, object, slots->to_float) : float_from_object(vm, object);
     return vm_failed(vm) ? NULL : float_new(vm, value);
 }
 
 static Object *slot_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
     bool exact = type == builtin_type(vm, TYPE_FLOAT);
-    if ((exact && !args_no_names(vm, "float", names)) || !args_check(vm, "float", count, 0, 1))
+    bool own_init = type->slots.init != builtin_type(vm, TYPE_FLOAT)->slots.init;
+    if ((!own_init && !args_no_names(vm, "float", names)) || !args_check(vm, "float", count, 0, 1))
         return NULL;
     Object *value = count ? make(vm, args[0]) : float_new(vm, 0.0);
     if (!value || exact)

@@ -120,6 +120,8 @@ static Object *type_get_attribute(Vm *vm, Object *self, Object *name)
 static int type_set_attribute(Vm *vm, Object *self, Object *name, Object *value)
 {
     Type *type = (Type *)self;
+    if (!is_str(vm, name))
+        return vm_raise_int(vm, TYPE_TypeError, "attribute name must be string, not '%T'", name);
     if (type->flags & TYPE_IMMUTABLE)
         return vm_raise_int(vm, TYPE_TypeError, "cannot set %R attribute of immutable type '%N'", name, type);
     Object *meta = type_lookup(vm, object_type(vm, self), name);
