@@ -208,6 +208,8 @@ void options_finish(Options *options)
     *options = (Options){0};
 }
 
+enum { HELP_COLUMN = 30 };         /* where an option's meaning stands; a longer option gets a line of its own */
+
 void options_help(unsigned commands, FILE *out)
 {
     for (size_t i = 0; i < ROW_COUNT; i++) {
@@ -215,6 +217,9 @@ void options_help(unsigned commands, FILE *out)
             continue;
         char left[64];
         snprintf(left, sizeof left, "%s %s", rows[i].name, rows[i].value ? rows[i].value : "");
-        fprintf(out, "  %-30s%s\n", left, rows[i].help);
+        if (strlen(left) < HELP_COLUMN)
+            fprintf(out, "  %-*s%s\n", HELP_COLUMN, left, rows[i].help);
+        else
+            fprintf(out, "  %s\n  %*s%s\n", left, HELP_COLUMN, "", rows[i].help);
     }
 }
