@@ -39,7 +39,7 @@ static void print_usage(const CommandRow *row, FILE *out)
 {
     char left[64];
     snprintf(left, sizeof left, "refarrows %s%s%s", row->name ? row->name : "", row->name ? " " : "", row->words);
-    fprintf(out, "  %-47s%s\n", left, row->help);
+    fprintf(out, "  %-49s%s\n", left, row->help);
 }
 
 static int print_help(void)
