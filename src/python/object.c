@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "python/alloc_fast.h"
+#include "python/eval.h"
 #include "python/gc.h"
 #include "python/modules/weakref.h"
 #include "python/objects/class.h"
+#include "python/slot.h"
 #include "python/vm.h"
 
 enum { TRASH_DEPTH = 50 };     /* nested deallocations after which the rest waits, as CPython's PyTrash_UNWIND_LEVEL */
@@ -273,9 +275,35 @@ static Object *object_subclass_hook(Vm *vm, Object *self, Object *const *args, s
     return new_not_implemented(vm);
 }
 
+/* The rest is written in Python: a function of copyreg, called with the object. */
+static Object *call_copyreg(Vm *vm, const char *function, Object *const *args, size_t count)
+{
+    Object *name = str_interned(vm, "copyreg"), *wanted = str_interned(vm, function), *zero = int_from_i64(vm, 0);
+    Object *module = name && wanted && zero ? import_name(vm, vm->frame, name, none(vm), zero) : NULL;
+    Object *callable = module ? object_get_attribute(vm, module, wanted) : NULL;
+    Object *result = callable ? object_call(vm, callable, args, count, NULL) : NULL;
+    Object *made[] = {name, wanted, zero, module, callable};
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        xdecref(vm, made[i]);
+    return result;
+}
+
+/* As object___reduce_ex___impl: __reduce__ if there is one. What has no constructor cannot be made again. */
 static Object *object_reduce_ex(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return vm_raise(vm, TYPE_TypeError, "cannot pickle '%T' object", self);
+    Type *type = object_type(vm, self);
+    Object *result = special_call(vm, name_of(vm, reduce), &self, 1);
+    if (result || vm_failed(vm))
+        return result;
+    if (!(type->flags & TYPE_HEAP) && !type->slots.new)
+        return vm_raise(vm, TYPE_TypeError, "cannot pickle '%T' object", self);
+    Object *both[] = {self, args[0]};
+    return call_copyreg(vm, "reduce_object", both, 2);
+}
+
+static Object *object_getstate(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return call_copyreg(vm, "_state", &self, 1);
 }
 
 static const MethodDef object_methods[] = {
@@ -285,6 +313,7 @@ static const MethodDef object_methods[] = {
     {"__init_subclass__", object_init_subclass, METHOD_KEYWORDS | METHOD_CLASS, NULL},
     {"__subclasshook__", object_subclass_hook, METHOD_FAST | METHOD_CLASS, NULL},
     {"__reduce_ex__", object_reduce_ex, METHOD_ONE, NULL},
+    {"__getstate__", object_getstate, METHOD_NO_ARGS, NULL},
     {0},
 };
 

@@ -455,7 +455,7 @@ static int set_doc(Vm *vm, Type *type)
 
 static int fill_dict(Vm *vm, Type *type, const SlotPlan *plan)
 {
-    if (set_module(vm, type) < 0 || set_qualname(vm, type) < 0 || set_doc(vm, type) < 0 ||
+    if (set_doc(vm, type) < 0 ||
         wrap_function(vm, type, name_of(vm, new), TYPE_STATICMETHOD) < 0 ||
         wrap_function(vm, type, name_of(vm, init_subclass), TYPE_CLASSMETHOD) < 0 ||
         wrap_function(vm, type, name_of(vm, class_getitem), TYPE_CLASSMETHOD) < 0 ||
@@ -506,7 +506,9 @@ static int link_subclass(Vm *vm, Type *type)
 static int class_finish(Vm *vm, Type *type, Object *name, Object *namespace, SlotPlan *plan)
 {
     if (class_set_name(vm, type, name) < 0 || lay_out(vm, type, plan) < 0 || !(type->dict = dict_copy(vm, namespace)) ||
-        !(type->mro = class_mro(vm, type)) || fill_dict(vm, type, plan) < 0 || link_subclass(vm, type) < 0)
+        set_module(vm, type) < 0 || set_qualname(vm, type) < 0)
+        return -1;             /* with a name it can be shown while a metaclass's mro() is at work */
+    if (!(type->mro = class_mro(vm, type)) || fill_dict(vm, type, plan) < 0 || link_subclass(vm, type) < 0)
         return -1;
     type_inherit(vm, type);
     own_slots(type);

@@ -520,7 +520,44 @@ static Object *add_note(Vm *vm, Object *self, Object *const *args, size_t count,
     return result < 0 ? NULL : new_none(vm);
 }
 
+/* The arguments that make an exception again. An OSError keeps only two of its arguments when a third is the file. */
+static Object *reduce_arguments(Vm *vm, Object *self)
+{
+    Object *args = ((Exception *)self)->args;
+    if (!object_is_instance(vm, self, builtin_type(vm, TYPE_OSError)) || !args || tuple_length(args) != 2)
+        return args ? incref(args) : tuple_new(vm, 0);
+    Object *file = exception_field(self, OS_ERROR_FILENAME), *second = exception_field(self, OS_ERROR_FILENAME2);
+    if (!file)
+        return incref(args);
+    return second ? tuple_pack(vm, 5, tuple_item(args, 0), tuple_item(args, 1), file, none(vm), second)
+                  : tuple_pack(vm, 3, tuple_item(args, 0), tuple_item(args, 1), file);
+}
+
+/* (type, args) or (type, args, attributes) */
+static Object *base_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *arguments = reduce_arguments(vm, self), *dict = ((Exception *)self)->dict;
+    Object *type = OBJECT(object_type(vm, self));
+    Object *result = !arguments ? NULL : dict ? tuple_pack(vm, 3, type, arguments, dict) : tuple_pack(vm, 2, type, arguments);
+    xdecref(vm, arguments);
+    return result;
+}
+
+static Object *base_setstate(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (args[0] != none(vm) && !is_dict(vm, args[0]))
+        return vm_raise(vm, TYPE_TypeError, "state is not a dictionary");
+    Object *name, *value;
+    int64_t position = 0;
+    while (args[0] != none(vm) && dict_next(args[0], &position, &name, &value))
+        if (object_set_attribute(vm, self, name, value) < 0)
+            return NULL;
+    return new_none(vm);
+}
+
 static const MethodDef base_methods[] = {
+    {"__reduce__", base_reduce, METHOD_NO_ARGS, NULL},
+    {"__setstate__", base_setstate, METHOD_ONE, NULL},
     {"with_traceback", with_traceback, METHOD_ONE,
      "Exception.with_traceback(tb) --\n    set self.__traceback__ to tb and return self."},
     {"add_note", add_note, METHOD_ONE, "Exception.add_note(note) --\n    add a note to the exception"},

@@ -146,6 +146,21 @@ static Object *method_is_disjoint(Vm *vm, Object *self, Object *const *args, siz
     return answer(vm, set_is_disjoint(vm, self, args[0]));
 }
 
+/* (type, ([items],), attributes or None) */
+static Object *method_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *items = sequence_list(vm, self);
+    Object *arguments = items ? tuple_pack(vm, 1, items) : NULL;
+    Object *state = arguments ? object_look_attribute(vm, self, name_of(vm, dict)) : NULL;
+    if (arguments && !state && !vm_failed(vm))
+        state = new_none(vm);
+    Object *result = state ? tuple_pack(vm, 3, OBJECT(object_type(vm, self)), arguments, state) : NULL;
+    xdecref(vm, state);
+    xdecref(vm, arguments);
+    xdecref(vm, items);
+    return result;
+}
+
 #define BOTH_METHODS \
     {"__contains__", method_contains, METHOD_ONE, "x.__contains__(y) <==> y in x."}, \
     {"copy", method_copy, METHOD_NO_ARGS, "Return a shallow copy of a set."}, \
@@ -163,6 +178,7 @@ static Object *method_is_disjoint(Vm *vm, Object *self, Object *const *args, siz
     {"union", method_union, METHOD_FAST, \
      "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)"}, \
     {"__sizeof__", object_sizeof, METHOD_NO_ARGS, "S.__sizeof__() -> size of S in memory, in bytes"}, \
+    {"__reduce__", method_reduce, METHOD_NO_ARGS, "Return state information for pickling."}, \
     {"__class_getitem__", container_class_getitem, METHOD_ONE | METHOD_CLASS, "See PEP 585"}
 
 const MethodDef frozenset_methods[] = {

@@ -199,7 +199,17 @@ static Object *slice_compare(Vm *vm, Object *left, Object *right, CompareOp op)
     return result;
 }
 
+static Object *method_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    const Slice *slice = (const Slice *)self;
+    Object *arguments = tuple_pack(vm, 3, slice->start, slice->stop, slice->step);
+    Object *result = arguments ? tuple_pack(vm, 2, OBJECT(object_type(vm, self)), arguments) : NULL;
+    xdecref(vm, arguments);
+    return result;
+}
+
 static const MethodDef slice_methods[] = {
+    {"__reduce__", method_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
     {"indices", method_indices, METHOD_ONE,
      "S.indices(len) -> (start, stop, stride)\n\n"
      "Assuming a sequence of length len, calculate the start and stop\n"
