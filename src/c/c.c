@@ -36,7 +36,7 @@ CVm *c_vm(Machine *machine) { return machine_of(machine)->vm; }
 static StopInfo stop_info(const CVm *vm)
 {
     return (StopInfo){.position = {vm->step, vm->instruction}, .event = (StepEvent)vm->event, .line = vm->event_line,
-                      .depth = vm->depth - vm->hidden_frames, .flat = true};
+                      .depth = vm->depth - vm->hidden_frames, .flat = true, .newest_number = vm->next_number - 1};
 }
 
 static bool wants_instructions(const CMachine *m, uint64_t step)

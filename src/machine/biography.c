@@ -460,6 +460,8 @@ static void tell_last(const Obituary *obituary, char *words, size_t size)
         snprintf(words, size, "it was needed only while the line was worked out");
     else if (was_at_work(last->role))
         snprintf(words, size, "it was held only by %s, which was done with it", obituary->last_words);
+    else if (obituary->last_target == obituary->holders.objects[0].number)
+        snprintf(words, size, "the program gave it back, though it was still held by %s", obituary->last_words);
     else if (obituary->frame_ended)
         snprintf(words, size, "its last reference was %s, and that call ended", obituary->last_words);
     else if (obituary->last_target)

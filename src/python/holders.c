@@ -27,6 +27,9 @@ typedef struct Finder {
     uint32_t whole_count, whole_capacity;
     NumberIndex parts;         /* number of the part to the place of its whole */
     ReprText repr;
+    const Object *named_holder;        /* whose name was written last: an object's holders come in runs */
+    const Frame *named_frame;
+    ViewText named;
 } Finder;
 
 /* ---- on the walk ---- */
@@ -123,11 +126,17 @@ static void set_owner(Finder *f, const Reference *reference, Holder *holder)
         holder->place = reference->frame ? HOLDER_IN_FRAME : HOLDER_IN_INTERPRETER;
         holder->number = reference->frame ? reference->frame->number : 0;
     }
+    if (f->named.length && f->named_holder == reference->holder && f->named_frame == reference->frame) {
+        holder->owner = f->named;
+        return;
+    }
     if (reference->frame)
         name_frame(f, reference->frame, words);
     else if (reference->holder)
         name_object(f, reference->holder, words);
-    holder->owner = view_add_string(&f->list->text, words);
+    holder->owner = f->named = view_add_string(&f->list->text, words);
+    f->named_holder = reference->holder;
+    f->named_frame = reference->frame;
 }
 
 /* ---- labels ---- */
@@ -138,11 +147,14 @@ static ViewText text_of_str(Finder *f, const Object *str)
     return view_add_text(&f->list->text, text, safe_str(str, text, sizeof text));
 }
 
+/* Of an index or a line: not negative. */
 static ViewText text_of_number(Finder *f, int64_t number)
 {
-    char text[24];
-    int length = snprintf(text, sizeof text, "%lld", (long long)number);
-    return view_add_text(&f->list->text, text, (size_t)length);
+    char text[24], *at = text + sizeof text;
+    do
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
+    return view_add_text(&f->list->text, at, (size_t)(text + sizeof text - at));
 }
 
 /* As a key is written, quotes and all; the names of namespaces stand without. */
