@@ -168,9 +168,9 @@ typedef struct StopInfo {
     StepEvent event;
     int line;                  /* the line of the event, from 1 */
     uint32_t depth;            /* frames on the call stack; 1 is the module or main alone */
-    uint64_t collections;      /* begun so far in the run by the language's cycle collector */
     bool flat;                 /* the machine could be suspended here */
     uint64_t newest_number;    /* the largest object number given out so far in the run */
+    uint64_t collections;      /* begun so far in the run by the language's cycle collector */
 } StopInfo;
 
 /* Is it inside a collection? Such a stop is never flat. */

@@ -190,6 +190,16 @@ static void collect_quietly(Vm *vm)
     vm->gc.callbacks = callbacks;
 }
 
+/* All modules but sys and builtins, which are needed to the last. */
+static void let_modules_go(Vm *vm)
+{
+    int64_t position = 0;
+    Object *name, *module;
+    while (dict_next(vm->modules, &position, &name, &module))
+        if (!str_equals_c(name, "sys") && !str_equals_c(name, "builtins") && dict_set(vm, vm->modules, name, none(vm)) < 0)
+            vm_clear_error(vm);
+}
+
 /* Once sys.modules is emptied CPython holds the modules weakly. Mostly the main module dies of that, and its names with
  * it; or they are held by functions of its own, then a collection finds the whole of it. Only the names of a module that
  * is still there after that are cleared one by one. */
@@ -204,10 +214,9 @@ void vm_finish_program(Vm *vm)
         gc_collect(vm, 2);
     vm->gc.enabled = false;
     uint64_t number = main->number;
-    Object *name = name_of(vm, main), *dict = module_dict(main);
+    Object *dict = module_dict(main);
     vm->main_module = NULL;
-    if (dict_contains(vm, vm->modules, name) > 0)
-        dict_delete(vm, vm->modules, name);
+    let_modules_go(vm);
     decref(vm, main);
     collect_quietly(vm);
     if (!gc_visit_tracked(vm, find_number, &number))
