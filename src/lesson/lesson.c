@@ -20,7 +20,7 @@ enum { MOST_CHOICES = 6 };
 static const char *const formats[] = {"refarrows-lesson", NULL};
 static const char *const languages[] = {"python", "c", NULL};
 static const char *const levels[] = {"values", "references", "counts", "memory", NULL};
-static const char *const themes[] = {"light", "dark", NULL};
+static const char *const themes[] = {"light", "dark", "contrast", NULL};
 static const char *const events[] = {"call", "return", "exception", "end", NULL};
 static const WaypointKind event_kinds[] = {WAYPOINT_CALL, WAYPOINT_RETURN, WAYPOINT_EXCEPTION, WAYPOINT_END};
 
