@@ -49,7 +49,7 @@ static CVariable *missing_function(CParser *p, const CToken *name)
     const char *header = c_header_declaring(name->text);
     if (!header)
         return NULL;
-    parse_library(p, c_pool_format(p->pool, "<%s>", header), c_header_text(header));
+    parse_library(p, "<library>", c_pool_format(p->pool, "#include <%s>\n", header));
     CSymbol *symbol = c_symbol_find(p, name->text);
     return symbol ? symbol->variable : NULL;
 }
