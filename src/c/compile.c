@@ -197,6 +197,14 @@ static uint64_t address_of(CCompiler *c, CVariable *variable)
     return ((CRoutine *)c->routines.items)[index].address;
 }
 
+/* &&label: the instruction there, known once its function is compiled. */
+static const CNode *label_address(const CNode *node)
+{
+    while (node->kind == N_CAST)
+        node = node->left;
+    return node->kind == N_LABEL_ADDRESS ? node : NULL;
+}
+
 static void write_value(CCompiler *c, unsigned char *to, const CInitItem *item)
 {
     CVariable *variable;
@@ -204,7 +212,9 @@ static void write_value(CCompiler *c, unsigned char *to, const CInitItem *item)
     int64_t value;
     c->place = item->value->place;
     const CNode *node = item->value;
-    if (c_type_is_floating(item->type) && c_constant_floating(node, &floating))
+    if (label_address(node))
+        write_integer(to, item, label_address(node)->target->value);
+    else if (c_type_is_floating(item->type) && c_constant_floating(node, &floating))
         write_floating(to, item->type, floating);
     else if (!c_type_is_floating(item->type) && c_type_is_scalar(item->type)
              && c_constant_address(node, &variable, &value))
