@@ -170,7 +170,9 @@ uint64_t c_take_stack(CVm *vm, uint64_t size)
 {
     uint64_t whole = (size + 16 + 15) / 16 * 16;       /* 16 bytes of nobody's behind it */
     if (size > C_STACK_SIZE || vm->sp - whole < C_STACK_LOW + GUARD) {
-        tell_overflow(vm);
+        c_fault(vm, 139, (int64_t)size < 0 ? "The program makes an array of a negative length (%" PRId64 " bytes)." :
+                "The stack is full: an array of %" PRId64 " bytes does not fit into it. The system stops the program "
+                "(segmentation fault).", (int64_t)size);
         return 0;
     }
     vm->sp -= whole;

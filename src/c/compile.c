@@ -49,7 +49,7 @@ static CVariable *missing_function(CParser *p, const CToken *name)
     const char *header = c_header_declaring(name->text);
     if (!header)
         return NULL;
-    parse_library(p, c_pool_format(p->pool, "<%s>", header), c_header_text(header));
+    parse_library(p, "<library>", c_pool_format(p->pool, "#include <%s>\n", header));
     CSymbol *symbol = c_symbol_find(p, name->text);
     return symbol ? symbol->variable : NULL;
 }
@@ -197,6 +197,14 @@ static uint64_t address_of(CCompiler *c, CVariable *variable)
     return ((CRoutine *)c->routines.items)[index].address;
 }
 
+/* &&label: the instruction there, known once its function is compiled. */
+static const CNode *label_address(const CNode *node)
+{
+    while (node->kind == N_CAST)
+        node = node->left;
+    return node->kind == N_LABEL_ADDRESS ? node : NULL;
+}
+
 static void write_value(CCompiler *c, unsigned char *to, const CInitItem *item)
 {
     CVariable *variable;
@@ -204,7 +212,9 @@ static void write_value(CCompiler *c, unsigned char *to, const CInitItem *item)
     int64_t value;
     c->place = item->value->place;
     const CNode *node = item->value;
-    if (c_type_is_floating(item->type) && c_constant_floating(node, &floating))
+    if (label_address(node))
+        write_integer(to, item, label_address(node)->target->value);
+    else if (c_type_is_floating(item->type) && c_constant_floating(node, &floating))
         write_floating(to, item->type, floating);
     else if (!c_type_is_floating(item->type) && c_type_is_scalar(item->type)
              && c_constant_address(node, &variable, &value))

@@ -477,6 +477,8 @@ void c_compile_function(CCompiler *c, CRoutine *routine)
     c_compile_statement(c, c->function->body);
     finish_body(c, c->function);
     resolve_labels(c, first_switch);
+    for (CNode *label = c->function->labels; label; label = label->target_next)
+        label->value = ((int32_t *)c->labels.items)[label_of(c, label)];
     routine = (CRoutine *)c->routines.items + index;       /* calls may have added routines */
     routine->entry = c->first_pc;
     routine->end = c_here(c);

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-enum { DEEPEST_NESTING = 700 };
+/* Both keep recursion over the tree within the C stack of any thread. */
+enum { DEEPEST_NESTING = 2000, LONGEST_CHAIN = 4000 };
 
 /* ---- tokens ---- */
 
@@ -72,6 +73,13 @@ void c_enter(CParser *p)
 {
     if (++p->depth > DEEPEST_NESTING)
         c_diagnose_fatal(p->diagnoser, p->token->place, "nested too deeply: more than %d levels", DEEPEST_NESTING);
+}
+
+void c_count_operator(CParser *p, int *count)
+{
+    if (++*count > LONGEST_CHAIN)
+        c_diagnose_fatal(p->diagnoser, p->token->place, "this expression has more than %d operators in a row",
+                         LONGEST_CHAIN);
 }
 
 void c_leave(CParser *p)

@@ -77,6 +77,7 @@ CToken *c_next(CParser *p);
 CPlace c_place_behind(const CParser *p);           /* the place just behind the previous token */
 void c_enter(CParser *p);                          /* guards against nesting too deep for the C stack */
 void c_leave(CParser *p);
+void c_count_operator(CParser *p, int *count);     /* guards against chains too long, which are as deep as long */
 
 /* ---- names ---- */
 void c_scope_open(CParser *p);

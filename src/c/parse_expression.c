@@ -189,7 +189,7 @@ static CNode *parse_primary(CParser *p)
 
 static CNode *parse_postfix(CParser *p, CNode *node)
 {
-    for (;;) {
+    for (int count = 0;; c_count_operator(p, &count)) {
         CPlace place = p->token->place;
         if (c_take(p, P_OPEN_BRACKET)) {
             CNode *index = c_parse_expression(p);
@@ -362,11 +362,12 @@ static CNode *parse_binary(CParser *p, int least)
 {
     c_enter(p);
     CNode *left = c_parse_cast(p);
-    for (;;) {
+    for (int count = 0;;) {
         CPunct op = p->token->kind == C_TOKEN_PUNCT ? (CPunct)p->token->id : P_NONE;
         int level = op < sizeof precedence ? precedence[op] : 0;
         if (level == 0 || level < least)
             break;
+        c_count_operator(p, &count);
         CPlace place = c_next(p)->place;
         CNode *right = parse_binary(p, level + 1);
         left = c_binary(p, op, left, right, place);
@@ -414,7 +415,9 @@ CNode *c_parse_assignment(CParser *p)
 CNode *c_parse_expression(CParser *p)
 {
     CNode *left = c_parse_assignment(p);
+    int count = 0;
     while (c_at(p, P_COMMA)) {
+        c_count_operator(p, &count);
         CPlace place = c_next(p)->place;
         CNode *comma = c_node(p, N_COMMA, place);
         comma->left = left;

@@ -101,7 +101,8 @@ static CNode *promote(CParser *p, CNode *node)
 {
     /* a bit-field narrower than int becomes int, whatever its type */
     const CMember *field = node->kind == N_MEMBER && node->member->is_bit_field ? node->member : NULL;
-    if (field && field->bit_width < 32 && node->type->size <= 4)
+    bool fits = field && field->bit_width < 32 + !c_type_is_unsigned(node->type);
+    if (fits)
         return c_convert(p, node, c_type_basic(TY_INT));
     return c_convert(p, node, c_type_promoted(node->type));
 }

@@ -68,6 +68,9 @@ static void check_member(CParser *p, const CMember *member, bool is_last)
     bool is_flexible = member->type->kind == TY_ARRAY && member->type->length < 0;
     if (member->type->kind == TY_FUNCTION)
         c_diagnose(p->diagnoser, member->place, "field '%s' declared as a function", member->name);
+    else if (c_type_is_variable(member->type))
+        c_diagnose(p->diagnoser, member->place, "the length of the array '%s' in a struct must be a constant",
+                   member->name ? member->name : "");
     else if (is_flexible && !is_last)
         c_diagnose(p->diagnoser, member->place, "flexible array member '%s' is not at the end of struct",
                    member->name);

@@ -4,7 +4,7 @@
 #include "c/preprocess.h"
 
 /* So many tokens out of macros are a program that explodes. */
-enum { MOST_COPIES = 4000000 };
+enum { MOST_COPIES = 1000000 };
 
 /* ---- the table ---- */
 
@@ -94,6 +94,8 @@ static CHideSet *hide(CPreprocessor *pre, CHideSet *set, const char *name)
 
 static CHideSet *unite(CPreprocessor *pre, CHideSet *a, CHideSet *b)
 {
+    if (!a || a == b)
+        return b;              /* the tokens of a body all share one set */
     for (; b; b = b->next)
         a = hide(pre, a, b->name);
     return a;

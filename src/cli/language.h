@@ -10,6 +10,7 @@ typedef struct Language {
     const char *suffix;        /* ".py" */
     const MachineLanguage *machine;        /* NULL: not supported yet */
     void (*finish)(Machine *machine);      /* what happens between a program's end and the process's; may be NULL */
+    bool whole_paths;          /* its messages name the program by its whole path, as CPython's do */
 } Language;
 
 /* NULL when there is none. */

@@ -63,6 +63,8 @@ int program_load(Program *program, const TimelineOptions *timeline)
 void program_use_whole_path(Program *program)
 {
     const char *name = program->source.name;
+    if (!program->source.language->whole_paths)
+        return;
     char *folder = program->source.lesson || name[0] == '/' || name[0] == '<' ? NULL : getcwd(NULL, 0);
     if (folder && asprintf(&program->path, "%s/%s", folder, name) < 0)
         program->path = NULL;

@@ -149,7 +149,7 @@ static bool choose_language(SourceFile *file, const Options *options, const char
     if (!file->language && options->language)
         return FAIL("there is no language '%s'; --language takes python or c", options->language);
     if (!file->language)
-        return FAIL("%s: refarrows opens .py, .json and .png files; for another name say --language python", path);
+        return FAIL("%s: refarrows opens .py, .c, .json and .png files; for another name say --language python or c", path);
     if (!file->language->machine)
         return FAIL("%s: %s programs are not supported yet; name a Python program (.py)", path,
                     file->language->title);

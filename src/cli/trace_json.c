@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 static void write_text(JsonWriter *json, const View *view, ViewText text)
 {
@@ -17,7 +18,7 @@ static void write_reference(JsonWriter *json, const View *view, int32_t object)
         json_unsigned(json, view->objects[object].number);
 }
 
-/* What a C variable holds instead of a reference. */
+/* What a C variable holds instead of a reference; null where nothing was stored yet. */
 static void write_value(JsonWriter *json, const View *view, const ViewSlot *slot)
 {
     char address[24];
@@ -27,16 +28,25 @@ static void write_value(JsonWriter *json, const View *view, const ViewSlot *slot
     write_text(json, view, slot->type);
     json_key(json, "address");
     json_string(json, address);
-    json_key(json, "size");
+    json_key(json, "bytes");
     json_unsigned(json, slot->size);
     json_key(json, "value");
-    write_text(json, view, slot->value);
+    if (slot->state == SLOT_UNBOUND)
+        json_null(json);
+    else
+        write_text(json, view, slot->value);
+    if (slot->state == SLOT_POINTER && slot->target != VIEW_NONE) {
+        json_key(json, "to");
+        write_reference(json, view, slot->target);
+        json_key(json, "offset");
+        json_unsigned(json, slot->offset);
+    }
     json_close(json, '}');
 }
 
 static void write_content(JsonWriter *json, const View *view, const ViewSlot *slot)
 {
-    if (slot->state == SLOT_VALUE || slot->state == SLOT_POINTER)
+    if (slot->state == SLOT_VALUE || slot->state == SLOT_POINTER || slot->type.length)
         write_value(json, view, slot);
     else
         write_reference(json, view, slot->state == SLOT_REFERENCE ? slot->target : VIEW_NONE);
@@ -194,9 +204,24 @@ static void write_object(const Trace *trace, JsonWriter *json, uint32_t place)
     json_key(json, "shared");
     json_bool(json, object->flags & OBJECT_SHARED);
     write_collector_marks(json, object);
+    if (object->kind == KIND_BLOCK) {
+        json_key(json, "freed");
+        json_bool(json, object->flags & OBJECT_FREED);
+    }
     write_fields(json, view, object);
     if (trace->with_holders)
         write_holders(trace, json, place);
+    json_close(json, '}');
+}
+
+/* C's blocks have a key of their own; what is left there under "objects" is string literals. */
+static void write_objects(const Trace *trace, JsonWriter *json, const char *key, bool blocks)
+{
+    json_key(json, key);
+    json_open(json, '{');
+    for (uint32_t i = 0; i < trace->view.object_count; i++)
+        if ((trace->view.objects[i].kind == KIND_BLOCK) == blocks)
+            write_object(trace, json, i);
     json_close(json, '}');
 }
 
@@ -262,11 +287,9 @@ static void write_step(Trace *trace, const StopInfo *stop)
     for (uint32_t i = 0; i < view->frame_count; i++)
         write_frame(json, view, &view->frames[i]);
     json_close(json, ']');
-    json_key(json, "objects");
-    json_open(json, '{');
-    for (uint32_t i = 0; i < view->object_count; i++)
-        write_object(trace, json, i);
-    json_close(json, '}');
+    write_objects(trace, json, "objects", false);
+    if (strcmp(trace->program->source.language->name, "c") == 0)
+        write_objects(trace, json, "blocks", true);
     json_key(json, "stdout");
     trace_write_output(trace, json, trace->output_before, view->output_length);
     json_close(json, '}');
