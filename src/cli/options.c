@@ -29,7 +29,7 @@ typedef struct OptionRow {
 
 enum {
     FOR_PROGRAMS = FOR_WINDOW | FOR_RUN | FOR_TRACE | FOR_TEXT | FOR_SNAPSHOT | FOR_LAYOUT | FOR_BENCH
-                   | FOR_PREDICT,
+                   | FOR_PREDICT | FOR_NEW_LESSON,
     FOR_PICTURES = FOR_SNAPSHOT | FOR_LAYOUT | FOR_BENCH,
     FOR_ALL = FOR_PROGRAMS | FOR_CHECK,
     SIZE_LIMIT = 16384         /* pixels on a side: more than any printer asks for, and still 1 GiB */
@@ -51,7 +51,8 @@ static const OptionRow rows[] = {
     {"--object", "N", OPTION_COUNT, FIELD(object), FIELD(has_object), FOR_TEXT,
      "who made object N, when and why did it die?"},
     {"--name", "NAME", OPTION_TEXT, FIELD(name), 0, FOR_TEXT, "when did the name change last, seen from --step?"},
-    {"-o", "OUT", OPTION_TEXT, FIELD(output), 0, FOR_SNAPSHOT, "the file to write; with --all, the directory"},
+    {"-o", "OUT", OPTION_TEXT, FIELD(output), 0, FOR_SNAPSHOT | FOR_NEW_LESSON,
+     "the file to write; with --all, the directory"},
     {"--all", NULL, OPTION_FLAG, FIELD(all), 0, FOR_SNAPSHOT, "a picture of every step"},
     {"--size", "WxH", OPTION_SIZE, FIELD(width), FIELD(has_size), FOR_WINDOW | FOR_PICTURES,
      "pixels; 1920x1080 for pictures"},
