@@ -29,6 +29,8 @@ static const CommandRow commands[] = {
     {"layout", "FILE", FOR_LAYOUT, layout_command, 1, 1, "boxes and arrows of a step as JSON"},
     {"predict", "FILE", FOR_PREDICT, predict_command, 1, 1,
      "questions about every step to come, with their answers, as JSON"},
+    {"new-lesson", "FILE", FOR_NEW_LESSON, new_lesson_command, 1, 1,
+     "a first version of a lesson about the program"},
     {"check", "LESSON...", FOR_CHECK, check_command, 1, ANY_NUMBER, "say what is wrong with lessons"},
     {"bench", "seek|frame|layout|snapshot FILE", FOR_BENCH, bench_command, 2, 2, "measure, as JSON"},
 };

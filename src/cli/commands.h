@@ -11,6 +11,7 @@ int text_command(const Options *options);
 int snapshot_command(const Options *options);
 int layout_command(const Options *options);
 int predict_command(const Options *options);
+int new_lesson_command(const Options *options);    /* words: FILE */
 int check_command(const Options *options);         /* words: LESSONs */
 int bench_command(const Options *options);         /* words: the kind, FILE */
 

@@ -29,7 +29,7 @@ typedef struct OptionRow {
 
 enum {
     FOR_PROGRAMS = FOR_WINDOW | FOR_RUN | FOR_TRACE | FOR_TEXT | FOR_SNAPSHOT | FOR_LAYOUT | FOR_BENCH
-                   | FOR_PREDICT,
+                   | FOR_PREDICT | FOR_NEW_LESSON,
     FOR_PICTURES = FOR_SNAPSHOT | FOR_LAYOUT | FOR_BENCH,
     FOR_ALL = FOR_PROGRAMS | FOR_CHECK,
     SIZE_LIMIT = 16384         /* pixels on a side: more than any printer asks for, and still 1 GiB */
@@ -56,7 +56,8 @@ static const OptionRow rows[] = {
      "the N-th moment of the cycle collector within the step, from 1"},
     {"--bytes", "N", OPTION_COUNT, FIELD(bytes), FIELD(has_bytes), FOR_TEXT, "object N as the C structs that it is"},
     {"--pools", NULL, OPTION_FLAG, FIELD(pools), 0, FOR_TEXT, "how the memory is divided: arenas, pools, blocks"},
-    {"-o", "OUT", OPTION_TEXT, FIELD(output), 0, FOR_SNAPSHOT, "the file to write; with --all, the directory"},
+    {"-o", "OUT", OPTION_TEXT, FIELD(output), 0, FOR_SNAPSHOT | FOR_NEW_LESSON,
+     "the file to write; with --all, the directory"},
     {"--all", NULL, OPTION_FLAG, FIELD(all), 0, FOR_SNAPSHOT, "a picture of every step"},
     {"--size", "WxH", OPTION_SIZE, FIELD(width), FIELD(has_size), FOR_WINDOW | FOR_PICTURES,
      "pixels; 1920x1080 for pictures"},

@@ -11,7 +11,7 @@
 /* Bits of the commands, for the table of options. */
 typedef enum CommandBit {
     FOR_WINDOW = 1, FOR_RUN = 2, FOR_TRACE = 4, FOR_TEXT = 8, FOR_SNAPSHOT = 16, FOR_LAYOUT = 32, FOR_CHECK = 64,
-    FOR_BENCH = 128, FOR_PREDICT = 256
+    FOR_BENCH = 128, FOR_PREDICT = 256, FOR_NEW_LESSON = 512
 } CommandBit;
 
 enum { FORMAT_JSONL, FORMAT_PYTHON_TUTOR };
