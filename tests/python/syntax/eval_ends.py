@@ -1,5 +1,5 @@
 # Where an expression's text ends too soon, what the lexer refuses, what compile, eval and __import__ refuse.
-for text in ('1 +', 'not', 'a.', 'lambda', '1 if', '(1 +', '[1, 2', '', '   ', 'x = 1', 'a b', '1\n+', '1;2', "'abc", '07',
+for text in ('1 +', 'not', 'a.', 'lambda', '1 if', '(1 +', '[1, 2', '', 'x = 1', 'a b', '1;2', "'abc", '07',
              '€', '1 +\n', '(1, 2]', '1_', '0xg'):
     for mode in 'eval', 'exec', 'single':
         try:
