@@ -15,9 +15,11 @@ static void collect(void *context, const char *name)
     c->length += (size_t)snprintf(c->text + c->length, sizeof c->text - c->length, "%s%s", c->length ? ", " : "", name);
 }
 
-static Object *no_module(Vm *vm, Object *name)
+/* `parent`: the module that has no such module below it, since it is no package; or NULL. */
+static Object *no_module(Vm *vm, Object *name, Object *parent)
 {
-    Object *message = str_format(vm, "No module named %R", name);
+    Object *message = parent ? str_format(vm, "No module named %R; %R is not a package", name, parent)
+                             : str_format(vm, "No module named %R", name);
     Object *exception = message ? exception_new(vm, builtin_type(vm, TYPE_ModuleNotFoundError), &message, 1) : NULL;
     xdecref(vm, message);
     if (!exception)
@@ -40,6 +42,13 @@ Object *import_advice(Vm *vm, Object *exception)
 
 static Object *import_module(Vm *vm, Object *name);
 
+static bool has_path(Vm *vm, Object *module)
+{
+    Object *path = object_look_attribute(vm, module, name_of(vm, path));
+    xdecref(vm, path);
+    return path != NULL;
+}
+
 /* "a.b" comes after a, and becomes its attribute b. */
 static Object *import_child(Vm *vm, Object *name, int64_t dot)
 {
@@ -51,7 +60,7 @@ static Object *import_child(Vm *vm, Object *name, int64_t dot)
     if (module && object_set_attribute(vm, parent, own_name, module) < 0)
         object_replace(vm, &module, NULL);
     else if (!module && !vm_failed(vm))
-        no_module(vm, name);
+        no_module(vm, name, has_path(vm, parent) ? NULL : parent_name);
     xdecref(vm, parent);
     xdecref(vm, own_name);
     xdecref(vm, parent_name);
@@ -75,7 +84,7 @@ static Object *import_module(Vm *vm, Object *name)
     if (dot >= 0)
         return import_child(vm, name, dot);
     module = module_load(vm, name);
-    return module || vm_failed(vm) ? module : no_module(vm, name);
+    return module || vm_failed(vm) ? module : no_module(vm, name, NULL);
 }
 
 Object *import_name(Vm *vm, Frame *frame, Object *name, Object *from_list, Object *level)

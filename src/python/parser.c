@@ -51,7 +51,25 @@ static void *parse_single(Parser *p)
     return module;
 }
 
-static void take_error(const ParserError *error, SyntaxProblem *problem)
+static void drop_newline(char *line)
+{
+    if (line)
+        line[strcspn(line, "\n")] = '\0';
+}
+
+/* Only a whole program gets a newline that its text lacks. So the line of an expression has none in CPython, and where
+ * it ends too soon no column is found, nor a line where there is nothing at all. */
+static void place_without_newline(SyntaxProblem *problem)
+{
+    drop_newline(problem->source_line);
+    size_t bytes = problem->source_line ? strlen(problem->source_line) : 0;
+    if ((size_t)problem->column > bytes && strcmp(problem->message, "invalid syntax") == 0)
+        problem->column = problem->end_column = 0;
+    if (bytes == 0 && problem->line == 1)
+        problem->line = problem->end_line = 0;
+}
+
+static void take_error(const ParserError *error, bool lacks_newline, SyntaxProblem *problem)
 {
     problem->kind = error->kind;
     problem->line = error->line;
@@ -63,6 +81,10 @@ static void take_error(const ParserError *error, SyntaxProblem *problem)
     if (error->lexer)
         syntax_problem_place(problem, error->lexer->text, (size_t)(error->lexer->end - error->lexer->text),
                              error->lexer->first_line);
+    if (lacks_newline)
+        place_without_newline(problem);
+    else if (error->is_lexers)
+        drop_newline(problem->source_line);
 }
 
 static Module *parse_text(Region *region, Region *scratch, const char *name, const char *text, size_t length,
@@ -84,7 +106,7 @@ static Module *parse_text(Region *region, Region *scratch, const char *name, con
     if (module)
         module->line_count = lexer->line - (lexer->next == lexer->line_start);
     else
-        take_error(&parser->error, problem);
+        take_error(&parser->error, mode != PARSE_EXEC && (length == 0 || text[length - 1] != '\n'), problem);
     return module;
 }
 

@@ -57,7 +57,7 @@ static void set_lexer_error(Parser *p)
     }
     p->error = (ParserError){
         .lexer = p->lexer, .kind = error->kind, .line = error->line, .column = error->column, .end_line = error->line,
-        .end_column = error->end_column,
+        .end_column = error->end_column, .is_lexers = true,
     };
     snprintf(p->error.message, sizeof p->error.message, "%s", error->message);
 }

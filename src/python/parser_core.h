@@ -26,6 +26,7 @@ typedef struct ParserError {
     SyntaxProblemKind kind;
     int line, column, end_line, end_column;
     bool is_at_end;            /* see SyntaxProblem */
+    bool is_lexers;            /* found by the lexer: its lines have no newline */
     const Lexer *lexer;        /* whose text has the line */
     char message[320];
 } ParserError;

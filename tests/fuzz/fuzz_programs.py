@@ -36,7 +36,7 @@ BINARY = ['+', '-', '*', '/', '//', '%', '&', '|', '^', '<<', '>>', '@']
 COMPARE = ['<', '<=', '==', '!=', '>', '>=', 'in', 'not in', 'is', 'is not']
 BUILTINS = ['len', 'str', 'repr', 'list', 'tuple', 'set', 'sorted', 'sum', 'min', 'max', 'abs', 'int', 'float', 'bool',
             'hash', 'type', 'any', 'all', 'enumerate', 'reversed', 'iter', 'ascii', 'bin', 'chr', 'ord', 'hex', 'dict',
-            'frozenset', 'bytes', 'round', 'callable', 'id', 'complex', 'zip', 'range', 'divmod', 'pow', 'format']
+            'frozenset', 'bytes', 'round', 'callable', 'complex', 'zip', 'range', 'divmod', 'pow', 'format']
 SPECS = ['>8', '<6', '^7', '05', '.2f', 'x', ',', '+', '%', 'e', '08.3f', 's', 'b', '_', 'd', '*^9', 'c', '.3', '#x']
 EXCEPTIONS = ['ValueError', 'TypeError', 'KeyError', 'IndexError', 'ZeroDivisionError', 'LookupError', 'Exception',
               'AttributeError', 'NameError', 'ArithmeticError', 'RuntimeError', 'StopIteration']

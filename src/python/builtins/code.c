@@ -68,8 +68,8 @@ static Object *compile_object(Vm *vm, Object *source, Object *filename, ParseMod
     if (is_bytes(vm, source))
         return compile_text(vm, ((Bytes *)source)->data, (size_t)((Bytes *)source)->length, filename, mode, library);
     if (!is_str(vm, source))
-        return vm_raise(vm, TYPE_TypeError, "%s() arg 1 must be a string, bytes or %scode object", function,
-                        strcmp(function, "compile") == 0 ? "AST object instead of a " : "");
+        return vm_raise(vm, TYPE_TypeError, "%s() arg 1 must be a string, bytes or %s object", function,
+                        strcmp(function, "compile") == 0 ? "AST" : "code");
     Utf8Buffer buffer;
     size_t length;
     const char *text = str_utf8(vm, source, &buffer, &length);
@@ -94,7 +94,15 @@ static Object *builtin_compile(Vm *vm, Object *self, Object *const *args, size_t
         return vm_raise(vm, TYPE_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
     if (is_exact(out[0], CODE))
         return incref(out[0]);
-    return compile_object(vm, out[0], out[1], mode, "compile");
+    Object *filename = is_bytes(vm, out[1])
+        ? str_from_utf8(vm, ((Bytes *)out[1])->data, (size_t)((Bytes *)out[1])->length) : incref(out[1]);
+    if (!filename)
+        return NULL;
+    Object *code = is_str(vm, filename)
+        ? compile_object(vm, out[0], filename, mode, "compile")
+        : vm_raise(vm, TYPE_TypeError, "expected str, bytes or os.PathLike object, not %T", filename);
+    decref(vm, filename);
+    return code;
 }
 
 typedef struct Namespaces { Object *globals, *locals; } Namespaces;   /* owned */
@@ -104,11 +112,14 @@ static int find_namespaces(Vm *vm, Object *globals, Object *locals, const char *
     globals = globals == none(vm) ? NULL : globals;
     locals = locals == none(vm) ? NULL : locals;
     if (globals && !is_dict(vm, globals))
-        return vm_raise_int(vm, TYPE_TypeError, "%s() globals must be a dict, not %T", function, globals);
+        return strcmp(function, "eval") == 0
+            ? vm_raise_int(vm, TYPE_TypeError, object_type(vm, globals)->slots.get_item
+                           ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict")
+            : vm_raise_int(vm, TYPE_TypeError, "%s() globals must be a dict, not %T", function, globals);
     if (locals && !is_dict(vm, locals) && !object_type(vm, locals)->slots.get_item)
         return strcmp(function, "eval") == 0
             ? vm_raise_int(vm, TYPE_TypeError, "locals must be a mapping")
-            : vm_raise_int(vm, TYPE_TypeError, "%s() locals must be a mapping or None, not %T", function, locals);
+            : vm_raise_int(vm, TYPE_TypeError, "locals must be a mapping or None, not %T", locals);
     out->globals = incref(globals ? globals : vm->frame->globals);
     out->locals = locals ? incref(locals) : globals ? incref(globals) : frame_locals(vm, vm->frame);
     if (out->locals && dict_contains(vm, out->globals, name_of(vm, builtins)) == 0)
@@ -189,6 +200,12 @@ static Object *builtin_import(Vm *vm, Object *self, Object *const *args, size_t 
     Object *out[5];
     if (!args_parse(vm, "__import__", "name|globals,locals,fromlist,level", args, count, names, out))
         return NULL;
+    if (!is_str(vm, out[0]))
+        return vm_raise(vm, TYPE_TypeError, "module name must be a string");
+    if (((Str *)out[0])->length == 0)
+        return vm_raise(vm, TYPE_ValueError, "Empty module name");
+    if (out[4] && !is_int(vm, out[4]))
+        return vm_raise(vm, TYPE_TypeError, "'%T' object cannot be interpreted as an integer", out[4]);
     Object *zero = int_from_i64(vm, 0);
     Object *module = import_name(vm, vm->frame, out[0], out[3] ? out[3] : none(vm), out[4] ? out[4] : zero);
     decref(vm, zero);
