@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/holders.h"
+#include "scene/panels/memory_fit.h"
 
 bool viewer_init(Viewer *viewer, const ViewerOptions *options)
 {
@@ -382,11 +383,23 @@ static PanelModel model_of(Viewer *viewer)
     return model;
 }
 
+/* The scene is laid out for the room that its panel has. */
+static void note_room(Viewer *viewer, const PanelModel *model)
+{
+    SceneOptions scene = viewer->scene;
+    memory_fit_room(screen_plan(viewer->width, viewer->height, model).memory, &scene);
+    if (scene.room_width == viewer->scene.room_width && scene.room_height == viewer->scene.room_height)
+        return;
+    viewer->scene = scene;
+    worker_set_scene(viewer->worker, scene);
+}
+
 void viewer_draw(Viewer *viewer, float width, float height, const TextMeasure *measure, DrawList *list)
 {
     PanelModel model = model_of(viewer);
     viewer->width = width;
     viewer->height = height;
+    note_room(viewer, &model);
     screen_draw(width, height, &model, measure, list, &viewer->hits);
 }
 
