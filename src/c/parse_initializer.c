@@ -241,16 +241,17 @@ static void parse_unbraced(Initialiser *in, Level *levels, int *depth)
             return;
         }
         bool aggregate = c_type_is_array(type) || c_type_is_record(type);
-        if (!value)
+        bool may_wait = aggregate && p->token->kind == C_TOKEN_STRING;     /* an array of char may come first in it */
+        if (!value && !may_wait)
             value = c_parse_assignment(p);
-        bool same_record = c_type_is_record(type) && c_type_compatible(type, value->type);
+        bool same_record = value && c_type_is_record(type) && c_type_compatible(type, value->type);
         if (!aggregate || same_record) {
             add_scalar(in, type, offset, levels[*depth].member, value);
             return;
         }
         push_level(in, levels, depth, type, offset);
         if (is_exhausted(&levels[*depth]))
-            c_diagnose_fatal(p->diagnoser, value->place, "initializer for aggregate with no elements");
+            c_diagnose_fatal(p->diagnoser, p->token->place, "initializer for aggregate with no elements");
     }
 }
 

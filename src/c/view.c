@@ -453,12 +453,13 @@ static void describe_block(Viewer *v, ViewObject *out, const CBlock *block, cons
 {
     char text[VALUE_LENGTH];
     const char *name = c_type_text(&v->pool, element);
+    const char *freed = block->state == BLOCK_FREED ? "freed: " : "";
     if (element == c_type_basic(TY_UCHAR))
-        snprintf(text, sizeof text, "%" PRIu64 " bytes", block->size);
+        snprintf(text, sizeof text, "%s%" PRIu64 " bytes", freed, block->size);
     else if (count == 1)
-        snprintf(text, sizeof text, "%s", name);
+        snprintf(text, sizeof text, "%s%s", freed, name);
     else
-        snprintf(text, sizeof text, "%s[%" PRId64 "]", name, count);
+        snprintf(text, sizeof text, "%s%s[%" PRId64 "]", freed, name, count);
     out->type = view_add_string(v->view, text);
 }
 
@@ -466,8 +467,8 @@ static void fill_block(Viewer *v, uint32_t index, const CBlock *block)
 {
     const CType *element = element_type(v, block);
     int64_t count = (int64_t)block->size / element->size;
-    ViewObject out = {.number = block->number, .count = (uint64_t)(block->references > 0 ? block->references : 0),
-                      .size = block->size, .address = block->address, .kind = KIND_BLOCK, .length = (uint32_t)count,
+    ViewObject out = {.number = block->number, .size = block->size, .address = block->address, .kind = KIND_BLOCK,
+                      .length = (uint32_t)count, .gc_refs = VIEW_NONE,
                       .flags = OBJECT_MUTABLE | (block->state == BLOCK_FREED ? OBJECT_FREED : 0)};
     describe_block(v, &out, block, element, count);
     out.first_slot = v->view->slot_count;
@@ -496,7 +497,8 @@ static void fill_literal(Viewer *v, uint32_t index, const CVariable *variable)
     ViewText repr = view_add_string(v->view, text);
     v->view->objects[index] = (ViewObject){
         .number = (uint64_t)variable->index + 1, .size = (uint64_t)variable->type->size, .address = variable->address,
-        .type = type, .repr = repr, .kind = KIND_SCALAR, .flags = OBJECT_SHARED, .first_slot = v->view->slot_count,
+        .type = type, .repr = repr, .kind = KIND_SCALAR, .flags = OBJECT_SHARED, .gc_refs = VIEW_NONE,
+        .first_slot = v->view->slot_count,
         .length = (uint32_t)variable->type->size,
     };
 }
@@ -535,6 +537,14 @@ static void add_stranded(Viewer *v)
     }
 }
 
+/* A block's count is the number of its arrows: of the pointers in sight that point into it. */
+static void count_pointers(View *view)
+{
+    for (uint32_t i = 0; i < view->slot_count; i++)
+        if (view->slots[i].state == SLOT_POINTER && view->slots[i].target != VIEW_NONE)
+            view->objects[view->slots[i].target].count++;
+}
+
 /* ---- the whole ---- */
 
 static void fill_head(Viewer *v)
@@ -569,6 +579,7 @@ void c_view(CVm *vm, const ViewOptions *options, View *view)
     add_frames(&v);
     fill_objects(&v);
     add_stranded(&v);
+    count_pointers(view);
     free(v.found);
     free(v.waiting);
     c_pool_finish(&v.pool);

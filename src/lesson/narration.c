@@ -192,8 +192,8 @@ static void narration_quiet(Narrator *n)
 /* Order. */
 
 static void (*const narration_tellers[])(Narrator *n) = {
-    narration_end, narration_raised, narration_called, narration_handled, narration_names, narration_parts,
-    narration_values, narration_returned, narration_popped, narration_output, narration_deaths, narration_counts,
+    narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_names,
+    narration_parts, narration_values, narration_returned, narration_popped, narration_output, narration_deaths, narration_counts,
     narration_block_ended, narration_quiet,
 };
 

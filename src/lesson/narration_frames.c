@@ -69,9 +69,27 @@ static void frames_add_exception(Narrator *n)
         prose_add(&n->prose, "an exception");
 }
 
+/* C tells a mistake in a sentence of its own; Python's errors begin with the name of a type. */
+static bool frames_is_told(const View *view)
+{
+    const char *text = view->error.length > 0 ? view_text(view, view->error) : "";
+    const char *space = memchr(text, ' ', view->error.length);
+    return space != NULL && space > text && space[-1] != ':';
+}
+
+void narration_mistake(Narrator *n)
+{
+    if (!frames_is_told(n->after))
+        return;
+    ViewText text = n->after->error;
+    text.length -= view_text(n->after, text)[text.length - 1] == '.';
+    frames_add_text(n, n->after, text);
+    narrator_end_sentence(n);
+}
+
 void narration_end(Narrator *n)
 {
-    if (n->after->event != STEP_ERROR)
+    if (n->after->event != STEP_ERROR || frames_is_told(n->after))
         return;
     prose_add(&n->prose, "Nothing handled ");
     frames_add_exception(n);
@@ -187,6 +205,21 @@ static bool frames_is_none(const View *view, int32_t object)
     return object == VIEW_NONE || view_text_equals(view, view->objects[object].type, "NoneType");
 }
 
+/* C: the slot that shows the value, and whether the frame's names have types at all. */
+static const ViewSlot *frames_return_slot(const View *view, const ViewFrame *frame)
+{
+    for (uint32_t i = 0; i < frame->slot_count; i++)
+        if (view->slots[frame->first_slot + i].role == ROLE_RETURN
+            && view->slots[frame->first_slot + i].state != SLOT_REFERENCE)
+            return &view->slots[frame->first_slot + i];
+    return NULL;
+}
+
+static bool frames_is_typed(const View *view, const ViewFrame *frame)
+{
+    return frame->slot_count > 0 && view->slots[frame->first_slot].type.length > 0;
+}
+
 static void frames_function_returned(Narrator *n, const ViewFrame *frame)
 {
     bool by_statement = narrator_line_starts(n, "return") && n->out->count == 0;
@@ -194,14 +227,22 @@ static void frames_function_returned(Narrator *n, const ViewFrame *frame)
         narrator_add_line(n);
     else
         narrator_add_frame(n, n->after, frame);
-    prose_add(&n->prose, frame->is_generator ? " handed " : " returned ");
-    if (n->after->return_value == VIEW_NONE)
+    const ViewSlot *value = frames_return_slot(n->after, frame);
+    prose_add(&n->prose, frame->is_generator ? " handed " : frames_is_typed(n->after, frame) && !value ? " returned"
+                                                                                                     : " returned ");
+    if (value != NULL)
+        phrase_slot_content(&n->prose, n->after, value, false);
+    else if (frames_is_typed(n->after, frame))
+        frames_add_target(n, frame);
+    else if (n->after->return_value == VIEW_NONE)
         prose_add(&n->prose, "None");
     else
         phrase_object(&n->prose, n->after, n->after->return_value, narrator_is_born(n,
                       n->after->objects[n->after->return_value].number));
+    if (frames_is_typed(n->after, frame) && value == NULL)
+        return;
     frames_add_target(n, frame);
-    if (!by_statement && !frame->is_generator && frames_is_none(n->after, n->after->return_value))
+    if (value == NULL && !by_statement && !frame->is_generator && frames_is_none(n->after, n->after->return_value))
         prose_add(&n->prose, ", as a function without a return value does");
 }
 

@@ -51,6 +51,7 @@ bool narrator_tells_fall(const Narrator *n, const Change *count);
 
 /* narration_frames.c */
 void narration_start(Narrator *n);
+void narration_mistake(Narrator *n);        /* a mistake that C went on after, or died of */
 void narration_end(Narrator *n);            /* the program ended, well or not */
 void narration_raised(Narrator *n);
 void narration_called(Narrator *n);

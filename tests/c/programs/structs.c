@@ -47,6 +47,9 @@ int main(void)
            offsetof(struct packed, f));
     struct { int n; int data[4]; } *p = &(__typeof__(*p)){3, {1, 2, 3}};
     printf("%d %d\n", p->n, p->data[2] + p->data[3]);
+    struct { int id; struct { char name[8]; int age; } who; } people[] = {1, "Ada", 36, {2, {"Alan", 41}}, 3, {"Grace"}};
+    for (int i = 0; i < 3; i++)
+        printf("%d %s %d\n", people[i].id, people[i].who.name, people[i].who.age);
     printf("%g\n", (struct point){1, 2}.y + ((struct rect){.max = {5, 6}}).max.x);
     return 0;
 }
