@@ -12,6 +12,15 @@
 
 enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160, VIEWER_LINE = 1000 };
 
+/* What somebody who learns has done: answered a question, or left. */
+typedef struct ViewerNote {
+    uint64_t step, furthest;           /* shown now; the furthest one shown */
+    uint64_t last_step;                /* of the run; 0: not known yet */
+    bool reached_end;                  /* the last step was shown */
+    bool answered, right;
+    const char *kind, *belief;         /* answered: as in QuizQuestion, of the choice taken */
+} ViewerNote;
+
 typedef struct ViewerOptions {
     const char *course, *title;        /* as in PanelModel */
     uint32_t lesson, lesson_count;
@@ -24,6 +33,12 @@ typedef struct ViewerOptions {
     const Theme *theme;
     WorkerOptions worker;
     Position start;
+    bool resumed;                      /* `start` is where it was left the last time: that is told */
+
+    /* Told at each answer and when the viewer is finished. False, with a line for the reader in `error`, when it could
+     * not be kept. NULL: nobody wants to know. */
+    bool (*note)(void *context, const ViewerNote *note, char *error, size_t error_size);
+    void *note_context;
 } ViewerOptions;
 
 /* Words about one holder; PanelHolder points here. */
@@ -39,6 +54,8 @@ typedef struct Viewer {
     SceneOptions scene;
     uint64_t last_step;
     bool ended;
+    uint64_t furthest;                 /* the furthest step shown */
+    bool reached_end;                  /* the last step was shown */
     bool busy;                         /* something asked for is not shown yet; call viewer_update again soon */
 
     float width, height;               /* logical pixels */

@@ -515,6 +515,7 @@ static bool run_menu(Window *window, const WindowOptions *options, char *error, 
 {
     const WindowMenu *menu = options->menu;
     MenuState state = {0};
+    snprintf(state.notice, sizeof state.notice, "%s", menu->notice ? menu->notice : "");
     bool started = true;
     while (started && !window->closed) {
         choose(window, menu, options->viewer.theme, &state);
@@ -524,7 +525,7 @@ static bool run_menu(Window *window, const WindowOptions *options, char *error, 
             break;
         if (menu->open(menu->context, state.chosen, &viewer, state.notice, sizeof state.notice)) {
             started = run_viewer(window, &viewer, error, error_size);
-            menu->close(menu->context);
+            menu->close(menu->context, state.notice, sizeof state.notice);
         }
     }
     return started;

@@ -2,12 +2,14 @@
 #include "app/window.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/commands.h"
 #include "cli/complain.h"
 #include "cli/lessons.h"
 #include "cli/picture.h"
+#include "lesson/progress_file.h"
 
 static const char *base_name(const char *path)
 {
@@ -23,6 +25,10 @@ typedef struct Shown {
     Program program;
     InputBox *input;
     LessonList lessons;
+    Progress progress;         /* of the menu's lessons */
+    char *progress_folder;     /* NULL: progress is not kept */
+    char *lesson_name;         /* of the lesson open, in the progress */
+    char notice[400];          /* for the menu */
 } Shown;
 
 static void fill_viewer(const Shown *shown, ViewerOptions *viewer)
@@ -86,6 +92,65 @@ static int show_file(const Options *options, const Theme *theme)
     return status;
 }
 
+/* Progress. */
+
+/* What a lesson is called there: "lessons/08-a-cycle.json" is "08-a-cycle". */
+static char *name_in_progress(const char *path)
+{
+    const char *name = base_name(path), *dot = strrchr(name, '.');
+    return strndup(name, dot ? (size_t)(dot - name) : strlen(name));
+}
+
+static void mark_items(Shown *shown)
+{
+    for (size_t i = 0; i < shown->lessons.count; i++) {
+        char *name = name_in_progress(shown->lessons.paths[i]);
+        shown->lessons.items[i].part = name ? progress_part(progress_find(&shown->progress, name)) : 0;
+        free(name);
+    }
+}
+
+static void open_progress(Shown *shown)
+{
+    progress_init(&shown->progress);
+    shown->progress_folder = progress_folder();
+    progress_load(&shown->progress, shown->progress_folder, shown->notice, sizeof shown->notice);
+    mark_items(shown);
+}
+
+static void close_progress(Shown *shown)
+{
+    progress_finish(&shown->progress);
+    free(shown->progress_folder);
+}
+
+static bool keep_note(void *context, const ViewerNote *note, char *error, size_t error_size)
+{
+    Shown *shown = context;
+    ProgressLesson *lesson = progress_lesson(&shown->progress, shown->lesson_name);
+    progress_show(lesson, note->furthest, note->last_step, note->reached_end);
+    progress_show(lesson, note->step, note->last_step, note->reached_end);
+    if (note->answered)
+        progress_answer(lesson, note->right, note->kind, note->belief);
+    bool saved = progress_save(&shown->progress, shown->progress_folder, shown->notice, sizeof shown->notice);
+    snprintf(error, error_size, "%.*s", (int)error_size - 1, shown->notice);
+    if (saved)
+        shown->notice[0] = '\0';
+    return saved;
+}
+
+/* Goes on where the lesson was left. */
+static void resume(Shown *shown, ViewerOptions *viewer)
+{
+    uint64_t step = progress_resume(progress_find(&shown->progress, shown->lesson_name));
+    viewer->note = keep_note;
+    viewer->note_context = shown;
+    if (step == 0 || shown->options->has_step)
+        return;
+    viewer->start = (Position){step, 0};
+    viewer->resumed = true;
+}
+
 static bool open_lesson(void *context, size_t index, ViewerOptions *viewer, char *error, size_t error_size)
 {
     Shown *shown = context;
@@ -98,14 +163,23 @@ static bool open_lesson(void *context, size_t index, ViewerOptions *viewer, char
         return false;
     }
     fill_viewer(shown, viewer);
+    shown->notice[0] = '\0';
+    shown->lesson_name = name_in_progress(shown->lessons.paths[index]);
+    if (shown->lesson_name)
+        resume(shown, viewer);
     viewer->lesson = (uint32_t)index + 1;
     viewer->lesson_count = (uint32_t)shown->lessons.count;
     return true;
 }
 
-static void close_lesson(void *context)
+static void close_lesson(void *context, char *notice, size_t notice_size)
 {
-    close_shown(context);
+    Shown *shown = context;
+    mark_items(shown);
+    snprintf(notice, notice_size, "%s", shown->notice);
+    free(shown->lesson_name);
+    shown->lesson_name = NULL;
+    close_shown(shown);
 }
 
 static int show_menu(const Options *options, const Theme *theme)
@@ -114,7 +188,9 @@ static int show_menu(const Options *options, const Theme *theme)
     Shown shown = {.own = *options};
     shown.options = &shown.own;
     lesson_list_read(&shown.lessons);
-    WindowMenu menu = {shown.lessons.items, shown.lessons.count, open_lesson, close_lesson, &shown};
+    open_progress(&shown);
+    WindowMenu menu = {.items = shown.lessons.items, .count = shown.lessons.count, .open = open_lesson,
+                       .close = close_lesson, .notice = shown.notice, .context = &shown};
     WindowOptions window = {.menu = &menu, .viewer = {.theme = theme}};
     set_size(&window, options);
     int status;
@@ -122,6 +198,7 @@ static int show_menu(const Options *options, const Theme *theme)
         status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);
     else
         status = complain("there are no lessons here; name a file: refarrows FILE.py");
+    close_progress(&shown);
     lesson_list_finish(&shown.lessons);
     return status;
 }

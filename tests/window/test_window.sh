@@ -69,6 +69,7 @@ expect_step() {
     eventually same_picture "$scratch/wanted.png" || fail "step $1 of $2 at $3 is not what snapshot writes"
 }
 
+export XDG_DATA_HOME="$scratch/data"
 start_server
 lesson=$here/arguments.py
 
@@ -119,6 +120,25 @@ eventually in_lesson || fail "the menu opens no lesson"
 xdotool key Escape
 in_menu() { [ "$(xdotool getwindowname "$window")" = refarrows ]; }
 eventually in_menu || fail "a lesson does not lead back to the menu"
+# Progress: a lesson goes on where it was left, and one gone through begins again.
+stands_at() { grep -q "\"last\": $1," "$XDG_DATA_HOME/refarrows/progress.json" 2>/dev/null; }
+visit_lesson() {
+    xdotool key Return
+    eventually in_lesson || fail "the menu opens no lesson the second time"
+    sleep 1
+    xdotool key "$@"
+    sleep 1
+    xdotool key Escape
+    eventually in_menu || fail "a lesson does not lead back to the menu"
+}
+visit_lesson Right Right
+eventually stands_at 2 || fail "the step is not kept"
+visit_lesson Right
+eventually stands_at 3 || fail "the lesson does not go on where it was left"
+visit_lesson End
+eventually grep -q '"ended": true' "$XDG_DATA_HOME/refarrows/progress.json" || fail "the end is not kept"
+visit_lesson Right
+eventually stands_at 1 || fail "a lesson gone through does not begin again"
 xdotool key Escape
 expect_end "leaving the menu"
 echo "window: all as it should be"
