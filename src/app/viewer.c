@@ -50,6 +50,26 @@ void viewer_finish(Viewer *viewer)
     syntax_finish(&viewer->syntax);
 }
 
+bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
+{
+    ViewerOptions other = *options;
+    Viewer old = *viewer;
+    other.worker.scene = old.scene;
+    if (old.page)
+        other.start = (Position){old.page->stage.stop.position.step, 0};
+    viewer_finish(viewer);
+    if (!viewer_init(viewer, &other))
+        return false;
+    viewer->theme = old.theme;
+    viewer->enlarged = old.enlarged;
+    viewer->present = old.present;
+    viewer->still = old.still;
+    viewer->furthest = old.furthest;
+    viewer->quiz.asked = old.quiz.asked;
+    viewer->quiz.right = old.quiz.right;
+    return true;
+}
+
 /* A page has come: how far was that? */
 static void count_step(Viewer *viewer, bool first)
 {
@@ -58,7 +78,10 @@ static void count_step(Viewer *viewer, bool first)
     viewer->reached_end |= stop->event == STEP_END || stop->event == STEP_ERROR;
     viewer->furthest = step > viewer->furthest ? step : viewer->furthest;
     if (first && viewer->options.resumed)
-        snprintf(viewer->notice, sizeof viewer->notice, "resumed at step %" PRIu64 "; Home goes to the beginning", step);
+        snprintf(viewer->notice, sizeof viewer->notice, "resumed at step %" PRIu64 "; Home goes to the beginning",
+                 step);
+    if (first && viewer->options.reloaded)
+        snprintf(viewer->notice, sizeof viewer->notice, "the file has changed and was read again");
 }
 
 void viewer_update(Viewer *viewer)

@@ -9,6 +9,7 @@
 #include "cli/complain.h"
 #include "cli/lessons.h"
 #include "cli/picture.h"
+#include "cli/watch.h"
 #include "lesson/progress_file.h"
 
 static const char *base_name(const char *path)
@@ -24,6 +25,9 @@ typedef struct Shown {
     const char *words[2];
     Program program;
     InputBox *input;
+    Program old_program;       /* the one before the file changed, until it is no longer shown */
+    InputBox *old_input;
+    Watch watch;
     LessonList lessons;
     Progress progress;         /* of the menu's lessons */
     char *progress_folder;     /* NULL: progress is not kept */
@@ -69,6 +73,83 @@ static int open_shown(Shown *shown)
     return status;
 }
 
+/* The file that is shown may change. */
+
+/* What is wrong with a lesson, in one line. False if something is. */
+static bool check_lesson(const char *path, char *notice, size_t size)
+{
+    char *said = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&said, &length);
+    Lesson *lesson = out ? lesson_load(path, out) : NULL;
+    if (out)
+        fclose(out);
+    bool fine = lesson != NULL;
+    lesson_destroy(lesson);
+    if (!fine && said)
+        snprintf(notice, size, "%.*s", (int)strcspn(base_name(said), "\n"), base_name(said));
+    free(said);
+    return fine;
+}
+
+/* Loads the file as it is now into a program of its own. False, with a line, when it cannot be run. */
+static bool load_again(Shown *fresh, char *notice, size_t size)
+{
+    const char *path = fresh->options->words[0], *dot = strrchr(path, '.');
+    TimelineOptions timeline = {.input = input_box_read};
+    SourceError error = {0};
+    if (dot && strcmp(dot, ".json") == 0 && !check_lesson(path, notice, size))
+        return false;
+    fresh->input = timeline.context = input_box_create();
+    if (!fresh->input || program_open(&fresh->program, fresh->options) != 0) {
+        snprintf(notice, size, "%.100s cannot be read again; the terminal says why", base_name(path));
+        return false;
+    }
+    bool loaded = program_try_load(&fresh->program, &timeline, &error);
+    if (!loaded)
+        snprintf(notice, size, "%.60s, line %d: %s: %.60s", base_name(fresh->program.source.name),
+                 error.line, error.kind, error.message);
+    source_error_finish(&error);
+    if (loaded)
+        program_find_waypoints(&fresh->program);
+    return loaded;
+}
+
+static bool reload(void *context, ViewerOptions *viewer, char *notice, size_t notice_size)
+{
+    Shown *shown = context, fresh = {.options = shown->options};
+    notice[0] = '\0';
+    if (!watch_changed(&shown->watch))
+        return false;
+    if (!load_again(&fresh, notice, notice_size)) {
+        close_shown(&fresh);
+        return false;
+    }
+    shown->old_program = shown->program;
+    shown->old_input = shown->input;
+    shown->program = fresh.program;
+    shown->input = fresh.input;
+    fill_viewer(shown, viewer);
+    return true;
+}
+
+static void reloaded(void *context)
+{
+    Shown *shown = context;
+    program_close(&shown->old_program);
+    input_box_destroy(shown->old_input);
+    shown->old_input = NULL;
+}
+
+/* What came through a pipe, or in a snapshot, is not watched. */
+static void watch_file(Shown *shown, ViewerOptions *viewer)
+{
+    const char *path = shown->options->words[0], *dot = strrchr(path, '.');
+    bool changes = strcmp(path, "-") != 0 && !(dot && strcmp(dot, ".png") == 0);
+    watch_begin(&shown->watch, changes ? path : NULL);
+    viewer->file = (ViewerFile){reload, reloaded, shown};
+}
+
 static void set_size(WindowOptions *window, const Options *options)
 {
     if (!options->has_size)
@@ -86,6 +167,7 @@ static int show_file(const Options *options, const Theme *theme)
     int status = open_shown(&shown);
     if (status == 0) {
         fill_viewer(&shown, &window.viewer);
+        watch_file(&shown, &window.viewer);
         status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);
     }
     close_shown(&shown);
@@ -163,6 +245,7 @@ static bool open_lesson(void *context, size_t index, ViewerOptions *viewer, char
         return false;
     }
     fill_viewer(shown, viewer);
+    watch_file(shown, viewer);
     shown->notice[0] = '\0';
     shown->lesson_name = name_in_progress(shown->lessons.paths[index]);
     if (shown->lesson_name)

@@ -111,6 +111,26 @@ xdotool windowclose "$window" 2>/dev/null || xdotool key Escape
 eventually sh -c "! kill -0 $window_process 2>/dev/null" || fail "the program does not end with its window"
 window_process=
 
+# A file that changes is read again at the step shown; one that became wrong leaves the old run.
+live=$scratch/live.py
+printf 'a = [1]\nb = a\nc = 2\n' >"$live"
+open_window "$live" --size 1000x700
+sleep 1
+xdotool key Right Right
+expect_step 2 "$live" 1000x700
+cp "$scratch/wanted.png" "$scratch/old.png"
+printf 'a = [1]\nb = [a\n' >"$live"
+sleep 2.5
+xdotool key Left Right                  # away goes the notice
+sleep 0.5
+eventually same_picture "$scratch/old.png" || fail "a mistake in the file does not leave the old run"
+printf 'a = [1]\nb = [a, a]\nc = 3\n' >"$live"
+sleep 2.5
+xdotool key Left Right
+expect_step 2 "$live" 1000x700
+xdotool key q
+expect_end "a file that changed"
+
 (cd "$here/../.." && [ -d lessons ]) && cd "$here/../.."
 open_window --size 1280x720
 sleep 0.5
