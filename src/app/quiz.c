@@ -22,19 +22,23 @@ static uint32_t question_count(const Page *page, const Lesson *lesson)
 
 static void fill_own(const LessonQuestion *own, QuizQuestion *question)
 {
-    *question = (QuizQuestion){.ask = own->ask, .why = own->why, .answer = own->answer};
-    for (uint32_t i = 0; i < own->choice_count && i < PANEL_CHOICES; i++)
+    *question = (QuizQuestion){.ask = own->ask, .why = own->why, .answer = own->answer, .kind = "lesson"};
+    for (uint32_t i = 0; i < own->choice_count && i < PANEL_CHOICES; i++) {
+        question->beliefs[i] = "none";
         question->choices[question->choice_count++] = own->choices[i];
+    }
 }
 
 static void fill_prediction(const Prediction *prediction, QuizQuestion *question)
 {
     *question = (QuizQuestion){.ask = prediction->ask, .choice_count = prediction->choice_count,
-                               .answer = prediction->answer};
+                               .answer = prediction->answer,
+                               .kind = prediction_kind_name((PredictionKind)prediction->kind)};
     for (uint32_t i = 0; i < prediction->choice_count; i++) {
         question->choices[i] = prediction->choices[i].words;
         question->objects[i] = prediction->choices[i].object;
         question->answers[i] = misconception_answer((Misconception)prediction->choices[i].belief);
+        question->beliefs[i] = misconception_name((Misconception)prediction->choices[i].belief);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/viewer.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,13 +21,68 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
     return viewer->worker != NULL;
 }
 
+/* Tells what was done; `question` is the one just answered, NULL when it is left. */
+static void note(Viewer *viewer, const QuizQuestion *question)
+{
+    char error[VIEWER_WORDS];
+    if (!viewer->options.note || !viewer->page)
+        return;
+    ViewerNote made = {
+        .step = viewer->page->stage.stop.position.step, .furthest = viewer->furthest,
+        .last_step = viewer->ended ? viewer->last_step : 0, .reached_end = viewer->reached_end,
+    };
+    if (question) {
+        made.answered = true;
+        made.right = (uint32_t)viewer->quiz.chosen == question->answer;
+        made.kind = question->kind;
+        made.belief = question->beliefs[viewer->quiz.chosen];
+    }
+    if (!viewer->options.note(viewer->options.note_context, &made, error, sizeof error))
+        memcpy(viewer->notice, error, sizeof error);
+}
+
 void viewer_finish(Viewer *viewer)
 {
+    note(viewer, NULL);
     worker_destroy(viewer->worker);
     worker_page_destroy(viewer->page);
     worker_ticks_destroy(viewer->ticks);
     free(viewer->answer);
     syntax_finish(&viewer->syntax);
+}
+
+bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
+{
+    ViewerOptions other = *options;
+    Viewer old = *viewer;
+    other.worker.scene = old.scene;
+    if (old.page)
+        other.start = (Position){old.page->stage.stop.position.step, 0};
+    viewer_finish(viewer);
+    if (!viewer_init(viewer, &other))
+        return false;
+    viewer->theme = old.theme;
+    viewer->enlarged = old.enlarged;
+    viewer->present = old.present;
+    viewer->still = old.still;
+    viewer->furthest = old.furthest;
+    viewer->quiz.asked = old.quiz.asked;
+    viewer->quiz.right = old.quiz.right;
+    return true;
+}
+
+/* A page has come: how far was that? */
+static void count_step(Viewer *viewer, bool first)
+{
+    const StopInfo *stop = &viewer->page->stage.stop;
+    uint64_t step = stop->position.step;
+    viewer->reached_end |= stop->event == STEP_END || stop->event == STEP_ERROR;
+    viewer->furthest = step > viewer->furthest ? step : viewer->furthest;
+    if (first && viewer->options.resumed)
+        snprintf(viewer->notice, sizeof viewer->notice, "resumed at step %" PRIu64 "; Home goes to the beginning",
+                 step);
+    if (first && viewer->options.reloaded)
+        snprintf(viewer->notice, sizeof viewer->notice, "the file has changed and was read again");
 }
 
 void viewer_update(Viewer *viewer)
@@ -51,12 +107,14 @@ void viewer_update(Viewer *viewer)
         return;
     viewer->moves_on = viewer->page && position_compare(news.page->stage.stop.position,
                                                         viewer->page->stage.stop.position) > 0;
+    bool first = viewer->page == NULL;
     worker_page_destroy(viewer->page);
     viewer->page = news.page;
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
     viewer->scroll = 0;
     viewer->notice[0] = '\0';
+    count_step(viewer, first);
     if (viewer->asked && !holders_ask(viewer, viewer->asked))
         viewer->asked = 0;
 }
@@ -164,8 +222,11 @@ static bool question_of(const Viewer *viewer, QuizQuestion *question)
 static void choose(Viewer *viewer, uint32_t choice)
 {
     QuizQuestion question;
+    uint32_t answered = viewer->quiz.asked;
     if (question_of(viewer, &question))
         quiz_choose(&viewer->quiz, &question, choice);
+    if (viewer->quiz.asked > answered)
+        note(viewer, &question);
 }
 
 static void choose_1(Viewer *viewer) { choose(viewer, 0); }
@@ -535,8 +596,12 @@ void viewer_release(Viewer *viewer, float x, float y)
     if (thing_at(viewer, x, y, id)) {
         uint64_t number = holders_object_of(&viewer->page->stage, id);
         QuizQuestion question;
-        if (question_of(viewer, &question) && quiz_choose_object(&viewer->quiz, &question, number))
+        uint32_t answered = viewer->quiz.asked;
+        if (question_of(viewer, &question) && quiz_choose_object(&viewer->quiz, &question, number)) {
+            if (viewer->quiz.asked > answered)
+                note(viewer, &question);
             return;
+        }
         if (number && holders_ask(viewer, number))
             viewer->asked = number;
     }

@@ -12,7 +12,27 @@
 
 enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160, VIEWER_LINE = 1000 };
 
-typedef struct ViewerOptions {
+/* What somebody who learns has done: answered a question, or left. */
+typedef struct ViewerNote {
+    uint64_t step, furthest;           /* shown now; the furthest one shown */
+    uint64_t last_step;                /* of the run; 0: not known yet */
+    bool reached_end;                  /* the last step was shown */
+    bool answered, right;
+    const char *kind, *belief;         /* answered: as in QuizQuestion, of the choice taken */
+} ViewerNote;
+
+typedef struct ViewerOptions ViewerOptions;
+
+/* The file that is shown, when it may change while it is. */
+typedef struct ViewerFile {
+    /* Has it changed? Then `viewer`, a copy of the options in use, is made to show it as it is now. When it cannot be
+     * shown there is a line in `notice` and the answer is no; else that is empty. Asked every now and then. */
+    bool (*reload)(void *context, ViewerOptions *viewer, char *notice, size_t notice_size);
+    void (*reloaded)(void *context);   /* what was shown before is no longer in use */
+    void *context;
+} ViewerFile;
+
+struct ViewerOptions {
     const char *course, *title;        /* as in PanelModel */
     uint32_t lesson, lesson_count;
     const char *file_name;             /* shown over the code */
@@ -24,7 +44,15 @@ typedef struct ViewerOptions {
     const Theme *theme;
     WorkerOptions worker;
     Position start;
-} ViewerOptions;
+    bool resumed;                      /* `start` is where it was left the last time: that is told */
+    bool reloaded;                     /* the file was read again: that is told */
+    ViewerFile file;                   /* reload is NULL: it does not change */
+
+    /* Told at each answer and when the viewer is finished. False, with a line for the reader in `error`, when it could
+     * not be kept. NULL: nobody wants to know. */
+    bool (*note)(void *context, const ViewerNote *note, char *error, size_t error_size);
+    void *note_context;
+};
 
 /* Words about one holder; PanelHolder points here. */
 typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS], since[40]; } ViewerHolder;
@@ -39,6 +67,8 @@ typedef struct Viewer {
     SceneOptions scene;
     uint64_t last_step;
     bool ended;
+    uint64_t furthest;                 /* the furthest step shown */
+    bool reached_end;                  /* the last step was shown */
     bool busy;                         /* something asked for is not shown yet; call viewer_update again soon */
 
     float width, height;               /* logical pixels */
@@ -79,6 +109,10 @@ typedef struct Viewer {
 /* False if the worker cannot be had. The options' wake is called when viewer_update has something to do. */
 bool viewer_init(Viewer *viewer, const ViewerOptions *options);
 void viewer_finish(Viewer *viewer);
+
+/* Shows something else in its place, as large, as bright and as far as before: the file as it is now. False, finished,
+ * if the worker cannot be had. */
+bool viewer_replace(Viewer *viewer, const ViewerOptions *options);
 
 /* Takes what the worker has. */
 void viewer_update(Viewer *viewer);

@@ -21,6 +21,7 @@ enum {
     BUSY_MS = 100,             /* between two looks at a worker that is busy */
     FIRST_MS = 60,             /* to wait for the first picture */
     PLAY_MS = 900,             /* between two steps while playing */
+    LOOK_MS = 500,             /* between two looks at a file that may have changed */
     LEAST_WIDTH = 640, LEAST_HEIGHT = 480,
     PRESENT_WIDTH = 960        /* logical pixels that a projector must still show */
 };
@@ -45,7 +46,7 @@ typedef struct Window {
     bool settling;                     /* what the step changed is coming */
     float display_scale;               /* of a high-density screen */
     bool closed;                       /* the user closed the window, not just what it shows */
-    Uint32 next_play;
+    Uint32 next_play, next_look;
 } Window;
 
 static float locked_width(void *context, const TextStyle *style, const char *text, size_t length)
@@ -285,16 +286,23 @@ static void handle(Window *window, const SDL_Event *event)
     }
 }
 
+/* The file is looked at only while the window has the keyboard. */
+static bool watches_file(const Window *window)
+{
+    return window->viewer.options.file.reload && (SDL_GetWindowFlags(window->window) & SDL_WINDOW_INPUT_FOCUS);
+}
+
 /* How long to sleep if nothing happens: -1 for ever. */
 static int patience(const Window *window)
 {
+    int longest = watches_file(window) ? LOOK_MS : -1;
     if (window->fading || window->settling)
         return TICK_MS;
     if (window->viewer.playing) {
         Sint32 left = (Sint32)(window->next_play - SDL_GetTicks());
         return left > 0 ? left : 0;
     }
-    return window->viewer.busy ? BUSY_MS : -1;
+    return window->viewer.busy ? BUSY_MS : longest;
 }
 
 static void play_on(Window *window)
@@ -316,6 +324,45 @@ static void await_first_page(Window *window)
             handle(window, &event);
 }
 
+static void own_worker(Window *window, ViewerOptions *viewer)
+{
+    viewer->worker.measure = &window->locked_measure;
+    viewer->worker.wake = wake;
+    viewer->worker.wake_context = window;
+}
+
+static void set_title(Window *window, const ViewerOptions *options)
+{
+    char title[300];
+    snprintf(title, sizeof title, "%.200s - refarrows", options->title ? options->title : options->file_name);
+    SDL_SetWindowTitle(window->window, title);
+}
+
+/* Shows the file as it is now, if it changed. */
+static void look_at_file(Window *window)
+{
+    Viewer *viewer = &window->viewer;
+    char notice[VIEWER_WORDS] = "";
+    if (!watches_file(window) || !SDL_TICKS_PASSED(SDL_GetTicks(), window->next_look))
+        return;
+    window->next_look = SDL_GetTicks() + LOOK_MS;
+    ViewerOptions options = viewer->options;
+    ViewerFile file = options.file;
+    bool changed = file.reload(file.context, &options, notice, sizeof notice);
+    if (notice[0])
+        memcpy(viewer->notice, notice, sizeof notice);
+    if (!changed)
+        return;
+    options.resumed = false;
+    options.reloaded = true;
+    own_worker(window, &options);
+    set_title(window, &options);
+    bool shown = viewer_replace(viewer, &options);
+    file.reloaded(file.context);
+    viewer->quit |= !shown;
+    await_first_page(window);
+}
+
 static void loop(Window *window)
 {
     SDL_Event event;
@@ -328,6 +375,7 @@ static void loop(Window *window)
             any = SDL_PollEvent(&event);
         }
         play_on(window);
+        look_at_file(window);
         if (window->viewer.busy)
             viewer_update(&window->viewer);
         draw(window);
@@ -351,13 +399,6 @@ static SDL_Window *open_window(const WindowOptions *options)
     if (window)
         SDL_SetWindowMinimumSize(window, LEAST_WIDTH, LEAST_HEIGHT);
     return window;
-}
-
-static void set_title(Window *window, const ViewerOptions *options)
-{
-    char title[300];
-    snprintf(title, sizeof title, "%.200s - refarrows", options->title ? options->title : options->file_name);
-    SDL_SetWindowTitle(window->window, title);
 }
 
 /* Where there is no display, SDL would fall back to drivers that nobody can look at, and on its way there libwayland
@@ -411,9 +452,7 @@ static void close_all(Window *window)
 static bool run_viewer(Window *window, const ViewerOptions *options, char *error, size_t error_size)
 {
     ViewerOptions viewer = *options;
-    viewer.worker.measure = &window->locked_measure;
-    viewer.worker.wake = wake;
-    viewer.worker.wake_context = window;
+    own_worker(window, &viewer);
     if (!viewer_init(&window->viewer, &viewer)) {
         snprintf(error, error_size, "cannot start a thread");
         return false;
@@ -515,6 +554,7 @@ static bool run_menu(Window *window, const WindowOptions *options, char *error, 
 {
     const WindowMenu *menu = options->menu;
     MenuState state = {0};
+    snprintf(state.notice, sizeof state.notice, "%s", menu->notice ? menu->notice : "");
     bool started = true;
     while (started && !window->closed) {
         choose(window, menu, options->viewer.theme, &state);
@@ -524,7 +564,7 @@ static bool run_menu(Window *window, const WindowOptions *options, char *error, 
             break;
         if (menu->open(menu->context, state.chosen, &viewer, state.notice, sizeof state.notice)) {
             started = run_viewer(window, &viewer, error, error_size);
-            menu->close(menu->context);
+            menu->close(menu->context, state.notice, sizeof state.notice);
         }
     }
     return started;

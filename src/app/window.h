@@ -15,7 +15,10 @@ typedef struct WindowMenu {
     size_t count;
     /* Fills what the viewer needs for an item; false with one line in `error`: it cannot be opened. */
     bool (*open)(void *context, size_t index, ViewerOptions *viewer, char *error, size_t error_size);
-    void (*close)(void *context);      /* the viewer of the item opened last is gone */
+    /* The viewer of the item opened last is gone; the items may be others now. What shall be said on the menu goes into
+     * `notice`, one line. */
+    void (*close)(void *context, char *notice, size_t notice_size);
+    const char *notice;        /* said on the menu at first; NULL: nothing */
     void *context;
 } WindowMenu;
 

@@ -58,7 +58,7 @@ static void fill_items(LessonList *list)
     list->paths = memory_resize(NULL, MOST_LESSONS * sizeof *list->paths);
     for (size_t i = 0; i < list->count; i++) {
         const Lesson *lesson = list->lessons[i];
-        list->items[i] = (MenuItem){lesson->title, lesson->course, lesson->goal};
+        list->items[i] = (MenuItem){lesson->title, lesson->course, lesson->goal, 0};
         list->paths[i] = lesson->path;
     }
 }

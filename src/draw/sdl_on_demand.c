@@ -58,6 +58,7 @@ SDL(SDL_Window *, CreateWindow, (const char *title, int x, int y, int w, int h, 
     (title, x, y, w, h, flags))
 SDL(void, DestroyWindow, (SDL_Window *window), (window))
 SDL(int, GetWindowDisplayIndex, (SDL_Window *window), (window))
+SDL(Uint32, GetWindowFlags, (SDL_Window *window), (window))
 SDL(SDL_Surface *, GetWindowSurface, (SDL_Window *window), (window))
 SDL(int, UpdateWindowSurface, (SDL_Window *window), (window))
 SDL(int, SetWindowFullscreen, (SDL_Window *window, Uint32 flags), (window, flags))

@@ -1,5 +1,5 @@
-/* Progress: how far somebody learning alone has come, lesson by lesson. What is kept of it in a file is progress_file.h's
- * business; here it is data and its text:
+/* Progress: how far somebody learning alone has come, lesson by lesson. The file that it is kept in is the business of
+ * progress_file.h; here it is data and its text:
  *
  *     {"format": "refarrows-progress", "version": 1, "lessons": {"08-a-cycle": {
  *      "last": 7, "furthest": 12, "steps": 30, "ended": false, "asked": 3, "right": 2,

@@ -106,8 +106,8 @@ static bool take_file(Progress *progress, const char *folder, int directory, boo
     int aside = set_aside(directory);
     *movable = aside > 0;
     if (aside)
-        snprintf(error, size, "the progress kept so far cannot be read; it is now %s/" FILE_NAME ".unreadable-%d", folder,
-                 aside);
+        snprintf(error, size, "the progress kept so far cannot be read; it is now %s/" FILE_NAME ".unreadable-%d",
+                 folder, aside);
     else
         snprintf(error, size, "progress is not kept: %s/" FILE_NAME " cannot be read, and not be moved", folder);
     return false;

@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -28,6 +29,32 @@ typedef struct Run {
     Timeline *timeline;
     Viewer viewer;
 } Run;
+
+/* What the viewer told. */
+typedef struct Notes { ViewerNote last; uint32_t count; bool refuse; } Notes;
+
+static bool take_note(void *context, const ViewerNote *note, char *error, size_t error_size)
+{
+    Notes *notes = context;
+    notes->last = *note;
+    notes->count++;
+    snprintf(error, error_size, "the disk is full");
+    return !notes->refuse;
+}
+
+static void open_noted(Run *run, const char *text, Notes *notes, uint64_t start)
+{
+    Source source = {"noted.py", text, strlen(text), NULL};
+    SourceError error;
+    run->timeline = timeline_create(&python_language, &source, NULL, &error);
+    assert_non_null(run->timeline);
+    ViewerOptions options = {
+        .file_name = "noted.py", .source = text, .source_length = strlen(text), .theme = theme_find("light"),
+        .worker = {.timeline = run->timeline, .measure = &measure, .scene = scene_options_default(), .wake = no_wake},
+        .start = {start, 0}, .resumed = start > 0, .note = take_note, .note_context = notes,
+    };
+    assert_true(viewer_init(&run->viewer, &options));
+}
 
 static void open_in(Run *run, const MachineLanguage *language, const char *text)
 {
@@ -275,6 +302,44 @@ static void an_object_is_asked_about(void **state)
     close_run(&run);
 }
 
+static void what_was_done_is_noted(void **state)
+{
+    Run run;
+    Notes notes = {.refuse = true};
+    open_noted(&run, "a = [1]\nb = a\nb.append(2)\nc = 1\n", &notes, 2);
+    expect_step(&run, 2);
+    assert_string_equal(run.viewer.notice, "resumed at step 2; Home goes to the beginning");
+    expect_end(&run);
+    viewer_command(&run.viewer, COMMAND_BACK);
+    expect_step(&run, 1);
+    assert_string_equal(run.viewer.notice, "");
+    assert_int_equal(notes.count, 0);
+    viewer_command(&run.viewer, COMMAND_PREDICT);
+    QuizQuestion question;
+    assert_true(quiz_question(&run.viewer.quiz, run.viewer.page, NULL, &question));
+    uint32_t wrong = question.answer == 0;
+    char belief[40];
+    snprintf(belief, sizeof belief, "%s", question.beliefs[wrong]);
+    viewer_command(&run.viewer, (Command)(COMMAND_CHOOSE_1 + wrong));
+    assert_int_equal(notes.count, 1);
+    assert_true(notes.last.answered && !notes.last.right);
+    assert_string_equal(notes.last.belief, belief);
+    assert_string_not_equal(belief, "right");
+    assert_int_equal(notes.last.step, 1);
+    assert_int_equal(notes.last.furthest, 2);
+    assert_string_equal(run.viewer.notice, "the disk is full");
+    viewer_command(&run.viewer, COMMAND_CHOOSE_1);      /* an answer counts once */
+    assert_int_equal(notes.count, 1);
+    viewer_command(&run.viewer, COMMAND_LAST);
+    expect_step(&run, run.viewer.last_step);
+    uint64_t last = run.viewer.last_step;
+    close_run(&run);
+    assert_int_equal(notes.count, 2);
+    assert_true(!notes.last.answered && notes.last.reached_end);
+    assert_int_equal(notes.last.step, last);
+    assert_int_equal(notes.last.last_step, last);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +347,7 @@ int main(void)
         cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),
         cmocka_unit_test(keys_are_found), cmocka_unit_test(the_search_finds_names),
         cmocka_unit_test(the_timeline_is_scrubbed), cmocka_unit_test(an_object_is_asked_about),
+        cmocka_unit_test(what_was_done_is_noted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,6 +69,7 @@ expect_step() {
     eventually same_picture "$scratch/wanted.png" || fail "step $1 of $2 at $3 is not what snapshot writes"
 }
 
+export XDG_DATA_HOME="$scratch/data"
 start_server
 lesson=$here/arguments.py
 
@@ -110,6 +111,26 @@ xdotool windowclose "$window" 2>/dev/null || xdotool key Escape
 eventually sh -c "! kill -0 $window_process 2>/dev/null" || fail "the program does not end with its window"
 window_process=
 
+# A file that changes is read again at the step shown; one that became wrong leaves the old run.
+live=$scratch/live.py
+printf 'a = [1]\nb = a\nc = 2\n' >"$live"
+open_window "$live" --size 1000x700
+sleep 1
+xdotool key Right Right
+expect_step 2 "$live" 1000x700
+cp "$scratch/wanted.png" "$scratch/old.png"
+printf 'a = [1]\nb = [a\n' >"$live"
+sleep 2.5
+xdotool key Left Right                  # away goes the notice
+sleep 0.5
+eventually same_picture "$scratch/old.png" || fail "a mistake in the file does not leave the old run"
+printf 'a = [1]\nb = [a, a]\nc = 3\n' >"$live"
+sleep 2.5
+xdotool key Left Right
+expect_step 2 "$live" 1000x700
+xdotool key q
+expect_end "a file that changed"
+
 (cd "$here/../.." && [ -d lessons ]) && cd "$here/../.."
 open_window --size 1280x720
 sleep 0.5
@@ -119,6 +140,25 @@ eventually in_lesson || fail "the menu opens no lesson"
 xdotool key Escape
 in_menu() { [ "$(xdotool getwindowname "$window")" = refarrows ]; }
 eventually in_menu || fail "a lesson does not lead back to the menu"
+# Progress: a lesson goes on where it was left, and one gone through begins again.
+stands_at() { grep -q "\"last\": $1," "$XDG_DATA_HOME/refarrows/progress.json" 2>/dev/null; }
+visit_lesson() {
+    xdotool key Return
+    eventually in_lesson || fail "the menu opens no lesson the second time"
+    sleep 1
+    xdotool key "$@"
+    sleep 1
+    xdotool key Escape
+    eventually in_menu || fail "a lesson does not lead back to the menu"
+}
+visit_lesson Right Right
+eventually stands_at 2 || fail "the step is not kept"
+visit_lesson Right
+eventually stands_at 3 || fail "the lesson does not go on where it was left"
+visit_lesson End
+eventually grep -q '"ended": true' "$XDG_DATA_HOME/refarrows/progress.json" || fail "the end is not kept"
+visit_lesson Right
+eventually stands_at 1 || fail "a lesson gone through does not begin again"
 xdotool key Escape
 expect_end "leaving the menu"
 echo "window: all as it should be"

@@ -8,7 +8,7 @@
 #include "scene/panels/kit.h"
 
 enum { HEAD = 116, COURSE = 44, ITEM = 40, ITEM_GAP = 6, FOOT = 104, MARGIN = 40, COLUMN_GAP = 24, LEAST_COLUMN = 220,
-       WIDEST_COLUMN = 380 };
+       WIDEST_COLUMN = 380, TICK = 26 };
 
 static bool begins_course(const MenuItem *items, size_t i)
 {
@@ -56,6 +56,26 @@ static size_t course_count(const MenuItem *items, size_t count)
     return courses;
 }
 
+static void draw_tick(const Kit *kit, float x, float y, uint8_t color)
+{
+    Paint paint = {.stroke = color, .alpha = 255, .width = 2.2f};
+    draw_line(kit->list, (Point){x, y + 1}, (Point){x + 4, y + 5}, paint);
+    draw_line(kit->list, (Point){x + 4, y + 5}, (Point){x + 12, y - 5}, paint);
+}
+
+/* How far somebody came: a tick at the end of a lesson gone through, a bar under the title of one begun. */
+static void draw_progress(const Kit *kit, Rect rect, float part)
+{
+    Rect bar = {rect.x + 38, rect.y + ITEM - 9, rect.w - 38 - TICK, 5};
+    if (part >= 1)
+        draw_tick(kit, rect.x + rect.w - TICK + 4, rect.y + ITEM / 2.0f, COLOR_TEXT);
+    if (part <= 0 || part >= 1)
+        return;
+    draw_rect(kit->list, bar, 2.5f, (Paint){.fill = COLOR_PANEL, .stroke = COLOR_SOFT, .alpha = 255, .width = 1});
+    bar.w = bar.w * part < bar.h ? bar.h : bar.w * part;
+    kit_fill(kit, bar, 2.5f, COLOR_ACCENT);
+}
+
 static void draw_item(const Kit *kit, Rect rect, const MenuItem *item, size_t number, bool chosen)
 {
     char digits[24];
@@ -65,7 +85,10 @@ static void draw_item(const Kit *kit, Rect rect, const MenuItem *item, size_t nu
     TextStyle style = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_END, chosen ? COLOR_ACCENT : COLOR_SOFT, 14};
     kit_text(kit, rect.x + 28, rect.y + ITEM / 2.0f + 5, style, digits);
     style = (TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, rect.w < 260 ? 13 : 15};
-    kit_text_fit(kit, rect.x + 38, rect.y + ITEM / 2.0f + 5, style, rect.w - 44, item->title);
+    float width = rect.w - 44 - (item->part >= 1 ? TICK - 6 : 0);
+    bool begun = item->part > 0 && item->part < 1;
+    kit_text_fit(kit, rect.x + 38, rect.y + ITEM / 2.0f + (begun ? 1 : 5), style, width, item->title);
+    draw_progress(kit, rect, item->part);
 }
 
 /* Draws a course from the top of the column, or higher by `shift`. */

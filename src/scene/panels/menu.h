@@ -8,6 +8,7 @@ typedef struct MenuItem {
     const char *title;         /* of the lesson */
     const char *course;        /* items of one course follow each other under its name */
     const char *goal;          /* what one can do afterwards; NULL */
+    float part;                /* of it was seen, 0 to 1; 1: gone through to its end */
 } MenuItem;
 
 typedef enum MenuMove { MENU_UP, MENU_DOWN, MENU_LEFT, MENU_RIGHT } MenuMove;
