@@ -6,8 +6,8 @@
 #include "python/python.h"
 
 static const Language languages[] = {
-    {"python", "Python", ".py", &python_language, python_finish, true},
-    {"c", "C", ".c", &c_language, NULL, false},
+    {"python", ".py", &python_language, python_finish, true},
+    {"c", ".c", &c_language, NULL, false},
 };
 
 enum { LANGUAGE_COUNT = sizeof languages / sizeof *languages };

@@ -6,9 +6,8 @@
 
 typedef struct Language {
     const char *name;          /* "python", as --language takes it */
-    const char *title;         /* "Python" */
     const char *suffix;        /* ".py" */
-    const MachineLanguage *machine;        /* NULL: not supported yet */
+    const MachineLanguage *machine;
     void (*finish)(Machine *machine);      /* what happens between a program's end and the process's; may be NULL */
     bool whole_paths;          /* its messages name the program by its whole path, as CPython's do */
 } Language;

@@ -128,10 +128,7 @@ static bool read_lesson(SourceFile *file, const char *path)
     if (!file->lesson)
         return false;
     Source program = lesson_source(file->lesson);
-    file->language = language_of_name(file->lesson->language);
-    if (!file->language || !file->language->machine)
-        return FAIL("%s: %s programs are not supported yet; see lessons whose language is python", path,
-                    file->lesson->language);
+    file->language = language_of_name(file->lesson->language);     /* lesson_load has looked that there is one */
     free(file->name);
     file->name = strdup(program.name);
     file->text = strndup(program.text, program.length);
@@ -150,9 +147,6 @@ static bool choose_language(SourceFile *file, const Options *options, const char
         return FAIL("there is no language '%s'; --language takes python or c", options->language);
     if (!file->language)
         return FAIL("%s: refarrows opens .py, .c, .json and .png files; for another name say --language python or c", path);
-    if (!file->language->machine)
-        return FAIL("%s: %s programs are not supported yet; name a Python program (.py)", path,
-                    file->language->title);
     return true;
 }
 

@@ -34,7 +34,6 @@ def files(checker):
         ('50 MB', write('large.py', b'x = 1\n' * (50 * 1000 * 1000 // 6)), ('large.py', '16 MiB')),
         ('an unknown extension', write('notes.txt', b'x = 1\n'), ('notes.txt', '.py', '--language')),
         ('no extension', write('program', b'x = 1\n'), ('program', '--language')),
-        ('C', write('main.c', b'int main(void) { return 0; }\n'), ('main.c', 'not supported yet')),
         ('a picture that is none', write('no.png', b'x = 1\n'), ('no.png',)),
         ('a picture of something else', write('empty.png', b''), ('empty.png',)),
         ('an empty name', '', ('name a program',)),
@@ -123,8 +122,13 @@ def programs(checker):
     result = checker.run('run', write('syntax.py', b'x = = 1\n'))
     checker.check('a syntax error', result.returncode == 1 and result.stderr.endswith(b'SyntaxError: invalid syntax\n')
                   and f'File "{os.getcwd()}/syntax.py", line 1'.encode() in result.stderr, result.stderr)
-    result = checker.run('trace', 'syntax.py', '--format', 'python-tutor')
-    checker.check('a syntax error traced', result.returncode == 1, result.stderr)
+    result = checker.run('trace', 'syntax.py')
+    checker.check('a syntax error traced', result.returncode == 1 and not result.stdout, result.stderr)
+    result = checker.run('trace', 'syntax.py', '--format', 'python-tutor')     # there it is an entry of the trace
+    checker.check("a syntax error in Python Tutor's format",
+                  result.returncode == 0 and b'SyntaxError: invalid syntax' in result.stdout, result.stderr)
+    result = checker.run('run', write('main.c', b'int main(void) { return x; }\n'))
+    checker.check('a mistake in C', result.returncode == 1 and b'main.c:1:25: error:' in result.stderr, result.stderr)
     for bracket in b'(', b'[', b'{', b'-', b'x.', b'f(lambda:':
         result = checker.run('run', write('deep.py', bracket * 100000))
         checker.check(f'100000 times {bracket.decode()}', result.returncode == 1 and b'Error' in result.stderr[-300:],
