@@ -34,7 +34,6 @@ def files(checker):
         ('50 MB', write('large.py', b'x = 1\n' * (50 * 1000 * 1000 // 6)), ('large.py', '16 MiB')),
         ('an unknown extension', write('notes.txt', b'x = 1\n'), ('notes.txt', '.py', '--language')),
         ('no extension', write('program', b'x = 1\n'), ('program', '--language')),
-        ('C', write('main.c', b'int main(void) { return 0; }\n'), ('main.c', 'not supported yet')),
         ('a picture that is none', write('no.png', b'x = 1\n'), ('no.png',)),
         ('a picture of something else', write('empty.png', b''), ('empty.png',)),
         ('an empty name', '', ('name a program',)),
