@@ -489,7 +489,7 @@ static void draw_menu(Window *window, const WindowMenu *menu, const Theme *theme
     draw_list_reset(&window->list);
     menu_draw(width, height, menu->items, menu->count, state->chosen, &measure, &window->list, &state->hits);
     if (state->notice[0])
-        draw_text(&window->list, width / 2, height - 48,
+        draw_text(&window->list, width / 2, height - 42,
                   (TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_MIDDLE, COLOR_DEAD, 15}, state->notice,
                   strlen(state->notice));
     painter_draw(&window->painter, &window->shown, &window->list, theme, scale);

@@ -340,6 +340,50 @@ static void what_was_done_is_noted(void **state)
     assert_int_equal(notes.last.last_step, last);
 }
 
+/* Replaces what is shown by another text, as when its file changes. The caller destroys the timeline given back. */
+static Timeline *replace(Run *run, const char *text)
+{
+    Source source = {"noted.py", text, strlen(text), NULL};
+    SourceError error;
+    Timeline *old = run->timeline;
+    ViewerOptions options = run->viewer.options;
+    run->timeline = timeline_create(&python_language, &source, NULL, &error);
+    assert_non_null(run->timeline);
+    options.source = text;
+    options.source_length = strlen(text);
+    options.worker.timeline = run->timeline;
+    options.resumed = false;
+    options.reloaded = true;
+    assert_true(viewer_replace(&run->viewer, &options));
+    return old;
+}
+
+static void a_file_read_again_keeps_step_and_look(void **state)
+{
+    Run run;
+    Notes notes = {0};
+    open_noted(&run, "a = [1]\nb = a\nc = 1\n", &notes, 0);
+    expect_step(&run, 0);
+    worker_seek(run.viewer.worker, (Position){2, 0});
+    expect_step(&run, 2);
+    viewer_command(&run.viewer, COMMAND_THEME);
+    viewer_command(&run.viewer, COMMAND_LARGER);
+    const Theme *theme = run.viewer.theme;
+    float enlarged = run.viewer.enlarged;
+    timeline_destroy(replace(&run, "a = [1]\nb = [a, a]\nc = 1\n"));
+    expect_step(&run, 2);
+    assert_string_equal(run.viewer.notice, "the file has changed and was read again");
+    assert_ptr_equal(run.viewer.theme, theme);
+    assert_true(run.viewer.enlarged == enlarged);
+    const View *view = &run.viewer.page->stage.view;
+    int32_t b = view->slots[view->frames[0].first_slot + 1].target;
+    assert_int_equal(view->objects[b].length, 2);
+    timeline_destroy(replace(&run, "a = 1\n"));         /* there is no step 2 any more */
+    expect_end(&run);
+    expect_step(&run, run.viewer.last_step);
+    close_run(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -347,7 +391,7 @@ int main(void)
         cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),
         cmocka_unit_test(keys_are_found), cmocka_unit_test(the_search_finds_names),
         cmocka_unit_test(the_timeline_is_scrubbed), cmocka_unit_test(an_object_is_asked_about),
-        cmocka_unit_test(what_was_done_is_noted),
+        cmocka_unit_test(what_was_done_is_noted), cmocka_unit_test(a_file_read_again_keeps_step_and_look),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
