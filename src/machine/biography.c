@@ -80,7 +80,7 @@ static TimelineStatus ask(const Question *question, Position at, StopInfo *stop,
 /* The events around it: *before where it has not happened yet, *after the first event where it has. `before` is given. */
 static TimelineStatus find_step(const Question *question, Position *before, Position *after)
 {
-    uint64_t low = before->step, stride = 1, high;
+    uint64_t low = before->step, stride = 1, high = low;
     StopInfo stop;
     bool happened = false;
     for (; low < question->limit; stride *= 2, low = high) {
