@@ -194,6 +194,54 @@ static void blank(Viewer *viewer) { viewer->blank = !viewer->blank; }
 static void present(Viewer *viewer) { viewer->present = !viewer->present; }
 static void theme(Viewer *viewer) { viewer->theme = theme_next(viewer->theme); }
 static void help(Viewer *viewer) { viewer->help = !viewer->help; }
+/* To the next line with a breakpoint, which a click on the line sets. */
+static void run_to(Viewer *viewer, TravelMove way)
+{
+    if (viewer->breakpoints.count)
+        move(viewer, way);
+    else
+        snprintf(viewer->notice, sizeof viewer->notice, "click a line of the code first: that sets a breakpoint");
+}
+
+static void run(Viewer *viewer) { run_to(viewer, TRAVEL_LINE); }
+static void back_run(Viewer *viewer) { run_to(viewer, TRAVEL_BACK_LINE); }
+
+static void toggle_breakpoint(Viewer *viewer, int line)
+{
+    if (!breakpoints_toggle(&viewer->breakpoints, line))
+        snprintf(viewer->notice, sizeof viewer->notice, "there is no room for more than %d breakpoints",
+                 BREAKPOINTS_MOST);
+    worker_set_breakpoints(viewer->worker, &viewer->breakpoints);
+}
+
+/* The step of the lesson's next way-point, or with `back` of the one before; LESSON_NOWHERE if there is none. */
+static uint64_t waypoint_from(const Lesson *lesson, uint64_t step, bool back)
+{
+    uint64_t found = LESSON_NOWHERE;
+    for (uint32_t i = 0; lesson && i < lesson->waypoint_count; i++) {
+        uint64_t at = lesson->waypoints[i].step;
+        if (at == LESSON_NOWHERE || (back ? at >= step : at <= step))
+            continue;
+        if (found == LESSON_NOWHERE || (back ? at > found : at < found))
+            found = at;
+    }
+    return found;
+}
+
+static void to_waypoint(Viewer *viewer, bool back)
+{
+    const Lesson *lesson = viewer->options.lesson_file;
+    uint64_t here = viewer->page ? viewer->page->stage.stop.position.step : 0, step = waypoint_from(lesson, here, back);
+    if (step != LESSON_NOWHERE)
+        seek(viewer, step);
+    else
+        snprintf(viewer->notice, sizeof viewer->notice, "%s", lesson ? "the lesson has no further place this way"
+                                                                      : "only lessons have places to go to");
+}
+
+static void waypoint(Viewer *viewer) { to_waypoint(viewer, false); }
+static void back_waypoint(Viewer *viewer) { to_waypoint(viewer, true); }
+
 static void snapshot(Viewer *viewer) { viewer->wants_snapshot = true; }
 static void motion(Viewer *viewer) { viewer->still = !viewer->still; }
 static void quit(Viewer *viewer) { viewer->quit = true; }
@@ -306,7 +354,10 @@ void viewer_command(Viewer *viewer, Command command)
         [COMMAND_FORWARD] = forward, [COMMAND_BACK] = back, [COMMAND_OVER] = over, [COMMAND_BACK_OVER] = back_over,
         [COMMAND_OUT] = out, [COMMAND_BACK_OUT] = back_out, [COMMAND_INSTRUCTION] = instruction,
         [COMMAND_BACK_INSTRUCTION] = back_instruction, [COMMAND_INSTRUCTION_OVER] = instruction_over,
-        [COMMAND_POOLS] = pools, [COMMAND_BYTES] = bytes, [COMMAND_COLLECTION] = collection, [COMMAND_BACK_COLLECTION] = back_collection, [COMMAND_FIRST] = first, [COMMAND_LAST] = last,
+        [COMMAND_POOLS] = pools, [COMMAND_BYTES] = bytes, [COMMAND_COLLECTION] = collection,
+        [COMMAND_BACK_COLLECTION] = back_collection, [COMMAND_FIRST] = first, [COMMAND_LAST] = last,
+        [COMMAND_RUN] = run, [COMMAND_BACK_RUN] = back_run, [COMMAND_WAYPOINT] = waypoint,
+        [COMMAND_BACK_WAYPOINT] = back_waypoint,
         [COMMAND_PLAY] = play, [COMMAND_BLANK] = blank, [COMMAND_PRESENT] = present, [COMMAND_LARGER] = larger,
         [COMMAND_SMALLER] = smaller, [COMMAND_NATURAL] = natural, [COMMAND_FIND] = find, [COMMAND_THEME] = theme,
         [COMMAND_LEVEL] = next_level, [COMMAND_HELP] = help, [COMMAND_SNAPSHOT] = snapshot,
@@ -415,6 +466,7 @@ static PanelModel model_of(Viewer *viewer)
         .unsettled = viewer->unsettled,
         .highlight = viewer->highlight[0] ? viewer->highlight : NULL,
         .notice = viewer->notice[0] ? viewer->notice : NULL,
+        .breakpoints = viewer->breakpoints.lines, .breakpoint_count = viewer->breakpoints.count,
     };
     model.keys = keys_help(&model.key_count);
     if (viewer->ticks) {
@@ -535,7 +587,7 @@ void viewer_press(Viewer *viewer, float x, float y)
     static const Command buttons[] = {
         [TARGET_FIRST] = COMMAND_FIRST, [TARGET_BACK] = COMMAND_BACK, [TARGET_FORWARD] = COMMAND_FORWARD,
         [TARGET_LAST] = COMMAND_LAST, [TARGET_THEME] = COMMAND_THEME, [TARGET_HELP] = COMMAND_HELP,
-        [TARGET_PREDICT] = COMMAND_PREDICT, [TARGET_CODE] = COMMAND_NONE, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
+        [TARGET_PREDICT] = COMMAND_PREDICT, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
         [TARGET_POOLS] = COMMAND_NONE, [TARGET_POOL] = COMMAND_NONE, [TARGET_BLOCKS] = COMMAND_NONE,
         [TARGET_BYTES] = COMMAND_NONE,
     };
@@ -556,6 +608,8 @@ void viewer_press(Viewer *viewer, float x, float y)
         press_block(viewer, x, y);
     } else if (hit.target == TARGET_MEMORY) {
         viewer->drag = DRAG_MEMORY;
+    } else if (hit.target == TARGET_CODE) {
+        toggle_breakpoint(viewer, hit.value);
     } else if (hit.target == TARGET_CHOICE) {
         choose(viewer, (uint32_t)hit.value);
     } else if (hit.target == TARGET_LEVEL) {

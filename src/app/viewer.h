@@ -85,6 +85,7 @@ typedef struct Viewer {
     PoolsFocus focus;                  /* of the pools */
     bool typing;                       /* the program waits for a line of input */
     Quiz quiz;
+    Breakpoints breakpoints;
     char find[VIEWER_WORDS];
     char typed[VIEWER_LINE];
     char highlight[VIEWER_ID];         /* what the pointer is on; "" */

@@ -27,6 +27,7 @@ struct Worker {
     pthread_cond_t asked;
     Request request;
     SceneOptions scene;
+    Breakpoints breakpoints;
     StageQuestion memory_question;
     bool scene_changed, quit;
     bool working;                  /* on a request */
@@ -154,6 +155,21 @@ void worker_set_scene(Worker *worker, SceneOptions scene)
     pthread_mutex_unlock(&worker->lock);
 }
 
+void worker_set_breakpoints(Worker *worker, const Breakpoints *breakpoints)
+{
+    pthread_mutex_lock(&worker->lock);
+    worker->breakpoints = *breakpoints;
+    pthread_mutex_unlock(&worker->lock);
+}
+
+static Breakpoints current_breakpoints(Worker *worker)
+{
+    pthread_mutex_lock(&worker->lock);
+    Breakpoints breakpoints = worker->breakpoints;
+    pthread_mutex_unlock(&worker->lock);
+    return breakpoints;
+}
+
 static bool is_asked(const Request *request)
 {
     return request->seek || request->reshow || request->move_count > 0;
@@ -250,9 +266,11 @@ static void fulfil(Worker *worker, const Request *request)
             return;
         position = worker->at.position;
     }
+    Breakpoints breakpoints = current_breakpoints(worker);
+    TravelLines lines = breakpoints_lines(&breakpoints);
     for (int i = 0; i < request->move_count; i++) {
-        TimelineStatus status = travel_make(worker->options.timeline, request->moves[i], &worker->at, NULL, NULL, NULL,
-                                            &worker->at);
+        TimelineStatus status = travel_make(worker->options.timeline, request->moves[i], &worker->at, &lines, NULL,
+                                            NULL, &worker->at);
         if (status == TIMELINE_CANCELLED)
             return;
         position = worker->at.position;

@@ -9,6 +9,7 @@
 #define REFARROWS_APP_WORKER_H
 
 #include "app/answer.h"
+#include "app/breakpoints.h"
 #include "app/input_box.h"
 #include "app/page.h"
 #include "machine/travel.h"
@@ -55,6 +56,9 @@ void worker_ask(Worker *worker, uint64_t number);
 
 void worker_ask_memory(Worker *worker, StageQuestion question);     /* told with every page from now on */
 void worker_set_scene(Worker *worker, SceneOptions scene);
+
+/* For the moves that are asked for from now on. */
+void worker_set_breakpoints(Worker *worker, const Breakpoints *breakpoints);
 
 /* To be called every now and then while the worker is busy: when it has been looking ahead for too long, it shall show
  * what it has. */

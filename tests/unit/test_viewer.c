@@ -384,9 +384,49 @@ static void a_file_read_again_keeps_step_and_look(void **state)
     close_run(&run);
 }
 
+static void click_line(Run *run, int line)
+{
+    DrawList list;
+    draw_list_init(&list);
+    viewer_draw(&run->viewer, 1280, 720, &measure, &list);
+    draw_list_finish(&list);
+    for (size_t i = 0; i < run->viewer.hits.count; i++) {
+        PanelHit hit = run->viewer.hits.items[i];
+        if (hit.target != TARGET_CODE || hit.value != line)
+            continue;
+        viewer_press(&run->viewer, hit.rect.x + 5, hit.rect.y + hit.rect.h / 2);
+        viewer_release(&run->viewer, hit.rect.x + 5, hit.rect.y + hit.rect.h / 2);
+        return;
+    }
+    fail_msg("line %d cannot be clicked", line);
+}
+
+static void breakpoints_stop_a_run_both_ways(void **state)
+{
+    Run run;
+    open_run(&run, short_program);
+    expect_step(&run, 0);
+    viewer_command(&run.viewer, COMMAND_RUN);
+    assert_string_equal(run.viewer.notice, "click a line of the code first: that sets a breakpoint");
+    click_line(&run, 3);
+    click_line(&run, 5);
+    viewer_command(&run.viewer, COMMAND_RUN);
+    viewer_command(&run.viewer, COMMAND_RUN);
+    expect_step(&run, 4);
+    assert_int_equal(run.viewer.page->stage.stop.line, 5);
+    viewer_command(&run.viewer, COMMAND_BACK_RUN);
+    expect_step(&run, 2);
+    assert_int_equal(run.viewer.page->stage.stop.line, 3);
+    click_line(&run, 5);               /* removed: nothing stops the run before its end */
+    viewer_command(&run.viewer, COMMAND_RUN);
+    expect_step(&run, 5);
+    close_run(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(breakpoints_stop_a_run_both_ways),
         cmocka_unit_test(commands_lead_where_they_should), cmocka_unit_test(a_step_looks_the_same_by_every_way),
         cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),
         cmocka_unit_test(keys_are_found), cmocka_unit_test(the_search_finds_names),

@@ -94,6 +94,14 @@ static void draw_text_within(const Kit *kit, const Syntax *syntax, int line, Rec
     }
 }
 
+static bool has_breakpoint(const PanelModel *model, int line)
+{
+    for (size_t i = 0; i < model->breakpoint_count; i++)
+        if (model->breakpoints[i] == line)
+            return true;
+    return false;
+}
+
 static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, int line, float size)
 {
     char number[16];
@@ -107,6 +115,9 @@ static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, in
     float baseline = row.y + row.h / 2 + size * 0.34f, gutter = CODE_GUTTER(size);
     TextStyle style = {FACE_MONO, WEIGHT_REGULAR, ANCHOR_END, COLOR_FAINT, size * 0.79f < 12 ? 12 : size * 0.79f};
     kit_text(kit, row.x + gutter * 0.62f, baseline, style, number);
+    if (has_breakpoint(model, line + 1))
+        draw_circle(kit->list, (Point){row.x + gutter * 0.76f, row.y + row.h / 2}, size * 0.28f,
+                    (Paint){.fill = COLOR_DEAD, .alpha = 255});
     const char *words = words_of_line(model, next, ran);
     float end = row.x + row.w - 6, start = row.x + gutter * 0.95f;
     if (words)

@@ -54,6 +54,8 @@ typedef struct PanelModel {
     const Syntax *syntax;      /* the source, scanned */
     int line, previous_line;   /* about to run, just run; 0: none */
     const char *line_word;     /* what `line` is: "next", "called"; NULL: "next" */
+    const int *breakpoints;    /* lines, from 1 */
+    size_t breakpoint_count;
     int scroll;                /* lines that the user scrolled away from where the code would stand */
 
     /* what happened */
