@@ -411,45 +411,6 @@ void viewer_submit(Viewer *viewer)
     viewer->typing = false;
 }
 
-static bool contains(const Scene *scene, SceneText text, const char *what)
-{
-    return strcasestr(scene_text(scene, text), what) != NULL;
-}
-
-/* Boxes and cells have one running number, in drawing order, to search through: a box comes before its cells. */
-static bool matches(const Scene *scene, uint32_t at, const char *what, char *id)
-{
-    if (at < scene->box_count) {
-        const SceneBox *box = &scene->boxes[at];
-        scene_id(scene, at, SCENE_NONE, id, VIEWER_ID);
-        return contains(scene, box->title, what) || contains(scene, box->text, what);
-    }
-    const SceneCell *cell = &scene->cells[at - scene->box_count];
-    scene_id(scene, cell->box, at - scene->box_count, id, VIEWER_ID);
-    return contains(scene, cell->label, what) || contains(scene, cell->value, what);
-}
-
-void viewer_find_next(Viewer *viewer)
-{
-    viewer->find_missed = false;
-    if (!viewer->page || !viewer->find[0])
-        return;
-    const Scene *scene = &viewer->page->stage.scene;
-    uint32_t count = scene->box_count + scene->cell_count, from = 0;
-    char id[VIEWER_ID];
-    /* names first: what is typed most often is the name of a variable */
-    for (uint32_t i = 0; viewer->highlight[0] && i < count; i++)
-        if (matches(scene, (i + scene->box_count) % count, viewer->find, id) && strcmp(id, viewer->highlight) == 0)
-            from = i + 1;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!matches(scene, (from + i + scene->box_count) % count, viewer->find, id))
-            continue;
-        memcpy(viewer->highlight, id, sizeof id);
-        return;
-    }
-    viewer->find_missed = true;
-}
-
 /* The picture. */
 
 static PanelModel model_of(Viewer *viewer)
@@ -517,6 +478,27 @@ void viewer_draw(Viewer *viewer, float width, float height, const TextMeasure *m
 }
 
 /* The pointer. */
+
+enum { REVEAL_MARGIN = 32 };       /* logical pixels around what was looked for */
+
+/* Moves the memory just so far that a part of the scene shows. */
+void viewer_reveal(Viewer *viewer, Rect part)
+{
+    PanelModel model = model_of(viewer);
+    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
+    DrawTransform transform = screen_scene_transform(&plan, &model);
+    Rect memory = plan.memory;
+    float x = part.x * transform.scale + transform.dx, y = part.y * transform.scale + transform.dy;
+    float right = x + part.w * transform.scale, bottom = y + part.h * transform.scale;
+    if (right > memory.x + memory.w - REVEAL_MARGIN)
+        viewer->pan_x -= right - (memory.x + memory.w - REVEAL_MARGIN);
+    else if (x < memory.x + REVEAL_MARGIN)
+        viewer->pan_x += memory.x + REVEAL_MARGIN - x;
+    if (bottom > memory.y + memory.h - REVEAL_MARGIN)
+        viewer->pan_y -= bottom - (memory.y + memory.h - REVEAL_MARGIN);
+    else if (y < memory.y + REVEAL_MARGIN)
+        viewer->pan_y += memory.y + REVEAL_MARGIN - y;
+}
 
 /* From the window to the scene. */
 static Point scene_point(Viewer *viewer, float x, float y)

@@ -124,6 +124,7 @@ void viewer_command(Viewer *viewer, Command command);
 void viewer_type(Viewer *viewer, const char *text);
 void viewer_erase(Viewer *viewer);
 void viewer_find_next(Viewer *viewer);
+void viewer_reveal(Viewer *viewer, Rect part);     /* of the scene, in its own coordinates */
 void viewer_submit(Viewer *viewer);        /* the line typed for the program */
 
 /* The pointer, in logical pixels. `wheel` is in notches, upwards. */
