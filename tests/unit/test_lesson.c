@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "c/c.h"
 #include "lesson/field.h"
 #include "lesson/lesson.h"
 #include "lesson/nearest.h"
@@ -156,12 +157,17 @@ static bool asks_something(const Lesson *lesson)
     return false;
 }
 
+static const MachineLanguage *language_of(const Lesson *lesson)
+{
+    return strcmp(lesson->language, "c") == 0 ? &c_language : &python_language;
+}
+
 /* How many way-points the lesson's own program never comes to. */
 static size_t unreached(Lesson *lesson)
 {
     Source source = lesson_source(lesson);
     SourceError error;
-    Timeline *timeline = timeline_create(&python_language, &source, NULL, &error);
+    Timeline *timeline = timeline_create(language_of(lesson), &source, NULL, &error);
     assert_non_null(timeline);
     size_t count = lesson_resolve(lesson, timeline, stderr);
     timeline_destroy(timeline);
