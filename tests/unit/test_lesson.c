@@ -174,6 +174,17 @@ static size_t unreached(Lesson *lesson)
     return count;
 }
 
+/* Whether every way-point is the one that is shown at its step: of two at the same step only the first is. */
+static bool all_shown(const Lesson *lesson)
+{
+    for (uint32_t i = 0; i < lesson->waypoint_count; i++)
+        if (lesson_waypoint_at(lesson, lesson->waypoints[i].step) != &lesson->waypoints[i]) {
+            print_error("%s: way-point %u shares its step with an earlier one\n", lesson->title, i + 1);
+            return false;
+        }
+    return true;
+}
+
 static void test_shipped_lessons(void **state)
 {
     glob_t found;
@@ -192,6 +203,7 @@ static void test_shipped_lessons(void **state)
         assert_true(lesson->waypoint_count >= 3);
         assert_true(asks_something(lesson));
         assert_int_equal(unreached(lesson), 0);
+        assert_true(all_shown(lesson));
         lesson_destroy(lesson);
     }
     globfree(&found);
