@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "c/c.h"
 #include "lesson/field.h"
 #include "lesson/lesson.h"
 #include "lesson/nearest.h"
@@ -156,16 +157,32 @@ static bool asks_something(const Lesson *lesson)
     return false;
 }
 
+static const MachineLanguage *language_of(const Lesson *lesson)
+{
+    return strcmp(lesson->language, "c") == 0 ? &c_language : &python_language;
+}
+
 /* How many way-points the lesson's own program never comes to. */
 static size_t unreached(Lesson *lesson)
 {
     Source source = lesson_source(lesson);
     SourceError error;
-    Timeline *timeline = timeline_create(&python_language, &source, NULL, &error);
+    Timeline *timeline = timeline_create(language_of(lesson), &source, NULL, &error);
     assert_non_null(timeline);
     size_t count = lesson_resolve(lesson, timeline, stderr);
     timeline_destroy(timeline);
     return count;
+}
+
+/* Whether every way-point is the one that is shown at its step: of two at the same step only the first is. */
+static bool all_shown(const Lesson *lesson)
+{
+    for (uint32_t i = 0; i < lesson->waypoint_count; i++)
+        if (lesson_waypoint_at(lesson, lesson->waypoints[i].step) != &lesson->waypoints[i]) {
+            print_error("%s: way-point %u shares its step with an earlier one\n", lesson->title, i + 1);
+            return false;
+        }
+    return true;
 }
 
 static void test_shipped_lessons(void **state)
@@ -186,6 +203,7 @@ static void test_shipped_lessons(void **state)
         assert_true(lesson->waypoint_count >= 3);
         assert_true(asks_something(lesson));
         assert_int_equal(unreached(lesson), 0);
+        assert_true(all_shown(lesson));
         lesson_destroy(lesson);
     }
     globfree(&found);
