@@ -58,13 +58,12 @@ char *c_pool_text(CPool *pool, const char *text, size_t length)
 
 char *c_pool_format(CPool *pool, const char *format, ...)
 {
-    va_list arguments, again;
+    va_list arguments;
+    char *printed = NULL;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = c_pool_alloc(pool, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    int length = vasprintf(&printed, format, arguments);
     va_end(arguments);
-    va_end(again);
+    char *text = length < 0 ? c_pool_text(pool, "", 0) : c_pool_text(pool, printed, (size_t)length);
+    free(printed);
     return text;
 }

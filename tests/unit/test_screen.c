@@ -292,7 +292,7 @@ static void the_chosen_lesson_is_in_sight(void **state)
 {
     static const float widths[] = {640, 1000, 1400}, heights[] = {480, 800};
     MenuItem items[40];
-    char titles[40][8];
+    char titles[40][12];
     for (int i = 0; i < 40; i++) {
         snprintf(titles[i], sizeof titles[i], "%d", i);
         items[i] = (MenuItem){titles[i], i < 25 ? "one" : "two", "a goal"};
