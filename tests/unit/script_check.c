@@ -147,8 +147,8 @@ static uint64_t take_forwards(Timeline *timeline, View *views)
     return count;
 }
 
-/* The machine is left at every instruction and goes on from there; where its C stack is not flat it is torn, then once is
- * enough. */
+/* The machine is left at every instruction and goes on from there; where its C stack is not flat it is torn, then once
+ * is enough. */
 static void walk_step(Timeline *timeline, uint64_t step)
 {
     StopInfo stop = {.flat = true};
