@@ -245,6 +245,15 @@ static void convert_stop_iteration(Vm *vm, const Generator *g)
 /* Is the code the program's own, so that its events are reported? */
 static inline bool reports(const Frame *frame) { return !frame->code->is_library; }
 
+/* What KW_NAMES remembered, where the loop is entered between it and its CALL: the code says it, so no suspension loses
+ * it. The two instructions have one line, so nothing else stands between them. */
+static Object *remembered_names(const Frame *frame)
+{
+    const Code *code = frame->code;
+    const Instr *before = frame->next - 1;
+    return before >= code->instrs && before->op == OP_KW_NAMES ? ((Tuple *)code->consts)->items[before->arg] : NULL;
+}
+
 static Object *run_loop(Vm *vm, Frame *frame, Pending pending)
 {
     static const void *const fast_labels[FAST_COUNT] = {
@@ -259,7 +268,7 @@ static Object *run_loop(Vm *vm, Frame *frame, Pending pending)
     const void *const *labels = vm->slow ? slow_labels : fast_labels;
     const Instr *ip = frame->next, *instr = ip - 1;
     Object **top = frame->top;
-    Object *keyword_names = NULL;   /* borrowed, between KW_NAMES and CALL */
+    Object *keyword_names = remembered_names(frame);   /* borrowed, between KW_NAMES and CALL */
     Object *value;
     bool stopped = false;      /* the delegate of a SEND ended with a StopIteration */
     Frame *entered;
