@@ -6,11 +6,6 @@
 #include "c/space.h"
 #include "c/library/library.h"
 
-static void set_errno(CVm *vm, int value)
-{
-    memcpy(c_at_address(vm, vm->program->errno_address), &value, sizeof value);
-}
-
 /* ---- memory ---- */
 
 static CType *block_type(const CNative *call)
@@ -26,7 +21,7 @@ static bool give_block(CNative *call, CCell *result, uint64_t address)
     if (block && block_type(call))
         block->type = block_type(call);
     if (!address)
-        set_errno(call->vm, ENOMEM);
+        c_set_errno(call->vm, ENOMEM);
     return !call->vm->ending;
 }
 
@@ -157,8 +152,7 @@ static bool finish_number(CNative *call, const char *text, const char *end)
     unsigned char *to = place ? c_write_memory(call->vm, place, 8) : NULL;
     if (to)
         memcpy(to, &address, sizeof address);
-    if (errno)
-        set_errno(call->vm, errno);
+    c_keep_errno(call);
     return !call->vm->ending;
 }
 
