@@ -212,6 +212,11 @@ static const Header headers[] = {
      "#define SIG_IGN ((__sighandler)1)\n#define SIG_ERR ((__sighandler)-1)\n"
      "__sighandler signal(int, __sighandler); int raise(int);\n"},
     {"wchar.h", "#include <stddef.h>\ntypedef unsigned int wint_t;\n#define WEOF (0xffffffffu)\n"},
+    /* what gcc has without a header */
+    {"built-in",
+     "int __builtin_popcount(unsigned); int __builtin_popcountl(unsigned long);\n"
+     "int __builtin_popcountll(unsigned long long); int __builtin_parity(unsigned); int __builtin_clz(unsigned);\n"
+     "int __builtin_ctz(unsigned); int __builtin_clzll(unsigned long long); int __builtin_ctzll(unsigned long long);\n"},
     {"features.h", ""},
     {"sys/cdefs.h", ""},
 };
