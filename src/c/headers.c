@@ -163,8 +163,9 @@ static const Header headers[] = {
      "#define signbit(x) __signbit(x)\n#define fpclassify(x) __fpclassify(x)\n#define isnormal(x) (__fpclassify(x) == 4)\n"
      "#define isgreater(x, y) ((x) > (y))\n#define isless(x, y) ((x) < (y))\n#define isgreaterequal(x, y) ((x) >= (y))\n"
      "#define islessequal(x, y) ((x) <= (y))\n#define isunordered(x, y) (isnan(x) || isnan(y))\n"
-     "#define __ONE(f) double f(double); float f##f(float); long double f##l(long double);\n"
-     "#define __TWO(f) double f(double, double); float f##f(float, float); long double f##l(long double, long double);\n"
+     "#define __ONE(name) double name(double); float name##f(float); long double name##l(long double);\n"
+     "#define __TWO(name) double name(double, double); float name##f(float, float);\\\n"
+     "    long double name##l(long double, long double);\n"
      "__ONE(sqrt) __ONE(cbrt) __ONE(sin) __ONE(cos) __ONE(tan) __ONE(asin) __ONE(acos) __ONE(atan) __ONE(sinh)\n"
      "__ONE(cosh) __ONE(tanh) __ONE(asinh) __ONE(acosh) __ONE(atanh) __ONE(exp) __ONE(exp2) __ONE(expm1) __ONE(log)\n"
      "__ONE(log2) __ONE(log10) __ONE(log1p) __ONE(logb) __ONE(fabs) __ONE(floor) __ONE(ceil) __ONE(trunc) __ONE(round)\n"
@@ -211,6 +212,11 @@ static const Header headers[] = {
      "#define SIG_IGN ((__sighandler)1)\n#define SIG_ERR ((__sighandler)-1)\n"
      "__sighandler signal(int, __sighandler); int raise(int);\n"},
     {"wchar.h", "#include <stddef.h>\ntypedef unsigned int wint_t;\n#define WEOF (0xffffffffu)\n"},
+    /* what gcc has without a header */
+    {"built-in",
+     "int __builtin_popcount(unsigned); int __builtin_popcountl(unsigned long);\n"
+     "int __builtin_popcountll(unsigned long long); int __builtin_parity(unsigned); int __builtin_clz(unsigned);\n"
+     "int __builtin_ctz(unsigned); int __builtin_clzll(unsigned long long); int __builtin_ctzll(unsigned long long);\n"},
     {"features.h", ""},
     {"sys/cdefs.h", ""},
 };

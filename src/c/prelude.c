@@ -25,6 +25,30 @@ static const Part parts[] = {
      "    _Exit(status);\n"
      "}\n"
      "_Noreturn void quick_exit(int status) { _Exit(status); }\n"},
+    {" signal raise ",
+     "void __raise(int);\n"
+     "static void (*__handlers[65])(int);\n"
+     "void (*signal(int number, void (*handler)(int)))(int) {\n"
+     "    if (number < 1 || number > 64) return (void (*)(int))-1;\n"
+     "    void (*before)(int) = __handlers[number];\n"
+     "    __handlers[number] = handler; return before;\n"
+     "}\n"
+     "int raise(int number) {\n"
+     "    void (*handler)(int) = number < 1 || number > 64 ? (void (*)(int))0 : __handlers[number];\n"
+     "    if (handler == (void (*)(int))1) return 0;\n"
+     "    if (handler) handler(number); else __raise(number);\n"
+     "    return 0;\n"
+     "}\n"},
+    {" __builtin_popcount __builtin_popcountl __builtin_popcountll __builtin_clz __builtin_ctz __builtin_clzll "
+     "__builtin_ctzll __builtin_parity ",
+     "int __builtin_popcountll(unsigned long long x) { int n = 0; for (; x; x &= x - 1) n++; return n; }\n"
+     "int __builtin_popcountl(unsigned long x) { return __builtin_popcountll(x); }\n"
+     "int __builtin_popcount(unsigned x) { return __builtin_popcountll(x); }\n"
+     "int __builtin_parity(unsigned x) { return __builtin_popcountll(x) & 1; }\n"
+     "int __builtin_ctzll(unsigned long long x) { int n = 0; for (; !(x & 1) && n < 64; x >>= 1) n++; return n; }\n"
+     "int __builtin_ctz(unsigned x) { return x ? __builtin_ctzll(x) : 32; }\n"
+     "int __builtin_clzll(unsigned long long x) { int n = 64; for (; x; x >>= 1) n--; return n; }\n"
+     "int __builtin_clz(unsigned x) { return __builtin_clzll(x) - 32; }\n"},
     {" stdin stdout stderr ",
      "struct _IO_FILE { int number; char rest[212]; };\n"
      "static struct _IO_FILE __streams[3] = {{0}, {1}, {2}};\n"

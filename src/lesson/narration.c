@@ -118,7 +118,9 @@ static void narration_output(Narrator *n)
 }
 
 /* What a line that changed nothing did, by its first word; the line the program went on at follows where it tells. */
-static const struct { const char *word, *what; bool names_next; } quiet_lines[] = {
+typedef struct QuietLine { const char *word, *what; bool names_next; } QuietLine;
+
+static const QuietLine quiet_lines[] = {
     {"if", " tested its condition", true},
     {"elif", " tested its condition", true},
     {"while", " tested its condition", true},
@@ -132,6 +134,21 @@ static const struct { const char *word, *what; bool names_next; } quiet_lines[] 
     {"except", " compared the exception with its class", true},
     {"def", " made a function and bound its name to it", false},
     {"pass", " did nothing, as it should", false},
+    {"return", " was about to leave the function", false},
+};
+
+static const QuietLine quiet_lines_of_c[] = {
+    {"if", " tested its condition", true},
+    {"else if", " tested its condition", true},
+    {"} else if", " tested its condition", true},
+    {"while", " tested its condition", true},
+    {"} while", " tested its condition", true},
+    {"for", " tested whether the loop goes on", true},
+    {"switch", " chose among its cases", true},
+    {"break", " left the loop or the switch", true},
+    {"continue", " went on to the next round of the loop", true},
+    {"goto", " jumped to its label", true},
+    {"assert", " found its condition true", false},
     {"return", " was about to leave the function", false},
 };
 
@@ -159,12 +176,15 @@ static void narration_body_start(Narrator *n)
 
 static void narration_quiet_line(Narrator *n)
 {
+    bool is_c = narrator_is_c(n->after);
+    const QuietLine *lines = is_c ? quiet_lines_of_c : quiet_lines;
+    size_t count = is_c ? sizeof quiet_lines_of_c / sizeof *quiet_lines_of_c : sizeof quiet_lines / sizeof *quiet_lines;
     narrator_add_line(n);
-    for (size_t i = 0; i < sizeof quiet_lines / sizeof quiet_lines[0]; i++) {
-        if (!narrator_line_starts(n, quiet_lines[i].word))
+    for (size_t i = 0; i < count; i++) {
+        if (!narrator_line_starts(n, lines[i].word))
             continue;
-        prose_add(&n->prose, quiet_lines[i].what);
-        if (quiet_lines[i].names_next && n->after->event == STEP_LINE)
+        prose_add(&n->prose, lines[i].what);
+        if (lines[i].names_next && n->after->event == STEP_LINE)
             prose_format(&n->prose, "; the program went on at line %d", n->after->line);
         return;
     }
@@ -193,7 +213,7 @@ static void narration_quiet(Narrator *n)
 
 static void (*const narration_tellers[])(Narrator *n) = {
     narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_names,
-    narration_parts, narration_values, narration_returned, narration_popped, narration_output, narration_deaths, narration_counts,
+    narration_freed, narration_parts, narration_values, narration_returned, narration_popped, narration_output, narration_deaths, narration_counts,
     narration_block_ended, narration_quiet,
 };
 

@@ -171,6 +171,9 @@ static void deaths_add(DeathList *list, int32_t object)
 
 static bool deaths_is_child(const Narrator *n, const Change *death)
 {
+    int32_t object = number_index_find(&n->objects_before, death->object);
+    if (object != VIEW_NONE && n->before->objects[object].kind == KIND_BLOCK)
+        return false;
     return death->cause != VIEW_NONE && n->changes->items[death->cause].kind == CHANGE_DIED;
 }
 
@@ -182,7 +185,7 @@ static DeathList deaths_collect_freed(const Narrator *n, bool children)
     for (uint32_t i = 0; i < n->changes->count; i++) {
         const Change *death = &n->changes->items[i];
         int32_t object = death->kind == CHANGE_DIED ? number_index_find(&n->objects_before, death->object) : VIEW_NONE;
-        if (object == VIEW_NONE || n->fate.kinds[object] != FATE_FREED
+        if (object == VIEW_NONE || n->fate.kinds[object] != FATE_FREED || n->before->objects[object].flags & OBJECT_FREED
             || n->before->objects[object].kind == KIND_CELL || n->before->objects[object].flags & OBJECT_STRANDED)
             continue;
         if (deaths_is_child(n, death) == children)
@@ -223,8 +226,11 @@ static void deaths_tell_freed(Narrator *n)
     if (roots.count > 0) {
         deaths_enumerate(n, &roots);
         prose_capitalize(&n->prose, 0);
-        prose_add(&n->prose, many ? " lost their last references and were freed"
-                                   : " lost its last reference and was freed");
+        if (n->before->objects[roots.objects[0]].kind == KIND_BLOCK)
+            prose_add(&n->prose, many ? " were freed" : " was freed");
+        else
+            prose_add(&n->prose, many ? " lost their last references and were freed"
+                                      : " lost its last reference and was freed");
         narrator_end_sentence(n);
     }
     if (children.count > 0) {
@@ -257,7 +263,7 @@ static DeathList deaths_collect_stranded(const Narrator *n)
         int32_t is = number_index_find(&n->objects_after, was->number);
         bool lost = is == VIEW_NONE ? n->fate.kinds[i] == FATE_CYCLE
                                     : (n->after->objects[is].flags & OBJECT_STRANDED) != 0;
-        if (lost && !(was->flags & OBJECT_STRANDED) && was->kind != KIND_CELL)
+        if (lost && !(was->flags & OBJECT_STRANDED) && was->kind != KIND_CELL && was->kind != KIND_BLOCK)
             deaths_add(&list, (int32_t)i);
     }
     return list;

@@ -31,11 +31,12 @@ void narration_add_bound(Narrator *n, const ViewFrame *frame)
     const ViewSlot *names[MOST_NAMES + 1];
     uint32_t count = frames_bound_names(n->after, frame, names);
     if (count == 0 && frame->slot_count > 0)
-        prose_add(&n->prose, "; none of its names is bound yet");
+        prose_add(&n->prose, narrator_is_c(n->after) ? "; none of its variables has a value yet"
+                                                     : "; none of its names is bound yet");
     for (uint32_t i = 0; i < count && i < MOST_NAMES; i++) {
         prose_add(&n->prose, i == 0 ? ", with " : i + 1 == count ? " and " : ", ");
         frames_add_text(n, n->after, names[i]->label);
-        prose_add(&n->prose, i == 0 ? " bound to " : " to ");
+        prose_add(&n->prose, i > 0 ? " to " : names[i]->state >= SLOT_VALUE ? " set to " : " bound to ");
         phrase_slot_content(&n->prose, n->after, names[i], false);
     }
     if (count > MOST_NAMES)

@@ -253,7 +253,8 @@ void narration_add_bindings(Narrator *n, uint64_t frame)
             continue;
         prose_add(&n->prose, told == 0 ? ", with " : told + 1 == count ? " and " : ", ");
         slots_add_label(n, slots_place(n, change));
-        prose_add(&n->prose, told++ == 0 ? " bound to " : " to ");
+        bool is_value = slots_place(n, change).slot->state >= SLOT_VALUE;
+        prose_add(&n->prose, told++ > 0 ? " to " : is_value ? " set to " : " bound to ");
         slots_add_content(n, change);
         if (count == 1)
             narration_add_other_names(n, change->slot_after);
@@ -267,6 +268,9 @@ void narration_add_bindings(Narrator *n, uint64_t frame)
 static bool slots_is_part(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || change->holder_is_frame || narrator_is_born(n, change->holder))
+        return false;
+    int32_t holder = number_index_find(&n->objects_after, change->holder);
+    if (holder != VIEW_NONE && n->after->objects[holder].flags & OBJECT_FREED)
         return false;
     uint8_t role = slots_place(n, change).slot->role;
     return role == ROLE_ITEM || role == ROLE_ENTRY || role == ROLE_MEMBER || role == ROLE_ATTRIBUTE;
@@ -315,9 +319,14 @@ static const char *const part_templates[][3] = {
     [ROLE_ATTRIBUTE] = {"bound %p to %v", "rebound %p to %v", "removed %p, which referred to %v"},
 };
 
+/* The same where the value lies in the part itself, as in C. */
+static const char *const value_templates[] = {"set %p to %v", "changed %p to %v", "ended the life of %p"};
+
 static void slots_part_clause(Narrator *n, const Change *change)
 {
-    const char *at = part_templates[slots_place(n, change).slot->role][change->kind - CHANGE_BOUND];
+    const ViewSlot *slot = slots_place(n, change).slot;
+    const char *const *templates = slot->state >= SLOT_VALUE ? value_templates : part_templates[slot->role];
+    const char *at = templates[change->kind - CHANGE_BOUND];
     for (; *at != '\0'; at++) {
         if (*at != '%') {
             prose_add_bytes(&n->prose, at, 1);
@@ -421,8 +430,7 @@ void narration_parts(Narrator *n)
 static bool slots_value_tells(const Narrator *n, const Change *change)
 {
     int32_t after = number_index_find(&n->objects_after, change->object);
-    return change->kind == CHANGE_VALUE && after != VIEW_NONE
-        && (n->after->objects[after].kind == KIND_SCALAR || n->after->objects[after].kind == KIND_BLOCK);
+    return change->kind == CHANGE_VALUE && after != VIEW_NONE && n->after->objects[after].kind == KIND_SCALAR;
 }
 
 /* A part beyond those that are listed came or went: only the length shows it. */

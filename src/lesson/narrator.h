@@ -39,6 +39,9 @@ void narrator_add_frame(Narrator *n, const View *view, const ViewFrame *frame);
 /* Does the source line begin with that word? */
 bool narrator_line_starts(const Narrator *n, const char *word);
 
+/* Does the view show a program in C? */
+bool narrator_is_c(const View *view);
+
 const Change *narrator_find(const Narrator *n, ChangeKind kind);
 const ViewFrame *narrator_active(const View *view);       /* the newest frame, or NULL */
 /* Made in this step. Modules do not count as made: an import finds them. */
@@ -66,6 +69,9 @@ void narration_names(Narrator *n);
 void narration_parts(Narrator *n);          /* items, entries, members, attributes */
 void narration_values(Narrator *n);         /* objects that changed in another way */
 void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the int 1 and y to the list []" */
+
+/* narration_c.c */
+void narration_freed(Narrator *n);          /* blocks given to free that are still pointed at */
 
 /* narration_collector.c: all that there is to say at a stop inside a collection */
 void narration_collector(Narrator *n);

@@ -69,7 +69,7 @@ static void outline_content(const Outline *outline, const View *view, const View
         outline_text(outline, view, slot->value);
         break;
     case SLOT_UNBOUND:
-        fputs("not bound", outline->out);
+        fputs(slot->type.length > 0 ? "uninitialised" : "not bound", outline->out);
         break;
     }
 }

@@ -92,8 +92,9 @@ static void paint_name(const Painter *painter, const SceneCell *cell, bool dimme
     TextStyle name = colored(STYLE_NAME, cell->unbound ? COLOR_FAINT : COLOR_TEXT);
     write_text(painter, cell->label_at, name, cell->label, dimmed);
     if (cell->unbound) {
+        const char *value = scene_text(painter->scene, cell->value);
         write_words(painter, rect.x + rect.w, cell->label_at.y - 1, colored(STYLE_NOTE, COLOR_FAINT),
-                    cell->was_bound ? "not bound" : "not bound yet");
+                    value[0] ? value : cell->was_bound ? "not bound" : "not bound yet");
         return;
     }
     Paint paint = filled(COLOR_PAGE, cell->changed ? COLOR_MARK : COLOR_LINE, cell->changed ? 1.5f : 1);

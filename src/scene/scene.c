@@ -177,6 +177,8 @@ static void add_frame_slot(Builder *builder, uint32_t box, const ViewFrame *fram
     cell->label = scene_add_text(scene, text[0] ? text : nameless_label(slot));
     bool shown = layout_shows_name(builder->layout, builder->view, slot);
     fill_cell(builder, cell, slot, layout_frames_inline(builder->layout), shown);
+    if (cell->unbound && slot->type.length > 0)
+        cell->value = scene_add_text(scene, "uninitialised");
     float bottom = middle + STYLE_FRAME_ROW / 2.0f + STYLE_FRAME_FOOT;
     if (bottom > at->rect.y + at->rect.h)
         at->rect.h = bottom - at->rect.y;
@@ -199,7 +201,8 @@ static void add_frame(Builder *builder, uint32_t index, float y)
     wording_frame_note(builder->view, frame, text);
     uint32_t hidden = layout_hidden_rows(builder->layout, frame->number);
     if (hidden && !text[0])
-        sprintf(text, "%" PRIu32 " not bound yet", hidden);
+        sprintf(text, "%" PRIu32 " %s", hidden,
+                builder->view->slots[frame->first_slot].type.length > 0 ? "uninitialised" : "not bound yet");
     box->note = scene_add_text(scene, text);
     for (uint32_t i = 0; i < frame->slot_count; i++)
         add_frame_slot(builder, at, frame, i);

@@ -16,13 +16,14 @@
 /* A view in a small notation, one thing per line:
  *
  *     E EVENT LINE [PREVIOUS]            what the view stands at: line, call, return, exception, end, error
- *     F NUMBER NAME LINE [slot...]       a frame; a NAME that begins with * is a generator's, with + a class body's
+ *     F NUMBER NAME LINE [slot...]       a frame; a NAME that begins with * is a generator's, with + a class body's,
+ *                                        with & a C function's
  *     O NUMBER KIND TYPE COUNT REPR [slot...]
  *     R NUMBER                           the return value         X NUMBER TEXT     the exception
  *     N NUMBER                           the newest number (before), P LENGTH   bytes of output
  *
  * KIND is a letter: s scalar, S shared scalar, l sequence, m set, d dict, i instance, c class, f function, k cell,
- * M module, o other, T stranded list. A slot is LABEL=NUMBER, LABEL=- (unbound), LABEL:VALUE; attributes
+ * M module, o other, T stranded list, b block of C of 8 bytes, B freed block. A slot is LABEL=NUMBER, LABEL=- (unbound), LABEL:VALUE; attributes
  * .LABEL=NUMBER; entries KEY>NUMBER; members *=NUMBER; class @=NUMBER; closure cells %LABEL=NUMBER; a cell's content
  * ^=NUMBER. In a REPR a tilde stands for a space. */
 
@@ -94,7 +95,7 @@ static StepEvent event_of(const char *word)
 static void add_frame(Maker *maker, char **words, int count)
 {
     View *view = maker->view;
-    const char *name = words[2] + strspn(words[2], "*+");
+    const char *name = words[2] + strspn(words[2], "*+&");
     ViewText text = view_add_string(view, name);
     ViewFrame *frame = view_add_frame(view);
     uint32_t index = view->frame_count - 1;
@@ -103,7 +104,7 @@ static void add_frame(Maker *maker, char **words, int count)
     frame->line = atoi(words[3]);
     frame->is_generator = words[2][0] == '*';
     frame->is_class_body = words[2][0] == '+';
-    frame->is_module = index == 0;
+    frame->is_module = index == 0 && words[2][0] != '&';
     frame->called_from = index == 0 ? 0 : view->frames[index - 1].line;
     frame->is_active = true;
     for (int i = 4; i < count; i++)
@@ -113,9 +114,10 @@ static void add_frame(Maker *maker, char **words, int count)
 
 static void add_object(Maker *maker, char **words, int count)
 {
-    static const char letters[] = "slmdicfkMo";
+    static const char letters[] = "slmdicfkMobB";
     static const uint8_t kinds[] = {KIND_SCALAR, KIND_SEQUENCE, KIND_SET, KIND_DICT, KIND_INSTANCE, KIND_CLASS,
-                                    KIND_FUNCTION, KIND_CELL, KIND_MODULE, KIND_OTHER};
+                                    KIND_FUNCTION, KIND_CELL, KIND_MODULE, KIND_OTHER,
+                                    KIND_BLOCK, KIND_BLOCK};
     View *view = maker->view;
     ViewText type = view_add_string(view, words[3]), repr = spaced(view, words[5]);
     const char *letter = strchr(letters, words[2][0]);
@@ -126,7 +128,10 @@ static void add_object(Maker *maker, char **words, int count)
     if (words[2][0] == 'T')
         object->kind = KIND_SEQUENCE;
     object->flags = words[2][0] == 'S' ? OBJECT_SHARED : words[2][0] == 'T' ? OBJECT_STRANDED : 0;
+    if (words[2][0] == 'B')
+        object->flags = OBJECT_FREED;
     object->type = type;
+    object->size = object->kind == KIND_BLOCK ? 8 : 0;
     object->count = strtoull(words[4], NULL, 10);
     object->repr = repr;
     for (int i = 6; i < count; i++, parts++)
@@ -206,6 +211,49 @@ static void check(const char *before, const char *after, const char *source, con
     change_finish(&changes);
     view_finish(&a);
     view_finish(&b);
+}
+
+/* C. */
+
+static void test_c_loop(void **state)
+{
+    check("E line 4\nF 1 &main 4 i:0", "E line 5 4\nF 1 &main 5 i:0", "    for (;;)",
+          "`for (;;)` tested whether the loop goes on; the program went on at line 5.");
+    check("E line 4\nF 1 &main 4 i:0", "E line 5 4\nF 1 &main 5 i:0", "    switch (i)",
+          "`switch (i)` chose among its cases; the program went on at line 5.");
+}
+
+static void test_c_start(void **state)
+{
+    check("E call 4\nF 1 &main 4 i=-", "E line 5\nF 1 &main 5 i=-", "    int i;",
+          "main started at line 5; none of its variables has a value yet.");
+}
+
+static void test_c_block_freed(void **state)
+{
+    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 1 int[2]\nO 2 b int[2] 1 int[2]\nN 9",
+          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 1 int[2]\nN 9", "p = pop(p);",
+          "`p = pop(p);` rebound p to the block of 8 bytes.\nThe block of 8 bytes was freed.");
+}
+
+static void test_c_block_freed_and_pointed_at(void **state)
+{
+    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 1 int[2] 0:3\nN 9",
+          "E line 5 4\nF 1 &main 5 p=1\nO 1 B int[2] 1 int[2] 0=-\nN 9", "free(p);",
+          "`free(p);` freed the block of 8 bytes: what still points at it dangles.");
+}
+
+static void test_c_block_forgotten_later(void **state)
+{
+    check("E line 4\nF 1 &main 4 p=1\nO 1 B int[2] 1 int[2]\nO 2 b int[2] 1 int[2]\nN 9",
+          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 1 int[2]\nN 9", "p = q;",
+          "`p = q;` rebound p to the block of 8 bytes.");
+}
+
+static void test_c_item_set(void **state)
+{
+    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 1 int[2] 0=-\nN 9",
+          "E line 5 4\nF 1 &main 5 p=1\nO 1 b int[2] 1 int[2] 0:3\nN 9", "p[0] = 3;", "`p[0] = 3;` set p[0] to 3.");
 }
 
 /* Names. */
@@ -562,6 +610,9 @@ static void test_output(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_c_loop), cmocka_unit_test(test_c_start), cmocka_unit_test(test_c_block_freed),
+        cmocka_unit_test(test_c_block_freed_and_pointed_at), cmocka_unit_test(test_c_block_forgotten_later),
+        cmocka_unit_test(test_c_item_set),
         cmocka_unit_test(test_bound_to_existing), cmocka_unit_test(test_bound_to_new),
         cmocka_unit_test(test_rebound_and_freed), cmocka_unit_test(test_shared_has_no_counts),
         cmocka_unit_test(test_fall_names_who_is_left), cmocka_unit_test(test_unbound), cmocka_unit_test(test_swap),

@@ -1,6 +1,9 @@
 #include "c/library/library.h"
 
+#include <errno.h>
 #include <string.h>
+
+#include "c/space.h"
 
 static const CNativeEntry *const tables[] = {
     c_natives_stdio, c_natives_scan, c_natives_string, c_natives_ctype, c_natives_math, c_natives_stdlib, c_natives_time,
@@ -25,3 +28,15 @@ static const CNativeEntry *entry_of(int index)
 
 CNativeFunction c_native_function(int index) { return entry_of(index)->run; }
 const char *c_native_name(int index) { return entry_of(index)->name; }
+
+void c_set_errno(CVm *vm, int value)
+{
+    memcpy(c_at_address(vm, vm->program->errno_address), &value, sizeof value);
+}
+
+bool c_keep_errno(CNative *call)
+{
+    if (errno)
+        c_set_errno(call->vm, errno);
+    return true;
+}

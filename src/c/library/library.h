@@ -26,6 +26,10 @@ typedef struct CNativeEntry {
     CNativeFunction run;
 } CNativeEntry;
 
+/* The program's errno. Keeping takes the host's, unless it is 0, and always answers true. */
+void c_set_errno(CVm *vm, int value);
+bool c_keep_errno(CNative *call);
+
 /* Index of the function, or -1. */
 int c_native_find(const char *name);
 CNativeFunction c_native_function(int index);

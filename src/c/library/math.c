@@ -1,29 +1,33 @@
 /* <math.h> by the host's own functions: of double, of float (suffix f) and of long double (suffix l). */
 #include <complex.h>
 #undef I
+#include <errno.h>
 #include <math.h>
 #include <string.h>
 
 #include "c/space.h"
 #include "c/library/library.h"
 
+/* The host's functions set errno as the program's would: sqrt(-1) to EDOM, exp(1000) to ERANGE. */
+#define KEEP(field, value) (errno = 0, result->field = (value), c_keep_errno(call))
+
 #define ONE(name) \
-    static bool n_##name(CNative *call, CCell *result) { return result->d = name(c_argument(call, 0)->d), true; } \
-    static bool n_##name##f(CNative *call, CCell *result) { return result->f = name##f(c_argument(call, 0)->f), true; } \
-    static bool n_##name##l(CNative *call, CCell *result) { return result->l = name##l(c_argument(call, 0)->l), true; }
+    static bool n_##name(CNative *call, CCell *result) { return KEEP(d, name(c_argument(call, 0)->d)); } \
+    static bool n_##name##f(CNative *call, CCell *result) { return KEEP(f, name##f(c_argument(call, 0)->f)); } \
+    static bool n_##name##l(CNative *call, CCell *result) { return KEEP(l, name##l(c_argument(call, 0)->l)); }
 
 #define TWO(name) \
     static bool n_##name(CNative *call, CCell *result) \
     { \
-        return result->d = name(c_argument(call, 0)->d, c_argument(call, 1)->d), true; \
+        return KEEP(d, name(c_argument(call, 0)->d, c_argument(call, 1)->d)); \
     } \
     static bool n_##name##f(CNative *call, CCell *result) \
     { \
-        return result->f = name##f(c_argument(call, 0)->f, c_argument(call, 1)->f), true; \
+        return KEEP(f, name##f(c_argument(call, 0)->f, c_argument(call, 1)->f)); \
     } \
     static bool n_##name##l(CNative *call, CCell *result) \
     { \
-        return result->l = name##l(c_argument(call, 0)->l, c_argument(call, 1)->l), true; \
+        return KEEP(l, name##l(c_argument(call, 0)->l, c_argument(call, 1)->l)); \
     }
 
 #define ROUNDED(name) \
@@ -50,12 +54,12 @@ static bool n_fma(CNative *call, CCell *result)
 
 static bool n_ldexp(CNative *call, CCell *result)
 {
-    return result->d = ldexp(c_argument(call, 0)->d, (int)c_int_argument(call, 1)), true;
+    return KEEP(d, ldexp(c_argument(call, 0)->d, (int)c_int_argument(call, 1)));
 }
 
 static bool n_ldexpf(CNative *call, CCell *result)
 {
-    return result->f = ldexpf(c_argument(call, 0)->f, (int)c_int_argument(call, 1)), true;
+    return KEEP(f, ldexpf(c_argument(call, 0)->f, (int)c_int_argument(call, 1)));
 }
 
 static bool n_frexp(CNative *call, CCell *result)

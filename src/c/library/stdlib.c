@@ -6,11 +6,6 @@
 #include "c/space.h"
 #include "c/library/library.h"
 
-static void set_errno(CVm *vm, int value)
-{
-    memcpy(c_at_address(vm, vm->program->errno_address), &value, sizeof value);
-}
-
 /* ---- memory ---- */
 
 static CType *block_type(const CNative *call)
@@ -26,7 +21,7 @@ static bool give_block(CNative *call, CCell *result, uint64_t address)
     if (block && block_type(call))
         block->type = block_type(call);
     if (!address)
-        set_errno(call->vm, ENOMEM);
+        c_set_errno(call->vm, ENOMEM);
     return !call->vm->ending;
 }
 
@@ -157,8 +152,7 @@ static bool finish_number(CNative *call, const char *text, const char *end)
     unsigned char *to = place ? c_write_memory(call->vm, place, 8) : NULL;
     if (to)
         memcpy(to, &address, sizeof address);
-    if (errno)
-        set_errno(call->vm, errno);
+    c_keep_errno(call);
     return !call->vm->ending;
 }
 
@@ -293,12 +287,12 @@ const CNativeEntry c_natives_stdlib[] = {
     {"malloc", n_malloc}, {"calloc", n_calloc}, {"realloc", n_realloc}, {"reallocarray", n_reallocarray},
     {"aligned_alloc", n_aligned_alloc}, {"free", n_free}, {"malloc_usable_size", n_usable_size},
     {"__hidden_malloc", n_hidden_malloc}, {"_Exit", n_exit_now}, {"_exit", n_exit_now}, {"abort", n_abort},
-    {"__assert_fail", n_assert_fail}, {"raise", n_raise}, {"atoi", n_atoi}, {"atol", n_atol}, {"atoll", n_atol},
+    {"__assert_fail", n_assert_fail}, {"__raise", n_raise}, {"atoi", n_atoi}, {"atol", n_atol}, {"atoll", n_atol},
     {"atof", n_atof}, {"strtol", n_strtol}, {"strtoll", n_strtol}, {"strtoimax", n_strtol}, {"strtoul", n_strtoul},
     {"strtoull", n_strtoul}, {"strtoumax", n_strtoul}, {"strtod", n_strtod}, {"strtof", n_strtof},
     {"strtold", n_strtold}, {"rand", n_rand}, {"srand", n_srand}, {"random", n_rand}, {"srandom", n_srand},
     {"rand_r", n_rand_r}, {"abs", n_abs}, {"labs", n_labs}, {"llabs", n_labs}, {"imaxabs", n_labs},
-    {"__errno_location", n_errno}, {"getenv", n_null}, {"signal", n_null},
+    {"__errno_location", n_errno}, {"getenv", n_null},
     {"__builtin_popcount", n_popcount32}, {"__builtin_popcountl", n_popcount}, {"__builtin_popcountll", n_popcount},
     {"__builtin_clz", n_clz}, {"__builtin_clzl", n_clzll}, {"__builtin_clzll", n_clzll}, {"__builtin_ctz", n_ctzll},
     {"__builtin_ctzl", n_ctzll}, {"__builtin_ctzll", n_ctzll}, {"__builtin_parity", n_parity},
