@@ -11,7 +11,8 @@ for name in ['unicode_escape', 'unicode-escape', 'raw_unicode_escape', 'Raw-Unic
     attempt(lambda: '\ud800'.encode(name))
     attempt(lambda: b'a\xe9\\u20ac\\U0001f600'.decode(name))
 for data in [b'\\n\\t\\\\\\\'\\"\\a\\b\\f\\v\\r', b'\\x41\\101\\0\\3778', b'\\N{BULLET}', b'a\\\nb', b'\\xe9',
-             b'a\\x', b'a\\x4', b'a\\u12', b'\\U0011', b'\\U00110000', b'a\\', b'\\N', b'\\N{', b'\\N{}', b'\\N{what}z']:
+             b'a\\x', b'a\\x4', b'a\\u12', b'\\U0011', b'\\U00110000', b'a\\', b'\\N', b'\\N{',
+             b'\\N{}', b'\\N{what}z']:
     attempt(lambda: data.decode('unicode_escape'))
     attempt(lambda: data.decode('unicode_escape', 'replace'))
 for data in [b'a\\u12', b'\\U00110000', b'a\\', b'\\x41\\n']:
