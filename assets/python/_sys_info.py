@@ -2,7 +2,7 @@
 from types import SimpleNamespace as _Namespace
 
 
-def _record(name, doc, **fields):
+def _record(name, doc, /, **fields):
     "A tuple whose items have names, as sys gives them."
     def show(self):
         return 'sys.%s(%s)' % (name, ', '.join('%s=%r' % pair for pair in zip(fields, self)))
@@ -31,12 +31,14 @@ flags = _record(
     'flags', 'sys.flags\n\nFlags provided through command line arguments or environment vars.', debug=0, inspect=0,
     interactive=0, optimize=0, dont_write_bytecode=1, no_user_site=1, no_site=0, ignore_environment=0, verbose=0,
     bytes_warning=0, quiet=0, hash_randomization=0, isolated=0, dev_mode=False, utf8_mode=0, warn_default_encoding=0,
-    safe_path=True, int_max_str_digits=4300)
+    safe_path=True, int_max_str_digits=-1)
 implementation = _Namespace(name='cpython', cache_tag='cpython-311', version=version_info, hexversion=0x030b02f0,
                             _multiarch='x86_64-linux-gnu')
 
 api_version = 1013
 float_repr_style = 'short'
+thread_info = _record('thread_info', 'sys.thread_info\n\nWhat the threads of the interpreter are made of.',
+                      name='pthread', lock='semaphore', version=None)
 dont_write_bytecode = True
 executable = prefix = exec_prefix = base_prefix = base_exec_prefix = ''
 abiflags = ''

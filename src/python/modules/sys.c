@@ -197,6 +197,17 @@ static Object *make_arguments(Vm *vm)
     return list;
 }
 
+/* The stream under its name and, for whoever puts another in its place, under the one that stays. */
+static int add_stream(Vm *vm, Object *dict, const char *name, const char *lasting, const MethodDef *methods)
+{
+    Object *stream = make_stream(vm, methods);
+    int status = stream ? dict_set_str(vm, dict, lasting, stream) : -1;
+    if (status == 0)
+        status = dict_set_str(vm, dict, name, stream);
+    xdecref(vm, stream);
+    return status;
+}
+
 static int sys_init(Vm *vm, Object *dict)
 {
     if (module_add_value(vm, dict, "argv", make_arguments(vm)) < 0 ||
@@ -206,9 +217,9 @@ static int sys_init(Vm *vm, Object *dict)
         module_add_value(vm, dict, "platform", str_from_c(vm, "linux")) < 0 ||
         module_add_value(vm, dict, "byteorder", str_from_c(vm, "little")) < 0 ||
         module_add_value(vm, dict, "hexversion", int_from_i64(vm, 0x030b02f0)) < 0 ||
-        module_add_value(vm, dict, "stdout", make_stream(vm, stdout_methods)) < 0 ||
-        module_add_value(vm, dict, "stderr", make_stream(vm, stderr_methods)) < 0 ||
-        module_add_value(vm, dict, "stdin", make_stream(vm, stdin_methods)) < 0)
+        add_stream(vm, dict, "stdout", "__stdout__", stdout_methods) < 0 ||
+        add_stream(vm, dict, "stderr", "__stderr__", stderr_methods) < 0 ||
+        add_stream(vm, dict, "stdin", "__stdin__", stdin_methods) < 0)
         return -1;
     return dict_set_str(vm, dict, "modules", vm->modules);
 }
