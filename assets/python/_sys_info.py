@@ -1,5 +1,6 @@
 """What sys tells about the interpreter; made when it is first asked for (sys.__getattr__)."""
 from types import SimpleNamespace as _Namespace
+from sys import _readline
 
 
 def _record(name, doc, /, **fields):
@@ -106,3 +107,48 @@ def excepthook(exctype, value, traceback, /):
     "Handle an exception by displaying it with a traceback on sys.stderr."
     from traceback import print_exception
     print_exception(exctype, value, traceback)
+
+
+class _Input:
+    "The lines that were typed; each is recorded, so that going back needs no retyping."
+    __slots__ = ()
+    name, mode, encoding, errors, closed = '<stdin>', 'r', 'utf-8', 'strict', False
+
+    def __repr__(self):
+        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = _readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readline(self):
+        "The next line with its newline; empty at the end."
+        return _readline()
+
+    def readlines(self):
+        "All the lines that are left."
+        return list(self)
+
+    def read(self):
+        "All that is left."
+        return ''.join(self)
+
+    def isatty(self):
+        return False
+
+    def fileno(self):
+        return 0
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+
+stdin = __stdin__ = _Input()
