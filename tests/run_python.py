@@ -1,5 +1,5 @@
 """Runs every script below the given folder here and in CPython 3.11 and compares: stdout to the byte, the exit status,
-and the last line of stderr.
+and the last line of stderr. A file NAME.in beside NAME.py is what is typed.
 
     python3 run_python.py REFARROWS FOLDER|FILE...
 """
@@ -22,9 +22,11 @@ def scripts(paths):
 
 def run(command, script):
     environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONIOENCODING="utf-8")
+    typed = script[:-len(".py")] + ".in"
     try:
-        done = subprocess.run(command + [os.path.basename(script)], cwd=os.path.dirname(os.path.abspath(script)),
-                              stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, env=environment)
+        with open(typed if os.path.exists(typed) else os.devnull) as keyboard:
+            done = subprocess.run(command + [os.path.basename(script)], cwd=os.path.dirname(os.path.abspath(script)),
+                                  stdin=keyboard, capture_output=True, timeout=TIMEOUT, env=environment)
     except subprocess.TimeoutExpired:
         return b"", "timeout", b""
     last = done.stderr.rstrip().rsplit(b"\n", 1)[-1]

@@ -1,8 +1,9 @@
 """What sys tells about the interpreter; made when it is first asked for (sys.__getattr__)."""
 from types import SimpleNamespace as _Namespace
+from sys import _readline
 
 
-def _record(name, doc, **fields):
+def _record(name, doc, /, **fields):
     "A tuple whose items have names, as sys gives them."
     def show(self):
         return 'sys.%s(%s)' % (name, ', '.join('%s=%r' % pair for pair in zip(fields, self)))
@@ -31,12 +32,14 @@ flags = _record(
     'flags', 'sys.flags\n\nFlags provided through command line arguments or environment vars.', debug=0, inspect=0,
     interactive=0, optimize=0, dont_write_bytecode=1, no_user_site=1, no_site=0, ignore_environment=0, verbose=0,
     bytes_warning=0, quiet=0, hash_randomization=0, isolated=0, dev_mode=False, utf8_mode=0, warn_default_encoding=0,
-    safe_path=True, int_max_str_digits=4300)
+    safe_path=True, int_max_str_digits=-1)
 implementation = _Namespace(name='cpython', cache_tag='cpython-311', version=version_info, hexversion=0x030b02f0,
                             _multiarch='x86_64-linux-gnu')
 
 api_version = 1013
 float_repr_style = 'short'
+thread_info = _record('thread_info', 'sys.thread_info\n\nWhat the threads of the interpreter are made of.',
+                      name='pthread', lock='semaphore', version=None)
 dont_write_bytecode = True
 executable = prefix = exec_prefix = base_prefix = base_exec_prefix = ''
 abiflags = ''
@@ -104,3 +107,48 @@ def excepthook(exctype, value, traceback, /):
     "Handle an exception by displaying it with a traceback on sys.stderr."
     from traceback import print_exception
     print_exception(exctype, value, traceback)
+
+
+class _Input:
+    "The lines that were typed; each is recorded, so that going back needs no retyping."
+    __slots__ = ()
+    name, mode, encoding, errors, closed = '<stdin>', 'r', 'utf-8', 'strict', False
+
+    def __repr__(self):
+        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = _readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readline(self):
+        "The next line with its newline; empty at the end."
+        return _readline()
+
+    def readlines(self):
+        "All the lines that are left."
+        return list(self)
+
+    def read(self):
+        "All that is left."
+        return ''.join(self)
+
+    def isatty(self):
+        return False
+
+    def fileno(self):
+        return 0
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+
+stdin = __stdin__ = _Input()

@@ -1,7 +1,10 @@
 """Examples in documentation strings, tried out by testmod()."""
 import io
+import re
 import sys
+from _traceback import source_line as _source_line
 from collections import namedtuple
+from types import BuiltinFunctionType, FunctionType
 
 TestResults = namedtuple('TestResults', 'failed attempted')
 ELLIPSIS = 8
@@ -98,8 +101,28 @@ def _report(where, source, wanted, got):
     print('Got:\n' + _indented(got) if got else 'Got nothing\n', end='')
 
 
+def _is_routine(value):
+    return isinstance(getattr(value, '__wrapped__', value), (FunctionType, BuiltinFunctionType))
+
+
+def _belongs(value, module_name, names):
+    if isinstance(value, FunctionType):
+        return value.__globals__ is names
+    return getattr(value, '__module__', None) == module_name
+
+
+def _members(cls, module_name, names):
+    """The methods, properties and inner classes of a class, with their names."""
+    for key, value in cls.__dict__.items():
+        value = getattr(value, '__func__', value) if isinstance(value, (staticmethod, classmethod)) else value
+        if isinstance(value, property) or ((_is_routine(value) or isinstance(value, type)) and
+                                           _belongs(getattr(value, '__wrapped__', value), module_name, names)):
+            yield key, value
+
+
 def _documented(module_name, names):
-    found = []
+    """(name, text, object) of the module and of all that it defines, with and without examples, sorted by name."""
+    found = [(module_name, names.get('__doc__') or '', None)]
     seen = set()
 
     def look(name, value):
@@ -107,20 +130,120 @@ def _documented(module_name, names):
             return
         seen.add(id(value))
         doc = getattr(value, '__doc__', None)
-        if isinstance(doc, str) and '>>>' in doc:
-            found.append((name, doc))
+        found.append((name, doc if isinstance(doc, str) else '', value))
         if isinstance(value, type):
-            for key, inner in value.__dict__.items():
-                inner = getattr(inner, '__func__', inner)
-                if callable(inner) or isinstance(inner, property):
-                    look(f'{name}.{key}', inner)
+            for key, inner in _members(value, module_name, names):
+                look(f'{name}.{key}', inner)
 
-    if isinstance(names.get('__doc__'), str) and '>>>' in names['__doc__']:
-        found.append((module_name, names['__doc__']))
     for key, value in list(names.items()):
-        if callable(value) and getattr(value, '__module__', None) == module_name:
-            look(f'{module_name}.{key}', getattr(value, '__wrapped__', value))
-    return sorted(found)
+        value = getattr(value, '__wrapped__', value)
+        if (_is_routine(value) or isinstance(value, type)) and _belongs(value, module_name, names):
+            look(f'{module_name}.{key}', value)
+    for key, text in names.get('__test__', {}).items():
+        found.append((f'{module_name}.__test__.{key}', text if isinstance(text, str) else text.__doc__ or '', None))
+    return sorted(found, key=lambda entry: entry[0])
+
+
+def _text_line(value, line_at):
+    """The line, from 0, where an object's documentation string begins; None where that is not known."""
+    line, wanted = 0, None
+    if isinstance(value, type):
+        wanted = re.compile(r'class\s*%s\b' % value.__name__)
+    elif value is not None:
+        value = getattr(value, 'fget', value)
+        if not isinstance(value, FunctionType):
+            return None
+        line = value.__code__.co_firstlineno - 1
+    empty = 0
+    begin = re.compile(r'(^|.*:)\s*\w*("|\')')
+    while empty < 100:               # that many empty lines: the end of the file
+        text = line_at(line + 1)
+        empty = 0 if text else empty + 1
+        if wanted and wanted.match(text):
+            wanted = None
+        if not wanted and begin.match(text):
+            return line
+        line += 1
+    return None
+
+
+class _Tally:
+    """How many examples of each object were tried, and how many failed."""
+
+    def __init__(self, verbose):
+        self.verbose = verbose
+        self.counts = {}
+
+    def attempt(self, where, place, source, wanted, space):
+        counts = self.counts[where]
+        counts[1] += 1
+        if self.verbose:
+            print('Trying:\n' + _indented(source) +
+                  ('Expecting:\n' + _indented(wanted) if wanted else 'Expecting nothing\n'), end='')
+        got, good = _judge(source, wanted, space)
+        if not good:
+            counts[0] += 1
+            _report(place, source, wanted, got)
+        elif self.verbose:
+            print('ok')
+
+    def results(self):
+        return TestResults(sum(failed for failed, _ in self.counts.values()),
+                           sum(tried for _, tried in self.counts.values()))
+
+    def _print_passes(self):
+        empty = sorted(name for name, (failed, tried) in self.counts.items() if tried == 0)
+        passed = sorted((name, tried) for name, (failed, tried) in self.counts.items() if tried and not failed)
+        if empty:
+            print(len(empty), 'items had no tests:')
+            for name in empty:
+                print('   ', name)
+        if passed:
+            print(len(passed), 'items passed all tests:')
+            for name, tried in passed:
+                print(' %3d tests in %s' % (tried, name))
+
+    def summarize(self):
+        failed, tried = self.results()
+        if self.verbose:
+            self._print_passes()
+        if failed:
+            wrong = sorted((name, counts) for name, counts in self.counts.items() if counts[0])
+            print('*' * 70)
+            print(len(wrong), 'items had failures:')
+            for name, counts in wrong:
+                print(' %3d of %3d in %s' % (*counts, name))
+        if self.verbose:
+            print(tried, 'tests in', len(self.counts), 'items.')
+            print(tried - failed, 'passed and', failed, 'failed.')
+        if failed:
+            print(f'***Test Failed*** {failed} failures.')
+        elif self.verbose:
+            print('Test passed.')
+
+
+def _judge(source, wanted, space):
+    """What the example gives, and whether that is what is wanted."""
+    got, error = _run(source, space)
+    if error is None:
+        return got, _matches(wanted, got, source)
+    expected = _wanted_exception(wanted)
+    text = _exception_text(error)
+    good = expected is not None and (
+        _matches(expected, text, source) or
+        'IGNORE_EXCEPTION_DETAIL' in source and expected.split(':')[0] == text.split(':')[0])
+    return 'Traceback (most recent call last):\n    ...\n' + text, good
+
+
+class _Place:
+    """Where an example stands; looked for in the source when it is printed."""
+
+    def __init__(self, file, where, line, value, line_at):
+        self.file, self.where, self.line, self.value, self.line_at = file, where, line, value, line_at
+
+    def __str__(self):
+        first = _text_line(self.value, self.line_at)
+        return f'File "{self.file}", line {"?" if first is None else first + self.line + 1}, in {self.where}'
 
 
 def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None,
@@ -128,34 +251,29 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
     """Test examples in docstrings in functions and classes reachable from module m."""
     module = m or sys.modules['__main__']
     names = module.__dict__
-    failed = attempted = 0
-    for where, doc in _documented(name or module.__name__, names):
+    code = sys._getframe(1).f_code
+    tally = _Tally('-v' in sys.argv if verbose is None else verbose)
+    for where, doc, value in _documented(name or module.__name__, names):
+        if exclude_empty and not doc:
+            continue
+        tally.counts.setdefault(where, [0, 0])
         space = dict(names if globs is None else globs)
         space.update(extraglobs or {})
         for source, wanted, line in _examples(doc):
-            attempted += 1
-            got, error = _run(source, space)
-            expected = _wanted_exception(wanted)
-            if error is not None:
-                text = _exception_text(error)
-                good = expected is not None and (expected == text or 'IGNORE_EXCEPTION_DETAIL' in source and
-                                                 expected.split(':')[0] == text.split(':')[0] or
-                                                 _matches(expected, text, source))
-                got = 'Traceback (most recent call last):\n    ...\n' + text
-            else:
-                good = _matches(wanted, got, source)
-            if not good:
-                failed += 1
-                _report(f'File "{names.get("__file__", "<string>")}", in {where}', source, wanted, got)
-    if failed:
-        print('*' * 70)
-        print(f'***Test Failed*** {failed} failures.')
-    return TestResults(failed, attempted)
+            place = _Place(names.get('__file__', '<string>'), where, line, value, lambda n: _source_line(code, n))
+            tally.attempt(where, place, source, wanted, space)
+    if report:
+        tally.summarize()
+    return tally.results()
 
 
 def run_docstring_examples(f, globs, verbose=False, name='NoName', compileflags=None, optionflags=0):
     """Test examples in the given object's docstring."""
+    if verbose:
+        print('Finding tests in', name)
+    tally = _Tally(verbose)
+    tally.counts[name] = [0, 0]
+    code, space = sys._getframe(1).f_code, dict(globs)
     for source, wanted, line in _examples(getattr(f, '__doc__', None) or ''):
-        got, error = _run(source, globs)
-        if error is not None or not _matches(wanted, got, source):
-            _report(f'in {name}', source, wanted, got or _exception_text(error))
+        place = _Place(code.co_filename, name, line, f, lambda n: _source_line(code, n))
+        tally.attempt(name, place, source, wanted, space)

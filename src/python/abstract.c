@@ -484,6 +484,8 @@ Object *object_iter(Vm *vm, Object *object)
 
 Object *iterator_next(Vm *vm, Object *iterator)
 {
+    if (__builtin_expect(machine_host_cancelled(vm->host), 0))
+        vm_abort(vm);              /* sum(range(10 ** 20)) runs no instruction that would ask */
     Object *item = slots_of(vm, iterator)->next(vm, iterator);
     if (!item && vm_failed(vm) && vm_failed_with(vm, TYPE_StopIteration))
         vm_clear_error(vm);

@@ -23,7 +23,13 @@ static const struct { const char *alias; Codec codec; } codecs[] = {
     {"latin", {"latin-1", CODEC_LATIN1, ORDER_MARKED, false}}, {"l1", {"latin-1", CODEC_LATIN1, ORDER_MARKED, false}},
     {"iso8859_1", {"latin-1", CODEC_LATIN1, ORDER_MARKED, false}},
     {"iso_8859_1", {"latin-1", CODEC_LATIN1, ORDER_MARKED, false}},
-    {"8859", {"latin-1", CODEC_LATIN1, ORDER_MARKED, false}},
+    {"8859", {"latin-1", CODEC_LATIN1, ORDER_MARKED, false}}, {"cp819", {"latin-1", CODEC_LATIN1, ORDER_MARKED, false}},
+    {"iso8859", {"latin-1", CODEC_LATIN1, ORDER_MARKED, false}},
+    {"cp1252", {"charmap", CODEC_CHARMAP, ORDER_MARKED, false}},
+    {"windows_1252", {"charmap", CODEC_CHARMAP, ORDER_MARKED, false}},
+    {"1252", {"charmap", CODEC_CHARMAP, ORDER_MARKED, false}},
+    {"unicode_escape", {"unicodeescape", CODEC_ESCAPE, ORDER_MARKED, false}},
+    {"raw_unicode_escape", {"rawunicodeescape", CODEC_RAW_ESCAPE, ORDER_MARKED, false}},
     {"utf_16", {"utf-16", CODEC_UTF16, ORDER_MARKED, false}}, {"utf16", {"utf-16", CODEC_UTF16, ORDER_MARKED, false}},
     {"u16", {"utf-16", CODEC_UTF16, ORDER_MARKED, false}},
     {"utf_16_le", {"utf-16-le", CODEC_UTF16, ORDER_LITTLE, false}},
@@ -133,7 +139,8 @@ Object *codec_encode(Vm *vm, Object *str, Object *encoding, Object *errors)
     uint32_t safe = codec.kind == CODEC_LATIN1 ? 0xFF : 0x7F;
     if ((narrow || codec.kind == CODEC_LATIN1) && !codec.signature && str_max(str) <= safe)
         return bytes_from(vm, e.text.data, (size_t)e.text.length);
-    bool mark = codec.signature || (!narrow && codec.kind != CODEC_LATIN1 && codec.order == ORDER_MARKED);
+    bool wide = codec.kind == CODEC_UTF16 || codec.kind == CODEC_UTF32;
+    bool mark = codec.signature || (wide && codec.order == ORDER_MARKED);
     bool good = (!mark || codec_put(vm, &e, 0xFEFF) == 0) && encode_run(vm, &e) == 0;
     return sink_finish(vm, &e.out, good);
 }
@@ -146,7 +153,7 @@ static int decode_run(Vm *vm, Decoding *d, int64_t start)
         uint32_t c;
         const char *reason;
         int64_t n = codec_get(d->codec, d->data + i, d->length - i, &c, &reason);
-        if (n > 0 && writer_char(vm, &d->out, c) < 0)
+        if (n > 0 && c != CODEC_NO_CHARACTER && writer_char(vm, &d->out, c) < 0)
             return -1;
         i = n > 0 ? i + n : codec_decode_error(vm, d, i, i - n, reason);
         if (i < 0)

@@ -1,8 +1,8 @@
 /* Encodings: str to bytes and back.
  *
  * utf-8, ascii, latin-1, utf-16 and utf-32 (with and without byte order), under the names and spellings that CPython
- * knows them by, with its error handlers. Not there: the national code pages, and the names of characters for
- * "namereplace" (such characters come out as \xhh, \uhhhh or \Uhhhhhhhh).
+ * knows them by, with its error handlers. Also cp1252, unicode_escape and raw_unicode_escape.
+ * Not there: the other code pages.
  */
 #ifndef REFARROWS_PYTHON_CODEC_H
 #define REFARROWS_PYTHON_CODEC_H

@@ -3,6 +3,7 @@
 
 #include "python/codec_parts.h"
 #include "python/objects/exception.h"
+#include "python/unicode_name.h"
 #include "python/vm.h"
 
 enum { REPLACEMENT = 0xFFFD, ESCAPE_FIRST = 0xDC80, ESCAPE_LAST = 0xDCFF, ESCAPE_BASE = 0xDC00 };
@@ -50,7 +51,8 @@ static int unknown_handler(Vm *vm, Object *name)
 static const char *encode_reason(const Codec *codec)
 {
     return codec->kind == CODEC_ASCII ? "ordinal not in range(128)"
-         : codec->kind == CODEC_LATIN1 ? "ordinal not in range(256)" : "surrogates not allowed";
+         : codec->kind == CODEC_LATIN1 ? "ordinal not in range(256)"
+         : codec->kind == CODEC_CHARMAP ? "character maps to <undefined>" : "surrogates not allowed";
 }
 
 static int encode_strict(Vm *vm, Encoding *e, int64_t start, int64_t end)
@@ -69,8 +71,10 @@ static int put_text(Vm *vm, Encoding *e, const char *text)
 
 static int put_substitute(Vm *vm, Encoding *e, uint32_t c)
 {
-    char text[16] = "?";
-    if (e->errors == ERRORS_XML)
+    char text[UNICODE_NAME_MAX + 8] = "?", name[UNICODE_NAME_MAX];
+    if (e->errors == ERRORS_NAME && unicode_name_of(c, name))
+        snprintf(text, sizeof text, "\\N{%s}", name);
+    else if (e->errors == ERRORS_XML)
         snprintf(text, sizeof text, "&#%u;", c);
     else if (e->errors != ERRORS_REPLACE)
         snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
@@ -94,7 +98,7 @@ static int put_escaped(Vm *vm, Encoding *e, int64_t start, int64_t end)
 
 static int put_surrogates(Vm *vm, Encoding *e, int64_t start, int64_t end)
 {
-    if (e->codec->kind == CODEC_ASCII || e->codec->kind == CODEC_LATIN1)
+    if (e->codec->kind != CODEC_UTF8 && !is_wide(e->codec))
         return encode_strict(vm, e, start, end);
     for (int64_t i = start; i < end; i++)
         if (codec_put(vm, e, chars_at(e->text, i)) < 0)

@@ -4,7 +4,8 @@
 
 #include "python/objects/str_parts.h"
 
-typedef enum CodecKind { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1, CODEC_UTF16, CODEC_UTF32 } CodecKind;
+typedef enum CodecKind { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1, CODEC_UTF16, CODEC_UTF32, CODEC_CHARMAP,
+                         CODEC_ESCAPE, CODEC_RAW_ESCAPE } CodecKind;
 typedef enum ByteOrder { ORDER_MARKED, ORDER_LITTLE, ORDER_BIG } ByteOrder;   /* marked: a byte order mark says which */
 
 typedef struct Codec {
@@ -43,11 +44,20 @@ typedef struct Decoding {
 int sink_byte(Vm *vm, ByteSink *sink, uint8_t byte);
 int sink_bytes(Vm *vm, ByteSink *sink, const void *data, size_t length);
 
+enum { CODEC_NO_CHARACTER = 0x7FFFFFFF };     /* bytes that stand for nothing: a backslash at the end of a line */
+
 /* Writes one character in the encoding, whether it may be written or not (lone surrogates). */
 int codec_put(Vm *vm, Encoding *e, uint32_t c);
 bool codec_can_encode(const Codec *codec, uint32_t c);
 /* Reads one character: the number of bytes it takes; or minus the number of bytes that are wrong, with the reason. */
 int64_t codec_get(const Codec *codec, const uint8_t *p, int64_t left, uint32_t *c, const char **reason);
+
+/* The byte of a character in cp1252, -1 if it has none; and one character as codec_get. */
+int charmap_byte(uint32_t c);
+int64_t charmap_get(const uint8_t *p, uint32_t *c, const char **reason);
+/* unicode_escape and raw_unicode_escape, as codec_put and codec_get. */
+int escape_put(Vm *vm, Encoding *e, uint32_t c);
+int64_t escape_get(const Codec *codec, const uint8_t *p, int64_t left, uint32_t *c, const char **reason);
 
 ErrorMode codec_error_mode(const Object *name /* or NULL */);
 /* Deal with text[start:end], which cannot be encoded: 0, or -1 with an exception. */

@@ -41,7 +41,11 @@ int codec_put(Vm *vm, Encoding *e, uint32_t c)
 {
     uint8_t bytes[4] = {(uint8_t)c};
     size_t n = 1;
-    if (e->codec->kind == CODEC_UTF8)
+    if (e->codec->kind == CODEC_ESCAPE || e->codec->kind == CODEC_RAW_ESCAPE)
+        return escape_put(vm, e, c);
+    if (e->codec->kind == CODEC_CHARMAP)
+        bytes[0] = (uint8_t)charmap_byte(c);
+    else if (e->codec->kind == CODEC_UTF8)
         n = utf8_bytes(c, bytes);
     else if (e->codec->kind == CODEC_UTF16)
         n = utf16_bytes(c, e->codec->order, bytes);
@@ -52,7 +56,14 @@ int codec_put(Vm *vm, Encoding *e, uint32_t c)
 
 bool codec_can_encode(const Codec *codec, uint32_t c)
 {
-    return codec->kind == CODEC_ASCII ? c < 0x80 : codec->kind == CODEC_LATIN1 ? c < 0x100 : !unicode_is_surrogate(c);
+    switch (codec->kind) {
+    case CODEC_ASCII: return c < 0x80;
+    case CODEC_LATIN1: return c < 0x100;
+    case CODEC_CHARMAP: return charmap_byte(c) >= 0;
+    case CODEC_ESCAPE:
+    case CODEC_RAW_ESCAPE: return true;
+    default: return !unicode_is_surrogate(c);
+    }
 }
 
 /* ---- in ---- */
@@ -140,6 +151,9 @@ int64_t codec_get(const Codec *codec, const uint8_t *p, int64_t left, uint32_t *
     case CODEC_UTF8: return get_utf8(p, left, c, reason);
     case CODEC_UTF16: return get_utf16(p, left, codec->order, c, reason);
     case CODEC_UTF32: return get_utf32(p, left, codec->order, c, reason);
+    case CODEC_CHARMAP: return charmap_get(p, c, reason);
+    case CODEC_ESCAPE:
+    case CODEC_RAW_ESCAPE: return escape_get(codec, p, left, c, reason);
     default: break;
     }
     *c = p[0];

@@ -269,7 +269,6 @@ static int slot_set_attribute(Vm *vm, Object *self, Object *name, Object *value)
     return done(vm, call_needed(vm, value ? name_of(vm, setattr) : name_of(vm, delattr), args, value ? 3 : 2));
 }
 
-/* __getattribute__ first; __getattr__ when that raised AttributeError. */
 /* As call_attribute: by a bound method. */
 static Object *call_bound(Vm *vm, Object *method, Object *self, Object *argument)
 {
@@ -280,11 +279,13 @@ static Object *call_bound(Vm *vm, Object *method, Object *self, Object *argument
     return result;
 }
 
-/* As slot_tp_getattro, and slot_tp_getattr_hook for classes with __getattr__. */
+/* As slot_tp_getattro, and slot_tp_getattr_hook for classes with __getattr__: __getattribute__ first, __getattr__ when
+ * that raised AttributeError. The __getattribute__ of object is no call, so it does not count as one either. */
 static Object *slot_get_attribute(Vm *vm, Object *self, Object *name)
 {
-    Object *args[] = {self, name};
-    Object *value = special_call(vm, name_of(vm, getattribute), args, 2);
+    Object *args[] = {self, name}, *key = name_of(vm, getattribute);
+    bool plain = type_lookup(vm, object_type(vm, self), key) == type_lookup(vm, builtin_type(vm, TYPE_OBJECT), key);
+    Object *value = plain ? object_generic_get(vm, self, name) : special_call(vm, key, args, 2);
     if (value || !vm_failed_with(vm, TYPE_AttributeError))
         return value;
     Object *method = type_lookup(vm, object_type(vm, self), name_of(vm, getattr));

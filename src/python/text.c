@@ -3,9 +3,14 @@
 #include "python/objects/containers.h"
 #include "python/objects/str_parts.h"
 #include "python/objects/bytes.h"
+#include "python/objects/memoryview.h"
 #include "python/vm.h"
 
-bool text_is_bytes_like(Vm *vm, const Object *object) { return is_bytes(vm, object) || bytearray_check(vm, object); }
+bool text_is_bytes_like(Vm *vm, const Object *object)
+{
+    return is_bytes(vm, object) || bytearray_check(vm, object) ||
+           (is_exact(object, MEMORYVIEW) && memoryview_contiguous(object));
+}
 
 Chars text_chars(Vm *vm, const Object *text)
 {
@@ -13,6 +18,8 @@ Chars text_chars(Vm *vm, const Object *text)
         return str_chars(text);
     if (is_bytes(vm, text))
         return (Chars){((const Bytes *)text)->data, ((const Bytes *)text)->length, 1};
+    if (is_exact(text, MEMORYVIEW))
+        return memoryview_chars(vm, text);
     const ByteArray *array = (const ByteArray *)text;
     return (Chars){array->start ? array->start : "", array->length, 1};
 }

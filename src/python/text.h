@@ -12,7 +12,7 @@
 
 /* The contents of a str, bytes or bytearray. */
 Chars text_chars(Vm *vm, const Object *text);
-/* Bytes-like: bytes or bytearray. False with TypeError "a bytes-like object is required, not 'int'". */
+/* Bytes-like: bytes, bytearray or a contiguous memoryview. False with TypeError "a bytes-like object is required, not 'int'". */
 bool text_from_bytes_like(Vm *vm, Object *object, Chars *out);
 bool text_is_bytes_like(Vm *vm, const Object *object);
 

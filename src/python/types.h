@@ -25,6 +25,7 @@
     X(BYTES_ITERATOR, OBJECT, bytes_iterator_spec) \
     X(BYTEARRAY, OBJECT, bytearray_spec) \
     X(BYTEARRAY_ITERATOR, OBJECT, bytearray_iterator_spec) \
+    X(MEMORYVIEW, OBJECT, memoryview_spec) \
     X(LIST, OBJECT, list_spec) \
     X(LIST_ITERATOR, OBJECT, list_iterator_spec) \
     X(LIST_REVERSE_ITERATOR, OBJECT, list_reverse_iterator_spec) \

@@ -2,6 +2,8 @@
  * their own, only aliases, and the unified ideographs are named by rule: both are here. */
 #include "python/unicode_name.h"
 
+#include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uniname.h>
@@ -99,4 +101,21 @@ int32_t unicode_name_find(const char *name, size_t length)
     const NamedCharacter *control =
         bsearch(upper, controls, sizeof controls / sizeof *controls, sizeof *controls, compare_names);
     return control ? control->code_point : find_ideograph(name, length);
+}
+
+static bool is_ideograph(uint32_t code_point)
+{
+    for (size_t i = 0; i < sizeof ideographs / sizeof *ideographs; i++)
+        if (code_point >= (uint32_t)ideographs[i].first && code_point <= (uint32_t)ideographs[i].last)
+            return true;
+    return false;
+}
+
+static_assert(UNINAME_MAX <= UNICODE_NAME_MAX, "a name of libunistring fits");
+
+bool unicode_name_of(uint32_t code_point, char *out)
+{
+    if (is_ideograph(code_point))
+        return snprintf(out, UNICODE_NAME_MAX, "%s%04X", ideograph_prefix, (unsigned)code_point) > 0;
+    return unicode_character_name(code_point, out) != NULL;
 }

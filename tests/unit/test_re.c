@@ -1,4 +1,4 @@
-/* A regular expression that explodes, or a text that takes long, ends soon after a cancel. */
+/* A regular expression that explodes, a text that takes long or an iteration without end ends soon after a cancel. */
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -55,12 +55,14 @@ static void test_exponential(void **state) { ends_soon("import re\nre.match(r'(a
 static void test_nested(void **state) { ends_soon("import re\nre.match(r'(x+x+)+y', 'x' * 60 + 'zy')\n"); }
 static void test_quadratic(void **state) { ends_soon("import re\nre.search('[ab]*[ac]*d', 'a' * 3000000 + 'ed')\n"); }
 static void test_many(void **state) { ends_soon("import re\nwhile True:\n re.findall('a|b', 'ab' * 100000)\n"); }
+static void test_sum(void **state) { ends_soon("sum(range(10 ** 20))\n"); }
+static void test_endless_iterator(void **state) { ends_soon("import itertools\nall(itertools.count(1))\n"); }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_exponential), cmocka_unit_test(test_nested), cmocka_unit_test(test_quadratic),
-        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_many), cmocka_unit_test(test_sum), cmocka_unit_test(test_endless_iterator),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -219,7 +219,34 @@ static Object *builtin_exit(Vm *vm, Object *self, Object *const *args, size_t co
     return vm_raise_object(vm, TYPE_SystemExit, count ? args[0] : NULL);
 }
 
+/* A question to the interactive interpreter has no place in a recorded run: one line says so. */
+static Object *say(Vm *vm, const char *line)
+{
+    vm_write(vm, OUTPUT_STDOUT, line, strlen(line));
+    return new_none(vm);
+}
+
+static Object *builtin_help(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return say(vm, "help() shows nothing here: the documentation of an object is its __doc__.\n");
+}
+
+static Object *builtin_breakpoint(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return say(vm, "breakpoint() goes on: refarrows stops at any line, and goes back from it, without a debugger.\n");
+}
+
+static Object *builtin_copyright(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return say(vm, "refarrows interprets Python as CPython 3.11 does; see the LICENSE of refarrows.\n");
+}
+
 const MethodDef builtins_code[] = {
+    {"help", builtin_help, METHOD_FAST, "Says where documentation is found."},
+    {"breakpoint", builtin_breakpoint, METHOD_KEYWORDS, "Does nothing: every line can be stopped at."},
+    {"copyright", builtin_copyright, METHOD_NO_ARGS, "Says where the licence is found."},
+    {"credits", builtin_copyright, METHOD_NO_ARGS, "Says where the licence is found."},
+    {"license", builtin_copyright, METHOD_NO_ARGS, "Says where the licence is found."},
     {"exec", builtin_exec, METHOD_FAST, "Execute the given source in the context of globals and locals."},
     {"eval", builtin_eval, METHOD_FAST, "Evaluate the given source in the context of globals and locals."},
     {"compile", builtin_compile, METHOD_KEYWORDS, "Compile source into a code object that can be executed by exec() or eval()."},

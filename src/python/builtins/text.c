@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "python/modules/module.h"
+#include "python/objects/function.h"
+#include "python/text.h"
 #include "python/vm.h"
 
 typedef struct PrintTarget { Object *file; OutputStream stream; } PrintTarget;
@@ -94,13 +96,43 @@ static Object *builtin_print(Vm *vm, Object *self, Object *const *args, size_t c
     return result < 0 ? NULL : new_none(vm);
 }
 
+/* What the program has put in the place of sys.stdin: borrowed; NULL while that is ours. */
+static Object *replaced_stdin(Vm *vm)
+{
+    Object *sys = dict_get_str(vm, vm->modules, "sys"), *info = dict_get_str(vm, vm->modules, "_sys_info");
+    Object *file = sys ? dict_get_str(vm, module_dict(sys), "stdin") : NULL;
+    Object *own = info ? dict_get_str(vm, module_dict(info), "stdin") : NULL;
+    return file != own ? file : NULL;
+}
+
+/* As PyFile_GetLine(file, -1): one line without its newline. */
+static Object *line_from(Vm *vm, Object *file)
+{
+    Object *name = str_from_c(vm, "readline");
+    Object *line = name ? object_call_method(vm, name, &file, 1, NULL) : NULL;
+    xdecref(vm, name);
+    if (line && !is_str(vm, line))
+        vm_raise(vm, TYPE_TypeError, "object.readline() returned non-string");
+    else if (line && str_length(line) == 0)
+        vm_raise(vm, TYPE_EOFError, "EOF when reading a line");
+    int64_t length = line && !vm_failed(vm) ? str_length(line) : 0;
+    if (length > 0 && str_at((const Str *)line, length - 1) == '\n')
+        object_replace(vm, &line, text_slice(vm, line, 0, length - 1));
+    if (vm_failed(vm) && line)
+        object_replace(vm, &line, NULL);
+    return line;
+}
+
 static Object *builtin_input(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (!args_check(vm, "input", count, 0, 1))
         return NULL;
-    PrintTarget target = {NULL, OUTPUT_STDOUT};
-    if (count && print_object(vm, &target, args[0]) < 0)
+    PrintTarget target;
+    if (find_target(vm, NULL, &target) < 0 || (count && print_object(vm, &target, args[0]) < 0))
         return NULL;
+    Object *file = replaced_stdin(vm);
+    if (file || vm_failed(vm))
+        return file ? line_from(vm, file) : NULL;
     const char *text;
     size_t length;
     if (!vm->host->read_line || !vm->host->read_line(vm->host->context, vm->input_lines, &text, &length)) {

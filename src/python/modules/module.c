@@ -155,6 +155,7 @@ typedef struct NamedType { const char *name; TypeId id; } NamedType;
 static const NamedType builtin_types[] = {
     {"object", TYPE_OBJECT}, {"type", TYPE_TYPE}, {"int", TYPE_INT}, {"bool", TYPE_BOOL}, {"float", TYPE_FLOAT},
     {"complex", TYPE_COMPLEX}, {"str", TYPE_STR}, {"bytes", TYPE_BYTES}, {"bytearray", TYPE_BYTEARRAY},
+    {"memoryview", TYPE_MEMORYVIEW},
     {"list", TYPE_LIST}, {"tuple", TYPE_TUPLE}, {"dict", TYPE_DICT}, {"set", TYPE_SET}, {"frozenset", TYPE_FROZENSET},
     {"range", TYPE_RANGE}, {"slice", TYPE_SLICE}, {"enumerate", TYPE_ENUMERATE}, {"reversed", TYPE_REVERSED},
     {"zip", TYPE_ZIP}, {"map", TYPE_MAP}, {"filter", TYPE_FILTER}, {"property", TYPE_PROPERTY},

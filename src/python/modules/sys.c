@@ -134,6 +134,37 @@ static Object *stream_flush(Vm *vm, Object *self, Object *const *args, size_t co
     return new_none(vm);
 }
 
+static Object *write_lines(Vm *vm, OutputStream stream, Object *lines)
+{
+    Object *iterator = object_iter(vm, lines), *line;
+    while (iterator && (line = iterator_next(vm, iterator))) {
+        Object *length = stream_write_to(vm, stream, line);
+        decref(vm, line);
+        if (!length)
+            break;
+        decref(vm, length);
+    }
+    xdecref(vm, iterator);
+    return vm_failed(vm) ? NULL : new_none(vm);
+}
+
+static Object *stdout_writelines(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return write_lines(vm, OUTPUT_STDOUT, args[0]);
+}
+
+static Object *stderr_writelines(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return write_lines(vm, OUTPUT_STDERR, args[0]);
+}
+
+/* What is written is recorded, whatever it is shown on. */
+static Object *stream_isatty(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return new_bool(vm, false);
+}
+
+/* sys._readline(): the next line of the input with its newline; empty at the end. sys.stdin (in _sys_info) asks it. */
 static Object *stdin_readline(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     const char *text;
@@ -150,12 +181,13 @@ static Object *stdin_readline(Vm *vm, Object *self, Object *const *args, size_t 
 }
 
 static const MethodDef stdout_methods[] = {
-    {"write", stdout_write, METHOD_ONE, NULL}, {"flush", stream_flush, METHOD_NO_ARGS, NULL}, {0},
+    {"write", stdout_write, METHOD_ONE, NULL}, {"flush", stream_flush, METHOD_NO_ARGS, NULL},
+    {"writelines", stdout_writelines, METHOD_ONE, NULL}, {"isatty", stream_isatty, METHOD_NO_ARGS, NULL}, {0},
 };
 static const MethodDef stderr_methods[] = {
-    {"write", stderr_write, METHOD_ONE, NULL}, {"flush", stream_flush, METHOD_NO_ARGS, NULL}, {0},
+    {"write", stderr_write, METHOD_ONE, NULL}, {"flush", stream_flush, METHOD_NO_ARGS, NULL},
+    {"writelines", stderr_writelines, METHOD_ONE, NULL}, {"isatty", stream_isatty, METHOD_NO_ARGS, NULL}, {0},
 };
-static const MethodDef stdin_methods[] = {{"readline", stdin_readline, METHOD_FAST, NULL}, {0}};
 
 bool standard_stream(Vm *vm, Object *file, OutputStream *stream)
 {
@@ -174,7 +206,8 @@ static Object *make_stream(Vm *vm, const MethodDef *methods)
 {
     Object *stream = object_call_none(vm, OBJECT(builtin_type(vm, TYPE_NAMESPACE)));
     Object *dict = stream ? instance_dict(vm, stream) : NULL;
-    if (!dict || module_add_functions(vm, dict, methods, NULL) < 0) {
+    if (!dict || module_add_functions(vm, dict, methods, NULL) < 0 ||
+        module_add_value(vm, dict, "encoding", str_from_c(vm, "utf-8")) < 0) {
         xdecref(vm, stream);
         return NULL;
     }
@@ -197,6 +230,17 @@ static Object *make_arguments(Vm *vm)
     return list;
 }
 
+/* The stream under its name and, for whoever puts another in its place, under the one that stays. */
+static int add_stream(Vm *vm, Object *dict, const char *name, const char *lasting, const MethodDef *methods)
+{
+    Object *stream = make_stream(vm, methods);
+    int status = stream ? dict_set_str(vm, dict, lasting, stream) : -1;
+    if (status == 0)
+        status = dict_set_str(vm, dict, name, stream);
+    xdecref(vm, stream);
+    return status;
+}
+
 static int sys_init(Vm *vm, Object *dict)
 {
     if (module_add_value(vm, dict, "argv", make_arguments(vm)) < 0 ||
@@ -206,9 +250,8 @@ static int sys_init(Vm *vm, Object *dict)
         module_add_value(vm, dict, "platform", str_from_c(vm, "linux")) < 0 ||
         module_add_value(vm, dict, "byteorder", str_from_c(vm, "little")) < 0 ||
         module_add_value(vm, dict, "hexversion", int_from_i64(vm, 0x030b02f0)) < 0 ||
-        module_add_value(vm, dict, "stdout", make_stream(vm, stdout_methods)) < 0 ||
-        module_add_value(vm, dict, "stderr", make_stream(vm, stderr_methods)) < 0 ||
-        module_add_value(vm, dict, "stdin", make_stream(vm, stdin_methods)) < 0)
+        add_stream(vm, dict, "stdout", "__stdout__", stdout_methods) < 0 ||
+        add_stream(vm, dict, "stderr", "__stderr__", stderr_methods) < 0)
         return -1;
     return dict_set_str(vm, dict, "modules", vm->modules);
 }
@@ -219,7 +262,8 @@ static Object *sys_getattr(Vm *vm, Object *self, Object *const *args, size_t cou
     Object *name = str_from_c(vm, "_sys_info"), *value = NULL;
     Object *known = name ? dict_get(vm, vm->modules, name) : NULL;
     Object *info = known ? incref(known) : name && !vm_failed(vm) ? module_load(vm, name) : NULL;
-    if (info && is_str(vm, args[0]) && (str_length(args[0]) == 0 || str_at((const Str *)args[0], 0) != '_'))
+    bool hidden = is_str(vm, args[0]) && str_length(args[0]) > 0 && str_at((const Str *)args[0], 0) == '_';
+    if (info && is_str(vm, args[0]) && (!hidden || str_equals_c(args[0], "__stdin__")))
         value = object_look_attribute(vm, info, args[0]);
     if (value && dict_set(vm, module_dict(self), args[0], value) < 0)
         object_replace(vm, &value, NULL);
@@ -253,6 +297,7 @@ static Object *sys_set_int_digits(Vm *vm, Object *self, Object *const *args, siz
 
 static const MethodDef sys_functions[] = {
     {"__getattr__", sys_getattr, METHOD_ONE, NULL},
+    {"_readline", stdin_readline, METHOD_NO_ARGS, NULL},
     {"get_int_max_str_digits", sys_get_int_digits, METHOD_NO_ARGS, "Return the maximum string digits limit."},
     {"set_int_max_str_digits", sys_set_int_digits, METHOD_KEYWORDS, "Set the maximum string digits limit."},
     {"getrefcount", sys_getrefcount, METHOD_ONE, "Return the reference count of object."},
