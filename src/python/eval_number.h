@@ -13,7 +13,7 @@
 
 EVAL_INLINE Object *number_int(Vm *vm, int64_t value)
 {
-    if ((uint64_t)(value - SMALL_INT_MIN) < SMALL_INT_COUNT)
+    if ((uint64_t)value - (uint64_t)SMALL_INT_MIN < SMALL_INT_COUNT)
         return incref(&vm->small_ints[value - SMALL_INT_MIN].value.head);
     Int *result = mem_alloc_number(vm);
     if (__builtin_expect(!result, 0))

@@ -87,14 +87,32 @@ static Object *import_module(Vm *vm, Object *name)
     return module || vm_failed(vm) ? module : no_module(vm, name, NULL);
 }
 
+/* `from module import a, b` asks whether the module is a package, and of a package, whether it has the names, as
+ * PyImport_ImportModuleLevelObject and importlib's _handle_fromlist: a module's __getattr__ sees the questions. Takes
+ * over `module`; NULL with an exception. */
+static Object *asked_for_names(Vm *vm, Object *module, Object *from_list)
+{
+    Object *path = object_look_attribute(vm, module, name_of(vm, path));
+    for (int64_t i = 0; path && !vm_failed(vm) && is_exact(from_list, TUPLE) && i < tuple_length(from_list); i++)
+        xdecref(vm, object_look_attribute(vm, module, tuple_item(from_list, i)));
+    xdecref(vm, path);
+    if (vm_failed(vm)) {
+        decref(vm, module);
+        return NULL;
+    }
+    return module;
+}
+
 Object *import_name(Vm *vm, Frame *frame, Object *name, Object *from_list, Object *level)
 {
     int overflow = 0;
     if (is_int(vm, level) && int_as_i64(vm, level, &overflow) > 0)
         return vm_raise(vm, TYPE_ImportError, "attempted relative import with no known parent package");
     Object *module = import_module(vm, name);
-    if (!module || (from_list != none(vm) && object_truth(vm, from_list) > 0))
-        return module;
+    if (module && from_list != none(vm) && object_truth(vm, from_list) > 0)
+        return asked_for_names(vm, module, from_list);
+    if (!module)
+        return NULL;
     /* `import a.b` binds a */
     Utf8Buffer buffer;
     const char *text = str_utf8(vm, name, &buffer, NULL);
