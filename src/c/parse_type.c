@@ -84,8 +84,8 @@ static void parse_bit_width(CParser *p, CMember *member)
     int64_t width = c_parse_constant(p, "bit-field width");
     member->is_bit_field = true;
     if (!c_type_is_integer(member->type))
-        c_diagnose(p->diagnoser, member->place, "bit-field '%s' has non-integral type %s",
-                   member->name ? member->name : "", c_show(p, member->type));
+        c_diagnose_fatal(p->diagnoser, member->place, "bit-field '%s' has non-integral type %s",
+                         member->name ? member->name : "", c_show(p, member->type));
     else if (width < 0 || width > member->type->size * 8 || (width > 1 && member->type->kind == TY_BOOL))
         c_diagnose(p->diagnoser, place, "width of bit-field (%lld bits) exceeds the width of its type (%lld bits)",
                    (long long)width, member->type->kind == TY_BOOL ? 1LL : (long long)member->type->size * 8);
@@ -105,6 +105,8 @@ static CMember **parse_members(CParser *p, CType *record, CMember **last)
 {
     CSpecifiers specifiers = c_parse_specifiers(p);
     bool is_unnamed_record = c_at(p, P_SEMICOLON) && c_type_is_record(specifiers.type);
+    if (is_unnamed_record && !c_type_is_complete(specifiers.type))      /* its members are looked for: there are none */
+        c_diagnose_fatal(p->diagnoser, p->token->place, "field has incomplete type %s", c_show(p, specifiers.type));
     while (!c_at(p, P_SEMICOLON) || is_unnamed_record) {
         CMember *member = C_NEW(p->pool, CMember);
         CToken *name = NULL;
@@ -181,8 +183,13 @@ static CType *parse_record(CParser *p, CTypeKind kind)
     if (type->is_complete)
         c_diagnose_fatal(p->diagnoser, tag ? tag->place : p->token->place, "redefinition of '%s'",
                          tag ? tag->text : "");
+    if (type->is_open)
+        c_diagnose_fatal(p->diagnoser, tag ? tag->place : p->token->place, "nested redefinition of '%s'",
+                         tag ? tag->text : "");
     c_next(p);
+    type->is_open = true;
     parse_record_body(p, type);
+    type->is_open = false;
     parse_attributes(p, &attributes);
     type->is_packed = attributes.packed;
     if (attributes.align > type->align)

@@ -270,7 +270,7 @@ const CMember *c_type_member(const CType *record, const char *name, int64_t *off
     for (const CMember *member = record->members; member; member = member->next) {
         int64_t inner = 0;
         const CMember *found = member->name == name && name ? member : NULL;
-        if (!member->name && c_type_is_record(member->type))
+        if (!member->name && !member->is_bit_field && c_type_is_record(member->type))
             found = c_type_member(member->type, name, &inner);
         if (found) {
             *offset += found == member ? found->offset : member->offset + inner;

@@ -34,6 +34,7 @@ typedef struct CType {
     uint8_t kind;              /* CTypeKind */
     bool is_const, is_volatile, is_restrict;
     bool is_complete;          /* struct, union, enum: its body was seen */
+    bool is_open;              /* a record whose members are being read */
     bool is_variadic, is_oldstyle;         /* function: ..., or no prototype */
     bool is_flexible;          /* struct: the last member is an array without length */
     bool is_packed;

@@ -1,0 +1,9 @@
+struct Kind {
+    struct Kind : 3; /* !non-integral type */
+    int second;
+};
+
+int main(void)
+{
+    return 0;
+}
