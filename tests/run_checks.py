@@ -10,7 +10,7 @@ from run_python import scripts
 
 
 def check(program, mode, script):
-    done = subprocess.run([program, mode, script], stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
+    done = subprocess.run([program, mode, script], stdin=subprocess.DEVNULL, capture_output=True, timeout=1200)
     if done.returncode == 0:
         return None
     return f"{script}: {mode} failed ({done.returncode})\n{done.stderr.decode(errors='replace')[-800:]}"
