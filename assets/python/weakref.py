@@ -9,10 +9,7 @@ ProxyTypes = (ProxyType, CallableProxyType)
 
 
 class WeakMethod(ref):
-    """
-    A custom `weakref.ref` subclass which simulates a weak reference to
-    a bound method, working around the lifetime problem of bound methods.
-    """
+    """A weak reference to a bound method, which lives as long as its instance and function do."""
 
     __slots__ = '_func_ref', '_meth_type', '_alive', '__weakref__'
 
@@ -81,11 +78,7 @@ class _Busy:
 
 
 class WeakValueDictionary(_MutableMapping):
-    """Mapping class that references values weakly.
-
-    Entries in the dictionary will be discarded when no strong
-    reference to the value exists anymore
-    """
+    """A dict that does not keep its values alive: an entry leaves with its value."""
 
     def __init__(self, other=(), /, **kw):
         self._walks, self._dead = 0, []
@@ -225,11 +218,7 @@ class WeakValueDictionary(_MutableMapping):
 
 
 class WeakKeyDictionary(_MutableMapping):
-    """ Mapping class that references keys weakly.
-
-    Entries in the dictionary will be discarded when there is no
-    longer a strong reference to the key.
-    """
+    """A dict that does not keep its keys alive: an entry leaves with its key."""
 
     def __init__(self, dict=None):
         self._walks, self._dead = 0, []
@@ -506,12 +495,7 @@ class WeakSet(_MutableSet):
 
 
 class finalize:
-    """Class for finalization of weakrefable objects
-
-    finalize(obj, func, *args, **kwargs) returns a callable finalizer object which will be called when obj is garbage
-    collected. The first time the finalizer is called it evaluates func(*arg, **kwargs) and returns the result. After
-    this the finalizer is dead, and calling it just returns None.
-    """
+    """Calls a function once, when an object dies or, if nothing else comes first, when the program ends."""
 
     __slots__ = ()
     _registry = {}             # the living finalizers: what each has to do
@@ -552,12 +536,12 @@ class finalize:
 
     @property
     def alive(self):
-        """Whether finalizer is alive"""
+        """Is the call still to come?"""
         return self in self._registry
 
     @property
     def atexit(self):
-        """Whether finalizer should be called at exit"""
+        """Is the call made at the program's end?"""
         info = self._registry.get(self)
         return bool(info) and info.atexit
 
