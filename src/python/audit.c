@@ -47,7 +47,7 @@ static void audit_report(Vm *vm, FILE *report, const WalkEntry *entry)
     fprintf(report, "): count %" PRIu32 ", references found %" PRIu64 "\n", entry->object->count, entry->found);
 }
 
-bool audit_counts(Vm *vm, FILE *report)
+bool audit_counts(Vm *vm, FILE *report, size_t *objects)
 {
     Walk walk = {0};
     bool agree = walk_run(&walk, vm, NULL, NULL);
@@ -60,6 +60,8 @@ bool audit_counts(Vm *vm, FILE *report)
     }
     if (walk.out_of_memory && report)
         fprintf(report, "audit: out of memory\n");
+    if (objects)
+        *objects = walk.used;
     walk_finish(&walk);
     return agree;
 }

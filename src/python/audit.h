@@ -12,7 +12,8 @@
 
 /* Walks every reference (walk.h) and counts those to each object. One line on `report` for each object whose count
  * differs: number, type, a short description that runs none of the program's code, count, found. `report` may be NULL.
- * True when all agree. A lack of memory for the audit itself is reported and counts as failure. */
-bool audit_counts(Vm *vm, FILE *report);
+ * True when all agree. A lack of memory for the audit itself is reported and counts as failure. `objects`, if not NULL,
+ * gets the number of objects looked at. */
+bool audit_counts(Vm *vm, FILE *report, size_t *objects);
 
 #endif

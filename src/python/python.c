@@ -89,7 +89,7 @@ static bool visit(PythonMachine *m)
 {
     Vm *vm = m->vm;
     set_used(vm);
-    if (m->host->audit && is_flat(vm) && !audit_counts(vm, stderr))
+    if (m->host->audit && is_flat(vm) && !audit_counts(vm, stderr, NULL))
         abort();
     StopInfo stop = stop_info(vm);
     RunAnswer answer = m->visit(m->context, &stop);
@@ -136,7 +136,7 @@ bool vm_slow_instruction(Vm *vm, const Instr *instr)
     unsigned op = instr->op;
     if (!m || op == OP_LINE || op == OP_LINE_CHECK || op == OP_RESUME || op == OP_NOP)
         return true;
-    if (m->host->audit && is_flat(vm) && !audit_counts(vm, stderr))
+    if (m->host->audit && is_flat(vm) && !audit_counts(vm, stderr, NULL))
         abort();
     if (vm->instruction > 0)
         vm->moment = 0;        /* none belongs to an instruction that is not counted: they go on */

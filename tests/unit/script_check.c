@@ -3,7 +3,8 @@
  *   script_check audit FILE    every reference is found and every count is right, at every instruction of the first
  *                              steps and at every event of the rest (within a bound), where each object shown has as many
  *                              holders as its count says; and once more at every event of a run whose instructions are
- *                              not looked at, which the specialised ones are for
+ *                              not looked at, which the specialised ones are for; of a heap of many thousand objects
+ *                              a sample of the stops
  *   script_check travel FILE   the views of the first steps, taken forwards, are the same backwards, in random order,
  *                              and behind steps (some of them) that were walked instruction by instruction
  *
@@ -18,8 +19,16 @@
 #include "python/audit.h"
 #include "python/python.h"
 
+/* With the sanitizers and the hostile allocator all is several times slower: shorter runs of the same scripts. */
+#ifdef REFARROWS_HOSTILE
+enum { MOST_STEPS = 150, AUDIT_INSTRUCTIONS = 500, AUDIT_EVENTS = 500, RANDOM_SEEKS = 60 };
+#else
+enum { MOST_STEPS = 400, AUDIT_INSTRUCTIONS = 1500, AUDIT_EVENTS = 1500, RANDOM_SEEKS = 200 };
+#endif
+
 enum {
-    MOST_STEPS = 400, AUDIT_INSTRUCTIONS = 1500, AUDIT_EVENTS = 1500, RANDOM_SEEKS = 200, MOST_MOMENTS = 500,
+    MOST_MOMENTS = 500,
+    OBJECTS_PER_STOP = 6000,           /* what an audit may look at, on average: the stops of a larger heap are sampled */
     WALKS = 100, WALKED = 60           /* steps that are walked, instructions of one at most */
 };
 
@@ -41,6 +50,7 @@ typedef struct Audit {
     Vm *vm;
     Machine *machine;
     uint64_t seen, instructions;   /* stops so far; how many of them are single instructions */
+    uint64_t looked_at;            /* objects, at all stops together */
     bool failed;
     View view;
     HolderList holders;
@@ -69,12 +79,22 @@ static bool check_holders(Audit *audit)
     return agree;
 }
 
+static bool check_stop(Audit *audit, const StopInfo *stop)
+{
+    if (!stop->flat || audit->looked_at > audit->seen * OBJECTS_PER_STOP)
+        return true;
+    size_t objects;
+    bool asks_holders = stop->position.instruction == 0 && audit->instructions > 0;
+    bool agree = audit_counts(audit->vm, stderr, &objects) && (!asks_holders || check_holders(audit));
+    audit->looked_at += asks_holders ? 2 * objects : objects;
+    return agree;
+}
+
 static RunAnswer audit_stop(void *context, const StopInfo *stop)
 {
     Audit *audit = context;
     Position next = stop->position;
-    bool asks_holders = stop->position.instruction == 0 && audit->instructions > 0;
-    if (stop->flat && (!audit_counts(audit->vm, stderr) || (asks_holders && !check_holders(audit)))) {
+    if (!check_stop(audit, stop)) {
         fprintf(stderr, "at step %llu, instruction %llu, line %d\n", (unsigned long long)stop->position.step,
                 (unsigned long long)stop->position.instruction, stop->line);
         audit->failed = true;
@@ -276,7 +296,7 @@ static int travel_collections(Moments *moments)
 static int check_moments(const Source *source)
 {
     SourceError error = {0};
-    TimelineOptions options = {.snapshot_steps = 37};
+    TimelineOptions options = {.snapshot_steps = 11};
     Timeline *timeline = timeline_create(&python_language, source, &options, &error);
     source_error_finish(&error);
     Moments *moments = calloc(1, sizeof *moments);
@@ -299,7 +319,7 @@ static int check_moments(const Source *source)
 static int check_travel(const Source *source)
 {
     SourceError error = {0};
-    TimelineOptions options = {.snapshot_steps = 37};
+    TimelineOptions options = {.snapshot_steps = 11};
     Timeline *timeline = timeline_create(&python_language, source, &options, &error);
     source_error_finish(&error);
     if (!timeline)
