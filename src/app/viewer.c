@@ -11,7 +11,7 @@
 bool viewer_init(Viewer *viewer, const ViewerOptions *options)
 {
     *viewer = (Viewer){.options = *options, .theme = options->theme, .scene = options->worker.scene, .enlarged = 1,
-                       .zoom = 1};
+                       .zoom = options->zoom > 0 ? options->zoom : 1};
     viewer->busy = true;
     quiz_init(&viewer->quiz);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);

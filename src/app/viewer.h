@@ -34,6 +34,7 @@ typedef struct ViewerFile {
 
 struct ViewerOptions {
     const char *course, *title;        /* as in PanelModel */
+    float zoom;                        /* of the memory, to begin with; 0: 1 */
     uint32_t lesson, lesson_count;
     const char *file_name;             /* shown over the code */
     const char *source;                /* NUL-terminated, outlives the viewer */

@@ -11,11 +11,29 @@
 
 enum { PICTURE_AHEAD = 20000 };        /* steps */
 
-SceneOptions picture_scene_options(const Options *options)
+_Static_assert((int)LESSON_HIDDEN <= (int)CHOICE_WORDS && (int)LESSON_WORD <= (int)CHOICE_LETTERS,
+               "what a lesson hides can be chosen");
+
+static void choose_as_lesson(Choices *choices, const Lesson *lesson)
+{
+    for (uint32_t i = 0; i < lesson->hide_count; i++)
+        choice_toggle_hidden(choices, lesson->hide[i]);
+    if (lesson->focus != NULL)
+        snprintf(choices->focus, sizeof choices->focus, "%s", lesson->focus);
+}
+
+SceneOptions picture_scene_options(const Options *options, const SourceFile *source)
 {
     SceneOptions scene = scene_options_default();
     scene.full = options->full;
+    if (source->lesson != NULL)
+        choose_as_lesson(&scene.choices, source->lesson);
     return scene;
+}
+
+float picture_zoom(const SourceFile *source)
+{
+    return source->lesson != NULL && source->lesson->zoom > 0 ? (float)source->lesson->zoom / 100 : 1;
 }
 
 uint8_t picture_level(const Options *options, const SourceFile *source, uint8_t usual)
@@ -86,7 +104,7 @@ int picture_init(Picture *picture, Program *program, const Options *options)
                         options->height);
     program_find_waypoints(program);
     syntax_scan(&picture->syntax, program->source.text, program->source.length, false);
-    SceneOptions scene = picture_scene_options(options);
+    SceneOptions scene = picture_scene_options(options, &program->source);
     scene.level = picture_level(options, &program->source, scene.level);
     look_ahead(picture);
     PanelModel model = {.syntax = &picture->syntax};
@@ -141,7 +159,7 @@ static PanelModel fill_model(Picture *picture)
         .ticks = picture->ticks,
         .tick_count = picture->tick_count,
         .tick_steps = picture->tick_steps,
-        .zoom = 1,
+        .zoom = picture_zoom(source),
     };
     page_fill(&picture->page, &model);
     quiz_fill(&picture->quiz, &picture->page, lesson, &model);

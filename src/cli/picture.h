@@ -43,8 +43,11 @@ void picture_draw(Picture *picture);
  * exit status. */
 int picture_write(Picture *picture, const char *path);
 
-/* The options of scenes that the command line asks for. */
-SceneOptions picture_scene_options(const Options *options);
+/* The options of scenes that the command line and the lesson ask for. */
+SceneOptions picture_scene_options(const Options *options, const SourceFile *source);
+
+/* The zoom of the memory that the lesson asks for, else 1. */
+float picture_zoom(const SourceFile *source);
 
 /* The level of truth that the options or the lesson ask for, else the usual one. */
 uint8_t picture_level(const Options *options, const SourceFile *source, uint8_t usual);

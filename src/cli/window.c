@@ -41,12 +41,13 @@ static void fill_viewer(const Shown *shown, ViewerOptions *viewer)
     const Lesson *lesson = source->lesson;
     viewer->course = lesson ? lesson->course : NULL;
     viewer->title = lesson ? lesson->title : base_name(source->name);
+    viewer->zoom = picture_zoom(source);
     viewer->file_name = base_name(source->name);
     viewer->source = source->text;
     viewer->source_length = source->length;
     viewer->lesson_file = lesson;
     viewer->worker = (WorkerOptions){
-        .timeline = shown->program.timeline, .input = shown->input, .scene = picture_scene_options(shown->options),
+        .timeline = shown->program.timeline, .input = shown->input, .scene = picture_scene_options(shown->options, source),
         .words = picture_words(source),
     };
     viewer->worker.scene.level = picture_level(shown->options, source, viewer->worker.scene.level);

@@ -15,6 +15,8 @@
 #include "machine/memory.h"
 
 
+enum { LEAST_ZOOM = 25, MOST_ZOOM = 600 };
+
 /* The format. */
 
 static const char *const formats[] = {"refarrows-lesson", NULL};
@@ -37,7 +39,10 @@ static const FieldRule lesson_rules[] = {
     {"waypoints", "the list of places where the lesson says something", FIELD_LIST, true, 0, NULL},
     {"level", "the level of truth", FIELD_TEXT, false, 0, levels},
     {"theme", "the theme", FIELD_TEXT, false, 0, themes},
-    {"hide", "names that are not shown", FIELD_TEXTS, false, 0, NULL},
+    {"zoom", "the zoom of the memory in percent", FIELD_NUMBER, false, LEAST_ZOOM, NULL},
+    {"hide", "names and types that are not drawn", FIELD_TEXTS, false, 0, NULL},
+    {"focus", "the only name whose objects are drawn", FIELD_TEXT, false, 0, NULL},
+    {"requires", "titles of lessons that come before", FIELD_TEXTS, false, 0, NULL},
     {NULL, NULL, FIELD_TEXT, false, 0, NULL},
 };
 
@@ -174,10 +179,36 @@ static char *lesson_field(const LessonDraft *draft, const char *key)
     return lesson_copy(field_text(draft->root, lesson_rules, key));
 }
 
+static char **lesson_texts(const LessonDraft *draft, const char *key, uint32_t *count)
+{
+    const cJSON *list = field_get(draft->root, lesson_rules, key);
+    return list == NULL ? NULL : lesson_copy_texts(list, count);
+}
+
+static void lesson_check_zoom(LessonDraft *draft)
+{
+    if (field_number(draft->root, lesson_rules, "zoom") > MOST_ZOOM)
+        complaint_at(draft->complaints, "/zoom", "'zoom' must be from %d to %d percent", LEAST_ZOOM, MOST_ZOOM);
+}
+
+/* What is drawn is chosen by words of a bounded number and length (choice.h). */
+static void lesson_check_hide(LessonDraft *draft)
+{
+    const cJSON *list = field_get(draft->root, lesson_rules, "hide"), *word;
+    int index = 0;
+    cJSON_ArrayForEach(word, list) {
+        char path[40];
+        snprintf(path, sizeof path, "/hide/%d", index++);
+        if (index > LESSON_HIDDEN)
+            complaint_at(draft->complaints, path, "at most %d names and types can be hidden", LESSON_HIDDEN);
+        else if (strlen(word->valuestring) >= LESSON_WORD)
+            complaint_at(draft->complaints, path, "a name of %d bytes or more cannot be hidden", LESSON_WORD);
+    }
+}
+
 static void lesson_fill(LessonDraft *draft)
 {
     Lesson *lesson = draft->lesson;
-    const cJSON *hide = field_get(draft->root, lesson_rules, "hide");
     lesson->title = lesson_field(draft, "title");
     lesson->course = lesson_field(draft, "course");
     lesson->goal = lesson_field(draft, "goal");
@@ -189,8 +220,10 @@ static void lesson_fill(LessonDraft *draft)
     lesson->language = lesson_field(draft, "language");
     if (lesson->language == NULL)
         lesson->language = lesson_copy("python");
-    if (hide != NULL)
-        lesson->hide = lesson_copy_texts(hide, &lesson->hide_count);
+    lesson->zoom = field_number(draft->root, lesson_rules, "zoom");
+    lesson->focus = lesson_field(draft, "focus");
+    lesson->hide = lesson_texts(draft, "hide", &lesson->hide_count);
+    lesson->requires = lesson_texts(draft, "requires", &lesson->requires_count);
 }
 
 static void lesson_check_root(LessonDraft *draft)
@@ -201,6 +234,8 @@ static void lesson_check_root(LessonDraft *draft)
     }
     field_check(draft->complaints, draft->root, "", lesson_rules);
     lesson_check_version(draft);
+    lesson_check_zoom(draft);
+    lesson_check_hide(draft);
     lesson_fill(draft);
     lesson_check_program(draft);
     lesson_check_waypoints(draft, field_get(draft->root, lesson_rules, "waypoints"));
@@ -283,8 +318,9 @@ void lesson_destroy(Lesson *lesson)
     for (uint32_t i = 0; i < lesson->waypoint_count; i++)
         lesson_finish_waypoint(&lesson->waypoints[i]);
     lesson_free_texts(lesson->hide, lesson->hide_count);
+    lesson_free_texts(lesson->requires, lesson->requires_count);
     char *owned[] = {lesson->path, lesson->title, lesson->course, lesson->goal, lesson->intro, lesson->exercise,
-                     lesson->language, lesson->program, lesson->program_name, lesson->level, lesson->theme};
+                     lesson->language, lesson->program, lesson->program_name, lesson->level, lesson->theme, lesson->focus};
     for (size_t i = 0; i < sizeof owned / sizeof owned[0]; i++)
         free(owned[i]);
     free(lesson->waypoints);

@@ -6,7 +6,8 @@
  *      "program": ["a = [1, 2]", "b = a"],
  *      "waypoints": [{"at": {"after": 2}, "say": "...",
  *                     "question": {"ask": "...", "choices": ["1", "2"], "answer": "2", "why": "..."}}],
- *      "level": "references", "theme": "light", "hide": ["tmp"]}
+ *      "requires": ["Names and objects"], "level": "references", "theme": "light", "zoom": 150,
+ *      "hide": ["tmp"], "focus": "a"}
  *
  * A way-point is a place in the run where the lesson has something to say. Where that is in steps only the run can
  * tell: lesson_resolve.
@@ -19,12 +20,14 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "machine/condition.h"
 #include "machine/timeline.h"
 
 enum {
     LESSON_LARGEST = 1 << 20,          /* bytes of a lesson, and of a program in a file of its own */
     LESSON_DEEPEST = 32,               /* nested brackets; the format needs 5 */
-    LESSON_STEPS = 1000000             /* lesson_resolve looks no further: a lesson is short */
+    LESSON_STEPS = 1000000,            /* lesson_resolve looks no further: a lesson is short */
+    LESSON_HIDDEN = 12, LESSON_WORD = 48       /* names and types hidden, and the bytes of one with its NUL */
 };
 
 #define LESSON_NOWHERE UINT64_MAX      /* a way-point that is not resolved, or never reached */
@@ -33,6 +36,7 @@ typedef enum WaypointKind {
     WAYPOINT_LINE,             /* line `number` is about to run */
     WAYPOINT_AFTER,            /* line `number` has just run, calls included */
     WAYPOINT_STEP,             /* step `number` */
+    WAYPOINT_WHEN,             /* `condition` holds, and did not at the step before */
     WAYPOINT_CALL,             /* `function` (any if NULL) is called */
     WAYPOINT_RETURN,           /* it stands at its return event */
     WAYPOINT_EXCEPTION,        /* an exception arrives in it */
@@ -51,6 +55,7 @@ typedef struct Waypoint {
     uint64_t number;           /* line or step */
     uint32_t occurrence;       /* from 1: which time it comes there */
     char *function;            /* CALL, RETURN, EXCEPTION: may be NULL */
+    Condition *condition;      /* WHEN */
     char *say;
     bool has_question;
     LessonQuestion question;
@@ -71,8 +76,12 @@ typedef struct Lesson {
     uint32_t waypoint_count;
     char *level;               /* "values", "references", "counts", "memory"; NULL: not said */
     char *theme;               /* NULL: not said */
-    char **hide;               /* names that are not shown */
+    int zoom;                  /* of the memory, in percent of what fits; 0: not said */
+    char *focus;               /* the only name whose arrow and objects are drawn; NULL: all */
+    char **hide;               /* names and types that are not drawn */
     uint32_t hide_count;
+    char **requires;           /* titles of lessons that come before */
+    uint32_t requires_count;
 } Lesson;
 
 /* Reads a lesson. When something is wrong with it, writes every mistake to `out` as a line `path:line:column: what is

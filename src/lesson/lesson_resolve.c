@@ -1,6 +1,6 @@
 /* From way-points to steps: the program is run once, and each event is offered to the way-points that wait. Events that
  * ask for a function are only noted, since its name stands in the view; afterwards the views of those that came into
- * question are looked at, in order. */
+ * question are looked at, in order. A condition is asked of every step, as long as one waits. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +15,13 @@ typedef struct Resolver {
     uint8_t *event_kinds;      /* their StepEvent */
     uint32_t event_count, event_capacity, kind_capacity;
     bool wants_events;
+    Timeline *timeline;
+    View view;                 /* of the step, for conditions */
+    bool *held;                /* per way-point: its condition held at the step before */
+    uint64_t looked_at;        /* frames, objects and slots, in all steps together */
 } Resolver;
+
+enum { RESOLVE_LOOKED_AT = 20000000 };         /* conditions are asked no further: a few seconds */
 
 static bool resolve_is_event(const Waypoint *waypoint)
 {
@@ -37,6 +43,36 @@ static void resolve_after(Resolver *resolver, uint32_t i, const StopInfo *stop)
         resolver->depth[i] = stop->depth;
 }
 
+static bool resolve_waits_for_condition(const Resolver *resolver)
+{
+    for (uint32_t i = 0; i < resolver->lesson->waypoint_count; i++)
+        if (resolver->lesson->waypoints[i].kind == WAYPOINT_WHEN && resolver->lesson->waypoints[i].step == LESSON_NOWHERE)
+            return true;
+    return false;
+}
+
+static void resolve_look(Resolver *resolver)
+{
+    View *view = &resolver->view;
+    if (resolver->looked_at > RESOLVE_LOOKED_AT || !resolve_waits_for_condition(resolver)) {
+        resolver->looked_at = UINT64_MAX;
+        return;
+    }
+    timeline_language(resolver->timeline)->view(timeline_machine(resolver->timeline), &condition_view, view);
+    resolver->looked_at += view->frame_count + view->object_count + view->slot_count;
+}
+
+/* A condition comes true: it holds, and did not at the step before. */
+static bool resolve_when(Resolver *resolver, uint32_t i)
+{
+    if (resolver->looked_at > RESOLVE_LOOKED_AT)
+        return false;
+    const Waypoint *waypoint = &resolver->lesson->waypoints[i];
+    bool holds = condition_answer(waypoint->condition, &resolver->view) == CONDITION_TRUE, held = resolver->held[i];
+    resolver->held[i] = holds;
+    return holds && !held && ++resolver->seen[i] == waypoint->occurrence;
+}
+
 static void resolve_waypoint(Resolver *resolver, uint32_t i, const StopInfo *stop)
 {
     Waypoint *waypoint = &resolver->lesson->waypoints[i];
@@ -49,6 +85,7 @@ static void resolve_waypoint(Resolver *resolver, uint32_t i, const StopInfo *sto
         break;
     case WAYPOINT_STEP: is_here = stop->position.step == waypoint->number; break;
     case WAYPOINT_END: is_here = is_last; break;
+    case WAYPOINT_WHEN: is_here = resolve_when(resolver, i); break;
     case WAYPOINT_AFTER: resolve_after(resolver, i, stop); break;
     case WAYPOINT_CALL: case WAYPOINT_RETURN: case WAYPOINT_EXCEPTION: break;
     }
@@ -70,6 +107,7 @@ static void resolve_note_event(Resolver *resolver, const StopInfo *stop)
 static RunAnswer resolve_visit(void *context, const StopInfo *stop)
 {
     Resolver *resolver = context;
+    resolve_look(resolver);
     for (uint32_t i = 0; i < resolver->lesson->waypoint_count; i++)
         if (resolver->lesson->waypoints[i].step == LESSON_NOWHERE)
             resolve_waypoint(resolver, i, stop);
@@ -129,12 +167,14 @@ static void resolve_events(Resolver *resolver, Timeline *timeline)
 static void resolve_describe(const Waypoint *waypoint, char *out, size_t size)
 {
     static const char *const words[] = {
-        [WAYPOINT_LINE] = "line", [WAYPOINT_AFTER] = "after line", [WAYPOINT_STEP] = "step",
+        [WAYPOINT_LINE] = "line", [WAYPOINT_AFTER] = "after line", [WAYPOINT_STEP] = "step", [WAYPOINT_WHEN] = "when",
         [WAYPOINT_CALL] = "call of", [WAYPOINT_RETURN] = "return of", [WAYPOINT_EXCEPTION] = "exception in",
         [WAYPOINT_END] = "end",
     };
     int used;
-    if (resolve_is_event(waypoint))
+    if (waypoint->kind == WAYPOINT_WHEN)
+        used = snprintf(out, size, "when %s", condition_text(waypoint->condition));
+    else if (resolve_is_event(waypoint))
         used = snprintf(out, size, "%s %s", words[waypoint->kind],
                         waypoint->function == NULL ? "any function" : waypoint->function);
     else
@@ -162,9 +202,12 @@ static size_t resolve_report(const Lesson *lesson, FILE *out)
 size_t lesson_resolve(Lesson *lesson, Timeline *timeline, FILE *out)
 {
     size_t size = lesson->waypoint_count * sizeof(uint32_t);
-    Resolver resolver = {.lesson = lesson, .seen = memory_resize(NULL, size), .depth = memory_resize(NULL, size)};
+    Resolver resolver = {.lesson = lesson, .seen = memory_resize(NULL, size), .depth = memory_resize(NULL, size),
+                         .held = memory_resize(NULL, lesson->waypoint_count), .timeline = timeline};
     memset(resolver.seen, 0, size);
     memset(resolver.depth, 0, size);
+    memset(resolver.held, 0, lesson->waypoint_count);
+    view_init(&resolver.view);
     for (uint32_t i = 0; i < lesson->waypoint_count; i++) {
         lesson->waypoints[i].step = LESSON_NOWHERE;
         resolver.wants_events |= resolve_is_event(&lesson->waypoints[i]);
@@ -174,6 +217,8 @@ size_t lesson_resolve(Lesson *lesson, Timeline *timeline, FILE *out)
         resolve_events(&resolver, timeline);
     free(resolver.seen);
     free(resolver.depth);
+    free(resolver.held);
+    view_finish(&resolver.view);
     free(resolver.events);
     free(resolver.event_kinds);
     return status == TIMELINE_CANCELLED ? 0 : resolve_report(lesson, out);

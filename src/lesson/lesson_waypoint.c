@@ -23,6 +23,7 @@ static const FieldRule at_rules[] = {
     {"after", "a line just run", FIELD_NUMBER, false, 1, NULL},
     {"step", "a step", FIELD_NUMBER, false, 0, NULL},
     {"event", "an event", FIELD_TEXT, false, 0, events},
+    {"when", "a condition, such as \"len(items) == 3\"", FIELD_TEXT, false, 0, NULL},
     {"function", "the function of the event", FIELD_TEXT, false, 0, NULL},
     {"occurrence", "which time", FIELD_NUMBER, false, 1, NULL},
     {NULL, NULL, FIELD_TEXT, false, 0, NULL},
@@ -90,7 +91,8 @@ static const struct { const char *key; WaypointKind kind; } at_keys[] = {
 
 static int lesson_count_keys(const cJSON *at)
 {
-    int count = cJSON_GetObjectItemCaseSensitive(at, "event") != NULL;
+    int count = (cJSON_GetObjectItemCaseSensitive(at, "event") != NULL)
+        + (cJSON_GetObjectItemCaseSensitive(at, "when") != NULL);
     for (size_t i = 0; i < sizeof at_keys / sizeof at_keys[0]; i++)
         count += cJSON_GetObjectItemCaseSensitive(at, at_keys[i].key) != NULL;
     return count;
@@ -102,7 +104,7 @@ static void lesson_check_at(LessonDraft *draft, const cJSON *at, const char *pat
     snprintf(part, sizeof part, "%s/at", path);
     field_check(draft->complaints, at, part, at_rules);
     if (lesson_count_keys(at) != 1)
-        complaint_at(draft->complaints, part, "write exactly one of 'line', 'after', 'step' or 'event' here");
+        complaint_at(draft->complaints, part, "write exactly one of 'line', 'after', 'step', 'event' or 'when' here");
     lesson_check_line(draft, path, "line", field_number(at, at_rules, "line"));
     lesson_check_line(draft, path, "after", field_number(at, at_rules, "after"));
     if (cJSON_GetObjectItemCaseSensitive(at, "function") != NULL
@@ -110,6 +112,19 @@ static void lesson_check_at(LessonDraft *draft, const cJSON *at, const char *pat
         snprintf(part, sizeof part, "%s/at/function", path);
         complaint_at_key(draft->complaints, part, 0, "'function' goes with 'event'; remove it or add the event");
     }
+}
+
+static void lesson_build_condition(LessonDraft *draft, const cJSON *at, const char *path, Waypoint *waypoint)
+{
+    char part[160], message[200];
+    const char *text = field_text(at, at_rules, "when");
+    if (text == NULL)
+        return;
+    snprintf(part, sizeof part, "%s/at/when", path);
+    waypoint->kind = WAYPOINT_WHEN;
+    waypoint->condition = condition_parse(text, message, sizeof message, NULL);
+    if (waypoint->condition == NULL)
+        complaint_at(draft->complaints, part, "%s", message);
 }
 
 static void lesson_build_at(const cJSON *at, Waypoint *waypoint)
@@ -192,6 +207,7 @@ static void lesson_check_waypoint(LessonDraft *draft, const cJSON *value, const 
     if (at != NULL) {
         lesson_check_at(draft, at, path);
         lesson_build_at(at, waypoint);
+        lesson_build_condition(draft, at, path, waypoint);
     }
     if (question != NULL) {
         lesson_check_question(draft, question, path);
@@ -199,11 +215,21 @@ static void lesson_check_waypoint(LessonDraft *draft, const cJSON *value, const 
     }
 }
 
+static bool lesson_same_text(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static const char *lesson_condition(const Waypoint *waypoint)
+{
+    return waypoint->condition == NULL ? NULL : condition_text(waypoint->condition);
+}
+
 static bool lesson_same_place(const Waypoint *a, const Waypoint *b)
 {
-    return a->kind == b->kind && a->number == b->number && a->occurrence == b->occurrence
-        && (a->function == NULL) == (b->function == NULL)
-        && (a->function == NULL || strcmp(a->function, b->function) == 0);
+    bool is_known = a->kind != WAYPOINT_WHEN || a->condition != NULL;
+    return is_known && a->kind == b->kind && a->number == b->number && a->occurrence == b->occurrence
+        && lesson_same_text(a->function, b->function) && lesson_same_text(lesson_condition(a), lesson_condition(b));
 }
 
 static void lesson_check_same(LessonDraft *draft, uint32_t index)
@@ -238,6 +264,7 @@ void lesson_check_waypoints(LessonDraft *draft, const cJSON *list)
 
 void lesson_finish_waypoint(Waypoint *waypoint)
 {
+    condition_destroy(waypoint->condition);
     free(waypoint->function);
     free(waypoint->say);
     free(waypoint->question.ask);

@@ -275,6 +275,25 @@ static void test_resolve(void **state)
     lesson_destroy(lesson);
 }
 
+/* The toy machine counts a up to 3 and then down, in three rounds. */
+static void test_resolve_when(void **state)
+{
+    Said said;
+    Lesson *lesson = make_lesson("set a 1\\nadd a 1\\nadd a 1\\nset a 0\\nset a 5\\nend",
+        "{\"at\": {\"when\": \"a == 3\"}, \"say\": \"x\"},\n{\"at\": {\"when\": \"a > 1\", \"occurrence\": 2}, \"say\": \"x\"},\n"
+        "{\"at\": {\"when\": \"a > 1\", \"occurrence\": 3}, \"say\": \"x\"}");
+    Timeline *timeline = make_timeline(lesson);
+    said_begin(&said);
+    assert_int_equal(lesson_resolve(lesson, timeline, said.file), 1);
+    assert_string_equal(said_end(&said),
+        "toy.json:4:1: way-point 3 (when a > 1, time 3) is never reached; move it or change the program\n");
+    assert_int_equal(lesson->waypoints[0].step, hunt(timeline, STEP_LINE, 4, 1));
+    assert_int_equal(lesson->waypoints[1].step, hunt(timeline, STEP_END, 0, 1));
+    free(said.text);
+    timeline_destroy(timeline);
+    lesson_destroy(lesson);
+}
+
 static void test_never_reached(void **state)
 {
     Said said;
@@ -339,7 +358,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wrong_lessons), cmocka_unit_test(test_unreadable_files),
         cmocka_unit_test(test_size_limit), cmocka_unit_test(test_depth_limit), cmocka_unit_test(test_load),
-        cmocka_unit_test(test_shipped_lessons), cmocka_unit_test(test_resolve), cmocka_unit_test(test_never_reached),
+        cmocka_unit_test(test_shipped_lessons), cmocka_unit_test(test_resolve), cmocka_unit_test(test_resolve_when), cmocka_unit_test(test_never_reached),
         cmocka_unit_test(test_endless), cmocka_unit_test(test_places), cmocka_unit_test(test_nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
