@@ -1,0 +1,139 @@
+/* What the keys and buttons do: one table from commands to actions. */
+#include <stddef.h>
+
+#include "app/viewer_parts.h"
+
+/* Asks about the next step; once that is answered, shows it. */
+static void predict(Viewer *viewer, int unused)
+{
+    if (viewer->quiz.open && viewer->quiz.chosen >= 0)
+        viewer_move(viewer, TRAVEL_INTO);
+    else if (!viewer->quiz.open && viewer->page)
+        quiz_ask(&viewer->quiz, viewer->page, viewer->options.lesson_file);
+}
+
+static void other_question(Viewer *viewer, int unused)
+{
+    if (viewer->page)
+        quiz_ask(&viewer->quiz, viewer->page, viewer->options.lesson_file);
+}
+
+bool viewer_question(const Viewer *viewer, QuizQuestion *question)
+{
+    return viewer->quiz.open && viewer->page
+           && quiz_question(&viewer->quiz, viewer->page, viewer->options.lesson_file, question);
+}
+
+void viewer_choose(Viewer *viewer, uint32_t choice)
+{
+    QuizQuestion question;
+    uint32_t answered = viewer->quiz.asked;
+    if (viewer_question(viewer, &question))
+        quiz_choose(&viewer->quiz, &question, choice);
+    if (viewer->quiz.asked > answered)
+        viewer_note(viewer, &question);
+}
+
+#define LARGEST 3.0f
+#define SMALLEST 0.6f
+
+static void enlarge(Viewer *viewer, int way)
+{
+    float factor = way > 0 ? VIEWER_NOTCH : 1 / VIEWER_NOTCH;
+    viewer->enlarged = viewer_bounded(viewer->enlarged * factor, SMALLEST, LARGEST);
+}
+
+static void natural(Viewer *viewer, int unused)
+{
+    viewer->enlarged = viewer->zoom = 1;
+    viewer->pan_x = viewer->pan_y = 0;
+    viewer->scroll = 0;
+}
+
+/* Closes whatever lies uppermost; with nothing left to close, the window. */
+static void escape(Viewer *viewer, int unused)
+{
+    if (viewer->help)
+        viewer->help = false;
+    else if (viewer->finding)
+        viewer->finding = false;
+    else if (viewer->typing && viewer->page)
+        worker_seek(viewer->worker, viewer->page->stage.stop.position);
+    else if (viewer->blank)
+        viewer->blank = false;
+    else if (viewer->quiz.open)
+        quiz_close(&viewer->quiz);
+    else if (viewer->question.bytes_of)
+        viewer_bytes(viewer);
+    else if (viewer->question.pools && viewer->focus.block)
+        viewer->focus.block = 0;
+    else if (viewer->question.pools)
+        viewer_pools(viewer);
+    else if (viewer->asked)
+        viewer->asked = 0;
+    else if (viewer->present)
+        viewer->present = false;
+    else
+        viewer->quit = true;
+}
+
+/* Moves, places, choices */
+
+static void move(Viewer *viewer, int way) { viewer_move(viewer, (TravelMove)way); }
+static void run(Viewer *viewer, int way) { viewer_run_to(viewer, (TravelMove)way); }
+static void waypoint(Viewer *viewer, int way) { viewer_to_waypoint(viewer, way < 0); }
+static void end(Viewer *viewer, int way) { viewer_seek(viewer, way < 0 ? 0 : viewer->last_step); }
+static void choose(Viewer *viewer, int choice) { viewer_choose(viewer, (uint32_t)choice); }
+
+/* What is on or off: the value is the place of its flag in the viewer. */
+static void toggle(Viewer *viewer, int place)
+{
+    bool *flag = (bool *)((char *)viewer + place);
+    *flag = !*flag;
+}
+
+static void theme(Viewer *viewer, int unused)
+{
+    viewer->theme = theme_next(viewer->theme);
+}
+
+static void level(Viewer *viewer, int way)
+{
+    viewer_set_level(viewer, (uint8_t)((viewer->scene.level + way) % (LEVEL_MEMORY + 1)));
+}
+
+static void look(Viewer *viewer, int what) { (what ? viewer_bytes : viewer_pools)(viewer); }
+
+static void find(Viewer *viewer, int unused)
+{
+    viewer_find(viewer);
+}
+
+#define FLAG(name) {toggle, offsetof(Viewer, name)}
+
+static const struct { void (*act)(Viewer *viewer, int value); int value; } actions[COMMAND_COUNT] = {
+    [COMMAND_FORWARD] = {move, TRAVEL_INTO}, [COMMAND_BACK] = {move, TRAVEL_BACK},
+    [COMMAND_OVER] = {move, TRAVEL_OVER}, [COMMAND_BACK_OVER] = {move, TRAVEL_BACK_OVER},
+    [COMMAND_OUT] = {move, TRAVEL_OUT}, [COMMAND_BACK_OUT] = {move, TRAVEL_BACK_OUT},
+    [COMMAND_INSTRUCTION] = {move, TRAVEL_INSTRUCTION}, [COMMAND_BACK_INSTRUCTION] = {move, TRAVEL_BACK_INSTRUCTION},
+    [COMMAND_INSTRUCTION_OVER] = {move, TRAVEL_INSTRUCTION_OVER},
+    [COMMAND_COLLECTION] = {move, TRAVEL_COLLECTION}, [COMMAND_BACK_COLLECTION] = {move, TRAVEL_BACK_COLLECTION},
+    [COMMAND_RUN] = {run, TRAVEL_LINE}, [COMMAND_BACK_RUN] = {run, TRAVEL_BACK_LINE},
+    [COMMAND_WAYPOINT] = {waypoint, 1}, [COMMAND_BACK_WAYPOINT] = {waypoint, -1},
+    [COMMAND_FIRST] = {end, -1}, [COMMAND_LAST] = {end, 1},
+    [COMMAND_POOLS] = {look, 0}, [COMMAND_BYTES] = {look, 1}, [COMMAND_LEVEL] = {level, 1},
+    [COMMAND_PREDICT] = {predict, 0}, [COMMAND_OTHER_QUESTION] = {other_question, 0},
+    [COMMAND_CHOOSE_1] = {choose, 0}, [COMMAND_CHOOSE_2] = {choose, 1}, [COMMAND_CHOOSE_3] = {choose, 2},
+    [COMMAND_CHOOSE_4] = {choose, 3}, [COMMAND_CHOOSE_5] = {choose, 4}, [COMMAND_CHOOSE_6] = {choose, 5},
+    [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = FLAG(present),
+    [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),
+    [COMMAND_LARGER] = {enlarge, 1}, [COMMAND_SMALLER] = {enlarge, -1}, [COMMAND_NATURAL] = {natural, 0},
+    [COMMAND_FIND] = {find, 0}, [COMMAND_THEME] = {theme, 0},
+    [COMMAND_ESCAPE] = {escape, 0}, [COMMAND_QUIT] = FLAG(quit),
+};
+
+void viewer_command(Viewer *viewer, Command command)
+{
+    if (command > COMMAND_NONE && command < COMMAND_COUNT && actions[command].act)
+        actions[command].act(viewer, actions[command].value);
+}

@@ -1,0 +1,42 @@
+/* What the files of the viewer share, and nobody else: viewer.c its life and its picture, commands.c what keys do,
+ * pointer.c, typing.c, places.c and truth.c what they are named after. */
+#ifndef REFARROWS_APP_VIEWER_PARTS_H
+#define REFARROWS_APP_VIEWER_PARTS_H
+
+#include "app/viewer.h"
+
+#define VIEWER_NOTCH 1.125f        /* how much one notch of the wheel or one key enlarges */
+
+static inline float viewer_bounded(float value, float low, float high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+/* Asks the worker to go somewhere; the page comes later. */
+void viewer_move(Viewer *viewer, TravelMove way);
+void viewer_seek(Viewer *viewer, uint64_t step);
+
+/* To the next line with a breakpoint, TRAVEL_LINE or TRAVEL_BACK_LINE; to the lesson's next place or the one before. */
+void viewer_run_to(Viewer *viewer, TravelMove way);
+void viewer_to_waypoint(Viewer *viewer, bool back);
+void viewer_toggle_breakpoint(Viewer *viewer, int line);
+
+/* Tells who wants to know what was done; `question` is the one just answered, NULL when it is left. */
+void viewer_note(Viewer *viewer, const QuizQuestion *question);
+
+/* The question that is open: false if none is. And an answer to it. */
+bool viewer_question(const Viewer *viewer, QuizQuestion *question);
+void viewer_choose(Viewer *viewer, uint32_t choice);
+
+/* How much is shown. viewer_ask_memory tells the worker what `question` and `focus` say now. */
+void viewer_set_level(Viewer *viewer, uint8_t level);
+void viewer_ask_memory(Viewer *viewer);
+void viewer_pools(Viewer *viewer);
+void viewer_bytes(Viewer *viewer);
+
+void viewer_find(Viewer *viewer);  /* opens the search */
+
+/* The picture as it is now; points into the viewer. */
+PanelModel viewer_model(Viewer *viewer);
+
+#endif
