@@ -272,7 +272,7 @@ static void begin(CMachine *m)
     CVm *vm = m->vm;
     vm->step = UINT64_MAX;
     vm->next_frame = 1;
-    vm->next_number = (uint64_t)m->program->global_count + 1;      /* literals are objects too */
+    vm->next_number = (uint64_t)m->program->global_count + (uint64_t)m->program->routine_count + 1;   /* objects too */
     vm->lowest_sp = C_STACK_TOP;
     vm->heap_top = m->program->heap_start;
     vm->pushed_back = -1;

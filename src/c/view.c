@@ -1,191 +1,40 @@
-/* The state as a view. Variables stand in their frames, structs and arrays among them as one slot for each scalar part
- * ("p.x", "a[2]"), texts as one; globals in a frame of their own below all others. Blocks of the heap are objects, and so
- * are string literals that something points to. */
+/* The state as a view. Variables stand in their frames; structs and arrays among them as one slot for each scalar in them
+ * ("p.x", "a[2]"), texts as one, with the parts that they form round these slots. Globals stand in a frame of their own
+ * below all others. Blocks of the heap are objects, and so are string literals and functions that something points to. */
+#include "c/view.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "c/c.h"
-#include "c/parse.h"
-#include "c/space.h"
 #include "machine/memory.h"
 
-enum { LABEL_LENGTH = 200, VALUE_LENGTH = 400, SLOTS_OF_ONE = 4096, GLOBALS_FRAME = 1, LONGEST_TEXT = 120 };
+enum { LABEL_LENGTH = 200, SLOTS_OF_ONE = 4096, GLOBALS_FRAME = 1, MOST_BYTES = 64 };
 
-typedef struct Viewer {
-    CVm *vm;
-    const ViewOptions *options;
-    View *view;
-    CPool pool;                /* texts of types, for this view */
-    uint32_t *waiting;         /* records of blocks found, in order; literals as block_count + index */
-    uint32_t waiting_count, waiting_capacity;
-    const CType **types;       /* per block record: what the first pointer to it points to */
-    int32_t *found;            /* per block record, then per global: index of its object, or VIEW_NONE */
-} Viewer;
+/* ---- objects that are found ---- */
 
-/* ---- values in words ---- */
-
-static bool is_all_set(const unsigned char *memory, uint64_t size)
+/* Blocks of the heap, then globals (literals among them), then routines: the place of each in `found`. */
+static uint32_t place_of(const Viewer *v, const CObject *object, uint64_t address)
 {
-    const unsigned char *shadow = memory + SHADOW_DISTANCE;
-    for (uint64_t i = 0; i < size; i++)
-        if (shadow[i] != SHADOW_SET)
-            return false;
-    return true;
+    if (object->kind == OBJECT_HEAP && !object->block->is_hidden)
+        return (uint32_t)(object->block - v->vm->blocks);
+    if (object->kind == OBJECT_LITERAL)
+        return v->vm->block_count + (uint32_t)object->variable->index;
+    int32_t routine = object->kind == OBJECT_CODE ? c_routine_at(v->vm, address) : -1;
+    if (routine >= 0)
+        return v->vm->block_count + (uint32_t)v->vm->program->global_count + (uint32_t)routine;
+    return UINT32_MAX;
 }
 
-static int put_char(char *out, size_t size, unsigned char c, char quote)
+/* The object that a pointer leads to; it is filled in later. */
+static int32_t object_of(Viewer *v, const CObject *object, uint64_t address, const CType *pointed)
 {
-    static const char letters[] = "\aa\bb\ff\nn\rr\tt\vv\\\\";
-    const char *at = c ? memchr(letters, c, sizeof letters - 1) : NULL;
-    bool is_key = at && (at - letters) % 2 == 0;
-    if (c == 0)
-        return snprintf(out, size, "\\0");
-    if (is_key)
-        return snprintf(out, size, "\\%c", at[1]);
-    if (c == (unsigned char)quote)
-        return snprintf(out, size, "\\%c", c);
-    return c < 32 || c >= 127 ? snprintf(out, size, "\\x%02x", c) : snprintf(out, size, "%c", c);
-}
-
-static void put_character(char *out, size_t size, int64_t value)
-{
-    int n = snprintf(out, size, "'");
-    n += put_char(out + n, size - (size_t)n, (unsigned char)value, '\'');
-    snprintf(out + n, size - (size_t)n, "'");
-}
-
-static void put_floating(char *out, size_t size, long double value, int digits)
-{
-    for (int precision = 6; precision <= digits; precision++) {
-        snprintf(out, size, "%.*Lg", precision, value);
-        if (precision == digits || strtold(out, NULL) == value)
-            return;
-    }
-}
-
-static const char *enumerator_name(const CType *type, int64_t value)
-{
-    for (const CEnumerator *e = c_type_resolve((CType *)type)->enumerators; e; e = e->next)
-        if (e->value == value)
-            return e->name;
-    return NULL;
-}
-
-static void put_integer(char *out, size_t size, const CType *type, int64_t value)
-{
-    const char *name = type->kind == TY_ENUM ? enumerator_name(type, value) : NULL;
-    if (name)
-        snprintf(out, size, "%s", name);
-    else if (type->kind == TY_CHAR)
-        put_character(out, size, value);
-    else if (c_type_is_unsigned(type))
-        snprintf(out, size, "%" PRIu64, (uint64_t)value);
-    else
-        snprintf(out, size, "%" PRId64, value);
-}
-
-static int64_t read_integer(const unsigned char *memory, const CType *type)
-{
-    int64_t value = 0;
-    memcpy(&value, memory, (size_t)type->size);
-    return c_truncate(value, type);
-}
-
-static int64_t read_bits(const unsigned char *memory, const CMember *field)
-{
-    uint64_t unit = 0;
-    memcpy(&unit, memory, (size_t)field->type->size);
-    unit <<= 64 - field->bit_offset - field->bit_width;
-    return c_type_is_unsigned(field->type) ? (int64_t)(unit >> (64 - field->bit_width))
-                                           : (int64_t)unit >> (64 - field->bit_width);
-}
-
-static void put_scalar(char *out, size_t size, const unsigned char *memory, const CType *type, const CMember *field)
-{
-    float f;
-    double d;
-    long double l = 0;
-    switch (type->kind) {
-    case TY_FLOAT: memcpy(&f, memory, sizeof f); put_floating(out, size, f, 9); break;
-    case TY_DOUBLE: memcpy(&d, memory, sizeof d); put_floating(out, size, d, 17); break;
-    case TY_LDOUBLE: memcpy(&l, memory, 10); put_floating(out, size, l, 21); break;
-    default: put_integer(out, size, type, field ? read_bits(memory, field) : read_integer(memory, type));
-    }
-}
-
-/* "text", up to the NUL, shortened; what has no value yet ends it. */
-static void put_text(char *out, size_t size, const unsigned char *memory, uint64_t length)
-{
-    size_t n = (size_t)snprintf(out, size, "\"");
-    uint64_t i = 0;
-    for (; i < length && i < LONGEST_TEXT && memory[i] && memory[SHADOW_DISTANCE + i] == SHADOW_SET && n + 10 < size; i++)
-        n += (size_t)put_char(out + n, size - n, memory[i], '"');
-    bool is_cut = i < length && i >= LONGEST_TEXT && memory[i];
-    snprintf(out + n, size - n, is_cut ? "\xe2\x80\xa6\"" : "\"");
-}
-
-/* ---- pointers ---- */
-
-/* "&x", "&a[2]", "&p.y": what an address inside a variable is called. */
-static void put_part(char *out, size_t size, const CType *type, int64_t offset)
-{
-    size_t n = strlen(out);
-    while (type && n < size) {
-        if (type->kind == TY_ARRAY && type->base->size > 0) {
-            snprintf(out + n, size - n, "[%" PRId64 "]", offset / type->base->size);
-            offset %= type->base->size;
-            type = type->base;
-        } else if (c_type_is_record(type) && offset > 0) {
-            const CMember *m = c_type_resolve((CType *)type)->members;
-            while (m && !(offset >= m->offset && offset < m->offset + m->type->size))
-                m = m->next;
-            if (m && m->name)
-                snprintf(out + n, size - n, ".%s", m->name);
-            offset -= m ? m->offset : offset;
-            type = m ? m->type : NULL;
-        } else {
-            type = NULL;
-        }
-        n = strlen(out);
-    }
-}
-
-static void put_pointer(Viewer *v, char *out, size_t size, uint64_t address, const CObject *object)
-{
-    const CVariable *variable = object->variable;
-    bool inside = variable && variable->name && address >= object->address && address < object->address + object->size;
-    if (!address) {
-        snprintf(out, size, "NULL");
-    } else if (inside) {
-        snprintf(out, size, "&%s", variable->name);
-        put_part(out, size, variable->type, (int64_t)(address - object->address));
-    } else if (object->kind == OBJECT_CODE) {
-        int32_t index = c_routine_at(v->vm, address);
-        if (index >= 0)
-            snprintf(out, size, "%s", v->vm->program->routines[index].name);
-        else
-            snprintf(out, size, "0x%" PRIx64, address);
-    } else {
-        snprintf(out, size, "0x%" PRIx64, address);
-    }
-}
-
-/* The object of a block or literal; it is filled in later. */
-static int32_t object_of(Viewer *v, const CObject *object, const CType *pointed)
-{
-    CVm *vm = v->vm;
-    uint32_t place;
-    if (object->kind == OBJECT_HEAP && !object->block->is_hidden) {
-        place = (uint32_t)(object->block - vm->blocks);
-        if (pointed->kind != TY_VOID && !v->types[place])
-            v->types[place] = pointed;
-    } else if (object->kind == OBJECT_LITERAL) {
-        place = vm->block_count + (uint32_t)object->variable->index;
-    } else {
+    uint32_t place = place_of(v, object, address);
+    if (place == UINT32_MAX)
         return VIEW_NONE;
-    }
+    if (place < v->vm->block_count && pointed->kind != TY_VOID && !v->types[place])
+        v->types[place] = pointed;
     if (v->found[place] != VIEW_NONE)
         return v->found[place];
     if (v->options->max_objects && v->view->object_count >= v->options->max_objects) {
@@ -199,19 +48,63 @@ static int32_t object_of(Viewer *v, const CObject *object, const CType *pointed)
     return v->found[place];
 }
 
-/* ---- slots ---- */
+/* ---- slots and parts ---- */
 
-static ViewSlot *add_slot(Viewer *v, const char *label, SlotRole role, const CType *type, uint64_t address)
+/* What surrounds the things that are added: the part, and where a name within it begins in a label. */
+typedef struct Around {
+    int32_t part;
+    SlotRole role;
+    uint32_t limit;            /* of slots in the view */
+} Around;
+
+static void list_bytes(Viewer *v, uint32_t index, uint64_t address, uint64_t size)
+{
+    const unsigned char *memory = c_at_address(v->vm, address);
+    uint32_t first = v->view->byte_count;
+    ViewByte *bytes = view_add_bytes(v->view, (uint32_t)size);
+    for (uint64_t i = 0; i < size; i++)
+        bytes[i] = (ViewByte){memory[i], memory[SHADOW_DISTANCE + i]};
+    v->view->slots[index].first_byte = first;
+}
+
+static uint32_t add_slot(Viewer *v, const char *label, size_t own, const Around *around, const CType *type,
+                         uint64_t address)
 {
     ViewText name = view_add_string(v->view, label), words = view_add_string(v->view, c_type_text(&v->pool, type));
     ViewSlot *slot = view_add_slot(v->view);
+    uint32_t index = (uint32_t)(slot - v->view->slots);
     slot->label = name;
+    slot->own = (ViewText){name.start + (uint32_t)own, name.length - (uint32_t)own};
+    slot->part = around->part;
     slot->type = words;
-    slot->role = (uint8_t)role;
+    slot->role = (uint8_t)around->role;
     slot->state = SLOT_VALUE;
     slot->address = address;
     slot->size = (uint32_t)type->size;
-    return slot;
+    v->slot_types = memory_grow(v->slot_types, &v->slot_type_capacity, (uint64_t)index + 1, sizeof *v->slot_types);
+    v->slot_types[index] = type;
+    if (address && type->size <= MOST_BYTES)
+        list_bytes(v, index, address, (uint64_t)type->size);
+    return index;
+}
+
+static int32_t add_part(Viewer *v, const char *label, ViewText own, int32_t parent, const CType *type,
+                        uint64_t address)
+{
+    ViewText name = view_add_string(v->view, label), words = view_add_string(v->view, c_type_text(&v->pool, type));
+    ViewPart *part = view_add_part(v->view);
+    int32_t index = (int32_t)(part - v->view->parts);
+    part->label = name;
+    part->own = (ViewText){name.start + own.start, own.length};
+    part->type = words;
+    part->parent = parent;
+    part->address = address;
+    part->size = (uint64_t)type->size;
+    part->length = type->kind == TY_ARRAY ? (uint32_t)type->length : 0;
+    part->kind = type->kind == TY_ARRAY ? PART_ARRAY : type->kind == TY_UNION ? PART_UNION : PART_STRUCT;
+    v->part_types = memory_grow(v->part_types, &v->part_type_capacity, (uint64_t)index + 1, sizeof *v->part_types);
+    v->part_types[index] = type;
+    return index;
 }
 
 static void set_value(Viewer *v, uint32_t slot, const char *text)
@@ -221,12 +114,13 @@ static void set_value(Viewer *v, uint32_t slot, const char *text)
 
 static void fill_pointer(Viewer *v, uint32_t slot, const CType *type, uint64_t address)
 {
-    char text[VALUE_LENGTH];
+    char text[VIEW_VALUE_LENGTH];
     CObject object = address ? c_object_at(v->vm, address) : (CObject){0};
-    put_pointer(v, text, sizeof text, address, &object);
+    c_view_put_pointer(v->vm, text, sizeof text, address, &object);
     set_value(v, slot, text);
-    int32_t target = object_of(v, &object, type->base);
+    int32_t target = object_of(v, &object, address, type->base);
     v->view->slots[slot].state = SLOT_POINTER;
+    v->view->slots[slot].pointer = address;
     v->view->slots[slot].target = target;
     v->view->slots[slot].offset = target == VIEW_NONE ? 0 : (uint32_t)(address - object.address);
 }
@@ -234,8 +128,8 @@ static void fill_pointer(Viewer *v, uint32_t slot, const CType *type, uint64_t a
 static void fill_scalar(Viewer *v, uint32_t slot, const CType *type, const CMember *field, uint64_t address)
 {
     const unsigned char *memory = c_at_address(v->vm, address);
-    char text[VALUE_LENGTH];
-    if (!is_all_set(memory, type->kind == TY_LDOUBLE ? 10 : field ? 1 : (uint64_t)type->size)) {
+    char text[VIEW_VALUE_LENGTH];
+    if (!c_view_is_set(memory, type->kind == TY_LDOUBLE ? 10 : field ? 1 : (uint64_t)type->size)) {
         v->view->slots[slot].state = SLOT_UNBOUND;
         return;
     }
@@ -245,7 +139,7 @@ static void fill_scalar(Viewer *v, uint32_t slot, const CType *type, const CMemb
         fill_pointer(v, slot, type, value);
         return;
     }
-    put_scalar(text, sizeof text, memory, type, field);
+    c_view_put_scalar(text, sizeof text, memory, type, field);
     set_value(v, slot, text);
 }
 
@@ -254,69 +148,89 @@ static bool is_text(const CType *type)
     return type->kind == TY_ARRAY && type->base->kind == TY_CHAR;
 }
 
-static void add_parts(Viewer *v, const char *label, SlotRole role, const CType *type, const CMember *field,
-                      uint64_t address, uint32_t limit);
+/* One thing under its label, of which the part from `own` on is its name within what is around it. */
+static void add_thing(Viewer *v, const char *label, size_t own, const Around *around, const CType *type,
+                      const CMember *field, uint64_t address);
 
-static void add_elements(Viewer *v, const char *label, SlotRole role, const CType *type, uint64_t address,
-                         uint32_t limit)
+static void add_elements(Viewer *v, const char *label, const Around *around, const CType *type, uint64_t address)
 {
     char name[LABEL_LENGTH];
-    for (int64_t i = 0; i < type->length && v->view->slot_count < limit; i++) {
+    size_t own = strlen(label) + 1;
+    for (int64_t i = 0; i < type->length && v->view->slot_count < around->limit; i++) {
         snprintf(name, sizeof name, "%s[%" PRId64 "]", label, i);
-        add_parts(v, name, role, type->base, NULL, address + (uint64_t)(i * type->base->size), limit);
+        add_thing(v, name, own < sizeof name ? own : 0, around, type->base, NULL,
+                  address + (uint64_t)(i * type->base->size));
     }
 }
 
-static void add_members(Viewer *v, const char *label, SlotRole role, const CType *type, uint64_t address,
-                        uint32_t limit)
+static void add_members(Viewer *v, const char *label, const Around *around, const CType *type, uint64_t address)
 {
     char name[LABEL_LENGTH];
-    for (const CMember *m = c_type_resolve((CType *)type)->members; m && v->view->slot_count < limit; m = m->next) {
+    size_t own = *label ? strlen(label) + 1 : 0;
+    const CMember *m = c_type_resolve((CType *)type)->members;
+    for (; m && v->view->slot_count < around->limit; m = m->next) {
         if (!m->name && !c_type_is_record(m->type))
             continue;
-        if (!m->name)
-            snprintf(name, sizeof name, "%s", label);
-        else
-            snprintf(name, sizeof name, "%s%s%s", label, *label ? "." : "", m->name);
-        add_parts(v, name, role, m->type, m->is_bit_field ? m : NULL, address + (uint64_t)m->offset, limit);
+        if (!m->name) {
+            add_members(v, label, around, m->type, address + (uint64_t)m->offset);
+            continue;
+        }
+        snprintf(name, sizeof name, "%s%s%s", label, *label ? "." : "", m->name);
+        add_thing(v, name, own < sizeof name ? own : 0, around, m->type, m->is_bit_field ? m : NULL,
+                  address + (uint64_t)m->offset);
     }
 }
 
-static void add_text(Viewer *v, const char *label, SlotRole role, const CType *type, uint64_t address)
+static void add_text(Viewer *v, const char *label, size_t own, const Around *around, const CType *type,
+                     uint64_t address)
 {
-    char text[VALUE_LENGTH];
+    char text[VIEW_VALUE_LENGTH];
     const unsigned char *memory = c_at_address(v->vm, address);
-    ViewSlot *slot = add_slot(v, label, role, type, address);
-    uint32_t index = (uint32_t)(slot - v->view->slots);
-    if (!is_all_set(memory, type->size > 0)) {
-        slot->state = SLOT_UNBOUND;
+    uint32_t index = add_slot(v, label, own, around, type, address);
+    if (!c_view_is_set(memory, type->size > 0)) {
+        v->view->slots[index].state = SLOT_UNBOUND;
         return;
     }
-    put_text(text, sizeof text, memory, (uint64_t)type->size);
+    c_view_put_text(text, sizeof text, memory, (uint64_t)type->size);
     set_value(v, index, text);
 }
 
-static void add_parts(Viewer *v, const char *label, SlotRole role, const CType *type, const CMember *field,
-                      uint64_t address, uint32_t limit)
+/* The name of an element is its index, without brackets. */
+static ViewText own_name(const char *label, size_t own)
 {
-    if (v->view->slot_count >= limit)
-        return;
-    if (is_text(type)) {
-        add_text(v, label, role, type, address);
-    } else if (type->kind == TY_ARRAY) {
-        add_elements(v, label, role, type, address, limit);
-    } else if (c_type_is_record(type)) {
-        add_members(v, label, role, type, address, limit);
-    } else if (c_type_is_scalar(type)) {
-        ViewSlot *slot = add_slot(v, label, role, type, address);
-        fill_scalar(v, (uint32_t)(slot - v->view->slots), type, field, address);
-    }
+    size_t length = strlen(label + own);
+    return (ViewText){(uint32_t)own, (uint32_t)(own && label[own - 1] == '[' ? length - 1 : length)};
 }
 
-static uint32_t slot_limit(const Viewer *v)
+static void add_thing(Viewer *v, const char *label, size_t own, const Around *around, const CType *type,
+                      const CMember *field, uint64_t address)
+{
+    if (v->view->slot_count >= around->limit)
+        return;
+    ViewText name = own_name(label, own);
+    bool is_compound = (type->kind == TY_ARRAY && !is_text(type)) || c_type_is_record(type);
+    if (is_compound) {
+        Around inside = *around;
+        inside.part = add_part(v, label, name, around->part, type, address);
+        (type->kind == TY_ARRAY ? add_elements : add_members)(v, label, &inside, type, address);
+        ViewPart *part = &v->view->parts[inside.part];
+        part->slot_count = v->view->slot_count - part->first_slot;
+        return;
+    }
+    uint32_t index = v->view->slot_count;
+    if (is_text(type))
+        add_text(v, label, own, around, type, address);
+    else if (c_type_is_scalar(type))
+        fill_scalar(v, add_slot(v, label, own, around, type, address), type, field, address);
+    if (index < v->view->slot_count)
+        v->view->slots[index].own.length = name.length;
+}
+
+static void add_variable(Viewer *v, const char *name, const CType *type, uint64_t address)
 {
     uint32_t most = v->options->max_slots && v->options->max_slots < SLOTS_OF_ONE ? v->options->max_slots : SLOTS_OF_ONE;
-    return v->view->slot_count + most;
+    Around around = {.part = VIEW_NONE, .role = ROLE_NAME, .limit = v->view->slot_count + most};
+    add_thing(v, name, 0, &around, type, NULL, address);
 }
 
 /* ---- frames ---- */
@@ -333,11 +247,8 @@ static void add_vla(Viewer *v, const CVariable *variable, uint64_t fp)
     memcpy(&size, c_at_address(v->vm, fp + (uint64_t)type->vla_size->offset), sizeof size);
     if (!c_is_mapped(v->vm, address, size))
         return;
-    CType whole = *type;
-    whole.kind = TY_ARRAY;
-    whole.length = (int64_t)size / type->base->size;
-    whole.size = whole.length * type->base->size;
-    add_parts(v, variable->name, ROLE_NAME, &whole, NULL, address, slot_limit(v));
+    CType *whole = c_type_array(&v->pool, type->base, (int64_t)size / type->base->size);
+    add_variable(v, variable->name, whole, address);
 }
 
 static void add_variables(Viewer *v, const CRoutine *routine, const CFrame *frame, uint32_t pc)
@@ -349,32 +260,31 @@ static void add_variables(Viewer *v, const CRoutine *routine, const CFrame *fram
         if (variable->type->kind == TY_VLA)
             add_vla(v, variable, frame->fp);
         else
-            add_parts(v, variable->name, ROLE_NAME, variable->type, NULL, frame->fp + (uint64_t)variable->offset,
-                      slot_limit(v));
+            add_variable(v, variable->name, variable->type, frame->fp + (uint64_t)variable->offset);
     }
 }
 
 static void add_return(Viewer *v, const CRoutine *routine)
 {
     const CType *type = routine->tree->type->base;
-    char text[VALUE_LENGTH];
+    char text[VIEW_VALUE_LENGTH];
     if (!c_type_is_scalar(type))
         return;
-    ViewSlot *slot = add_slot(v, "returns", ROLE_RETURN, type, 0);
-    uint32_t index = (uint32_t)(slot - v->view->slots);
+    Around around = {.part = VIEW_NONE, .role = ROLE_RETURN};
+    uint32_t index = add_slot(v, "returns", 0, &around, type, 0);
     CCell value = v->vm->returned;
     if (c_type_is_pointer(type)) {
         fill_pointer(v, index, type, value.u);
         return;
     }
     if (type->kind == TY_FLOAT)
-        put_floating(text, sizeof text, value.f, 9);
+        c_view_put_floating(text, sizeof text, value.f, 9);
     else if (type->kind == TY_DOUBLE)
-        put_floating(text, sizeof text, value.d, 17);
+        c_view_put_floating(text, sizeof text, value.d, 17);
     else if (type->kind == TY_LDOUBLE)
-        put_floating(text, sizeof text, value.l, 21);
+        c_view_put_floating(text, sizeof text, value.l, 21);
     else
-        put_integer(text, sizeof text, type, value.i);
+        c_view_put_integer(text, sizeof text, type, value.i);
     set_value(v, index, text);
 }
 
@@ -422,8 +332,7 @@ static void add_globals(Viewer *v)
     out->is_module = true;
     for (int32_t i = 0; i < program->global_count; i++)
         if (is_shown_global(program->globals[i]))
-            add_parts(v, program->globals[i]->name, ROLE_NAME, program->globals[i]->type, NULL,
-                      program->globals[i]->address, slot_limit(v));
+            add_variable(v, program->globals[i]->name, program->globals[i]->type, program->globals[i]->address);
     v->view->frames[at].slot_count = v->view->slot_count - v->view->frames[at].first_slot;
 }
 
@@ -451,7 +360,7 @@ static const CType *element_type(const Viewer *v, const CBlock *block)
 
 static void describe_block(Viewer *v, ViewObject *out, const CBlock *block, const CType *element, int64_t count)
 {
-    char text[VALUE_LENGTH];
+    char text[VIEW_VALUE_LENGTH];
     const char *name = c_type_text(&v->pool, element);
     const char *freed = block->state == BLOCK_FREED ? "freed: " : "";
     if (element == c_type_basic(TY_UCHAR))
@@ -463,55 +372,121 @@ static void describe_block(Viewer *v, ViewObject *out, const CBlock *block, cons
     out->type = view_add_string(v->view, text);
 }
 
+/* A block as one thing: a struct, a value, an array of these, a text. */
+static const CType *block_type(Viewer *v, const CType *element, int64_t count)
+{
+    if (count == 1 && element->kind != TY_CHAR)
+        return element;
+    return c_type_array(&v->pool, (CType *)element, count);
+}
+
+/* The elements of a block are called by their indexes alone, the members of a struct by their names. */
+static void fill_contents(Viewer *v, const CBlock *block, const CType *element, int64_t count)
+{
+    uint32_t most = v->options->max_slots && v->options->max_slots < SLOTS_OF_ONE ? v->options->max_slots : SLOTS_OF_ONE;
+    const CType *type = block_type(v, element, count);
+    Around around = {.part = VIEW_NONE, .role = ROLE_ITEM, .limit = v->view->slot_count + most};
+    if (is_text(type)) {
+        add_text(v, "", 0, &around, type, block->address);
+        return;
+    }
+    if (c_type_is_scalar(type)) {
+        fill_scalar(v, add_slot(v, "0", 0, &around, type, block->address), type, NULL, block->address);
+        return;
+    }
+    around.part = add_part(v, "", (ViewText){0}, VIEW_NONE, type, block->address);
+    if (type == element) {
+        around.role = ROLE_ATTRIBUTE;
+        add_members(v, "", &around, type, block->address);
+    } else {
+        char label[LABEL_LENGTH];
+        bool is_compound = !c_type_is_scalar(element);
+        for (int64_t i = 0; i < count && v->view->slot_count < around.limit; i++) {
+            snprintf(label, sizeof label, is_compound ? "[%" PRId64 "]" : "%" PRId64, i);
+            add_thing(v, label, is_compound, &around, element, NULL, block->address + (uint64_t)(i * element->size));
+        }
+    }
+    ViewPart *part = &v->view->parts[around.part];
+    part->slot_count = v->view->slot_count - part->first_slot;
+}
+
 static void fill_block(Viewer *v, uint32_t index, const CBlock *block)
 {
     const CType *element = element_type(v, block);
     int64_t count = (int64_t)block->size / element->size;
     ViewObject out = {.number = block->number, .size = block->size, .address = block->address, .kind = KIND_BLOCK,
                       .length = (uint32_t)count, .gc_refs = VIEW_NONE,
-                      .flags = OBJECT_MUTABLE | (block->state == BLOCK_FREED ? OBJECT_FREED : 0)};
+                      .flags = OBJECT_MUTABLE | OBJECT_UNCOUNTED | (block->state == BLOCK_FREED ? OBJECT_FREED : 0)};
     describe_block(v, &out, block, element, count);
     out.first_slot = v->view->slot_count;
-    uint32_t limit = slot_limit(v);
-    char label[LABEL_LENGTH];
-    CType text = {.kind = TY_ARRAY, .size = (int64_t)block->size, .align = 1, .base = (CType *)element,
-                  .length = count};
-    if (element->kind == TY_CHAR && block->state == BLOCK_LIVE)
-        add_text(v, "", ROLE_ITEM, &text, block->address);
-    else if (count == 1 && c_type_is_record(element))
-        add_members(v, "", ROLE_ATTRIBUTE, element, block->address, limit);
-    else
-        for (int64_t i = 0; i < count && v->view->slot_count < limit; i++) {
-            snprintf(label, sizeof label, c_type_is_record(element) ? "[%" PRId64 "]" : "%" PRId64, i);
-            add_parts(v, label, ROLE_ITEM, element, NULL, block->address + (uint64_t)(i * element->size), limit);
-        }
+    if (count > 0)
+        fill_contents(v, block, element, count);
     out.slot_count = v->view->slot_count - out.first_slot;
     v->view->objects[index] = out;
 }
 
+/* A literal has one slot with its text, so that a pointer to a letter can be seen to point there. */
 static void fill_literal(Viewer *v, uint32_t index, const CVariable *variable)
 {
-    char text[VALUE_LENGTH];
-    put_text(text, sizeof text, c_at_address(v->vm, variable->address), (uint64_t)variable->type->size);
+    char text[VIEW_VALUE_LENGTH];
+    Around around = {.part = VIEW_NONE, .role = ROLE_CONTENT};
+    c_view_put_text(text, sizeof text, c_at_address(v->vm, variable->address), (uint64_t)variable->type->size);
     ViewText type = view_add_string(v->view, c_type_text(&v->pool, variable->type));
     ViewText repr = view_add_string(v->view, text);
-    v->view->objects[index] = (ViewObject){
+    ViewObject out = {
         .number = (uint64_t)variable->index + 1, .size = (uint64_t)variable->type->size, .address = variable->address,
-        .type = type, .repr = repr, .kind = KIND_SCALAR, .flags = OBJECT_SHARED, .gc_refs = VIEW_NONE,
-        .first_slot = v->view->slot_count,
-        .length = (uint32_t)variable->type->size,
+        .type = type, .repr = repr, .kind = KIND_SCALAR, .gc_refs = VIEW_NONE, .first_slot = v->view->slot_count,
+        .flags = OBJECT_SHARED | OBJECT_UNCOUNTED | OBJECT_READ_ONLY, .length = (uint32_t)variable->type->size,
+        .slot_count = 1,
     };
+    add_text(v, "", 0, &around, variable->type, variable->address);
+    v->view->objects[index] = out;
+}
+
+/* "int add(int, int)": the type with the name in its place. */
+static void put_signature(Viewer *v, char *out, size_t size, const char *name, const CType *type)
+{
+    const char *result = c_type_text(&v->pool, type->base);
+    int n = snprintf(out, size, "%s%s%s(", result, result[strlen(result) - 1] == '*' ? "" : " ", name);
+    for (const CParameter *p = type->parameters; p && n < (int)size; p = p->next)
+        n += snprintf(out + n, size - (size_t)n, "%s%s", p == type->parameters ? "" : ", ",
+                      c_type_text(&v->pool, p->type));
+    if (n < (int)size)
+        snprintf(out + n, size - (size_t)n, ")");
+}
+
+static void fill_routine(Viewer *v, uint32_t index, int32_t routine)
+{
+    char text[VIEW_VALUE_LENGTH];
+    const CRoutine *code = &v->vm->program->routines[routine];
+    if (code->tree && code->tree->type)
+        put_signature(v, text, sizeof text, code->name, code->tree->type);
+    else
+        snprintf(text, sizeof text, "%s()", code->name);
+    ViewText type = view_add_string(v->view, "function"), signature = view_add_string(v->view, text);
+    ViewText repr = view_add_string(v->view, code->name);
+    v->view->objects[index] = (ViewObject){
+        .number = (uint64_t)v->vm->program->global_count + 1 + (uint64_t)routine, .type = type, .repr = repr,
+        .signature = signature, .kind = KIND_FUNCTION, .gc_refs = VIEW_NONE, .first_slot = v->view->slot_count,
+        .flags = OBJECT_SHARED | OBJECT_UNCOUNTED | OBJECT_READ_ONLY, .address = code->address,
+    };
+}
+
+static void fill_place(Viewer *v, uint32_t place)
+{
+    uint32_t index = (uint32_t)v->found[place], globals = (uint32_t)v->vm->program->global_count;
+    if (place < v->vm->block_count)
+        fill_block(v, index, &v->vm->blocks[place]);
+    else if (place - v->vm->block_count < globals)
+        fill_literal(v, index, v->vm->program->globals[place - v->vm->block_count]);
+    else
+        fill_routine(v, index, (int32_t)(place - v->vm->block_count - globals));
 }
 
 static void fill_objects(Viewer *v)
 {
-    for (uint32_t i = 0; i < v->waiting_count; i++) {
-        uint32_t place = v->waiting[i], index = (uint32_t)v->found[place];
-        if (place < v->vm->block_count)
-            fill_block(v, index, &v->vm->blocks[place]);
-        else
-            fill_literal(v, index, v->vm->program->globals[place - v->vm->block_count]);
-    }
+    for (uint32_t i = 0; i < v->waiting_count; i++)
+        fill_place(v, v->waiting[i]);
 }
 
 /* Blocks that no pointer in sight leads to: lost, or held by an odd pointer. */
@@ -523,16 +498,11 @@ static void add_stranded(Viewer *v)
             continue;
         CObject object = {.kind = OBJECT_HEAP, .address = block->address, .size = block->size, .block = block};
         uint32_t first = v->waiting_count;
-        int32_t index = object_of(v, &object, c_type_basic(TY_VOID));
+        int32_t index = object_of(v, &object, block->address, c_type_basic(TY_VOID));
         if (index == VIEW_NONE)
             return;
-        for (uint32_t k = first; k < v->waiting_count; k++) {
-            uint32_t place = v->waiting[k];
-            if (place < v->vm->block_count)
-                fill_block(v, (uint32_t)v->found[place], &v->vm->blocks[place]);
-            else
-                fill_literal(v, (uint32_t)v->found[place], v->vm->program->globals[place - v->vm->block_count]);
-        }
+        for (uint32_t k = first; k < v->waiting_count; k++)
+            fill_place(v, v->waiting[k]);
         v->view->objects[index].flags |= OBJECT_STRANDED;
     }
 }
@@ -570,7 +540,7 @@ void c_view(CVm *vm, const ViewOptions *options, View *view)
     Viewer v = {.vm = vm, .options = options, .view = view};
     view_reset(view);
     c_pool_init(&v.pool);
-    uint32_t places = vm->block_count + (uint32_t)vm->program->global_count;
+    uint32_t places = vm->block_count + (uint32_t)vm->program->global_count + (uint32_t)vm->program->routine_count;
     v.found = memory_resize(NULL, (places + 1) * sizeof *v.found);
     v.types = c_pool_alloc(&v.pool, (vm->block_count + 1) * sizeof *v.types);
     for (uint32_t i = 0; i < places; i++)
@@ -580,6 +550,9 @@ void c_view(CVm *vm, const ViewOptions *options, View *view)
     fill_objects(&v);
     add_stranded(&v);
     count_pointers(view);
+    c_view_aim(&v);
+    free(v.slot_types);
+    free(v.part_types);
     free(v.found);
     free(v.waiting);
     c_pool_finish(&v.pool);

@@ -19,6 +19,8 @@ void view_finish(View *view)
     free(view->frames);
     free(view->objects);
     free(view->slots);
+    free(view->parts);
+    free(view->bytes);
     free(view->text);
     view_init(view);
 }
@@ -30,6 +32,8 @@ void view_reset(View *view)
         .frames = view->frames, .frame_capacity = view->frame_capacity,
         .objects = view->objects, .object_capacity = view->object_capacity,
         .slots = view->slots, .slot_capacity = view->slot_capacity,
+        .parts = view->parts, .part_capacity = view->part_capacity,
+        .bytes = view->bytes, .byte_capacity = view->byte_capacity,
         .text = view->text, .text_capacity = view->text_capacity,
     };
     *view = empty;
@@ -50,12 +54,16 @@ void view_copy(View *to, const View *from)
     copy.frame_capacity = to->frame_capacity;
     copy.object_capacity = to->object_capacity;
     copy.slot_capacity = to->slot_capacity;
+    copy.part_capacity = to->part_capacity;
+    copy.byte_capacity = to->byte_capacity;
     copy.text_capacity = to->text_capacity;
     copy.frames = view_copy_array(to->frames, &copy.frame_capacity, from->frames, from->frame_count,
                                   sizeof *from->frames);
     copy.objects = view_copy_array(to->objects, &copy.object_capacity, from->objects, from->object_count,
                                    sizeof *from->objects);
     copy.slots = view_copy_array(to->slots, &copy.slot_capacity, from->slots, from->slot_count, sizeof *from->slots);
+    copy.parts = view_copy_array(to->parts, &copy.part_capacity, from->parts, from->part_count, sizeof *from->parts);
+    copy.bytes = view_copy_array(to->bytes, &copy.byte_capacity, from->bytes, from->byte_count, sizeof *from->bytes);
     copy.text = view_copy_array(to->text, &copy.text_capacity, from->text, from->text_length, 1);
     *to = copy;
 }
@@ -108,9 +116,18 @@ static bool view_objects_equal(const View *a, const ViewObject *o, const View *b
 static bool view_slots_equal(const View *a, const ViewSlot *s, const View *b, const ViewSlot *t)
 {
     return s->target == t->target && s->key == t->key && s->state == t->state && s->role == t->role
-        && s->address == t->address && s->size == t->size && s->offset == t->offset
-        && view_texts_equal(a, s->label, b, t->label) && view_texts_equal(a, s->value, b, t->value)
+        && s->address == t->address && s->size == t->size && s->offset == t->offset && s->part == t->part
+        && s->first_byte == t->first_byte && s->pointer == t->pointer && s->aim == t->aim && s->aimed == t->aimed
+        && view_texts_equal(a, s->label, b, t->label) && view_texts_equal(a, s->own, b, t->own) && view_texts_equal(a, s->value, b, t->value)
         && view_texts_equal(a, s->type, b, t->type);
+}
+
+static bool view_parts_equal(const View *a, const ViewPart *p, const View *b, const ViewPart *q)
+{
+    return p->parent == q->parent && p->first_slot == q->first_slot && p->slot_count == q->slot_count
+        && p->address == q->address && p->size == q->size && p->length == q->length && p->kind == q->kind
+        && view_texts_equal(a, p->label, b, q->label) && view_texts_equal(a, p->own, b, q->own)
+        && view_texts_equal(a, p->type, b, q->type);
 }
 
 static bool view_collectors_equal(const ViewCollector *a, const ViewCollector *b)
@@ -128,7 +145,8 @@ static bool view_heads_equal(const View *a, const View *b)
         && a->exception == b->exception && a->newest_number == b->newest_number
         && a->output_length == b->output_length && a->error_length == b->error_length
         && a->truncated == b->truncated && a->frame_count == b->frame_count
-        && a->object_count == b->object_count && a->slot_count == b->slot_count
+        && a->object_count == b->object_count && a->slot_count == b->slot_count && a->part_count == b->part_count
+        && a->byte_count == b->byte_count
         && view_texts_equal(a, a->error, b, b->error);
 }
 
@@ -145,7 +163,10 @@ bool view_equal(const View *a, const View *b)
     for (uint32_t i = 0; i < a->slot_count; i++)
         if (!view_slots_equal(a, &a->slots[i], b, &b->slots[i]))
             return false;
-    return true;
+    for (uint32_t i = 0; i < a->part_count; i++)
+        if (!view_parts_equal(a, &a->parts[i], b, &b->parts[i]))
+            return false;
+    return a->byte_count == 0 || memcmp(a->bytes, b->bytes, a->byte_count * sizeof *a->bytes) == 0;
 }
 
 /* Filling. */
@@ -189,8 +210,26 @@ ViewSlot *view_add_slot(View *view)
     view->slots = memory_grow(view->slots, &view->slot_capacity, (uint64_t)view->slot_count + 1,
                               sizeof *view->slots);
     ViewSlot *slot = &view->slots[view->slot_count++];
-    *slot = (ViewSlot){.target = VIEW_NONE, .key = VIEW_NONE};
+    *slot = (ViewSlot){.target = VIEW_NONE, .key = VIEW_NONE, .part = VIEW_NONE, .first_byte = BYTES_NONE,
+                       .aimed = VIEW_NONE};
     return slot;
+}
+
+ViewPart *view_add_part(View *view)
+{
+    view->parts = memory_grow(view->parts, &view->part_capacity, (uint64_t)view->part_count + 1, sizeof *view->parts);
+    ViewPart *part = &view->parts[view->part_count++];
+    *part = (ViewPart){.parent = VIEW_NONE, .first_slot = view->slot_count};
+    return part;
+}
+
+ViewByte *view_add_bytes(View *view, uint32_t count)
+{
+    view->bytes = memory_grow(view->bytes, &view->byte_capacity, (uint64_t)view->byte_count + count,
+                              sizeof *view->bytes);
+    ViewByte *bytes = view->bytes + view->byte_count;
+    view->byte_count += count;
+    return bytes;
 }
 
 /* Reading. */
@@ -199,6 +238,14 @@ bool view_text_equals(const View *view, ViewText text, const char *string)
 {
     size_t length = strlen(string);
     return length == text.length && (length == 0 || memcmp(view_text(view, text), string, length) == 0);
+}
+
+int32_t view_outermost_part(const View *view, const ViewSlot *slot)
+{
+    int32_t part = slot->part;
+    while (part != VIEW_NONE && view->parts[part].parent != VIEW_NONE)
+        part = view->parts[part].parent;
+    return part;
 }
 
 int32_t view_find_object(const View *view, uint64_t number)

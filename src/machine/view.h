@@ -2,7 +2,8 @@
  *
  * Frames hold slots (names), objects hold slots (items, entries, attributes). A slot refers to an object, holds a
  * value itself (C; small values), or is not bound. All text lies in one buffer and is named by offset and length; all
- * slots lie in one array, each frame's and each object's consecutive. A view owns its memory and can be copied, kept,
+ * slots lie in one array, each frame's and each object's consecutive. Where values contain others (the structs and arrays
+ * of C), slots are the scalars and texts at the bottom, and parts say what stands round them. A view owns its memory and can be copied, kept,
  * compared and sent to another thread; nothing in it points into the machine.
  *
  * What an object is called across steps is its number: a serial that is never used again in one run.
@@ -25,6 +26,17 @@ typedef enum SlotState {
     SLOT_VALUE,                /* the value is here, in `value` (C variables) */
     SLOT_POINTER               /* C: `value` is the address as text, `target` the block it points into or VIEW_NONE */
 } SlotState;
+
+/* Where exactly a pointer points, inside what it points into: a place in a box. */
+typedef enum AimKind {
+    AIM_NONE,                  /* nowhere: it is null, or no pointer at all */
+    AIM_WHOLE,                 /* at the target, and nothing smaller is known */
+    AIM_SLOT,                  /* at slot number `aimed`, or into its text */
+    AIM_PART,                  /* at part number `aimed` */
+    AIM_SLOT_END,              /* right behind that slot: one past the end */
+    AIM_PART_END,
+    AIM_OUTSIDE                /* at memory that is nobody's, or nobody's any more */
+} AimKind;
 
 /* What part an object's slot plays; decides how it is drawn and worded. */
 typedef enum SlotRole {
@@ -93,7 +105,33 @@ typedef struct ViewSlot {
     uint64_t address;          /* C: nominal address of the variable; 0 if none */
     uint32_t size;             /* C: bytes */
     uint32_t offset;           /* SLOT_POINTER: byte offset into the target */
+    ViewText own;              /* its name in the part around it: "x", "2"; `label` where there is no part */
+    int32_t part;              /* index of the innermost part around it, or VIEW_NONE */
+    uint32_t first_byte;       /* C: of its memory in the view's bytes; BYTES_NONE: too many, or no memory at all */
+    uint64_t pointer;          /* SLOT_POINTER: the address */
+    uint8_t aim;               /* AimKind */
+    int32_t aimed;             /* index of the slot or part that it points at, or VIEW_NONE */
 } ViewSlot;
+
+#define BYTES_NONE UINT32_MAX
+
+typedef enum PartKind { PART_ARRAY, PART_STRUCT, PART_UNION } PartKind;
+
+/* C: one array, struct or union and the slots in it, which follow one another. Parts are in the order of their slots, each
+ * before those within it. A block of the heap has one part for the whole of it unless it is one text. */
+typedef struct ViewPart {
+    ViewText label, own;       /* "p.corners[1]" and "1", as of slots */
+    ViewText type;
+    int32_t parent;            /* index of the part around it, or VIEW_NONE */
+    uint32_t first_slot, slot_count;
+    uint64_t address, size;    /* bytes */
+    uint32_t length;           /* PART_ARRAY: elements, though fewer may be listed */
+    uint8_t kind;              /* PartKind */
+} ViewPart;
+
+/* What is known of a byte. */
+typedef enum ByteState { BYTE_UNALLOCATED, BYTE_FREED, BYTE_UNINITIALISED, BYTE_SET } ByteState;
+typedef struct ViewByte { uint8_t value, state; } ViewByte;
 
 typedef struct ViewFrame {
     uint64_t number;           /* serial of the activation: never used again in one run */
@@ -129,7 +167,9 @@ typedef enum ObjectFlag {
     OBJECT_MUTABLE = 2,
     OBJECT_LIBRARY = 4,        /* built-in or shipped library: hidden unless the whole truth is asked for */
     OBJECT_FREED = 8,          /* C: freed block, kept for what still points at it */
-    OBJECT_STRANDED = 16       /* alive, though no name leads to it: members of a cycle keep each other (Python) */
+    OBJECT_STRANDED = 16,      /* alive, though no name leads to it: members of a cycle keep each other (Python) */
+    OBJECT_UNCOUNTED = 32,     /* nobody counts the references to it (C): `count` is the number of those in sight */
+    OBJECT_READ_ONLY = 64      /* C: a string literal, code: writing there is an error */
 } ObjectFlag;
 
 typedef struct ViewObject {
@@ -178,6 +218,10 @@ typedef struct View {
     uint32_t object_count, object_capacity;
     ViewSlot *slots;
     uint32_t slot_count, slot_capacity;
+    ViewPart *parts;
+    uint32_t part_count, part_capacity;
+    ViewByte *bytes;
+    uint32_t byte_count, byte_capacity;
     char *text;
     uint32_t text_length, text_capacity;
     bool truncated;            /* max_objects was reached, or too much is out of sight to know what no name leads to */
@@ -196,11 +240,21 @@ ViewText view_add_text(View *view, const char *text, size_t length);
 ViewText view_add_string(View *view, const char *text);
 ViewFrame *view_add_frame(View *view);
 ViewObject *view_add_object(View *view);
-ViewSlot *view_add_slot(View *view);                 /* target and key are VIEW_NONE */
+ViewSlot *view_add_slot(View *view);                 /* target, key, part and aimed are VIEW_NONE */
+ViewPart *view_add_part(View *view);                 /* parent is VIEW_NONE; no slots yet */
+ViewByte *view_add_bytes(View *view, uint32_t count);
 
 /* For whoever reads one. */
 static inline const char *view_text(const View *view, ViewText text) { return view->text + text.start; }
 bool view_text_equals(const View *view, ViewText text, const char *string);
+
+static inline const ViewByte *view_slot_bytes(const View *view, const ViewSlot *slot)
+{
+    return slot->first_byte == BYTES_NONE ? NULL : view->bytes + slot->first_byte;
+}
+
+/* The outermost part around a slot, or VIEW_NONE. */
+int32_t view_outermost_part(const View *view, const ViewSlot *slot);
 
 /* Index of the object with that number, or VIEW_NONE. Linear; build an index for many questions. */
 int32_t view_find_object(const View *view, uint64_t number);

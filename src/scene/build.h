@@ -4,6 +4,7 @@
 
 #include "scene/map.h"
 #include "scene/scene.h"
+#include "scene/nest.h"
 
 typedef struct Builder {
     Scene *scene;
@@ -12,7 +13,9 @@ typedef struct Builder {
     const ChangeList *changes;
     uint32_t *box_of_object;   /* by index in the view, or SCENE_NONE */
     uint32_t *box_of_frame;
-    uint32_t *cell_of_slot;    /* by index in view->slots, or SCENE_NONE */
+    uint32_t *cell_of_slot;    /* by index in view->slots, or SCENE_NONE; of a text in letters: the first */
+    uint32_t *cell_of_part;    /* by index in view->parts, or SCENE_NONE */
+    Nest nest;                /* scratch */
     bool *referred;            /* by object: some arrow leads to it */
     uint32_t *queue;           /* those objects, in the order in which they are drawn */
     uint32_t queue_length;
@@ -33,6 +36,22 @@ void build_ghost(Builder *builder, const ViewObject *object, const char *reason)
 
 /* Whether a slot of a holder is drawn as an arrow to its target (or to its key). */
 bool build_draws_arrow(const Builder *builder, int32_t target, bool holder_inlines);
+
+/* Only what some arrow leads to is drawn. */
+void build_refer_to(Builder *builder, int32_t target);
+
+/* nest_build.c: the cells of a nest whose top left corner is there. */
+void build_nest(Builder *builder, uint32_t box, const NestThing *thing, const NestManner *manner, Point at);
+/* What a cell of C's says: a value, an address as long as no arrow is drawn for it, its bytes. */
+void build_c_value(Builder *builder, SceneCell *cell, const ViewSlot *slot);
+
+/* aim.c: where a pointer's arrow leads to; false: nowhere that is drawn. */
+typedef struct Landing { uint32_t box, cell; bool past; } Landing;
+bool build_landing(const Builder *builder, const ViewSlot *slot, Landing *landing);
+/* The height at the side of its box at which an arrow to a place in it arrives; and the way from there on, added to the
+ * points, which end at that side. `turn` counts the arrows that lead there, from 0. */
+float build_landing_height(const Scene *scene, const SceneArrow *arrow, uint32_t turn);
+void build_landing_way(const Scene *scene, const SceneArrow *arrow, uint32_t turn, PointPool *points);
 
 /* connect.c: arrows from the cells, routed. */
 void build_arrows(Builder *builder);

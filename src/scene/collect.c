@@ -50,6 +50,8 @@ static void measure_frame_slot(Layout *layout, const View *view, const ViewSlot 
     Graph *graph = &layout->graph;
     wording_value(view, slot, text);
     float value = wording_width(&layout->measure, STYLE_CELL, text);
+    if (slot->state == SLOT_POINTER && slot->aim)
+        value = 0;             /* an arrow takes its place */
     if (slot->state == SLOT_VALUE || slot->state == SLOT_POINTER)
         graph->slot_width = larger(graph->slot_width, value + 20);
     else if (slot->target != VIEW_NONE && figure_is_scalar(&view->objects[slot->target]))
@@ -70,7 +72,7 @@ static uint32_t intern_node(Graph *graph, const View *view, const ViewObject *ob
     graph->nodes = memory_grow(graph->nodes, &graph->node_capacity, (uint64_t)graph->node_count + 1,
                                sizeof *graph->nodes);
     graph->nodes[graph->node_count] = (Node){
-        .number = object->number, .born = graph->views, .kind = object->kind,
+        .number = object->number, .born = graph->views, .kind = figure_kind(object),
         .hidden = !choice_shows_type(&options->choices, view_text(view, object->type), object->type.length),
         .pinned = choice_find_pin(&options->choices, object->number) != NULL, .least_depth = UINT32_MAX,
         .nothing = figure_is_nothing(view, object, options), .shared = object->flags & OBJECT_SHARED, .library = object->flags & OBJECT_LIBRARY,
@@ -112,6 +114,7 @@ static void feed_object(Layout *layout, const View *view, uint32_t index)
     layout->slots = memory_grow(layout->slots, &layout->slot_capacity, (uint64_t)object->slot_count + 1,
                                 sizeof *layout->slots);
     FigureNeeds needs = figure_measure(view, object, &layout->options, &layout->measure, layout->slots);
+    figure_measure_nest(view, object, &layout->options, &layout->measure, node->needs.cell, &needs);
     figure_needs_merge(&node->needs, &needs);
     node->brief = wording_is_brief(view, object) && (node->brief || !known);
     node->figure = figure_decide(&node->needs, view, object, &layout->options);
@@ -224,26 +227,63 @@ static void feed_references(Layout *layout, const View *view, uint32_t index)
         note_class(layout, view->slots[class_slot].target);
 }
 
+/* One row: a name with its slot, or with the nested boxes of what it contains. */
+static int32_t feed_row(Layout *layout, const View *view, int32_t activation, const NestThing *thing, uint32_t likely)
+{
+    char label[WORDING_MAX];
+    Graph *graph = &layout->graph;
+    wording_thing(view, thing, likely, label);
+    int32_t row = frame_row_intern(graph, activation, label, likely);
+    RowRoom *room = &graph->activations[activation].rooms[row];
+    note_row(&graph->activations[activation], &view->slots[thing->slot], row);
+    if (!nest_is_nested(view, thing)) {
+        measure_frame_slot(layout, view, &view->slots[thing->slot]);
+        if (layout->options.level == LEVEL_MEMORY && view->slots[thing->slot].address) {
+            room->height = larger(room->height, STYLE_MEMORY_ROW);
+            graph->slot_width = larger(graph->slot_width, nest_bytes_width(&view->slots[thing->slot]));
+        }
+        return row;
+    }
+    room->cell = larger(room->cell, nest_cell(view, thing, &layout->measure));
+    NestManner manner = figure_nest_manner(&layout->options, &layout->measure, room->cell, true);
+    Rect size = nest_arrange(view, thing, &manner, NULL);
+    room->height = larger(room->height, size.h + STYLE_FRAME_ROW - STYLE_SLOT_HEIGHT + 4);
+    graph->nest_width = larger(graph->nest_width, size.w);
+    graph->label_width = larger(graph->label_width, wording_width(&layout->measure, STYLE_NAME, label));
+    return row;
+}
+
+static void note_name(Layout *layout, const View *view, const ViewSlot *slot, int32_t activation, int32_t row)
+{
+    Graph *graph = &layout->graph;
+    if (slot->state != SLOT_UNBOUND && view->step < graph->activations[activation].bound[row])
+        graph->activations[activation].bound[row] = view->step;
+    if (slot->target == VIEW_NONE || !layout_shows_name(layout, view, slot))
+        return;
+    Node *node = &graph->nodes[layout->node_of_object[slot->target]];
+    note_reference(layout, slot->target, -2 - activation, 0);
+    vote_for_name(node, activation, row);
+}
+
+/* The globals of C: no call's frame, so they stand apart from those. */
+static bool is_static(const View *view, const ViewFrame *frame)
+{
+    return frame->is_module && frame->slot_count && view->slots[frame->first_slot].type.length;
+}
+
 static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t *below)
 {
     Graph *graph = &layout->graph;
     const ViewFrame *frame = &view->frames[index];
     int32_t at = intern_activation(graph, frame->number, *below);
+    graph->activations[at].is_static = is_static(view, frame);
     measure_frame(layout, view, frame);
-    for (uint32_t i = 0; i < frame->slot_count; i++) {
-        const ViewSlot *slot = &view->slots[frame->first_slot + i];
-        char label[WORDING_MAX];
-        wording_row(view, slot, i, label);
-        int32_t row = frame_row_intern(graph, at, label, i);
-        note_row(&graph->activations[at], slot, row);
-        if (slot->state != SLOT_UNBOUND && view->step < graph->activations[at].bound[row])
-            graph->activations[at].bound[row] = view->step;
-        measure_frame_slot(layout, view, slot);
-        if (slot->target == VIEW_NONE || !layout_shows_name(layout, view, slot))
-            continue;
-        Node *node = &graph->nodes[layout->node_of_object[slot->target]];
-        note_reference(layout, slot->target, -2 - at, 0);
-        vote_for_name(node, at, row);
+    uint32_t end = frame->first_slot + frame->slot_count;
+    for (uint32_t i = frame->first_slot, likely = 0; i < end; likely++) {
+        NestThing thing = nest_thing(view, i);
+        int32_t row = feed_row(layout, view, at, &thing, likely);
+        for (; i < thing.end; i++)
+            note_name(layout, view, &view->slots[i], at, row);
     }
     *below = at;
 }

@@ -11,7 +11,7 @@ static uint8_t arrow_exit(const SceneCell *cell)
 {
     static const uint8_t EXITS[] = {
         [CELL_NAME] = EXIT_RIGHT, [CELL_ITEM] = EXIT_DOWN, [CELL_ROW] = EXIT_RIGHT, [CELL_KEY] = EXIT_LEFT,
-        [CELL_CLASS] = EXIT_LEFT,
+        [CELL_CLASS] = EXIT_LEFT, [CELL_NESTED] = EXIT_RIGHT,
     };
     return EXITS[cell->style];
 }
@@ -20,7 +20,7 @@ static uint8_t arrow_color(const SceneBox *from)
 {
     static const uint8_t COLORS[] = {COLOR_ARROW_0, COLOR_ARROW_1, COLOR_ARROW_2, COLOR_ARROW_3};
     if (from->kind != SCENE_FRAME)
-        return COLOR_ARROW_OBJECT;
+        return from->kind == SCENE_GHOST ? COLOR_GHOST : COLOR_ARROW_OBJECT;
     return COLORS[from->frame_index % (sizeof COLORS / sizeof *COLORS)];
 }
 
@@ -32,7 +32,39 @@ static void add_arrow(Scene *scene, uint32_t cell, uint32_t to, bool weak)
     scene->arrows[scene->arrow_count++] = (SceneArrow){
         .from_cell = cell, .from_box = at->box, .to_box = to, .color = arrow_color(&scene->boxes[at->box]),
         .marked = at->changed, .discreet = at->style == CELL_CLASS || at->style == CELL_KEY, .weak = weak,
+        .to_cell = SCENE_NONE,
     };
+}
+
+/* What an arrow leads to as a whole must be seen to be one thing. */
+static void show_outline(SceneCell *part)
+{
+    if (!part->faint)
+        return;
+    part->faint = false;
+    part->rect = (Rect){part->rect.x - 4, part->rect.y - 4, part->rect.w + 8, part->rect.h - 4};
+}
+
+/* A pointer's: to the very place. Its cell has shown the value so far. */
+static void connect_pointer(Builder *builder, const ViewSlot *slot, uint32_t cell)
+{
+    Landing landing;
+    Scene *scene = builder->scene;
+    if (!layout_shows_name(builder->layout, builder->view, slot) || !build_landing(builder, slot, &landing))
+        return;
+    SceneCell *from = &scene->cells[cell];
+    from->has_port = true;
+    if (layout_options(builder->layout)->level == LEVEL_MEMORY)
+        from->port.x = from->rect.x + from->rect.w - 11;
+    else
+        from->value = 0;
+    add_arrow(scene, cell, landing.box, false);
+    SceneArrow *arrow = &scene->arrows[scene->arrow_count - 1];
+    arrow->to_cell = landing.cell;
+    arrow->past = landing.past;
+    if (landing.cell != SCENE_NONE && scene->cells[landing.cell].style == CELL_PART)
+        show_outline(&scene->cells[landing.cell]);
+    arrow->dangling = scene->boxes[landing.box].kind == SCENE_GHOST && scene->boxes[from->box].kind != SCENE_GHOST;
 }
 
 /* The slot's own arrow and, in the cell that follows, its key's. */
@@ -43,6 +75,10 @@ static void connect_slot(Builder *builder, uint32_t slot_index)
     uint32_t cell = builder->cell_of_slot[slot_index];
     if (cell == SCENE_NONE)
         return;
+    if (slot->state == SLOT_POINTER) {
+        connect_pointer(builder, slot, cell);
+        return;
+    }
     if (scene->cells[cell].has_port && builder->box_of_object[slot->target] != SCENE_NONE)
         add_arrow(scene, cell, builder->box_of_object[slot->target], slot->role == ROLE_WEAK);
     uint32_t next = cell + 1;
@@ -118,6 +154,33 @@ static RouteBox *make_route_boxes(const Scene *scene)
     return boxes;
 }
 
+/* How many arrows before this one lead to the same place. */
+static uint32_t turn_of(const Scene *scene, uint32_t index)
+{
+    uint32_t turn = 0;
+    for (uint32_t i = 0; i < index; i++)
+        turn += scene->arrows[i].to_cell == scene->arrows[index].to_cell && scene->arrows[i].past == scene->arrows[index].past;
+    return turn;
+}
+
+/* The router ends at the sides of boxes; where arrows lead to a place inside, their ways go on. */
+static void lead_inside(Scene *scene)
+{
+    PointPool points = {0};
+    for (uint32_t i = 0; i < scene->arrow_count; i++) {
+        SceneArrow *arrow = &scene->arrows[i];
+        uint32_t first = points.count;
+        for (uint32_t k = 0; k < arrow->point_count; k++)
+            point_pool_add(&points, scene->points.points[arrow->first_point + k]);
+        if (arrow->to_cell != SCENE_NONE && arrow->point_count)
+            build_landing_way(scene, arrow, turn_of(scene, i), &points);
+        arrow->first_point = first;
+        arrow->point_count = points.count - first;
+    }
+    point_pool_finish(&scene->points);
+    scene->points = points;
+}
+
 static void route_arrows(Builder *builder)
 {
     Scene *scene = builder->scene;
@@ -131,7 +194,11 @@ static void route_arrows(Builder *builder)
     for (uint32_t i = 0; i < scene->arrow_count; i++) {
         const SceneArrow *arrow = &scene->arrows[i];
         const SceneCell *cell = &scene->cells[arrow->from_cell];
-        wanted[i] = (RouteArrow){arrow->from_box, arrow->to_box, cell->port, arrow_exit(cell)};
+        wanted[i] = (RouteArrow){arrow->from_box, arrow->to_box, cell->port, arrow_exit(cell), false, 0};
+        if (arrow->to_cell == SCENE_NONE)
+            continue;
+        wanted[i].pinned = true;
+        wanted[i].at = build_landing_height(scene, arrow, turn_of(scene, i));
     }
     route_solve(&field, wanted, scene->arrow_count, routes, &scene->points);
     for (uint32_t i = 0; i < scene->arrow_count; i++) {
@@ -141,6 +208,7 @@ static void route_arrows(Builder *builder)
     free(wanted);
     free(routes);
     free(boxes);
+    lead_inside(scene);
 }
 
 void build_arrows(Builder *builder)

@@ -169,7 +169,8 @@ static void decide_frames(Graph *graph)
         value = fmaxf(value, graph->function_width);
     graph->slot_width = fmaxf(STYLE_SLOT_WIDTH, fmaxf(graph->slot_width, value));
     float needed = fmaxf(graph->title_width, graph->label_width + graph->slot_width + 2 * STYLE_FRAME_PAD + 24);
-    graph->frame_width = fmaxf(STYLE_FRAME_WIDTH, needed);
+    float nests = graph->label_width + graph->nest_width + 2 * STYLE_FRAME_PAD + 24;
+    graph->frame_width = fmaxf(STYLE_FRAME_WIDTH, fmaxf(needed, graph->nest_width > 0 ? nests : 0));
 }
 
 void graph_decide(Graph *graph, const SceneOptions *options)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "scene/nest.h"
 #include "scene/style.h"
 #include "scene/wording.h"
 
@@ -26,9 +27,14 @@ SceneOptions scene_options_default(void)
     return (SceneOptions){.level = LEVEL_COUNTS, .class_arrows = true};
 }
 
+uint8_t figure_kind(const ViewObject *object)
+{
+    return object->kind == KIND_SCALAR && object->flags & OBJECT_READ_ONLY ? KIND_BLOCK : object->kind;
+}
+
 bool figure_is_scalar(const ViewObject *object)
 {
-    return object->kind == KIND_SCALAR;
+    return figure_kind(object) == KIND_SCALAR;
 }
 
 bool figure_is_nothing(const View *view, const ViewObject *object, const SceneOptions *options)
@@ -94,6 +100,8 @@ ShownSlots figure_shown_slots(const View *view, const ViewObject *object, const 
         most = UINT32_MAX;
     if (choice_has(&options->choices.folded, object->number))
         most = 0;
+    if (object->flags & OBJECT_UNCOUNTED)
+        most = UINT32_MAX;     /* a nest leaves out what it does not show itself */
     ShownSlots shown = {0, object->length > object->slot_count ? object->length - object->slot_count : 0};
     if (object->kind == KIND_SCALAR)
         shown.more = 0;
@@ -180,8 +188,30 @@ FigureNeeds figure_measure(const View *view, const ViewObject *object, const Sce
     return needs;
 }
 
+NestManner figure_nest_manner(const SceneOptions *options, const TextMeasure *measure, float cell, bool outlined)
+{
+    return (NestManner){.measure = measure, .cell = cell, .memory = options->level == LEVEL_MEMORY,
+                         .full = options->full, .outlined = outlined};
+}
+
+void figure_measure_nest(const View *view, const ViewObject *object, const SceneOptions *options,
+                          const TextMeasure *measure, float cell, FigureNeeds *needs)
+{
+    NestThing thing;
+    if (!nest_of_object(view, object, &thing))
+        return;
+    needs->cell = larger(cell, nest_cell(view, &thing, measure));
+    NestManner manner = figure_nest_manner(options, measure, needs->cell, false);
+    Rect size = nest_arrange(view, &thing, &manner, NULL);
+    needs->nest_width = size.w;
+    needs->nest_height = size.h;
+}
+
 void figure_needs_merge(FigureNeeds *into, const FigureNeeds *from)
 {
+    into->cell = larger(into->cell, from->cell);
+    into->nest_width = larger(into->nest_width, from->nest_width);
+    into->nest_height = larger(into->nest_height, from->nest_height);
     into->title = larger(into->title, from->title);
     into->text = larger(into->text, from->text);
     into->label = larger(into->label, from->label);
@@ -219,6 +249,8 @@ static KindColors kind_colors(const View *view, const ViewObject *object)
 
 static FigureForm decide_form(const FigureNeeds *needs, const ViewObject *object)
 {
+    if (needs->nest_width > 0)
+        return FIGURE_NEST;
     if (!needs->shown.count && !needs->shown.more)
         return FIGURE_TEXT;
     bool items = object->kind == KIND_SEQUENCE || object->kind == KIND_SET;
@@ -287,6 +319,10 @@ Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObjec
     };
     size_cells(&figure, needs);
     figure.label_width = needs->label;
+    figure.nest_width = needs->nest_width;
+    figure.nest_height = needs->nest_height;
+    if (figure.form == FIGURE_NEST)
+        figure.cell_width = needs->cell;
     figure.least_width = larger(needs->title + STYLE_PAD + 28, needs->text + 2 * STYLE_PAD);
     if (figure.has_memory)
         figure.least_width = larger(figure.least_width, MEMORY_WIDTH);
@@ -343,6 +379,8 @@ static float rows_width(const Figure *figure)
 Rect figure_size(const Figure *figure, ShownSlots shown)
 {
     Rect size = {0, 0, figure->least_width, cells_top(figure)};
+    if (figure->form == FIGURE_NEST)
+        return (Rect){0, 0, larger(size.w, figure->nest_width + 2 * STYLE_PAD), size.h + figure->nest_height + STYLE_FOOT};
     if (figure->form == FIGURE_TEXT || !(shown.count + shown.more)) {
         size.h = head_height(figure) + text_height(figure) + (figure->has_text ? figure->signature ? 4 : 0 : 4);
     } else if (figure->form == FIGURE_CELLS) {
@@ -368,6 +406,11 @@ Rect figure_cell(const Figure *figure, float width, uint32_t index)
     float x = STYLE_PAD + (figure->cell_width + STYLE_CELL_GAP) * (float)(index % figure->per_row);
     float y = cells_top(figure) + cell_row_pitch(figure) * (float)(index / figure->per_row);
     return (Rect){x, y, figure->cell_width, cell_height(figure)};
+}
+
+Point figure_nest_place(const Figure *figure, float width)
+{
+    return (Point){(width - figure->nest_width) / 2, cells_top(figure)};
 }
 
 Point figure_text_place(const Figure *figure, float width)

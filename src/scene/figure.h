@@ -38,7 +38,10 @@ typedef struct SceneOptions {
 /* Level counts, nothing inline, defaults. */
 SceneOptions scene_options_default(void);
 
-typedef enum FigureForm { FIGURE_TEXT, FIGURE_CELLS, FIGURE_ROWS } FigureForm;
+typedef enum FigureForm {
+    FIGURE_TEXT, FIGURE_CELLS, FIGURE_ROWS,
+    FIGURE_NEST               /* nested boxes, see nest.h */
+} FigureForm;
 
 typedef struct Figure {
     uint8_t form;              /* FigureForm */
@@ -51,6 +54,7 @@ typedef struct Figure {
     float cell_width;
     float label_width;         /* ROWS: of the column of labels */
     float least_width;         /* title and text need so much */
+    float nest_width, nest_height;       /* NEST: of the nested boxes */
 } Figure;
 
 /* Which slots of an object are drawn as cells. `more` counts the elements that are not. */
@@ -62,6 +66,8 @@ typedef struct FigureNeeds {
     ShownSlots shown;                  /* cells drawn; elements that are not */
     uint32_t scalars;                  /* different scalars referred to */
     bool holds_containers;             /* some item is not a scalar */
+    float cell;                        /* of a nest: its widest value, and all of it */
+    float nest_width, nest_height;
 } FigureNeeds;
 
 /* Fills `slots` (room for object->slot_count + 1) with indexes into view->slots; the class reference is not among
@@ -71,6 +77,9 @@ ShownSlots figure_shown_slots(const View *view, const ViewObject *object, const 
 
 /* Index into view->slots of the instance-of reference, or VIEW_NONE. */
 int32_t figure_class_slot(const View *view, const ViewObject *object);
+
+/* The object's kind as far as drawing goes: a literal of C is a block in which pointers can point about. */
+uint8_t figure_kind(const ViewObject *object);
 
 /* int, str, None and the like: drawn as a value. */
 bool figure_is_scalar(const ViewObject *object);
@@ -85,6 +94,14 @@ bool figure_key_is_arrow(const ViewObject *key, const SceneOptions *options);
 /* Measures an object as it is now. `slots` is scratch memory for object->slot_count + 1 indexes. */
 FigureNeeds figure_measure(const View *view, const ViewObject *object, const SceneOptions *options,
                            const TextMeasure *measure, uint32_t *slots);
+
+/* Adds what an object needs that is a nest; `cell` is what its widest value needed so far. */
+void figure_measure_nest(const View *view, const ViewObject *object, const SceneOptions *options,
+                          const TextMeasure *measure, float cell, FigureNeeds *needs);
+
+/* How nests are drawn: those in frames have an outline of their own. */
+struct NestManner figure_nest_manner(const SceneOptions *options, const TextMeasure *measure, float cell,
+                                       bool outlined);
 void figure_needs_merge(FigureNeeds *into, const FigureNeeds *from);
 
 /* Decides the figure from the needs and from what an object never changes, its kind and type. */
@@ -100,6 +117,7 @@ void figure_widen_cells(Figure *figure, float width);
 /* Geometry, relative to the box's top left corner. */
 Rect figure_size(const Figure *figure, ShownSlots shown);               /* x and y are 0 */
 Rect figure_cell(const Figure *figure, float width, uint32_t index);    /* `width` is the box's */
+Point figure_nest_place(const Figure *figure, float width);            /* top left corner of the nested boxes */
 Point figure_text_place(const Figure *figure, float width);             /* of the baseline: its middle for values */
 
 #endif

@@ -19,8 +19,8 @@ static void measure_stacks(Graph *graph, bool folds)
 {
     for (uint32_t i = 0; i < graph->activation_count; i++) {
         const Activation *activation = &graph->activations[i];
-        float rows = (float)graph_shown_rows(activation, activation->row_count);
-        float height = STYLE_FRAME_HEADER + STYLE_FRAME_ROW * rows + STYLE_FRAME_FOOT;
+        float rows = graph_rows_height(activation, activation->row_count);
+        float height = STYLE_FRAME_HEADER + rows + STYLE_FRAME_FOOT;
         float bottom = activation->y + height;
         if (!folds || bottom < STYLE_TOP + graph->stack_room)
             graph->height = fmaxf(graph->height, bottom);

@@ -117,8 +117,8 @@ static float name_y(const Graph *graph, const Node *node)
     if (!best->steps)
         return HEAP_TOP;
     const Activation *activation = &graph->activations[best->frame];
-    float row = (float)graph_row_place(activation, best->row);
-    return activation->y + STYLE_FRAME_HEADER + STYLE_FRAME_ROW * (row + 0.5f);
+    float above = graph_rows_height(activation, (uint32_t)best->row);
+    return activation->y + STYLE_FRAME_HEADER + above + STYLE_FRAME_ROW / 2.0f;
 }
 
 static void collect_roots(Solver *solver)

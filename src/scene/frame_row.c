@@ -62,6 +62,9 @@ static int32_t intern_row(Activation *activation, uint32_t name, uint32_t likely
                                    sizeof *activation->rows);
     activation->bound = memory_grow(activation->bound, &activation->bound_capacity,
                                     (uint64_t)activation->row_count + 1, sizeof *activation->bound);
+    activation->rooms = memory_grow(activation->rooms, &activation->room_capacity,
+                                    (uint64_t)activation->row_count + 1, sizeof *activation->rooms);
+    activation->rooms[activation->row_count] = (RowRoom){STYLE_FRAME_ROW, 0};
     activation->rows[activation->row_count] = name;
     activation->bound[activation->row_count] = UINT64_MAX;
     return (int32_t)activation->row_count++;
@@ -80,15 +83,28 @@ int32_t frame_row_intern(Graph *graph, int32_t activation, const char *text, uin
 
 float graph_frame_height(const Activation *activation)
 {
-    float rows = (float)graph_shown_rows(activation, activation->lasting_rows);
-    return STYLE_FRAME_HEADER + STYLE_FRAME_ROW * rows + STYLE_FRAME_FOOT;
+    float apart = activation->is_static ? STYLE_APART : 0;
+    return STYLE_FRAME_HEADER + graph_rows_height(activation, activation->lasting_rows) + STYLE_FRAME_FOOT + apart;
+}
+
+static bool row_is_shown(const Activation *activation, uint32_t row)
+{
+    return !activation->hides_unbound || activation->bound[row] != UINT64_MAX;
+}
+
+float graph_rows_height(const Activation *activation, uint32_t rows)
+{
+    float height = 0;
+    for (uint32_t i = 0; i < rows; i++)
+        height += row_is_shown(activation, i) ? activation->rooms[i].height : 0;
+    return height;
 }
 
 uint32_t graph_shown_rows(const Activation *activation, uint32_t rows)
 {
     uint32_t shown = 0;
     for (uint32_t i = 0; i < rows; i++)
-        shown += !activation->hides_unbound || activation->bound[i] != UINT64_MAX;
+        shown += row_is_shown(activation, i);
     return shown;
 }
 

@@ -75,6 +75,12 @@ typedef struct Edge {
     uint32_t weight;           /* steps */
 } Edge;
 
+/* The most that a row of a frame needs over its life. */
+typedef struct RowRoom {
+    float height;
+    float cell;                /* of a row that is a nest: of its widest value */
+} RowRoom;
+
 /* A frame over its life. Its rows are names in order of appearance. */
 typedef struct Activation {
     uint64_t number;
@@ -82,9 +88,12 @@ typedef struct Activation {
     uint32_t *rows;            /* indexes of names in Graph.names */
     uint64_t *bound;           /* by row: the step at which it was seen bound first; UINT64_MAX: never */
     uint32_t bound_capacity;
+    RowRoom *rooms;            /* by row */
+    uint32_t room_capacity;
     uint32_t row_count, row_capacity;
     uint32_t lasting_rows;     /* up to the last that may be there while another frame stands below */
     bool hides_unbound;        /* once decided: rows that are never bound are not shown, for want of room */
+    bool is_static;
     float y;                   /* once solved */
 } Activation;
 
@@ -109,7 +118,7 @@ typedef struct Graph {
     bool tangled;              /* there were too many of both at some step */
     bool frames_inline;        /* scalars are written beside the names */
     bool draws_scalars;        /* objects may refer to scalars by arrows */
-    float title_width, label_width, value_width;   /* needed by frames */
+    float title_width, label_width, value_width, nest_width;      /* needed by frames */
     float function_width;      /* of what stands for a function or class beside a name */
     float frame_width, slot_width;
     uint32_t deepest;          /* what lies deeper is folded away */
@@ -129,6 +138,9 @@ uint32_t graph_fold(const float *heights, uint32_t count, float room);
 
 /* How high a frame is at its largest while others stand below it. */
 float graph_frame_height(const Activation *activation);
+
+/* How high the first `rows` rows are together, as far as they are shown. */
+float graph_rows_height(const Activation *activation, uint32_t rows);
 
 /* How many of the first `rows` rows are shown; and the place of a row among those, or -1. */
 uint32_t graph_shown_rows(const Activation *activation, uint32_t rows);

@@ -37,6 +37,8 @@ static void wish_end(Router *router, uint32_t index)
     const RouteBox *to = router_box(router, arrow->to);
     if (plan->exit_wish != NO_WISH)
         plan->start_y = router->heights.wishes[plan->exit_wish].got;
+    if (arrow->pinned)
+        return;
     float from_x = plan->local ? arrow->port.x : to->rect.x + to->rect.w / 2;
     Wish wish = side_wish(to, plan->entry, from_x, last_height(router, plan));
     wish.group = (uint64_t)arrow->to << 2 | plan->entry;
@@ -48,7 +50,8 @@ static void take_end(const Router *router, uint32_t index)
 {
     const RouteBox *to = router_box(router, router->arrows[index].to);
     Plan *plan = &router->plans[index];
-    float got = router->ends.wishes[plan->end_wish].got;
+    bool pinned = router->arrows[index].pinned;
+    float got = pinned ? router->arrows[index].at : router->ends.wishes[plan->end_wish].got;
     Point ends[] = {
         [ENTRY_LEFT] = {to->rect.x, got}, [ENTRY_RIGHT] = {route_box_right(to), got},
         [ENTRY_TOP] = {got, to->rect.y}, [ENTRY_BOTTOM] = {got, route_box_bottom(to)},

@@ -21,6 +21,7 @@ static void graph_finish(Graph *graph)
     {
         free(graph->activations[i].rows);
         free(graph->activations[i].bound);
+        free(graph->activations[i].rooms);
     }
     for (uint32_t i = 0; i < graph->name_count; i++)
         free(graph->names[i].text);
@@ -64,25 +65,34 @@ static void note_crowding(Graph *graph)
     graph->object_pairs = graph->frame_pairs = 0;
 }
 
+/* Rows that are drawn as one nest have several slots: then the rows say how high it is. */
+static float frame_height(const Graph *graph, const ViewFrame *frame)
+{
+    uint32_t index = number_map_get(&graph->activation_of, frame->number);
+    float rows = STYLE_FRAME_ROW * (float)frame->slot_count;
+    if (index != MAP_ABSENT && graph->nest_width > 0)
+        rows = graph_rows_height(&graph->activations[index], graph->activations[index].row_count);
+    return STYLE_FRAME_HEADER + rows + STYLE_FRAME_FOOT + STYLE_FRAME_GAP;
+}
+
 static void note_depth(Graph *graph, const View *view)
 {
     float height = 0;
     for (uint32_t i = 0; i < view->frame_count; i++)
-        height += STYLE_FRAME_HEADER + STYLE_FRAME_ROW * (float)view->frames[i].slot_count + STYLE_FRAME_FOOT
-                + STYLE_FRAME_GAP;
+        height += frame_height(graph, &view->frames[i]);
     if (height > graph->stack_height)
         graph->stack_height = height;
 }
 
 void layout_add_view(Layout *layout, const View *view)
 {
-    note_depth(&layout->graph, view);
     layout->node_of_object = memory_grow(layout->node_of_object, &layout->object_capacity,
                                          (uint64_t)view->object_count + 1, sizeof *layout->node_of_object);
     layout->stack = memory_grow(layout->stack, &layout->stack_capacity, (uint64_t)view->object_count + 1,
                                 sizeof *layout->stack);
     collect_view(layout, view);
     walk_view(layout, view);
+    note_depth(&layout->graph, view);
     note_crowding(&layout->graph);
     layout->graph.views++;
 }
@@ -164,6 +174,25 @@ uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row)
 {
     uint32_t index = number_map_get(&layout->graph.activation_of, number);
     return index == MAP_ABSENT ? UINT64_MAX : layout->graph.activations[index].bound[row];
+}
+
+float layout_row_offset(const Layout *layout, uint64_t number, int32_t row)
+{
+    uint32_t index = number_map_get(&layout->graph.activation_of, number);
+    return index == MAP_ABSENT ? 0 : graph_rows_height(&layout->graph.activations[index], (uint32_t)row);
+}
+
+float layout_row_height(const Layout *layout, uint64_t number, int32_t row)
+{
+    uint32_t index = number_map_get(&layout->graph.activation_of, number);
+    return index == MAP_ABSENT ? STYLE_FRAME_ROW : layout->graph.activations[index].rooms[row].height;
+}
+
+NestManner layout_row_manner(const Layout *layout, uint64_t number, int32_t row)
+{
+    uint32_t index = number_map_get(&layout->graph.activation_of, number);
+    float cell = index == MAP_ABSENT ? 0 : layout->graph.activations[index].rooms[row].cell;
+    return figure_nest_manner(&layout->options, &layout->measure, cell, true);
 }
 
 int32_t layout_row_place(const Layout *layout, uint64_t number, int32_t row)

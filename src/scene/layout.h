@@ -20,6 +20,7 @@
 #include "machine/view.h"
 #include "scene/drawlist.h"
 #include "scene/figure.h"
+#include "scene/nest.h"
 
 typedef struct Layout Layout;
 
@@ -74,6 +75,11 @@ uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row);
 /* Where a row stands among those that are shown; -1 if it is not, because it is never bound in the stretch and there is
  * little room. And how many of a frame are not. */
 int32_t layout_row_place(const Layout *layout, uint64_t number, int32_t row);
+
+/* Where a row that is shown begins, below the frame's header; how high it is; and how a row is drawn that is a nest. */
+float layout_row_offset(const Layout *layout, uint64_t number, int32_t row);
+float layout_row_height(const Layout *layout, uint64_t number, int32_t row);
+NestManner layout_row_manner(const Layout *layout, uint64_t number, int32_t row);
 uint32_t layout_hidden_rows(const Layout *layout, uint64_t number);
 
 float layout_frame_width(const Layout *layout);

@@ -24,11 +24,28 @@ static void mark_born(Builder *builder, const Change *change, const NumberMap *o
     build_tag(builder, box, "new", COLOR_MARK);
 }
 
+/* Of a text those letters that are others now. */
+static void mark_letters(Builder *builder, const Change *change, uint32_t cell)
+{
+    const ViewSlot *after = &builder->view->slots[change->slot_after];
+    const ViewSlot *before = change->slot_before == VIEW_NONE ? NULL : &builder->before->slots[change->slot_before];
+    const ViewByte *is = view_slot_bytes(builder->view, after), *was = before ? view_slot_bytes(builder->before, before) : NULL;
+    for (uint32_t i = 0; is && i < after->size; i++) {
+        bool known = was && i < before->size;
+        builder->scene->cells[cell + i].changed = is[i].state == BYTE_SET
+            && (!known || was[i].state != BYTE_SET || was[i].value != is[i].value);
+    }
+}
+
 static void mark_slot(Builder *builder, const Change *change, const NumberMap *objects)
 {
     if (change->slot_after == VIEW_NONE || builder->cell_of_slot[change->slot_after] == SCENE_NONE)
         return;
-    builder->scene->cells[builder->cell_of_slot[change->slot_after]].changed = true;
+    uint32_t cell = builder->cell_of_slot[change->slot_after];
+    if (builder->scene->cells[cell].style == CELL_LETTER)
+        mark_letters(builder, change, cell);
+    else
+        builder->scene->cells[cell].changed = true;
 }
 
 static void mark_count(Builder *builder, const Change *change, const NumberMap *objects)

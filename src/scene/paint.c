@@ -86,6 +86,8 @@ static TextStyle colored(TextStyle style, ColorRole color)
 
 /* Frames */
 
+static void paint_cells(const Painter *painter, const SceneBox *box, bool dimmed);
+
 static void paint_name(const Painter *painter, const SceneCell *cell, bool dimmed)
 {
     Rect rect = cell->rect;
@@ -95,6 +97,10 @@ static void paint_name(const Painter *painter, const SceneCell *cell, bool dimme
         const char *value = scene_text(painter->scene, cell->value);
         write_words(painter, rect.x + rect.w, cell->label_at.y - 1, colored(STYLE_NOTE, COLOR_FAINT),
                     value[0] ? value : cell->was_bound ? "not bound" : "not bound yet");
+        return;
+    }
+    if (cell->unset || cell->dangling || cell->bytes) {
+        scene_draw_nested(painter->scene, cell, COLOR_LINE, dimmed, painter->list);
         return;
     }
     Paint paint = filled(COLOR_PAGE, cell->changed ? COLOR_MARK : COLOR_LINE, cell->changed ? 1.5f : 1);
@@ -124,11 +130,10 @@ static void paint_frame(const Painter *painter, uint32_t index)
     if (box->active)
         draw_rect(painter->list, grown(rect, 4), 15, dim_paint(filled(COLOR_NONE, COLOR_ACCENT, 2.5f), dimmed));
     draw_rect(painter->list, (Rect){rect.x + 1, rect.y + 2, rect.w, rect.h}, 12, filled(COLOR_SHADOW, COLOR_NONE, 0));
-    draw_rect(painter->list, rect, 12, filled(COLOR_FRAME, COLOR_LINE, 1));
+    draw_rect(painter->list, rect, 12, filled(box->is_static ? COLOR_PAGE : COLOR_FRAME, COLOR_LINE, 1));
     write_text(painter, (Point){rect.x + STYLE_FRAME_PAD, rect.y + 31}, STYLE_FRAME_TITLE, box->title, dimmed);
     write_text(painter, (Point){rect.x + rect.w - STYLE_FRAME_PAD, rect.y + 31}, STYLE_NOTE, box->note, dimmed);
-    for (uint32_t i = 0; i < box->cell_count; i++)
-        paint_name(painter, &painter->scene->cells[box->first_cell + i], dimmed);
+    paint_cells(painter, box, dimmed);
 }
 
 /* Objects */
@@ -145,6 +150,20 @@ static void paint_cell(const Painter *painter, const SceneBox *box, const SceneC
     TextStyle label = cell->style == CELL_ITEM ? STYLE_INDEX_LABEL : STYLE_ROW_LABEL;
     write_text(painter, cell->label_at, label, cell->label, dimmed);
     write_text(painter, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2 + 5.5f}, STYLE_CELL, cell->value, dimmed);
+}
+
+static void paint_cells(const Painter *painter, const SceneBox *box, bool dimmed)
+{
+    for (uint32_t i = 0; i < box->cell_count; i++) {
+        const SceneCell *cell = &painter->scene->cells[box->first_cell + i];
+        ColorRole edge = box->kind == SCENE_GHOST ? COLOR_GHOST : box->kind == SCENE_FRAME ? COLOR_LINE : (ColorRole)box->edge;
+        if (cell->style >= CELL_NESTED)
+            scene_draw_nested(painter->scene, cell, edge, dimmed, painter->list);
+        else if (box->kind == SCENE_FRAME)
+            paint_name(painter, cell, dimmed);
+        else
+            paint_cell(painter, box, cell, dimmed);
+    }
 }
 
 static void paint_remarks(const Painter *painter, const SceneBox *box, bool dimmed)
@@ -188,8 +207,7 @@ static void paint_object(const Painter *painter, uint32_t index)
     write_text(painter, (Point){box->rect.x + STYLE_PAD - 2, box->rect.y + 22}, title, box->title, dimmed);
     TextStyle text = colored(box->signature ? STYLE_SIGNATURE : STYLE_VALUE, ghost ? COLOR_GHOST : COLOR_TEXT);
     write_text(painter, box->text_at, text, box->text, dimmed);
-    for (uint32_t i = 0; i < box->cell_count; i++)
-        paint_cell(painter, box, &painter->scene->cells[box->first_cell + i], dimmed);
+    paint_cells(painter, box, dimmed);
     paint_remarks(painter, box, dimmed);
 }
 
@@ -249,7 +267,9 @@ static ArrowLook arrow_look(const SceneArrow *arrow)
         look = (ArrowLook){arrow->color, 2.2f, 1, 6, 5};
     if (arrow->discreet)
         look = (ArrowLook){COLOR_FAINT, 1.4f, 0.75f, 3, 4};
-    if (arrow->marked) {
+    if (arrow->dangling)
+        look = (ArrowLook){COLOR_DEAD, 2.2f, 1, 7, 5};
+    if (arrow->marked && !arrow->dangling) {
         look.color = COLOR_MARK;
         look.width = 3;
     }
@@ -300,6 +320,7 @@ static void paint_port(const Painter *painter, uint32_t index)
 {
     static const float RADIUS[] = {
         [CELL_NAME] = 5, [CELL_ITEM] = 5, [CELL_ROW] = 4.5f, [CELL_KEY] = 4, [CELL_CLASS] = 3.5f,
+        [CELL_NESTED] = 4.5f,
     };
     const SceneArrow *arrow = &painter->scene->arrows[index];
     const SceneCell *cell = &painter->scene->cells[arrow->from_cell];
@@ -342,10 +363,20 @@ static void paint_corners(const Painter *painter, uint32_t index)
     write_text(painter, at, tag, box->tag, box_dimmed(painter, index));
 }
 
+/* What is static stands above the stack, under a heading of its own. */
+static void paint_stack_heading(const Painter *painter)
+{
+    const Scene *scene = painter->scene;
+    bool is_static = scene->box_count && scene->boxes[0].is_static;
+    write_words(painter, STYLE_MARGIN, STYLE_LABEL_Y, STYLE_HEADING, is_static ? "Static" : "Stack");
+    if (is_static && scene->box_count > 1 && scene->boxes[1].kind == SCENE_FRAME)
+        write_words(painter, STYLE_MARGIN, scene->boxes[1].rect.y - 14, STYLE_HEADING, "Stack");
+}
+
 static void paint_headings(const Painter *painter)
 {
     const Scene *scene = painter->scene;
-    write_words(painter, STYLE_MARGIN, STYLE_LABEL_Y, STYLE_HEADING, "Stack");
+    paint_stack_heading(painter);
     write_words(painter, scene->heap_left, STYLE_LABEL_Y, STYLE_HEADING, "Heap");
     draw_line(painter->list, (Point){scene->divider, 20}, (Point){scene->divider, scene->height - 20},
               dashed(COLOR_NONE, COLOR_LINE, 1.5f, 2, 6));

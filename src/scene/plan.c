@@ -55,7 +55,7 @@ static void plan_entry(Router *router, const RouteArrow *arrow, Plan *plan)
     plan->end_channel = from_left ? to->column : to->column + 1;
     plan->entry = from_left ? ENTRY_LEFT : ENTRY_RIGHT;
     plan->entry_wish = NO_WISH;
-    if (from_left ? to->open_left : to->open_right)
+    if (arrow->pinned || (from_left ? to->open_left : to->open_right))
         return;
     plan->entry = ENTRY_BOTTOM;
     plan->entry_wish = wish_below(router, arrow->to);
@@ -65,6 +65,8 @@ float router_entry_height(const Router *router, uint32_t index)
 {
     const Plan *plan = &router->plans[index];
     const RouteBox *to = router_box(router, router->arrows[index].to);
+    if (router->arrows[index].pinned)
+        return router->arrows[index].at;
     return plan->entry_wish != NO_WISH ? router->heights.wishes[plan->entry_wish].want : to->rect.y + to->rect.h / 2;
 }
 

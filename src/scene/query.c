@@ -36,16 +36,17 @@ static bool cell_hit(const Scene *scene, const SceneCell *cell, float x, float y
     if (cell->style == CELL_CLASS)
         return hypotf(cell->port.x - x, cell->port.y - y) < REACH;
     Rect rect = cell->rect;
-    if (cell->style == CELL_NAME) {
+    if (cell->style == CELL_NAME || cell->names) {
         rect.w += rect.x - scene->boxes[cell->box].rect.x;
         rect.x = scene->boxes[cell->box].rect.x;
     }
     return contains(rect, x, y);
 }
 
+/* Cells within others come behind them, and are meant. */
 static uint32_t cell_at(const Scene *scene, const SceneBox *box, float x, float y)
 {
-    for (uint32_t i = 0; i < box->cell_count; i++)
+    for (uint32_t i = box->cell_count; i-- > 0;)
         if (cell_hit(scene, &scene->cells[box->first_cell + i], x, y))
             return box->first_cell + i;
     return SCENE_NONE;
@@ -182,7 +183,7 @@ static void print_arrow(const Scene *scene, const SceneArrow *arrow, PointPool *
     fputs("{\"from\":", file);
     print_id(scene, arrow->from_box, arrow->from_cell, file);
     fputs(",\"to\":", file);
-    print_id(scene, arrow->to_box, SCENE_NONE, file);
+    print_id(scene, arrow->to_box, arrow->to_cell, file);
     fputs(",\"points\":[", file);
     scratch->count = 0;
     curve_flatten(scene->points.points + arrow->first_point, arrow->point_count, FLATTEN_TOLERANCE, scratch);

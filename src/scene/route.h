@@ -30,6 +30,8 @@ typedef struct RouteArrow {
     uint32_t from, to;         /* boxes */
     Point port;                /* where it begins, inside or at the edge of `from` */
     uint8_t exit;              /* RouteExit */
+    bool pinned;               /* it must arrive at height `at` at the left or right side of `to` */
+    float at;
 } RouteArrow;
 
 typedef struct RouteField {

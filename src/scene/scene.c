@@ -75,7 +75,7 @@ bool build_draws_arrow(const Builder *builder, int32_t target, bool holder_inlin
 }
 
 /* Only what some arrow leads to is drawn; it is drawn in the order in which the arrows are met. */
-static void refer_to(Builder *builder, int32_t target)
+void build_refer_to(Builder *builder, int32_t target)
 {
     if (builder->referred[target])
         return;
@@ -131,12 +131,16 @@ static bool write_folded(Builder *builder, SceneCell *cell, const ViewSlot *slot
 static void fill_cell(Builder *builder, SceneCell *cell, const ViewSlot *slot, bool inlines, bool shown)
 {
     char text[WORDING_MAX];
+    if (slot->type.length) {
+        build_c_value(builder, cell, slot);
+        return;
+    }
     cell->unbound = slot->state == SLOT_UNBOUND;
     cell->port = rect_middle(cell->rect);
     cell->target = slot->target != VIEW_NONE ? builder->view->objects[slot->target].number : 0;
     cell->has_port = shown && build_draws_arrow(builder, slot->target, inlines);
     if (cell->has_port) {
-        refer_to(builder, slot->target);
+        build_refer_to(builder, slot->target);
         return;
     }
     if (slot->target != VIEW_NONE && write_folded(builder, cell, slot))
@@ -152,36 +156,64 @@ static const char *nameless_label(const ViewSlot *slot)
     return slot->role == ROLE_RETURN ? "return value" : slot->role == ROLE_STACK ? "at work" : "";
 }
 
-static void add_frame_slot(Builder *builder, uint32_t box, const ViewFrame *frame, uint32_t i)
+/* A name and beside it its cell. */
+static void add_name(Builder *builder, uint32_t box, const ViewFrame *frame, uint32_t slot_index, int32_t row, Rect room)
 {
     char text[WORDING_MAX];
     Scene *scene = builder->scene;
-    const ViewSlot *slot = &builder->view->slots[frame->first_slot + i];
-    wording_row(builder->view, slot, i, text);
-    int32_t row = layout_frame_row(builder->layout, frame->number, text, strlen(text), i);
-    int32_t place = row < 0 ? row : layout_row_place(builder->layout, frame->number, row);
-    if (place < 0)
-        return;
-    builder->cell_of_slot[frame->first_slot + i] = scene->cell_count;
+    const ViewSlot *slot = &builder->view->slots[slot_index];
+    builder->cell_of_slot[slot_index] = scene->cell_count;
     SceneCell *cell = scene_add_cell(scene, box);
-    SceneBox *at = &scene->boxes[box];
-    float middle = at->rect.y + STYLE_FRAME_HEADER + STYLE_FRAME_ROW * ((float)place + 0.5f);
-    float width = layout_slot_width(builder->layout);
+    float middle = room.y + room.h / 2, width = layout_slot_width(builder->layout);
+    float height = room.h >= STYLE_MEMORY_ROW ? STYLE_SLOT_HEIGHT + 16 : STYLE_SLOT_HEIGHT;
     cell->style = CELL_NAME;
-    cell->rect = (Rect){at->rect.x + at->rect.w - STYLE_FRAME_PAD - width, middle - STYLE_SLOT_HEIGHT / 2.0f, width,
-                        STYLE_SLOT_HEIGHT};
-    cell->label_at = (Point){at->rect.x + STYLE_FRAME_PAD, middle + 6};
+    cell->rect = (Rect){room.x + room.w - width, middle - height / 2.0f, width, height};
+    cell->label_at = (Point){room.x, middle + 6};
     cell->was_bound = layout_row_bound(builder->layout, frame->number, row) < builder->view->step;
+    wording_row(builder->view, slot, slot_index - frame->first_slot, text);
     cell->id = scene_add_text(scene, text);
     wording_label(builder->view, slot, text);
     cell->label = scene_add_text(scene, text[0] ? text : nameless_label(slot));
     bool shown = layout_shows_name(builder->layout, builder->view, slot);
     fill_cell(builder, cell, slot, layout_frames_inline(builder->layout), shown);
-    if (cell->unbound && slot->type.length > 0)
-        cell->value = scene_add_text(scene, "uninitialised");
-    float bottom = middle + STYLE_FRAME_ROW / 2.0f + STYLE_FRAME_FOOT;
-    if (bottom > at->rect.y + at->rect.h)
-        at->rect.h = bottom - at->rect.y;
+}
+
+/* A name and beside it nested boxes. */
+static void add_named_nest(Builder *builder, uint32_t box, const NestThing *thing, const ViewFrame *frame, int32_t row,
+                            Rect room)
+{
+    char text[WORDING_MAX];
+    Scene *scene = builder->scene;
+    NestManner manner = layout_row_manner(builder->layout, frame->number, row);
+    Rect size = nest_arrange(builder->view, thing, &manner, NULL);
+    Point at = {room.x + room.w - size.w, room.y + (STYLE_FRAME_ROW - STYLE_SLOT_HEIGHT) / 2.0f};
+    uint32_t first = scene->cell_count;
+    build_nest(builder, box, thing, &manner, at);
+    SceneCell *cell = &scene->cells[first];
+    wording_thing(builder->view, thing, 0, text);
+    wording_elide(text, 18, true);
+    cell->label = scene_add_text(scene, text);
+    cell->label_middle = cell->index_label = false;
+    cell->label_at = (Point){room.x, at.y + 22};
+    cell->names = true;
+}
+
+static void add_frame_row(Builder *builder, uint32_t box, const ViewFrame *frame, const NestThing *thing, uint32_t likely)
+{
+    char text[WORDING_MAX];
+    SceneBox *at = &builder->scene->boxes[box];
+    wording_thing(builder->view, thing, likely, text);
+    int32_t row = layout_frame_row(builder->layout, frame->number, text, strlen(text), likely);
+    if (row < 0 || layout_row_place(builder->layout, frame->number, row) < 0)
+        return;
+    float height = layout_row_height(builder->layout, frame->number, row);
+    float top = at->rect.y + STYLE_FRAME_HEADER + layout_row_offset(builder->layout, frame->number, row);
+    Rect room = {at->rect.x + STYLE_FRAME_PAD, top, at->rect.w - 2 * STYLE_FRAME_PAD, height};
+    at->rect.h = fmaxf(at->rect.h, top + height + STYLE_FRAME_FOOT - at->rect.y);
+    if (nest_is_nested(builder->view, thing))
+        add_named_nest(builder, box, thing, frame, row, room);
+    else
+        add_name(builder, box, frame, thing->slot, row, room);
 }
 
 static void add_frame(Builder *builder, uint32_t index, float y)
@@ -200,12 +232,18 @@ static void add_frame(Builder *builder, uint32_t index, float y)
     box->title = scene_add_text(scene, text);
     wording_frame_note(builder->view, frame, text);
     uint32_t hidden = layout_hidden_rows(builder->layout, frame->number);
+    bool is_c = frame->slot_count && builder->view->slots[frame->first_slot].type.length > 0;
     if (hidden && !text[0])
-        sprintf(text, "%" PRIu32 " %s", hidden,
-                builder->view->slots[frame->first_slot].type.length > 0 ? "uninitialised" : "not bound yet");
+        sprintf(text, "%" PRIu32 " %s", hidden, is_c ? "uninitialised" : "not bound yet");
+    if (is_c && frame->is_module)
+        strcpy(text, "there for the whole run");
     box->note = scene_add_text(scene, text);
-    for (uint32_t i = 0; i < frame->slot_count; i++)
-        add_frame_slot(builder, at, frame, i);
+    box->is_static = frame->is_module && is_c;
+    for (uint32_t i = frame->first_slot, likely = 0; i < frame->first_slot + frame->slot_count; likely++) {
+        NestThing thing = nest_thing(builder->view, i);
+        add_frame_row(builder, at, frame, &thing, likely);
+        i = thing.end;
+    }
 }
 
 static void add_fold(Builder *builder, FrameFold fold, float y)
@@ -243,7 +281,7 @@ static void add_badge(Scene *scene, SceneBox *box, const ViewObject *object)
     char text[32];
     box->shared = object->flags & OBJECT_SHARED;
     sprintf(text, "%" PRIu64, object->count);
-    if (scene->show_counts)
+    if (scene->show_counts && !(object->flags & OBJECT_UNCOUNTED))
         box->badge = scene_add_text(scene, box->shared ? "\xE2\x88\x9E" : text);
 }
 
@@ -292,12 +330,13 @@ static void fill_object(Scene *scene, const View *view, const ViewObject *object
     box->signature = place->figure.signature;
     box->column = place->column;
     box->place_block = place->block;
+    box->read_only = object->flags & OBJECT_READ_ONLY;
     box->rect = (Rect){place->rect.x, place->rect.y, size.w < place->rect.w ? size.w : place->rect.w,
                        size.h < place->rect.h ? size.h : place->rect.h};
     Point at = figure_text_place(&place->figure, box->rect.w);
     box->text_at = (Point){box->rect.x + at.x, box->rect.y + at.y};
     wording_title(view, object, text);
-    if (place->figure.has_memory && (object->flags & OBJECT_SHARED))
+    if (place->figure.has_memory && (object->flags & OBJECT_SHARED) && !box->read_only)
         strcat(text, "   shared");
     box->title = scene_add_text(scene, text);
     uint32_t letters = options->full ? WORDING_MAX : options->max_text ? options->max_text : VALUE_LETTERS;
@@ -340,7 +379,7 @@ static void add_key(Builder *builder, uint32_t box, const ViewSlot *slot, Rect r
     cell->port = rect_middle(cell->rect);
     cell->id = scene_add_text(scene, id);
     cell->has_port = true;
-    refer_to(builder, slot->key);
+    build_refer_to(builder, slot->key);
 }
 
 /* The column is as wide as its widest value; an arrow needs less, and starts at the right. */
@@ -389,7 +428,19 @@ static void add_class_reference(Builder *builder, uint32_t box, const ViewObject
     cell->has_port = true;
     cell->port = (Point){scene->boxes[box].rect.x, scene->boxes[box].rect.y + 18};
     cell->id = scene_add_text(scene, "class");
-    refer_to(builder, target);
+    build_refer_to(builder, target);
+}
+
+static void add_object_nest(Builder *builder, uint32_t box, const ViewObject *object, const Figure *figure)
+{
+    NestThing thing;
+    const SceneBox *at = &builder->scene->boxes[box];
+    if (!nest_of_object(builder->view, object, &thing))
+        return;
+    NestManner manner = figure_nest_manner(layout_options(builder->layout), layout_measure(builder->layout),
+                                             figure->cell_width, false);
+    Point place = figure_nest_place(figure, at->rect.w);
+    build_nest(builder, box, &thing, &manner, (Point){at->rect.x + place.x, at->rect.y + place.y});
 }
 
 static void add_object(Builder *builder, uint32_t index)
@@ -399,14 +450,20 @@ static void add_object(Builder *builder, uint32_t index)
     uint32_t box = builder->scene->box_count;
     ShownSlots shown = figure_shown_slots(builder->view, object, layout_options(builder->layout), builder->slots);
     shown = fit_slots(place, shown);
-    add_box(builder->scene, SCENE_OBJECT, object->number);
+    bool is_freed = object->flags & OBJECT_FREED;
+    add_box(builder->scene, is_freed ? SCENE_GHOST : SCENE_OBJECT, object->number);
     fill_object(builder->scene, builder->view, object, builder->layout, box, shown);
     builder->box_of_object[index] = box;
-    for (uint32_t i = 0; i < shown.count; i++)
+    if (place->figure.form == FIGURE_NEST)
+        add_object_nest(builder, box, object, &place->figure);
+    for (uint32_t i = 0; i < shown.count && place->figure.form != FIGURE_NEST; i++)
         add_object_cell(builder, box, &place->figure, builder->slots[i], i);
     add_class_reference(builder, box, object);
     if (object->flags & OBJECT_STRANDED)
-        build_tag(builder, box, "no name leads here", COLOR_DEAD);
+        build_tag(builder, box, object->flags & OBJECT_UNCOUNTED ? "leaked: nothing points here" : "no name leads here",
+                  COLOR_DEAD);
+    else if (is_freed)
+        build_tag(builder, box, "freed \xC2\xB7 dangling", COLOR_DEAD);
 }
 
 /* Objects to which no name leads are drawn for their own sake: they are still there. */
@@ -414,7 +471,7 @@ static void refer_to_stranded(Builder *builder)
 {
     for (uint32_t i = 0; i < builder->view->object_count; i++)
         if ((builder->view->objects[i].flags & OBJECT_STRANDED) && build_draws_arrow(builder, (int32_t)i, false))
-            refer_to(builder, (int32_t)i);
+            build_refer_to(builder, (int32_t)i);
 }
 
 static void add_objects(Builder *builder)
@@ -484,7 +541,7 @@ void build_ghost(Builder *builder, const ViewObject *object, const char *reason)
     fill_object(scene, builder->before, object, builder->layout, box, shown);
     scene->boxes[box].badge = 0;
     build_tag(builder, box, reason, COLOR_DEAD);
-    for (uint32_t i = 0; i < shown.count; i++)
+    for (uint32_t i = 0; i < shown.count && place->figure.form != FIGURE_NEST; i++)
         place_cell(scene_add_cell(scene, box), &place->figure, scene->boxes[box].rect, i);
 }
 
@@ -509,6 +566,7 @@ static void builder_init(Builder *builder)
     builder->box_of_object = filled(view->object_count);
     builder->box_of_frame = filled(view->frame_count);
     builder->cell_of_slot = filled(view->slot_count);
+    builder->cell_of_part = filled(view->part_count);
     builder->slots = filled(view->slot_count);
     builder->queue = filled(view->object_count);
     builder->counted = memory_resize(NULL, view->object_count + 1);
@@ -522,6 +580,8 @@ static void builder_finish(Builder *builder)
     free(builder->box_of_object);
     free(builder->box_of_frame);
     free(builder->cell_of_slot);
+    free(builder->cell_of_part);
+    nest_finish(&builder->nest);
     free(builder->slots);
     free(builder->queue);
     free(builder->referred);

@@ -41,7 +41,12 @@ typedef enum CellStyle {
     CELL_ITEM,                 /* one of a row, its index above it */
     CELL_ROW,                  /* a row of an object: label and cell */
     CELL_KEY,                  /* the key of such a row, when it is an arrow, too */
-    CELL_CLASS                 /* the instance-of reference: a dot at the box's edge */
+    CELL_CLASS,                /* the instance-of reference: a dot at the box's edge */
+    CELL_NESTED,               /* of a nest: a value; a letter of a text; the outline of a part; bytes that are nobody's; */
+    CELL_LETTER,               /* how many elements are not shown */
+    CELL_PART,
+    CELL_PADDING,
+    CELL_MORE
 } CellStyle;
 
 typedef struct SceneCell {
@@ -51,10 +56,19 @@ typedef struct SceneCell {
     bool unbound;              /* a name that has no value */
     bool was_bound;            /* it had one */
     bool changed;
+    bool index_label;          /* CELL_NESTED, ...: the label is an index or stands above, in smaller letters */
+    bool label_middle;         /* it stands above the middle of the cell */
+    bool unset;                /* nothing was stored there: shown as "?" */
+    bool faint;                /* CELL_LETTER: behind the end of the text; CELL_PART: no outline is drawn */
+    bool dangling;             /* a pointer to memory that is nobody's any more */
+    bool is_union;             /* CELL_PART */
+    bool names;                /* the first cell of a variable's nested boxes: its label is the variable's name */
+    float lane;                /* by which arrows come from below; 0: they come from the side */
     Rect rect;                 /* absolute; w is 0 if no cell is drawn */
     Point label_at;            /* baseline */
     Point port;
     SceneText label, value, id;
+    SceneText bytes, address;  /* at the level of memory */
     uint64_t target;           /* number of the object referred to; 0: none */
     uint32_t folds;            /* not 0: so many objects that lie deeper are not drawn */
 } SceneCell;
@@ -66,6 +80,8 @@ typedef struct SceneBox {
     uint8_t ring;              /* ColorRole of a ring round the box: the collector's mark; COLOR_NONE: none */
     float ring_on, ring_off;   /* its dashes; 0: whole */
     bool shared, is_new, active, signature;
+    bool read_only;            /* memory that must not be written to */
+    bool is_static;            /* frames: not of a call, but of the whole run */
     uint64_t number;           /* of the object or activation */
     uint32_t frame_index;      /* frames: 0 is the oldest */
     uint32_t folded;           /* not 0: a card that stands for so many frames from frame_index on */
@@ -82,6 +98,9 @@ typedef struct SceneBox {
 
 typedef struct SceneArrow {
     uint32_t from_cell, from_box, to_box;
+    uint32_t to_cell;          /* the very place that it leads to; SCENE_NONE: the box as a whole */
+    bool past;                 /* right behind that place: one past the end */
+    bool dangling;
     uint8_t color;             /* ColorRole */
     bool marked;               /* changed at this step */
     bool discreet;             /* instance-of and key references */
@@ -138,6 +157,9 @@ void scene_draw(const Scene *scene, const char *highlight, DrawList *list);
 /* The same while what the step changed is still coming: `unsettled` falls from 1 to 0. Arrows grow, boxes and tags
  * appear; nothing else moves. */
 void scene_draw_unsettled(const Scene *scene, const char *highlight, float unsettled, DrawList *list);
+
+/* For the painter: a cell of C's, as nest.h has them. `edge` is the colour of outlines. */
+void scene_draw_nested(const Scene *scene, const SceneCell *cell, ColorRole edge, bool dimmed, DrawList *list);
 
 /* The JSON of the command `layout`; width and height are those asked for by the user. */
 void scene_print_layout(const Scene *scene, int width, int height, FILE *file);

@@ -19,6 +19,8 @@ enum {
     STYLE_FRAME_ROW = 38,
     STYLE_FRAME_FOOT = 8,
     STYLE_FRAME_GAP = 22,
+    STYLE_APART = 30,          /* more between what is static and the stack: room for a heading */
+    STYLE_MEMORY_ROW = 54,     /* of a variable whose bytes are shown */
     STYLE_FOLD = 40,           /* height of the card that stands for folded frames */
     STYLE_SLOT_WIDTH = 60,
     STYLE_SLOT_HEIGHT = 32,

@@ -78,7 +78,11 @@ void wording_title(const View *view, const ViewObject *object, char *out)
     copy_text(view, object->type, out);
     if (object->kind == KIND_CLASS)
         strcpy(out, "class");
+    if (object->flags & OBJECT_FREED && !strncmp(out, "freed: ", 7))
+        memmove(out, out + 7, strlen(out + 7) + 1);        /* the box says so itself */
     wording_elide(out, LABEL_LETTERS, false);
+    if (object->flags & OBJECT_READ_ONLY && object->kind != KIND_FUNCTION)
+        strcat(out, "   read-only");
     if (has_length(object))
         sprintf(out + strlen(out), "   len %" PRIu32, object->length);
 }
@@ -121,7 +125,7 @@ static bool write_text(const View *view, const ViewObject *object, uint32_t lett
 {
     TextRule rule = object->kind < sizeof TEXT_RULES / sizeof *TEXT_RULES ? TEXT_RULES[object->kind] : (TextRule){0};
     out[0] = '\0';
-    if (!rule.shown)
+    if (!rule.shown || object->flags & OBJECT_READ_ONLY)
         return false;
     copy_text(view, object->repr, out);
     if (rule.bare_name)
@@ -152,6 +156,14 @@ void wording_row(const View *view, const ViewSlot *slot, uint32_t index, char *o
     copy_text(view, slot->label, out);
     if (slot->role == ROLE_STACK || !out[0])
         sprintf(out, "%d:%" PRIu32, slot->role, index);
+}
+
+void wording_thing(const View *view, const NestThing *thing, uint32_t index, char *out)
+{
+    if (thing->part == VIEW_NONE)
+        wording_row(view, &view->slots[thing->slot], index, out);
+    else
+        copy_text(view, view->parts[thing->part].label, out);
 }
 
 /* A function or class beside its own name: what it is called is said already. */

@@ -8,6 +8,7 @@
 
 #include "machine/view.h"
 #include "scene/drawlist.h"
+#include "scene/nest.h"
 
 enum { WORDING_MAX = 512 };
 
@@ -25,6 +26,9 @@ void wording_label(const View *view, const ViewSlot *slot, char *out);
 
 /* What tells the rows of one frame apart: the name, or for what has none its place on the evaluation stack. */
 void wording_row(const View *view, const ViewSlot *slot, uint32_t index, char *out);
+
+/* The same for a thing of several slots: the name of its part. */
+void wording_thing(const View *view, const NestThing *thing, uint32_t index, char *out);
 
 /* A tuple of a few scalars, whose representation is short enough to stand in a cell. */
 bool wording_is_brief(const View *view, const ViewObject *object);
