@@ -36,7 +36,7 @@ static const Operator products[] = {
 static const Operator ands[] = {{"and", NODE_AND}, {"&&", NODE_AND}, {NULL, 0}};
 static const Operator ors[] = {{"or", NODE_OR}, {"||", NODE_OR}, {NULL, 0}};
 static const Operator nots[] = {{"not", NODE_NOT}, {"!", NODE_NOT}, {NULL, 0}};
-static const Operator signs[] = {{"-", NODE_NEGATE}, {NULL, 0}};
+static const Operator signs[] = {{"-", NODE_NEGATE}, {"*", NODE_DEREFERENCE}, {NULL, 0}};
 static const Operator functions[] = {{"len", NODE_LEN}, {"count", NODE_COUNT}, {"type", NODE_TYPE}, {NULL, 0}};
 
 static const Node *read_or(Reader *reader);

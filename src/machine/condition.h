@@ -5,7 +5,7 @@
  *     "eve" in seen or total % 10 == 0
  *     count(shared) >= 2
  *
- * They are written as in Python; `->`, `&&`, `||`, `!` and NULL of C are understood as well. A condition is answered from a
+ * They are written as in Python; `->`, `*p`, `&&`, `||`, `!` and NULL of C are understood as well. A condition is answered from a
  * view: nothing of the program runs, so asking changes nothing, and it can be asked of any step of either language.
  * What there is: numbers, texts, True, False, None; names, from the frame that runs outwards; fields `a.b`, elements
  * `a[i]`, entries `a[key]`; len(a), count(a) (the object's references), type(a) (its type's name, a text); + - * / // %;

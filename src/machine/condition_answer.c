@@ -13,14 +13,20 @@ enum { CONDITION_BASES = 50 };         /* classes looked at for a field, so that
 
 const ViewOptions condition_view = {.max_slots = 2000, .max_repr = 4000, .max_objects = 5000};
 
-typedef enum ValueKind { VALUE_UNKNOWN, VALUE_NUMBER, VALUE_TEXT, VALUE_NONE, VALUE_OBJECT, VALUE_POINTER } ValueKind;
+typedef enum ValueKind {
+    VALUE_UNKNOWN, VALUE_NUMBER, VALUE_TEXT, VALUE_NONE, VALUE_OBJECT,
+    VALUE_POINTER,             /* C: that is not null */
+    VALUE_PART                 /* C: an array, struct or union */
+} ValueKind;
 
 typedef struct Value {
     ValueKind kind;
     long double number;        /* NUMBER */
-    const char *text;          /* TEXT; POINTER: where it points, in words */
+    const char *text;          /* TEXT */
     size_t length;
-    int32_t object;            /* the view's object that it is, or that it points into; VIEW_NONE: none */
+    int32_t object;            /* the view's object that it is; VIEW_NONE: none */
+    const ViewSlot *pointer;   /* POINTER: where it is kept, which tells where it points */
+    const ViewPart *part;      /* PART */
 } Value;
 
 typedef struct Answering {
@@ -65,8 +71,9 @@ static Value value_quoted(Answering *answering, const char *text, size_t length)
 static Value value_shown(Answering *answering, const char *text, size_t length)
 {
     static const struct { const char *word; Value value; } words[] = {
-        {"True", {VALUE_NUMBER, 1, NULL, 0, VIEW_NONE}}, {"False", {VALUE_NUMBER, 0, NULL, 0, VIEW_NONE}},
-        {"None", {VALUE_NONE, 0, NULL, 0, VIEW_NONE}}, {"NULL", {VALUE_NONE, 0, NULL, 0, VIEW_NONE}},
+        {"True", {.kind = VALUE_NUMBER, .number = 1, .object = VIEW_NONE}},
+        {"False", {.kind = VALUE_NUMBER, .object = VIEW_NONE}},
+        {"None", {.kind = VALUE_NONE, .object = VIEW_NONE}}, {"NULL", {.kind = VALUE_NONE, .object = VIEW_NONE}},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strlen(words[i].word) == length && memcmp(words[i].word, text, length) == 0)
@@ -123,8 +130,7 @@ static Value value_of_slot(Answering *answering, const ViewSlot *slot)
     case SLOT_POINTER:
         if (view_text_equals(answering->view, slot->value, "NULL"))
             return (Value){.kind = VALUE_NONE, .object = VIEW_NONE};
-        return (Value){.kind = VALUE_POINTER, .text = view_text(answering->view, slot->value),
-                       .length = slot->value.length, .object = slot->target};
+        return (Value){.kind = VALUE_POINTER, .object = VIEW_NONE, .pointer = slot};
     case SLOT_UNBOUND: break;
     }
     return unknown;
@@ -152,7 +158,7 @@ static ConditionAnswer truth(const Answering *answering, const Value *value)
     case VALUE_NUMBER: return answer_of(value->number != 0);
     case VALUE_TEXT: return answer_of(value->length > 0);
     case VALUE_NONE: return CONDITION_FALSE;
-    case VALUE_POINTER: return CONDITION_TRUE;
+    case VALUE_POINTER: case VALUE_PART: return CONDITION_TRUE;
     case VALUE_OBJECT: return answer_of(!has_length(object) || object->length > 0);
     }
     return CONDITION_UNKNOWN;
@@ -174,6 +180,23 @@ static const ViewSlot *find_slot(const View *view, uint32_t first, uint32_t coun
     return NULL;
 }
 
+static Value value_of_part(const ViewPart *part)
+{
+    return (Value){.kind = VALUE_PART, .object = VIEW_NONE, .part = part};
+}
+
+/* The array or struct of that name among the slots. */
+static const ViewPart *find_part(const View *view, uint32_t first, uint32_t count, const char *label, size_t length)
+{
+    for (uint32_t i = 0; i < view->part_count; i++) {
+        const ViewPart *part = &view->parts[i];
+        if (part->parent == VIEW_NONE && part->first_slot >= first && part->first_slot < first + count
+            && text_is(view, part->label, label, length))
+            return part;
+    }
+    return NULL;
+}
+
 static Value answer_name(Answering *answering, const Node *node)
 {
     const View *view = answering->view;
@@ -182,8 +205,11 @@ static Value answer_name(Answering *answering, const Node *node)
         const ViewFrame *frame = &view->frames[index];
         const ViewSlot *slot =
             find_slot(view, frame->first_slot, frame->slot_count, ROLE_NAME, node->text, node->length);
+        const ViewPart *part = find_part(view, frame->first_slot, frame->slot_count, node->text, node->length);
         if (slot != NULL)
             return value_of_slot(answering, slot);
+        if (part != NULL)
+            return value_of_part(part);
         int32_t parent = frame->parent == 0 ? VIEW_NONE : view_find_frame(view, frame->parent);
         index = parent != VIEW_NONE ? parent : index > 0 ? 0 : -1;
     }
@@ -206,10 +232,64 @@ static const ViewSlot *find_field(const View *view, int32_t index, const Node *n
     return found;
 }
 
+/* What the array or struct has of that name: a field's, or an element's index. */
+static Value value_in_part(Answering *answering, const ViewPart *around, const char *own, size_t length)
+{
+    const View *view = answering->view;
+    int32_t index = (int32_t)(around - view->parts);
+    for (uint32_t i = around->first_slot; i < around->first_slot + around->slot_count; i++)
+        if (view->slots[i].part == index && text_is(view, view->slots[i].own, own, length))
+            return value_of_slot(answering, &view->slots[i]);
+    for (uint32_t i = (uint32_t)index + 1; i < view->part_count; i++)
+        if (view->parts[i].parent == index && text_is(view, view->parts[i].own, own, length))
+            return value_of_part(&view->parts[i]);
+    return unknown;
+}
+
+/* The array or struct that it is, or that it points at; NULL: neither. */
+static const ViewPart *part_of(const Answering *answering, const Value *value)
+{
+    if (value->kind == VALUE_PART)
+        return value->part;
+    bool points_at_one = value->kind == VALUE_POINTER && value->pointer->aim == AIM_PART;
+    return points_at_one ? &answering->view->parts[value->pointer->aimed] : NULL;
+}
+
+static Value answer_dereference(Answering *answering, const Node *node)
+{
+    Value value = answer_node(answering, node->left);
+    const ViewPart *part = part_of(answering, &value);
+    if (value.kind == VALUE_POINTER && value.pointer->aim == AIM_SLOT)
+        return value_of_slot(answering, &answering->view->slots[value.pointer->aimed]);
+    return part == NULL || value.kind == VALUE_PART ? unknown : value_of_part(part);
+}
+
+/* The element of an array, counted from where the pointer points if it is one. */
+static Value answer_element(Answering *answering, const Value *owner, long double number)
+{
+    const View *view = answering->view;
+    const ViewPart *array = part_of(answering, owner);
+    char own[40];
+    if (array == NULL && owner->kind == VALUE_POINTER && owner->pointer->aim == AIM_SLOT) {
+        const ViewSlot *at = &view->slots[owner->pointer->aimed];
+        if (at->part == VIEW_NONE)
+            return number == 0 ? value_of_slot(answering, at) : unknown;
+        array = &view->parts[at->part];
+        number += array->kind == PART_ARRAY ? strtol(view_text(view, at->own), NULL, 10) : 0;
+    }
+    int length = snprintf(own, sizeof own, "%.0Lf", number);
+    if (array == NULL || array->kind != PART_ARRAY || number != floorl(number) || length >= (int)sizeof own)
+        return unknown;
+    return value_in_part(answering, array, own, (size_t)length);
+}
+
 static Value answer_field(Answering *answering, const Node *node)
 {
     int left = CONDITION_BASES;
     Value owner = answer_node(answering, node->left);
+    const ViewPart *part = part_of(answering, &owner);
+    if (part != NULL)
+        return value_in_part(answering, part, node->text, node->length);
     const ViewSlot *slot =
         owner.object == VIEW_NONE ? NULL : find_field(answering->view, owner.object, node, &left);
     return slot == NULL ? unknown : value_of_slot(answering, slot);
@@ -265,6 +345,8 @@ static Value answer_index(Answering *answering, const Node *node)
     Value owner = answer_node(answering, node->left), index = answer_node(answering, node->right);
     if (owner.kind == VALUE_TEXT)
         return index.kind == VALUE_NUMBER ? answer_character(&owner, index.number) : unknown;
+    if (owner.kind == VALUE_PART || owner.kind == VALUE_POINTER)
+        return index.kind == VALUE_NUMBER ? answer_element(answering, &owner, index.number) : unknown;
     if (owner.object == VIEW_NONE || index.kind == VALUE_UNKNOWN)
         return unknown;
     const ViewObject *object = &answering->view->objects[owner.object];
@@ -282,7 +364,9 @@ static Value answer_about(Answering *answering, const Node *node)
     const ViewObject *object = value.object == VIEW_NONE ? NULL : &view->objects[value.object];
     if (node->kind == NODE_LEN && value.kind == VALUE_TEXT)
         return value_number(characters(value.text, value.length));
-    if (object == NULL || value.kind == VALUE_POINTER)
+    if (node->kind == NODE_LEN && value.kind == VALUE_PART && value.part->kind == PART_ARRAY)
+        return value_number(value.part->length);
+    if (object == NULL)
         return unknown;
     switch (node->kind) {
     case NODE_LEN: return has_length(object) ? value_number(object->length) : unknown;
@@ -316,8 +400,9 @@ static ConditionAnswer equal(const Answering *answering, const Value *a, const V
         return CONDITION_FALSE;
     switch (a->kind) {
     case VALUE_NUMBER: return answer_of(a->number == b->number);
-    case VALUE_TEXT: case VALUE_POINTER:
-        return answer_of(a->length == b->length && memcmp(a->text, b->text, a->length) == 0);
+    case VALUE_TEXT: return answer_of(a->length == b->length && memcmp(a->text, b->text, a->length) == 0);
+    case VALUE_POINTER: return answer_of(a->pointer->pointer == b->pointer->pointer);
+    case VALUE_PART: return CONDITION_UNKNOWN;         /* C has no == for them */
     case VALUE_OBJECT: return equal_objects(answering, a, b);
     default: return CONDITION_TRUE;
     }
@@ -447,6 +532,7 @@ static Value answer_node(Answering *answering, const Node *node)
     case NODE_FIELD: return answer_field(answering, node);
     case NODE_INDEX: return answer_index(answering, node);
     case NODE_LEN: case NODE_COUNT: case NODE_TYPE: return answer_about(answering, node);
+    case NODE_DEREFERENCE: return answer_dereference(answering, node);
     case NODE_NOT: case NODE_NEGATE: return answer_unary(answering, node);
     case NODE_AND: case NODE_OR: return answer_logic(answering, node);
     default: return answer_binary(answering, node);

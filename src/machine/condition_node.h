@@ -9,7 +9,7 @@ typedef enum NodeKind {
     NODE_FIELD,                /* left.text */
     NODE_INDEX,                /* left[right] */
     NODE_LEN, NODE_COUNT, NODE_TYPE,   /* of left */
-    NODE_NOT, NODE_NEGATE,     /* left */
+    NODE_DEREFERENCE, NODE_NOT, NODE_NEGATE,   /* left */
     NODE_AND, NODE_OR,
     NODE_ADD, NODE_SUBTRACT, NODE_MULTIPLY, NODE_DIVIDE, NODE_FLOOR_DIVIDE, NODE_REMAINDER,
     NODE_EQUAL, NODE_NOT_EQUAL, NODE_LESS, NODE_LESS_EQUAL, NODE_GREATER, NODE_GREATER_EQUAL,

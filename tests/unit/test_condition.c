@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "c/c.h"
 #include "machine/condition.h"
 #include "machine/timeline.h"
 #include "python/python.h"
@@ -19,11 +20,11 @@ typedef struct Row {
 /* Beyond the last step the last one is shown. */
 enum { LAST = 1000 };
 
-static void ask(const char *program, uint64_t step, const Row *rows, size_t count)
+static void ask(const MachineLanguage *language, const char *program, uint64_t step, const Row *rows, size_t count)
 {
-    Source source = {"test.py", program, strlen(program)};
+    Source source = {"test", program, strlen(program)};
     SourceError wrong = {0};
-    Timeline *timeline = timeline_create(&python_language, &source, NULL, &wrong);
+    Timeline *timeline = timeline_create(language, &source, NULL, &wrong);
     assert_non_null(timeline);
     View view;
     view_init(&view);
@@ -43,7 +44,7 @@ static void ask(const char *program, uint64_t step, const Row *rows, size_t coun
     timeline_destroy(timeline);
 }
 
-#define ASK(program, step, rows) ask(program, step, rows, sizeof(rows) / sizeof *(rows))
+#define ASK(program, step, rows) ask(&python_language, program, step, rows, sizeof(rows) / sizeof *(rows))
 
 static void numbers(void **state)
 {
@@ -103,6 +104,26 @@ static void names_outwards(void **state)
     };
     ASK("x = 'outer'\nonly_global = 3\ndef f():\n    free = 2\n    def g():\n        local = 1\n        x = 'inner'\n"
         "        free\n        raise ValueError\n        late = 1\n    g()\nf()\n", 13, rows);
+}
+
+static void values_of_c(void **state)
+{
+    (void)state;
+    static const Row rows[] = {
+        {"i == 3", CONDITION_TRUE}, {"letter == 'q'", CONDITION_FALSE}, {"letter == 113", CONDITION_TRUE},
+        {"word == \"hey\"", CONDITION_TRUE}, {"s.at.x == 5", CONDITION_TRUE}, {"s.side[2] == 9", CONDITION_TRUE},
+        {"s.next == NULL", CONDITION_TRUE}, {"!s.next", CONDITION_TRUE}, {"p->at.y == 6", CONDITION_TRUE},
+        {"p != NULL && p->side[0] == 7", CONDITION_TRUE}, {"grid[1][2] == 6", CONDITION_TRUE}, {"*middle == 5", CONDITION_TRUE},
+        {"middle[1] == 6", CONDITION_TRUE}, {"middle[-1] == 4", CONDITION_TRUE}, {"middle[9] == 4", CONDITION_UNKNOWN},
+        {"len(grid) == 2", CONDITION_TRUE}, {"len(s.side) == 3", CONDITION_TRUE}, {"middle == same", CONDITION_TRUE},
+        {"h->next == p", CONDITION_TRUE}, {"h->next->at.x == 5", CONDITION_TRUE}, {"heap[1] == 8", CONDITION_TRUE},
+        {"all == 4", CONDITION_TRUE}, {"s == s", CONDITION_UNKNOWN}, {"*i == 3", CONDITION_UNKNOWN}, {"d * 2 == 5", CONDITION_TRUE},
+    };
+    ask(&c_language, "#include <stdlib.h>\nint all = 4;\nstruct s { struct { int x, y; } at; int side[3]; struct s *next; };\n"
+        "int main(void)\n{\n    int i = 3; char letter = 'q', word[] = \"hey\"; double d = 2.5;\n"
+        "    struct s s = {{5, 6}, {7, 8, 9}, NULL}, *p = &s;\n    int grid[2][3] = {{1, 2, 3}, {4, 5, 6}}, *middle = &grid[1][1], *same = middle;\n"
+        "    struct s *h = malloc(sizeof *h); h->next = p;\n    int *heap = malloc(2 * sizeof *heap); heap[1] = 8;\n"
+        "    return 0;\n}\n", 6, rows, sizeof rows / sizeof *rows);
 }
 
 static void mistakes(void **state)
@@ -170,6 +191,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers), cmocka_unit_test(texts), cmocka_unit_test(objects), cmocka_unit_test(names_outwards),
+        cmocka_unit_test(values_of_c),
         cmocka_unit_test(mistakes), cmocka_unit_test(random_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
