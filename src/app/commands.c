@@ -1,5 +1,6 @@
 /* What the keys and buttons do: one table from commands to actions. */
 #include <stddef.h>
+#include <stdio.h>
 
 #include "app/viewer_parts.h"
 
@@ -102,6 +103,16 @@ static void level(Viewer *viewer, int way)
     viewer_set_level(viewer, (uint8_t)((viewer->scene.level + way) % (LEVEL_MEMORY + 1)));
 }
 
+static void depth(Viewer *viewer, int way)
+{
+    static const char *const words[] = {
+        [NARRATION_SENTENCE] = "what happened: in one sentence", [NARRATION_CAUSES] = "what happened: with its causes",
+        [NARRATION_COUNTS] = "what happened: with every count and address",
+    };
+    viewer->depth = (NarrationDepth)(((int)viewer->depth + way) % NARRATION_DEPTHS);
+    snprintf(viewer->notice, sizeof viewer->notice, "%s", words[viewer->depth]);
+}
+
 static void look(Viewer *viewer, int what) { (what ? viewer_bytes : viewer_pools)(viewer); }
 
 static void find(Viewer *viewer, int unused)
@@ -122,6 +133,7 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_WAYPOINT] = {waypoint, 1}, [COMMAND_BACK_WAYPOINT] = {waypoint, -1},
     [COMMAND_FIRST] = {end, -1}, [COMMAND_LAST] = {end, 1},
     [COMMAND_POOLS] = {look, 0}, [COMMAND_BYTES] = {look, 1}, [COMMAND_LEVEL] = {level, 1},
+    [COMMAND_DEPTH] = {depth, 1},
     [COMMAND_PREDICT] = {predict, 0}, [COMMAND_OTHER_QUESTION] = {other_question, 0},
     [COMMAND_CHOOSE_1] = {choose, 0}, [COMMAND_CHOOSE_2] = {choose, 1}, [COMMAND_CHOOSE_3] = {choose, 2},
     [COMMAND_CHOOSE_4] = {choose, 3}, [COMMAND_CHOOSE_5] = {choose, 4}, [COMMAND_CHOOSE_6] = {choose, 5},

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lesson/narration.h"
-
 void page_init(Page *page)
 {
     *page = (Page){0};
@@ -17,7 +15,8 @@ void page_finish(Page *page)
 {
     stage_picture_finish(&page->stage);
     free(page->output);
-    free(page->narration);
+    for (int depth = 0; depth < NARRATION_DEPTHS; depth++)
+        free(page->told[depth].text);
     free(page->error);
     predictions_finish(&page->predictions);
 }
@@ -57,15 +56,34 @@ static void word_position(Page *page)
         snprintf(page->where, sizeof page->where, "line %d%s%s", (int)view->line, name, words[view->event]);
 }
 
-static void cut_sentences(Page *page)
+static void cut_sentences(PageTold *told)
 {
-    for (char *at = page->narration; at && *at && page->sentence_count < PAGE_SENTENCES;) {
+    for (char *at = told->text; at && *at && told->count < PAGE_SENTENCES;) {
         char *newline = strchr(at, '\n');
         if (newline)
             *newline = '\0';
         if (*at)
-            page->sentences[page->sentence_count++] = at;
+            told->sentences[told->count++] = at;
         at = newline ? newline + 1 : NULL;
+    }
+}
+
+enum { TOLD_OUTPUT = 1024 };       /* bytes of a step's output that the words about it are made from */
+
+static void tell(Page *page, const Transcript *transcript, const PageWords *words)
+{
+    const StagePicture *stage = &page->stage;
+    char output[TOLD_OUTPUT], *texts[NARRATION_DEPTHS] = {NULL};
+    size_t length = 0;
+    if (!words->narrate)
+        return;
+    if (stage->has_before)
+        length = transcript_copy(transcript, OUTPUT_STDOUT, stage->before.output_length, stage->view.output_length,
+                                 output, sizeof output);
+    words->narrate(words->context, stage, output, length, texts);
+    for (int depth = 0; depth < NARRATION_DEPTHS; depth++) {
+        page->told[depth].text = texts[depth];
+        cut_sentences(&page->told[depth]);
     }
 }
 
@@ -88,7 +106,7 @@ static void predict(Page *page, const Transcript *transcript, const PageWords *w
     change_init(&changes);
     change_compute(&changes, view, next);
     char *line = words->source_line ? words->source_line(words->context, narration_line(view, next)) : NULL;
-    PredictionStep step = {
+    StepFacts step = {
         view, next, &changes, line, output,
         transcript_copy(transcript, OUTPUT_STDOUT, view->output_length, next->output_length, output, sizeof output),
     };
@@ -106,8 +124,7 @@ TimelineStatus page_make(Page *page, Stage *stage, Position target, const PageWo
     take_error(page);
     word_position(page);
     page->just_ran = narration_line(page->stage.has_before ? &page->stage.before : NULL, &page->stage.view);
-    page->narration = words->narrate ? words->narrate(words->context, &page->stage) : NULL;
-    cut_sentences(page);
+    tell(page, timeline_transcript(stage->timeline), words);
     predict(page, timeline_transcript(stage->timeline), words);
     return status;
 }
@@ -121,14 +138,14 @@ static const char *line_word(uint8_t event)
     return event < sizeof words / sizeof *words ? words[event] : NULL;
 }
 
-void page_fill(const Page *page, PanelModel *model)
+void page_fill(const Page *page, NarrationDepth depth, PanelModel *model)
 {
     const StagePicture *stage = &page->stage;
     model->line = stage->view.event < STEP_END ? stage->view.line : 0;
     model->line_word = line_word(stage->view.event);
     model->previous_line = page->just_ran;
-    model->sentences = page->sentences;
-    model->sentence_count = page->sentence_count;
+    model->sentences = page->told[depth].sentences;
+    model->sentence_count = page->told[depth].count;
     model->first_is_weighty = true;
     model->error = page->error;
     model->output = page->output;

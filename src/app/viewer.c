@@ -12,7 +12,7 @@
 bool viewer_init(Viewer *viewer, const ViewerOptions *options)
 {
     *viewer = (Viewer){.options = *options, .theme = options->theme, .scene = options->worker.scene, .enlarged = 1,
-                       .zoom = options->zoom > 0 ? options->zoom : 1};
+                       .zoom = options->zoom > 0 ? options->zoom : 1, .depth = NARRATION_CAUSES};
     viewer->busy = true;
     quiz_init(&viewer->quiz);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
@@ -65,6 +65,7 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     viewer->enlarged = old.enlarged;
     viewer->present = old.present;
     viewer->still = old.still;
+    viewer->depth = old.depth;
     viewer->furthest = old.furthest;
     viewer->quiz.asked = old.quiz.asked;
     viewer->quiz.right = old.quiz.right;
@@ -159,7 +160,7 @@ PanelModel viewer_model(Viewer *viewer)
         model.tick_steps = viewer->ticks->steps;
     }
     if (viewer->page) {
-        page_fill(viewer->page, &model);
+        page_fill(viewer->page, viewer->depth, &model);
         model.pools_focus = viewer->focus;
         if (!viewer->question.pools)
             model.pools = NULL;

@@ -76,6 +76,7 @@ typedef struct Viewer {
     float enlarged;                    /* by + and -; 1 at first */
     float zoom, pan_x, pan_y;          /* of the memory */
     int scroll;
+    NarrationDepth depth;
     bool present, blank, help, playing, finding, find_missed, quit;
     bool moves_on;                     /* that page is of a later step than the one before it */
     bool still;                        /* nothing is animated */

@@ -4,20 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lesson/narration.h"
-
-static char *tell(const SourceFile *source, const View *before, const View *view, const ChangeList *changes)
-{
-    Narration narration;
-    char *line = source_copy_line(source, narration_line(before, view));
-    narration_init(&narration);
-    narration_make(before, view, changes, line, &narration);
-    char *text = narration_text(&narration);
-    narration_finish(&narration);
-    free(line);
-    return text;
-}
-
 /* What the lesson says when the program gets there: at a way-point, and before the first step. */
 static const char *lesson_words(const SourceFile *source, const View *view)
 {
@@ -51,12 +37,21 @@ static char *join(char *first, const char *second)
     return text;
 }
 
-char *narrate_step(const SourceFile *source, const View *before, const View *view, const ChangeList *changes)
+void narrate_step(const SourceFile *source, const StepFacts *facts, char *texts[NARRATION_DEPTHS])
 {
-    char *told = tell(source, before, view, changes);
-    char *exercise = lesson_exercise(source, view);
-    char *text = join(join(join(NULL, lesson_words(source, view)), told), exercise);
+    Narration narration;
+    StepFacts step = *facts;
+    char *line = source_copy_line(source, narration_line(facts->before, facts->after));
+    char *exercise = lesson_exercise(source, facts->after);
+    step.source_line = line;
+    narration_init(&narration);
+    narration_make(&step, &narration);
+    for (int depth = 0; depth < NARRATION_DEPTHS; depth++) {
+        char *told = narration_text(&narration, (NarrationDepth)depth);
+        texts[depth] = join(join(join(NULL, lesson_words(source, facts->after)), told), exercise);
+        free(told);
+    }
+    narration_finish(&narration);
     free(exercise);
-    free(told);
-    return text;
+    free(line);
 }

@@ -3,11 +3,10 @@
 #define REFARROWS_CLI_NARRATE_H
 
 #include "cli/source.h"
-#include "machine/change.h"
-#include "machine/view.h"
+#include "lesson/narration.h"
 
-/* One sentence per line, malloc'ed; NULL when there is nothing to say. `before` and `changes` may be NULL, at the
- * beginning. A lesson's own words for the step come first. */
-char *narrate_step(const SourceFile *source, const View *before, const View *view, const ChangeList *changes);
+/* Fills a text for each depth: one sentence per line, malloc'ed; NULL when there is nothing to say. The source line of
+ * `facts` is looked up here. A lesson's own words for the step come first. */
+void narrate_step(const SourceFile *source, const StepFacts *facts, char *texts[NARRATION_DEPTHS]);
 
 #endif

@@ -65,6 +65,8 @@ static const OptionRow rows[] = {
     {"--theme", "NAME", OPTION_TEXT, FIELD(theme), 0, FOR_WINDOW | FOR_SNAPSHOT | FOR_BENCH, "light, dark or contrast"},
     {"--level", "values|references|counts|memory", OPTION_CHOICE, FIELD(level), FIELD(has_level),
      FOR_WINDOW | FOR_PICTURES, "how much of the truth is shown"},
+    {"--depth", "sentence|causes|counts", OPTION_CHOICE, FIELD(depth), FIELD(has_depth), FOR_TEXT,
+     "how much is told of what happened; causes without it"},
     {"--full", NULL, OPTION_FLAG, FIELD(full), 0, FOR_PICTURES, "shorten and fold nothing"},
     {"--language", "python|c", OPTION_TEXT, FIELD(language), 0, FOR_PROGRAMS,
      "of a program whose name does not tell; for - it is python"},

@@ -40,6 +40,8 @@ typedef struct Options {
     double scale;
     uint64_t level;            /* TruthLevel */
     bool has_level;
+    uint64_t depth;            /* NarrationDepth */
+    bool has_depth;
     bool all, full, help, holders;
 } Options;
 

@@ -48,10 +48,15 @@ uint8_t picture_level(const Options *options, const SourceFile *source, uint8_t 
     return usual;
 }
 
-static char *picture_narrate(void *context, const StagePicture *step)
+static void picture_narrate(void *context, const StagePicture *step, const char *output, size_t output_length,
+                            char *texts[NARRATION_DEPTHS])
 {
-    return narrate_step(context, step->has_before ? &step->before : NULL, &step->view,
-                        step->has_before ? &step->changes : NULL);
+    StepFacts facts = {.after = &step->view, .output = output, .output_length = output_length};
+    if (step->has_before) {
+        facts.before = &step->before;
+        facts.changes = &step->changes;
+    }
+    narrate_step(context, &facts, texts);
 }
 
 static char *picture_source_line(void *context, int line)
@@ -161,7 +166,7 @@ static PanelModel fill_model(Picture *picture)
         .tick_steps = picture->tick_steps,
         .zoom = picture_zoom(source),
     };
-    page_fill(&picture->page, &model);
+    page_fill(&picture->page, NARRATION_CAUSES, &model);
     quiz_fill(&picture->quiz, &picture->page, lesson, &model);
     return model;
 }

@@ -64,7 +64,7 @@ static void write_prediction(JsonWriter *json, const Prediction *prediction)
     json_close(json, '}');
 }
 
-static void write_step(Asker *asker, const PredictionStep *step)
+static void write_step(Asker *asker, const StepFacts *step)
 {
     JsonWriter *json = &asker->json;
     PredictionList list;
@@ -95,7 +95,7 @@ static void ask(Asker *asker)
     change_compute(&changes, &asker->before, &asker->view);
     char *line = source_copy_line(&asker->program->source, narration_line(&asker->before, &asker->view));
     const Transcript *transcript = timeline_transcript(asker->program->timeline);
-    PredictionStep step = {
+    StepFacts step = {
         &asker->before, &asker->view, &changes, line, output,
         transcript_copy(transcript, OUTPUT_STDOUT, asker->before.output_length, asker->view.output_length, output,
                         sizeof output),        /* longer texts are no question, so they may be cut */

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/commands.h"
 #include "cli/complain.h"
@@ -12,26 +13,26 @@
 #include "machine/outline.h"
 #include "machine/travel.h"
 
-static void print_narration(const SourceFile *source, const View *before, const View *view,
-                            const ChangeList *changes)
+enum { OUTPUT_LONGEST = 1024 };        /* bytes that are looked at for what a step printed */
+
+static void print_narration(const SourceFile *source, const StepFacts *facts, uint64_t depth)
 {
-    char *text = narrate_step(source, before, view, changes);
-    if (text)
+    char *texts[NARRATION_DEPTHS];
+    narrate_step(source, facts, texts);
+    if (texts[depth])
         printf("what happened\n");
-    for (char *at = text; at && *at;) {
-        int length = 0;
-        while (at[length] && at[length] != '\n')
-            length++;
+    for (char *at = texts[depth]; at && *at;) {
+        int length = (int)strcspn(at, "\n");
         printf("  %.*s\n", length, at);
         at += at[length] ? length + 1 : length;
     }
-    free(text);
+    for (int i = 0; i < NARRATION_DEPTHS; i++)
+        free(texts[i]);
 }
 
-/* The machine stands at the step of `view`. */
-static void print_step(const Program *program, const View *before, const View *view)
+/* The outline of a step. The machine stands at the step of `view`. */
+static void print_outline(const Program *program, const View *before, const View *view)
 {
-    const SourceFile *source = &program->source;
     ChangeList changes;
     HolderList holders;
     change_init(&changes);
@@ -40,11 +41,39 @@ static void print_step(const Program *program, const View *before, const View *v
         change_compute(&changes, before, view);
         change_drop_living(&changes, before, timeline_is_alive, program->timeline);
     }
-    holders_of_view(source->language->machine, timeline_machine(program->timeline), view, OUTLINE_HOLDERS, &holders);
+    holders_of_view(program->source.language->machine, timeline_machine(program->timeline), view, OUTLINE_HOLDERS,
+                    &holders);
     outline_write(stdout, view, before, before ? &changes : NULL, &holders);
-    print_narration(source, before, view, before ? &changes : NULL);
     holder_list_finish(&holders);
     change_finish(&changes);
+}
+
+/* What happened on the way to a place, from views as the window takes them. */
+static void print_told(const Program *program, Position place, const Position *from, uint64_t depth)
+{
+    static const ViewOptions options = {.return_slot = true};
+    char output[OUTPUT_LONGEST];
+    View before, view;
+    ChangeList changes;
+    view_init(&before);
+    view_init(&view);
+    change_init(&changes);
+    StepFacts facts = {.after = &view, .output = output};
+    if (from)
+        timeline_seek(program->timeline, *from, &options, &before, NULL);
+    timeline_seek(program->timeline, place, &options, &view, NULL);
+    if (from) {
+        change_compute(&changes, &before, &view);
+        change_drop_living(&changes, &before, timeline_is_alive, program->timeline);
+        facts.before = &before;
+        facts.changes = &changes;
+        facts.output_length = transcript_copy(timeline_transcript(program->timeline), OUTPUT_STDOUT,
+                                              before.output_length, view.output_length, output, sizeof output);
+    }
+    print_narration(&program->source, &facts, depth);
+    change_finish(&changes);
+    view_finish(&view);
+    view_finish(&before);
 }
 
 /* What is asked of the machine itself, gathered before anything is printed. */
@@ -114,8 +143,11 @@ static int print_text(Program *program, const Options *asked)
         status = program_go(program, place, &options, &view);
     if (status == 0)
         status = ask_memory(program, asked, place, &memory);
-    if (status == 0)
-        print_step(program, has_before ? &before : NULL, &view);
+    Position from = has_before ? place_before(place) : place;
+    if (status == 0) {
+        print_outline(program, has_before ? &before : NULL, &view);
+        print_told(program, place, has_before ? &from : NULL, asked->has_depth ? asked->depth : NARRATION_CAUSES);
+    }
     if (status == 0 && asked->has_bytes)
         memory_text_bytes(&memory.bytes);
     if (status == 0 && asked->pools)

@@ -29,6 +29,8 @@ typedef struct DraftStep {
     ChangeList changes;
     char *line;                /* the text of the line that did it; NULL */
     bool there;                /* both were reached */
+    char output[DRAFT_OUTPUT_LONGEST];         /* what the step writes, or its beginning */
+    size_t output_length;
 } DraftStep;
 
 static char *draft_line(const char *text, int number)
@@ -61,6 +63,9 @@ static void draft_step_init(DraftStep *step, Draft *draft, uint64_t to)
     change_compute(&step->changes, &step->before, &step->after);
     change_drop_living(&step->changes, &step->before, timeline_is_alive, draft->timeline);
     step->line = draft_line(draft->program->text, narration_line(&step->before, &step->after));
+    step->output_length = transcript_copy(timeline_transcript(draft->timeline), OUTPUT_STDOUT,
+                                          step->before.output_length, step->after.output_length, step->output,
+                                          sizeof step->output);
 }
 
 static void draft_step_finish(DraftStep *step)
@@ -78,8 +83,9 @@ static char *draft_say(const DraftStep *step)
     Prose prose;
     narration_init(&narration);
     prose_init(&prose);
-    narration_make(&step->before, &step->after, &step->changes, step->line, &narration);
-    for (uint32_t i = 0; i < narration.count && i < DRAFT_SENTENCES; i++) {
+    narration_make(&(StepFacts){&step->before, &step->after, &step->changes, step->line, step->output,
+                                step->output_length}, &narration);
+    for (uint32_t i = 0; i < narration.told && i < DRAFT_SENTENCES; i++) {
         prose_add(&prose, i == 0 ? "" : " ");
         prose_add(&prose, narration.sentences[i]);
     }
@@ -104,17 +110,13 @@ static cJSON *draft_question(const Prediction *prediction, const char *why)
 /* What can be asked at a step about the next one; NULL: nothing. */
 static cJSON *draft_ask(Draft *draft, uint64_t at)
 {
-    char output[DRAFT_OUTPUT_LONGEST];
     DraftStep step;
     PredictionList list;
     cJSON *question = NULL;
     predictions_init(&list);
     draft_step_init(&step, draft, at + 1);
     if (step.there) {
-        PredictionStep asked = {&step.before, &step.after, &step.changes, step.line, output,
-                                transcript_copy(timeline_transcript(draft->timeline), OUTPUT_STDOUT,
-                                                step.before.output_length, step.after.output_length, output,
-                                                sizeof output)};
+        StepFacts asked = {&step.before, &step.after, &step.changes, step.line, step.output, step.output_length};
         predictions_make(&list, &asked);
     }
     if (list.count > 0) {

@@ -1,6 +1,7 @@
-/* Naming: how a program would write the way to an object: `a`, `p.next`, `rows[0][2]`, `d['k']`.
+/* Naming: how a program would write the way to an object: `a`, `p.next`, `rows[0][2]`, `d['k']`, in C `p->next`.
  *
- * The shortest way from a name is taken, names of the running frame first, then those of its callers.
+ * The shortest way from a name is taken: names that stand in the source line first, then those of the running frame,
+ * then those of its callers.
  */
 #ifndef REFARROWS_LESSON_NAMING_H
 #define REFARROWS_LESSON_NAMING_H
@@ -21,7 +22,8 @@ typedef struct Naming {
     NamingWay *ways;           /* per object of the view */
 } Naming;
 
-void naming_init(Naming *naming, const View *view);
+/* `line` is the source line that the words are about; NULL: none. */
+void naming_init(Naming *naming, const View *view, const char *line);
 void naming_finish(Naming *naming);
 
 /* Writes the way to the object; false, and nothing is written, if there is none that is short. */

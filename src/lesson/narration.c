@@ -1,6 +1,7 @@
 /* Choosing what to tell, and in which order. The parts are a table: each adds what it has to say, or nothing. */
 #include "lesson/narration.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,25 +19,54 @@ void narration_finish(Narration *narration)
 {
     for (uint32_t i = 0; i < narration->count; i++)
         free(narration->sentences[i]);
+    free(narration->brief);
     narration_init(narration);
 }
 
 /* Helpers of the parts. */
 
+void narrator_begin_aside(Narrator *n)
+{
+    if (n->aside == 0)
+        n->aside = n->prose.length;
+}
+
+static void narrator_keep_brief(Narrator *n)
+{
+    Prose brief;
+    prose_init(&brief);
+    prose_add_bytes(&brief, n->prose.text, n->aside);
+    prose_add(&brief, ".");
+    n->out->brief = prose_take(&brief);
+}
+
 void narrator_end_sentence(Narrator *n)
 {
     if (n->prose.length > 0 && n->out->count < NARRATION_MOST) {
+        if (n->out->count == 0 && n->aside > 0 && n->aside < n->prose.length)
+            narrator_keep_brief(n);
         if (n->prose.text[n->prose.length - 1] != '.')
             prose_add(&n->prose, ".");
         n->out->sentences[n->out->count++] = prose_take(&n->prose);
+        n->out->told = n->out->count;
         n->out->headline = 0;
     }
+    n->aside = 0;
     prose_reset(&n->prose);
+}
+
+bool narrator_is_expression(const View *view, const ViewFrame *frame)
+{
+    return frame->name.length > 0 && view_text(view, frame->name)[0] == '<' && !frame->is_module;
 }
 
 void narrator_add_line(Narrator *n)
 {
-    phrase_source_line(&n->prose, n->source, n->line);
+    const ViewFrame *frame = narrator_active(n->after);
+    if (frame != NULL && n->after->event != STEP_CALL && narrator_is_expression(n->after, frame))
+        narrator_add_frame(n, n->after, frame);
+    else
+        phrase_source_line(&n->prose, n->source, n->line);
 }
 
 /* A function's name keeps its letters; words of ours do not. */
@@ -73,8 +103,9 @@ const ViewFrame *narrator_active(const View *view)
 bool narrator_is_born(const Narrator *n, uint64_t object)
 {
     int32_t place = number_index_find(&n->objects_after, object);
-    bool is_module = place != VIEW_NONE && n->after->objects[place].kind == KIND_MODULE;
-    return object > n->before->newest_number && !is_module;
+    bool is_found = place != VIEW_NONE
+        && (n->after->objects[place].kind == KIND_MODULE || n->after->objects[place].flags & OBJECT_LIBRARY);
+    return object > n->before->newest_number && !is_found;
 }
 
 bool narrator_is_pushed(const Narrator *n, uint64_t frame)
@@ -107,13 +138,58 @@ bool narrator_tells_loss(const Narrator *n, uint64_t object)
 
 /* Small parts. */
 
+enum { LONGEST_OUTPUT = 60 };  /* bytes of a printed line that are quoted */
+
+/* "`6`"; false if it cannot be quoted in a sentence. */
+static bool narration_quote(Prose *prose, const char *text, size_t length)
+{
+    if (length == 0 || length > LONGEST_OUTPUT || memchr(text, '`', length) != NULL || memchr(text, '\n', length) != NULL)
+        return false;
+    prose_add(prose, "`");
+    prose_add_bytes(prose, text, length);
+    prose_add(prose, "`");
+    return true;
+}
+
+static uint32_t narration_count_lines(const char *text, size_t length)
+{
+    uint32_t count = length > 0 && text[length - 1] != '\n';
+    for (size_t i = 0; i < length; i++)
+        count += text[i] == '\n';
+    return count;
+}
+
+static void narration_add_output(Narrator *n, const Change *change)
+{
+    const char *text = n->step->output;
+    size_t length = n->step->output_length, written = (size_t)(change->after - change->before);
+    bool whole = text != NULL && length >= written;
+    size_t line = whole && length > 0 && text[length - 1] == '\n' ? length - 1 : length;
+    if (whole && line == 0)
+        prose_add(&n->prose, " an empty line");
+    else if (whole && narration_count_lines(text, length) > 1)
+        prose_format(&n->prose, " %" PRIu32 " lines", narration_count_lines(text, length));
+    else {
+        uint32_t start = n->prose.length;
+        prose_add(&n->prose, " ");
+        if (whole && narration_quote(&n->prose, text, line))
+            return;
+        n->prose.length = start;
+        prose_format(&n->prose, whole ? " a line of %zu bytes" : " %zu bytes", written);
+    }
+}
+
 static void narration_output(Narrator *n)
 {
-    if (narrator_find(n, CHANGE_OUTPUT) == NULL)
+    const Change *change = narrator_find(n, CHANGE_OUTPUT);
+    if (change == NULL)
         return;
     if (n->out->count == 0)
         narrator_add_line(n);
-    prose_add(&n->prose, n->out->count == 0 ? " printed to the output" : "Something was printed to the output");
+    else
+        prose_add(&n->prose, "The program");
+    prose_add(&n->prose, " printed");
+    narration_add_output(n, change);
     narrator_end_sentence(n);
 }
 
@@ -135,6 +211,10 @@ static const QuietLine quiet_lines[] = {
     {"def", " made a function and bound its name to it", false},
     {"pass", " did nothing, as it should", false},
     {"return", " was about to leave the function", false},
+    {"with", " left its context manager", true},
+    {"@", " found the decorator for the definition below it", false},
+    {"global", " said which names belong to the module", false},
+    {"nonlocal", " said which names belong to an enclosing function", false},
 };
 
 static const QuietLine quiet_lines_of_c[] = {
@@ -163,15 +243,17 @@ static bool narration_is_body_start(const Narrator *n)
 {
     const ViewFrame *frame = narrator_active(n->after);
     return n->before->event == STEP_CALL && n->after->event == STEP_LINE && frame != NULL
-        && frame->number == narrator_active(n->before)->number;
+        && frame->number == narrator_active(n->before)->number && !narrator_active(n->before)->is_resumed;
 }
 
+/* The call has told the arguments; C's variables without a value are worth saying. */
 static void narration_body_start(Narrator *n)
 {
     const ViewFrame *frame = narrator_active(n->after);
     narrator_add_frame(n, n->after, frame);
     prose_format(&n->prose, " started at line %d", n->after->line);
-    narration_add_bound(n, frame);
+    if (narrator_is_c(n->after))
+        narration_add_bound(n, frame);
 }
 
 static void narration_quiet_line(Narrator *n)
@@ -200,8 +282,13 @@ static void narration_quiet(Narrator *n)
         prose_add(&n->prose, "This instruction changed nothing that is shown");
     else if (narration_is_body_start(n))
         narration_body_start(n);
+    else if (n->before->event == STEP_CALL && n->after->event == STEP_LINE && narrator_active(n->before) != NULL
+             && narrator_active(n->before)->is_resumed) {
+        narrator_add_frame(n, n->after, narrator_active(n->after));
+        prose_format(&n->prose, " went on at line %d", n->after->line);
+    }
     else if (narration_is_class_body_start(n))
-        prose_add(&n->prose, "The body of the class began, with a frame for its names");
+        prose_add(&n->prose, "The body of the class set its __module__ and __qualname__, which are not shown");
     else if (n->line == 0)
         prose_format(&n->prose, "Nothing has run yet: line %d is the first", n->after->line);
     else
@@ -213,8 +300,8 @@ static void narration_quiet(Narrator *n)
 
 static void (*const narration_tellers[])(Narrator *n) = {
     narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_names,
-    narration_freed, narration_parts, narration_values, narration_returned, narration_popped, narration_output, narration_deaths, narration_counts,
-    narration_block_ended, narration_quiet,
+    narration_freed, narration_parts, narration_values, narration_returned, narration_output, narration_popped,
+    narration_deaths, narration_counts, narration_block_ended, narration_quiet, narration_ledger,
 };
 
 static void narrator_begin(Narrator *n)
@@ -224,7 +311,7 @@ static void narrator_begin(Narrator *n)
     number_index_init(&n->objects_after);
     number_index_objects(&n->objects_before, n->before);
     number_index_objects(&n->objects_after, n->after);
-    naming_init(&n->naming, n->after);
+    naming_init(&n->naming, n->after, n->source);
     fate_init(&n->fate, n->before, n->after, n->changes);
     n->counted = memory_resize(NULL, n->after->object_count * sizeof *n->counted);
     memset(n->counted, 0, n->after->object_count * sizeof *n->counted);
@@ -253,42 +340,59 @@ int narration_line(const View *before, const View *after)
         return after->previous_line;
     /* The line before the event: that of the same activation as it stood then. */
     int32_t same = active == NULL ? VIEW_NONE : view_find_frame(before, active->number);
+    bool starts = before->event == STEP_CALL && same == (int32_t)before->frame_count - 1;
     if (same != VIEW_NONE)
-        return before->event == STEP_CALL && same == (int32_t)before->frame_count - 1 ? 0 : before->frames[same].line;
+        return starts && !before->frames[same].is_resumed ? 0 : before->frames[same].line;
     return before->event == STEP_CALL ? 0 : before->line;
 }
 
-void narration_make(const View *before, const View *after, const ChangeList *changes, const char *source_line,
-                    Narration *out)
+void narration_make(const StepFacts *step, Narration *out)
 {
     View empty;
     ChangeList none;
+    bool starts = step->before == NULL;
     view_init(&empty);
     change_init(&none);
     narration_finish(out);
-    Narrator n = {.before = before == NULL ? &empty : before, .after = after,
-                  .changes = before == NULL || changes == NULL ? &none : changes, .source = source_line,
-                  .line = narration_line(before, after), .out = out};
+    Narrator n = {.step = step, .before = starts ? &empty : step->before, .after = step->after,
+                  .changes = starts || step->changes == NULL ? &none : step->changes, .source = step->source_line,
+                  .line = narration_line(step->before, step->after), .out = out};
     narrator_begin(&n);
-    if (before == NULL)
+    if (starts)
         narration_start(&n);
-    bool is_inside = after->moment > 0;
+    bool is_inside = n.after->moment > 0;
     if (is_inside)
         narration_collector(&n);
-    for (size_t i = 0; before != NULL && !is_inside && i < sizeof narration_tellers / sizeof narration_tellers[0]; i++)
+    for (size_t i = 0; !starts && !is_inside && i < sizeof narration_tellers / sizeof narration_tellers[0]; i++)
         narration_tellers[i](&n);
     narrator_end(&n);
     change_finish(&none);
     view_finish(&empty);
 }
 
-char *narration_text(const Narration *narration)
+static const char *const depth_names[NARRATION_DEPTHS] = {
+    [NARRATION_SENTENCE] = "sentence", [NARRATION_CAUSES] = "causes", [NARRATION_COUNTS] = "counts",
+};
+
+const char *narration_depth_name(NarrationDepth depth)
+{
+    return depth_names[depth];
+}
+
+char *narration_text(const Narration *narration, NarrationDepth depth)
 {
     Prose prose;
+    uint32_t count = depth == NARRATION_COUNTS ? narration->count : narration->told;
     prose_init(&prose);
-    for (uint32_t i = 0; i < narration->count; i++) {
+    if (count == 0)
+        return NULL;
+    if (depth == NARRATION_SENTENCE) {
+        prose_add(&prose, narration->brief != NULL ? narration->brief : narration->sentences[narration->headline]);
+        return prose_take(&prose);
+    }
+    for (uint32_t i = 0; i < count; i++) {
         prose_add(&prose, i == 0 ? "" : "\n");
         prose_add(&prose, narration->sentences[i]);
     }
-    return narration->count == 0 ? NULL : prose_take(&prose);
+    return prose_take(&prose);
 }

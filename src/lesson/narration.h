@@ -10,31 +10,42 @@
 #ifndef REFARROWS_LESSON_NARRATION_H
 #define REFARROWS_LESSON_NARRATION_H
 
-#include "machine/change.h"
-#include "machine/view.h"
+#include "lesson/step_facts.h"
 
-enum { NARRATION_MOST = 6 };   /* sentences: more are not read */
+enum {
+    NARRATION_MOST = 6,        /* sentences: more are not read */
+    NARRATION_LEDGER = 4       /* further ones on counts and addresses */
+};
+
+/* How much is told. Each depth has all that the one before it has. */
+typedef enum NarrationDepth {
+    NARRATION_SENTENCE,        /* one sentence */
+    NARRATION_CAUSES,          /* with what it caused, and why: who else refers to it, what was freed */
+    NARRATION_COUNTS,          /* with every count that changed, and addresses and sizes */
+    NARRATION_DEPTHS
+} NarrationDepth;
 
 typedef struct Narration {
-    char *sentences[NARRATION_MOST];   /* owned; UTF-8, each ends with a full stop */
-    uint32_t count;
+    char *sentences[NARRATION_MOST + NARRATION_LEDGER];        /* owned; UTF-8, each ends with a full stop */
+    uint32_t count, told;      /* all; those before the ledger, which is of NARRATION_COUNTS alone */
     int32_t headline;          /* index of the sentence that says the essential thing; VIEW_NONE if there are none */
+    char *brief;               /* owned; the headline without its asides; NULL: it has none */
 } Narration;
 
 void narration_init(Narration *narration);
 void narration_finish(Narration *narration);
 
-/* Tells what happened from `before` (NULL at the start of the run) to `after`. `changes` are those between the two
- * (NULL with `before`). `source_line` is the text of the line that narration_line names, or NULL. Fills an initialised
- * narration; what it held is released. */
-void narration_make(const View *before, const View *after, const ChangeList *changes, const char *source_line,
-                    Narration *out);
+/* Tells what happened in a step. Fills an initialised narration; what it held is released. */
+void narration_make(const StepFacts *step, Narration *out);
+
+/* "sentence", "causes", "counts" */
+const char *narration_depth_name(NarrationDepth depth);
 
 /* The number of the source line that did it, from 1; 0 when no line has run yet. */
 int narration_line(const View *before, const View *after);
 
-/* The sentences one per line, without a newline at the end: as page.h wants them. The caller's; NULL if there are
- * none. */
-char *narration_text(const Narration *narration);
+/* The sentences of that depth one per line, without a newline at the end: as page.h wants them. The caller's; NULL if
+ * there are none. */
+char *narration_text(const Narration *narration, NarrationDepth depth);
 
 #endif

@@ -33,6 +33,7 @@ void narration_freed(Narrator *n)
             prose_join(&n->prose, told++, count);
             phrase_object(&n->prose, n->after, (int32_t)i, false);
         }
+    narrator_begin_aside(n);
     prose_add(&n->prose, count == 1 ? ": what still points at it dangles" : ": what still points at them dangles");
     narrator_end_sentence(n);
 }

@@ -77,9 +77,12 @@ void narration_add_other_names(Narrator *n, int32_t slot)
     NameList list = counts_names(n, object);
     if (list.count == 0)
         return;
-    prose_add(&n->prose, ", which ");
+    bool is_c = narrator_is_c(n->after);
+    narrator_begin_aside(n);
+    prose_add(&n->prose, is_c ? ", where " : ", which ");
     counts_add_names(n, &list);
-    prose_add(&n->prose, list.count == 1 ? " already names" : " already name");
+    prose_add(&n->prose, is_c ? " already point" : " already name");
+    prose_add(&n->prose, list.count == 1 ? "s" : "");
 }
 
 /* Counts. */
@@ -105,8 +108,39 @@ void narration_add_risen(Narrator *n, uint64_t object)
     const Change *count = object == 0 ? NULL : counts_find(n, object);
     if (count == NULL || !counts_tells_rise(n, count))
         return;
-    prose_format(&n->prose, ": its count rose to %" PRIu64, count->after);
+    narrator_begin_aside(n);
+    if (!narrator_is_c(n->after))
+        prose_format(&n->prose, ": its count rose to %" PRIu64, count->after);
     n->counted[number_index_find(&n->objects_after, object)] = true;
+}
+
+/* The way to an object that its type does not tell from others of it. */
+static void counts_add_way(Narrator *n, int32_t object)
+{
+    Prose way;
+    prose_init(&way);
+    if (n->after->objects[object].kind != KIND_SCALAR && naming_write(&way, &n->naming, object))
+        prose_format(&n->prose, " (%s)", way.text);
+    prose_finish(&way);
+}
+
+/* C counts nothing: what is told is how many pointers are left, when that is no more than one. */
+static void counts_tell_pointers(Narrator *n, const Change *count, int32_t object)
+{
+    NameList list = counts_names(n, object);
+    if (count->after > 1 || n->after->objects[object].flags & OBJECT_FREED)
+        return;
+    if (count->after == 0)
+        prose_add(&n->prose, "No pointer that is shown leads to ");
+    else
+        prose_add(&n->prose, "One pointer is left that leads to ");
+    phrase_object(&n->prose, n->after, object, false);
+    if (list.count == 1) {
+        prose_add(&n->prose, ": ");
+        counts_add_names(n, &list);
+    } else if (count->after == 1)
+        counts_add_way(n, object);
+    narrator_end_sentence(n);
 }
 
 static void counts_tell_fall(Narrator *n, const Change *count, int32_t object)
@@ -115,6 +149,8 @@ static void counts_tell_fall(Narrator *n, const Change *count, int32_t object)
     uint64_t lost = count->before - count->after;
     phrase_object(&n->prose, n->after, object, false);
     prose_capitalize(&n->prose, 0);
+    if (list.count == 0)
+        counts_add_way(n, object);
     if (lost == 1)
         prose_add(&n->prose, " lost one reference");
     else
@@ -133,6 +169,7 @@ static void counts_tell_rise(Narrator *n, const Change *count, int32_t object)
 {
     prose_add(&n->prose, "The count of ");
     phrase_object(&n->prose, n->after, object, false);
+    counts_add_way(n, object);
     prose_format(&n->prose, " rose from %" PRIu64 " to %" PRIu64, count->before, count->after);
     narrator_end_sentence(n);
 }
@@ -145,9 +182,12 @@ void narration_counts(Narrator *n)
         int32_t object = count->kind == CHANGE_COUNT ? number_index_find(&n->objects_after, count->object) : VIEW_NONE;
         if (object == VIEW_NONE || n->counted[object])
             continue;
-        if (narrator_tells_fall(n, count))
+        bool is_c = narrator_is_c(n->after);
+        if (narrator_tells_fall(n, count) && is_c)
+            counts_tell_pointers(n, count, object);
+        else if (narrator_tells_fall(n, count))
             counts_tell_fall(n, count, object);
-        else if (counts_tells_rise(n, count))
+        else if (counts_tells_rise(n, count) && !is_c)
             counts_tell_rise(n, count, object);
         else
             continue;

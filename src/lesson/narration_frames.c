@@ -136,6 +136,13 @@ void narration_raised(Narrator *n)
     narrator_end_sentence(n);
 }
 
+static bool frames_is_unwinding(const Narrator *n)
+{
+    const ViewFrame *was = narrator_active(n->before), *is = narrator_active(n->after);
+    bool after_event = n->before->event == STEP_EXCEPTION && was != NULL && is != NULL && was->number == is->number;
+    return after_event || (!narrator_is_c(n->after) && n->after->return_value == VIEW_NONE);
+}
+
 /* The same frame runs on after an exception event: some clause of its own took over. */
 void narration_handled(Narrator *n)
 {
@@ -143,8 +150,9 @@ void narration_handled(Narrator *n)
     if (n->before->event != STEP_EXCEPTION || n->after->event != STEP_LINE || was == NULL || is == NULL
         || was->number != is->number)
         return;
-    prose_format(&n->prose, "The exception sent the program to line %d, where a clause of this frame deals with it",
-                 n->after->line);
+    prose_format(&n->prose, "The exception sent the program to line %d, where a clause of ", n->after->line);
+    narrator_add_frame(n, n->after, is);
+    prose_add(&n->prose, " takes over");
     narrator_end_sentence(n);
 }
 
@@ -154,10 +162,21 @@ void narration_handled(Narrator *n)
 static void frames_generator_asked(Narrator *n, const ViewFrame *frame)
 {
     narrator_add_line(n);
-    prose_add(&n->prose, " asked the generator ");
+    prose_add(&n->prose, frame->is_resumed ? " resumed " : " started ");
+    prose_add(&n->prose, narrator_is_expression(n->after, frame) ? "" : "the generator ");
     narrator_add_frame(n, n->after, frame);
-    prose_add(&n->prose, " for its next value, which put its frame onto the stack");
+    if (frame->is_resumed)
+        prose_format(&n->prose, " where it was suspended, at line %d: its frame is on the stack again", frame->line);
+    else
+        prose_add(&n->prose, ": its frame went onto the stack");
     narrator_end_sentence(n);
+}
+
+/* A generator that yields and is resumed within one line never leaves the view: its frame is the same. */
+static bool frames_is_resumed_at_once(const Narrator *n)
+{
+    const ViewFrame *was = narrator_active(n->before), *is = narrator_active(n->after);
+    return n->after->event == STEP_CALL && is != NULL && is->is_resumed && was != NULL && was->number == is->number;
 }
 
 static void frames_called(Narrator *n, const ViewFrame *frame)
@@ -183,15 +202,11 @@ void narration_called(Narrator *n)
         else if (frame != VIEW_NONE)
             frames_called(n, &n->after->frames[frame]);
     }
+    if (frames_is_resumed_at_once(n))
+        frames_generator_asked(n, narrator_active(n->after));
 }
 
 /* Returns. */
-
-static bool frames_is_unwinding(const Narrator *n)
-{
-    const ViewFrame *was = narrator_active(n->before), *is = narrator_active(n->after);
-    return n->before->event == STEP_EXCEPTION && was != NULL && is != NULL && was->number == is->number;
-}
 
 static void frames_add_target(Narrator *n, const ViewFrame *frame)
 {
@@ -216,34 +231,65 @@ static const ViewSlot *frames_return_slot(const View *view, const ViewFrame *fra
     return NULL;
 }
 
-static bool frames_is_typed(const View *view, const ViewFrame *frame)
+static void frames_add_returned(Narrator *n)
 {
-    return frame->slot_count > 0 && view->slots[frame->first_slot].type.length > 0;
+    int32_t value = n->after->return_value;
+    if (value == VIEW_NONE)
+        prose_add(&n->prose, "None");
+    else
+        phrase_object(&n->prose, n->after, value, narrator_is_born(n, n->after->objects[value].number));
 }
 
-static void frames_function_returned(Narrator *n, const ViewFrame *frame)
+/* "`return n;`" where that stands alone on its line, else the function. Is it the statement? */
+static bool frames_add_returner(Narrator *n, const ViewFrame *frame)
 {
     bool by_statement = narrator_line_starts(n, "return") && n->out->count == 0;
     if (by_statement)
         narrator_add_line(n);
     else
         narrator_add_frame(n, n->after, frame);
+    return by_statement;
+}
+
+static void frames_c_returned(Narrator *n, const ViewFrame *frame)
+{
     const ViewSlot *value = frames_return_slot(n->after, frame);
-    prose_add(&n->prose, frame->is_generator ? " handed " : frames_is_typed(n->after, frame) && !value ? " returned"
-                                                                                                     : " returned ");
-    if (value != NULL)
+    frames_add_returner(n, frame);
+    prose_add(&n->prose, " returned");
+    if (value != NULL) {
+        prose_add(&n->prose, " ");
         phrase_slot_content(&n->prose, n->after, value, false);
-    else if (frames_is_typed(n->after, frame))
-        frames_add_target(n, frame);
-    else if (n->after->return_value == VIEW_NONE)
-        prose_add(&n->prose, "None");
-    else
-        phrase_object(&n->prose, n->after, n->after->return_value, narrator_is_born(n,
-                      n->after->objects[n->after->return_value].number));
-    if (frames_is_typed(n->after, frame) && value == NULL)
-        return;
+    }
     frames_add_target(n, frame);
-    if (value == NULL && !by_statement && !frame->is_generator && frames_is_none(n->after, n->after->return_value))
+}
+
+static void frames_generator_returned(Narrator *n, const ViewFrame *frame)
+{
+    narrator_add_frame(n, n->after, frame);
+    if (frame->is_yielding) {
+        prose_add(&n->prose, " yielded ");
+        frames_add_returned(n);
+        frames_add_target(n, frame);
+        narrator_begin_aside(n);
+        prose_format(&n->prose, ", and is suspended at line %d", frame->line);
+    } else {
+        prose_add(&n->prose, " came to its end: it has no more values");
+        if (!frames_is_none(n->after, n->after->return_value)) {
+            prose_add(&n->prose, ", and returned ");
+            frames_add_returned(n);
+        }
+    }
+}
+
+static void frames_function_returned(Narrator *n, const ViewFrame *frame)
+{
+    bool by_statement = frames_add_returner(n, frame);
+    prose_add(&n->prose, " returned ");
+    frames_add_returned(n);
+    frames_add_target(n, frame);
+    narrator_begin_aside(n);
+    if (!by_statement && frames_is_none(n->after, n->after->return_value)
+        && !narrator_is_expression(n->after, frame))
         prose_add(&n->prose, ", as a function without a return value does");
 }
 
@@ -267,9 +313,15 @@ void narration_returned(Narrator *n)
     if (frames_is_unwinding(n)) {
         prose_add(&n->prose, "No clause of ");
         narrator_add_frame(n, n->after, frame);
-        prose_add(&n->prose, frame->is_module ? " handled the exception, so the program is about to end"
-                                              : " handled the exception, so it is leaving without a return value");
-    } else if (!frame->is_module && !frame->is_class_body)
+        prose_add(&n->prose, frame->is_module ? " stopped the exception, so the program is about to end"
+                                              : " stopped the exception, so it is leaving without a return value");
+    } else if (frame->is_module || frame->is_class_body)
+        return;
+    else if (narrator_is_c(n->after))
+        frames_c_returned(n, frame);
+    else if (frame->is_generator)
+        frames_generator_returned(n, frame);
+    else
         frames_function_returned(n, frame);
     narrator_end_sentence(n);
 }
@@ -282,11 +334,13 @@ static void frames_add_names(Narrator *n, const ViewFrame *frame)
     uint32_t count = frames_bound_names(n->before, frame, names);
     if (count == 0)
         return;
+    const char *one = narrator_is_c(n->before) ? "variable" : "name";
+    narrator_begin_aside(n);
     prose_add(&n->prose, ", and ");
     if (count > MOST_NAMES)
-        prose_add(&n->prose, "all its names");
+        prose_format(&n->prose, "all its %ss", one);
     else
-        prose_add(&n->prose, count == 1 ? "its name " : "its names ");
+        prose_format(&n->prose, count == 1 ? "its %s " : "its %ss ", one);
     for (uint32_t i = 0; count <= MOST_NAMES && i < count; i++) {
         prose_join(&n->prose, i, count);
         frames_add_text(n, n->before, names[i]->label);
@@ -294,14 +348,27 @@ static void frames_add_names(Narrator *n, const ViewFrame *frame)
     prose_add(&n->prose, " went with it");
 }
 
+/* Left by an exception: its traceback keeps the frame as long as it lives itself. */
+static bool frames_is_kept(const Narrator *n, const ViewFrame *frame)
+{
+    return n->after->event == STEP_EXCEPTION && n->before->event == STEP_RETURN && frame->is_returning
+        && n->before->return_value == VIEW_NONE;
+}
+
 static void frames_popped(Narrator *n, const ViewFrame *frame)
 {
-    prose_add(&n->prose, "The frame of ");
+    prose_add(&n->prose, narrator_find(n, CHANGE_FRAME_PUSHED) != NULL ? "Before that, the frame of "
+                                                                       : "The frame of ");
     narrator_add_frame(n, n->before, frame);
-    prose_add(&n->prose, frame->is_generator ? " left the stack; the generator keeps it while there is more to come"
-                                             : " was popped");
-    if (!frame->is_generator && !frame->is_class_body)
-        frames_add_names(n, frame);
+    if (frame->is_yielding)
+        prose_add(&n->prose, " left the stack; the generator keeps it, with its names, to go on with");
+    else if (frames_is_kept(n, frame))
+        prose_add(&n->prose, " was popped; the exception's traceback keeps it for now, with its names");
+    else {
+        prose_add(&n->prose, " was popped");
+        if (!frame->is_class_body)
+            frames_add_names(n, frame);
+    }
     narrator_end_sentence(n);
 }
 

@@ -84,8 +84,9 @@ static void slots_add_elsewhere(Narrator *n, const Change *change)
 {
     const ViewFrame *active = narrator_active(n->after);
     int32_t frame = view_find_frame(n->after, change->holder);
-    if (active == NULL || frame == VIEW_NONE || active->number == change->holder)
-        return;
+    if (active == NULL || frame == VIEW_NONE || active->number == change->holder
+        || (narrator_is_c(n->after) && n->after->frames[frame].is_module))
+        return;                /* C's globals need no word: their names say enough */
     prose_add(&n->prose, " in ");
     narrator_add_frame(n, n->after, &n->after->frames[frame]);
 }
@@ -112,9 +113,10 @@ static void slots_add_returner(Narrator *n, const Change *change)
     const ViewFrame *frame = narrator_active(n->before);
     if (frame == NULL || !slots_was_returned(n, change))
         return;
+    narrator_begin_aside(n);
     prose_add(&n->prose, ", which ");
     narrator_add_frame(n, n->before, frame);
-    prose_add(&n->prose, frame->is_generator ? " handed over" : " returned");
+    prose_add(&n->prose, frame->is_yielding ? " yielded" : " returned");
 }
 
 static void slots_unbound_name(Narrator *n, const Change *change)
@@ -124,6 +126,7 @@ static void slots_unbound_name(Narrator *n, const Change *change)
     slots_add_elsewhere(n, change);
     if (change->object_before == 0 || narrator_tells_loss(n, change->object_before))
         return;
+    narrator_begin_aside(n);
     prose_add(&n->prose, "; it referred to ");
     phrase_slot_content(&n->prose, n->before, &n->before->slots[change->slot_before], false);
 }
@@ -136,6 +139,19 @@ static void slots_loop_name(Narrator *n, const Change *change)
     prose_format(&n->prose, ", and %s ", slots_verb(n, change));
     slots_add_label(n, slots_place(n, change));
     prose_add(&n->prose, " to it");
+}
+
+/* C: a block from the heap and the pointer to it. */
+static void slots_allocated_name(Narrator *n, const Change *change)
+{
+    SlotPlace place = slots_place(n, change);
+    prose_add(&n->prose, " allocated ");
+    phrase_object(&n->prose, place.view, place.slot->target, true);
+    prose_format(&n->prose, " and %s ", slots_verb(n, change));
+    slots_add_label(n, place);
+    slots_add_elsewhere(n, change);
+    prose_add(&n->prose, " to its address, ");
+    prose_add_bytes(&n->prose, view_text(place.view, place.slot->value), place.slot->value.length);
 }
 
 static void slots_made_name(Narrator *n, const Change *change)
@@ -165,12 +181,25 @@ static void slots_bound_name(Narrator *n, const Change *change)
     narration_add_risen(n, change->object);
 }
 
+/* The head of a Python loop, or a comprehension, whose names are its loops'. */
+static bool slots_is_loop(const Narrator *n)
+{
+    const ViewFrame *frame = narrator_active(n->after);
+    bool in_expression = frame != NULL && narrator_is_expression(n->after, frame)
+        && !view_text_equals(n->after, frame->name, "<lambda>");
+    return !narrator_is_c(n->after) && n->after->event != STEP_CALL
+        && (in_expression || (narrator_line_starts(n, "for") && n->after->event == STEP_LINE));
+}
+
 static void slots_one_name(Narrator *n, const Change *change)
 {
     if (change->kind == CHANGE_UNBOUND)
         slots_unbound_name(n, change);
-    else if (narrator_line_starts(n, "for") && n->after->event == STEP_LINE && change->object != 0)
+    else if (slots_is_loop(n) && change->object != 0)
         slots_loop_name(n, change);
+    else if (change->object != 0 && slots_place(n, change).slot->state == SLOT_POINTER
+             && narrator_is_born(n, change->object))
+        slots_allocated_name(n, change);
     else if (change->object != 0 && narrator_is_born(n, change->object))
         slots_made_name(n, change);
     else
@@ -202,37 +231,50 @@ static void slots_many_names(Narrator *n, const Change *const *changes, uint32_t
         verb = next;
     }
     if (told < count)
-        prose_format(&n->prose, " and changed %" PRIu32 " more names", count - told);
+        prose_format(&n->prose, " and changed %" PRIu32 " more %s", count - told,
+                     narrator_is_c(n->after) ? "variables" : "names");
 }
 
 /* `except ... as e` removes the name at the end of its clause, whatever the line there says. */
 static bool slots_is_clause_end(const Narrator *n, const Change *change)
 {
     return change->kind == CHANGE_UNBOUND && n->source != NULL && strstr(n->source, "del ") == NULL
-        && change->object_before != 0 && n->out->count == 0;
+        && change->object_before != 0 && !narrator_is_c(n->after) && n->after->event != STEP_CALL;
+}
+
+static void slots_tell_clause_end(Narrator *n, const Change *change)
+{
+    prose_add(&n->prose, n->out->count == 0 ? "The except clause ended, which" : "The except clause ended there, which");
+    slots_one_name(n, change);
+    narrator_end_sentence(n);
 }
 
 void narration_names(Narrator *n)
 {
-    const Change *changes[MOST_CLAUSES + 1];
+    const Change *changes[MOST_CLAUSES + 1], *ended = NULL;
     uint32_t count = 0;
-    for (uint32_t i = 0; i < n->changes->count; i++)
-        if (slots_is_name(n, &n->changes->items[i])) {
-            if (count <= MOST_CLAUSES)
-                changes[count] = &n->changes->items[i];
-            count++;
+    for (uint32_t i = 0; i < n->changes->count; i++) {
+        const Change *change = &n->changes->items[i];
+        if (!slots_is_name(n, change))
+            continue;
+        if (ended == NULL && slots_is_clause_end(n, change)) {
+            ended = change;
+            continue;
         }
-    if (count == 0)
-        return;
-    if (count == 1 && slots_is_clause_end(n, changes[0]))
-        prose_add(&n->prose, "The except clause ended, which");
-    else
+        if (count <= MOST_CLAUSES)
+            changes[count] = change;
+        count++;
+    }
+    if (count > 0) {
         slots_add_subject(n);
-    if (count == 1)
-        slots_one_name(n, changes[0]);
-    else
-        slots_many_names(n, changes, count);
-    narrator_end_sentence(n);
+        if (count == 1)
+            slots_one_name(n, changes[0]);
+        else
+            slots_many_names(n, changes, count);
+        narrator_end_sentence(n);
+    }
+    if (ended != NULL)
+        slots_tell_clause_end(n, ended);
 }
 
 static bool slots_is_argument(const Narrator *n, const Change *change, uint64_t frame)
@@ -314,7 +356,7 @@ static void slots_add_key(Narrator *n, const Change *change)
  * did, if it is gone). */
 static const char *const part_templates[][3] = {
     [ROLE_ITEM] = {"added %p, which refers to %v", "set %p to %v", "removed %p, which referred to %v"},
-    [ROLE_ENTRY] = {"added the key %k to %h, with %v as its value", "set %p to %v", "removed the key %k from %h"},
+    [ROLE_ENTRY] = {"set %p, a new key, to %v", "set %p to %v", "removed the key %k from %h"},
     [ROLE_MEMBER] = {"added %v to %h", "replaced a member of %h by %v", "removed %v from %h"},
     [ROLE_ATTRIBUTE] = {"bound %p to %v", "rebound %p to %v", "removed %p, which referred to %v"},
 };
@@ -322,11 +364,20 @@ static const char *const part_templates[][3] = {
 /* The same where the value lies in the part itself, as in C. */
 static const char *const value_templates[] = {"set %p to %v", "changed %p to %v", "ended the life of %p"};
 
-static void slots_part_clause(Narrator *n, const Change *change)
+static const char *slots_part_template(const Narrator *n, const Change *change)
 {
     const ViewSlot *slot = slots_place(n, change).slot;
     const char *const *templates = slot->state >= SLOT_VALUE ? value_templates : part_templates[slot->role];
-    const char *at = templates[change->kind - CHANGE_BOUND];
+    return templates[change->kind - CHANGE_BOUND];
+}
+
+/* The verb of a template is left out where the clause before it had the same. */
+static void slots_part_clause(Narrator *n, const Change *change, const Change *last)
+{
+    const char *at = slots_part_template(n, change), *same = last == NULL ? "" : slots_part_template(n, last);
+    size_t verb = strcspn(at, " ") + 1;
+    if (strncmp(at, same, verb) == 0)
+        at += verb;
     for (; *at != '\0'; at++) {
         if (*at != '%') {
             prose_add_bytes(&n->prose, at, 1);
@@ -366,17 +417,44 @@ static PartGroup slots_group(const Narrator *n, uint64_t holder)
     return group;
 }
 
+/* Did nothing but the order change? */
+static bool slots_is_reordered(const Narrator *n, const PartGroup *group)
+{
+    uint64_t was = 0, is = 0;
+    if (group->growth != 0 || group->count < 2 || group->count != group->rebound || group->count >= MOST_CLAUSES)
+        return false;
+    for (uint32_t i = 0; i < group->count; i++) {
+        was ^= group->changes[i]->object_before * 0x9E3779B97F4A7C15u;
+        is ^= group->changes[i]->object * 0x9E3779B97F4A7C15u;
+    }
+    return was == is && slots_place(n, group->changes[0]).slot->state == SLOT_REFERENCE;
+}
+
+static bool slots_is_emptied(const Narrator *n, const PartGroup *group)
+{
+    int32_t holder = number_index_find(&n->objects_after, group->changes[0]->holder);
+    return group->growth < -1 && holder != VIEW_NONE && n->after->objects[holder].length == 0;
+}
+
 /* Items that move up one by one are one change to a reader, not many. */
 static bool slots_is_summary(const Narrator *n, const PartGroup *group)
 {
     bool is_item = slots_place(n, group->changes[0]).slot->role == ROLE_ITEM;
-    return group->count >= MOST_CLAUSES || (is_item && group->growth != 0 && group->rebound > 0);
+    return group->count >= MOST_CLAUSES || (is_item && group->growth != 0 && group->rebound > 0)
+        || (is_item && slots_is_reordered(n, group)) || slots_is_emptied(n, group);
 }
 
 static void slots_summary(Narrator *n, const PartGroup *group)
 {
     int32_t holder = number_index_find(&n->objects_after, group->changes[0]->holder);
-    prose_add(&n->prose, "changed ");
+    if (slots_is_emptied(n, group)) {
+        prose_add(&n->prose, "emptied ");
+        slots_add_holder(n, group->changes[0]);
+        prose_format(&n->prose, ", which had %" PRId64 " %s", -group->growth,
+                     phrase_part((ObjectKind)n->after->objects[holder].kind, true));
+        return;
+    }
+    prose_add(&n->prose, slots_is_reordered(n, group) ? "reordered " : "changed ");
     slots_add_holder(n, group->changes[0]);
     if (n->after->objects[holder].kind == KIND_INSTANCE || n->after->objects[holder].kind == KIND_CLASS) {
         prose_format(&n->prose, " in %" PRIu32 " attributes", group->count);
@@ -400,7 +478,7 @@ static void slots_tell_group(Narrator *n, const PartGroup *group)
     else
         for (uint32_t i = 0; i < group->count; i++) {
             prose_join(&n->prose, i, group->count);
-            slots_part_clause(n, group->changes[i]);
+            slots_part_clause(n, group->changes[i], i == 0 ? NULL : group->changes[i - 1]);
         }
     if (group->count == 1 && group->changes[0]->slot_after != VIEW_NONE) {
         narration_add_other_names(n, group->changes[0]->slot_after);
@@ -430,7 +508,8 @@ void narration_parts(Narrator *n)
 static bool slots_value_tells(const Narrator *n, const Change *change)
 {
     int32_t after = number_index_find(&n->objects_after, change->object);
-    return change->kind == CHANGE_VALUE && after != VIEW_NONE && n->after->objects[after].kind == KIND_SCALAR;
+    return change->kind == CHANGE_VALUE && after != VIEW_NONE && n->after->objects[after].kind == KIND_SCALAR
+        && n->after->objects[after].flags & OBJECT_MUTABLE;
 }
 
 /* A part beyond those that are listed came or went: only the length shows it. */

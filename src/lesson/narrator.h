@@ -17,10 +17,12 @@
 typedef struct Narrator {
     const View *before, *after;
     const ChangeList *changes;
+    const StepFacts *step;
     const char *source;        /* the source line, may be NULL */
     int line;                  /* its number */
     Narration *out;
     Prose prose;               /* the sentence in the making */
+    uint32_t aside;            /* where its first aside begins; 0: it has none */
     NumberIndex objects_before, objects_after;
     Naming naming;             /* of the view after */
     Fate fate;
@@ -30,7 +32,10 @@ typedef struct Narrator {
 /* Ends the sentence: adds the full stop and hands it over. Too many are dropped. */
 void narrator_end_sentence(Narrator *n);
 
-/* "`b = 4`" or "Line 4" */
+/* What follows in the sentence is an aside: left out where one sentence must do. */
+void narrator_begin_aside(Narrator *n);
+
+/* "`b = 4`" or "Line 4"; in a comprehension, whose line is only part of a statement, "The list comprehension" */
 void narrator_add_line(Narrator *n);
 
 /* "add", "the module"; at the beginning of a sentence "The module" */
@@ -39,12 +44,16 @@ void narrator_add_frame(Narrator *n, const View *view, const ViewFrame *frame);
 /* Does the source line begin with that word? */
 bool narrator_line_starts(const Narrator *n, const char *word);
 
+/* Does the frame belong to a part of an expression, such as a comprehension or a lambda? Such frames have no line of
+ * their own. */
+bool narrator_is_expression(const View *view, const ViewFrame *frame);
+
 /* Does the view show a program in C? */
 bool narrator_is_c(const View *view);
 
 const Change *narrator_find(const Narrator *n, ChangeKind kind);
 const ViewFrame *narrator_active(const View *view);       /* the newest frame, or NULL */
-/* Made in this step. Modules do not count as made: an import finds them. */
+/* Made in this step. Modules and what is in them do not count as made: an import finds them. */
 bool narrator_is_born(const Narrator *n, uint64_t object);
 bool narrator_is_pushed(const Narrator *n, uint64_t frame);
 
@@ -69,6 +78,9 @@ void narration_names(Narrator *n);
 void narration_parts(Narrator *n);          /* items, entries, members, attributes */
 void narration_values(Narrator *n);         /* objects that changed in another way */
 void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the int 1 and y to the list []" */
+
+/* narration_ledger.c: counts, addresses and sizes, for NARRATION_COUNTS */
+void narration_ledger(Narrator *n);
 
 /* narration_c.c */
 void narration_freed(Narrator *n);          /* blocks given to free that are still pointed at */

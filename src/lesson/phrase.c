@@ -142,9 +142,12 @@ static void phrase_bracketed(Prose *prose, Span repr)
         while (span_find(words, "<locals>.") != NULL)
             words = span_behind(words, "<locals>.");
     }
-    if (words.length > 0 && words.start[words.length - 1] == '>')
+    if (words.length > 0 && words.start[words.length - 1] == '>' && !span_starts(words, "function <"))
         words.length--;
-    prose_add_span(prose, words);
+    if (span_starts(words, "function <lambda>"))
+        prose_add(prose, "lambda function");
+    else
+        prose_add_span(prose, words);
 }
 
 static void phrase_other(Prose *prose, const View *view, const ViewObject *object)
@@ -261,8 +264,10 @@ void phrase_source_line(Prose *prose, const char *source_line, int line)
     int depth = 0;
     const char *start = source_line == NULL ? "" : source_line + strspn(source_line, " \t");
     size_t length = source_code_length(start, &depth);
-    while (length > 0 && strchr(" \t\r:", start[length - 1]) != NULL)
+    while (length > 0 && strchr(" \t\r:{", start[length - 1]) != NULL) {
+        depth -= start[length - 1] == '{';
         length--;
+    }
     if (length > 0 && length <= LONGEST_SOURCE && depth == 0 && start[length - 1] != '\\')
         prose_format(prose, "`%.*s`", (int)length, start);
     else

@@ -235,7 +235,7 @@ static const struct { void (*ask)(Predictor *p); bool of_line; } parts[] = {
     {predict_part, true}, {predict_return, false}, {predict_output, true}, {predict_frame, false},
 };
 
-void predictions_make(PredictionList *list, const PredictionStep *step)
+void predictions_make(PredictionList *list, const StepFacts *step)
 {
     predictions_finish(list);
     Predictor p = {.step = step, .before = step->before, .after = step->after, .changes = step->changes,
@@ -256,7 +256,7 @@ void predictions_make(PredictionList *list, const PredictionStep *step)
     prose_finish(&p.prose);
 }
 
-bool predictions_wanted(const PredictionStep *step)
+bool predictions_wanted(const StepFacts *step)
 {
     return step->changes->count > 0 && step->after->event < STEP_END;
 }

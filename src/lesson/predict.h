@@ -13,8 +13,7 @@
 #ifndef REFARROWS_LESSON_PREDICT_H
 #define REFARROWS_LESSON_PREDICT_H
 
-#include "machine/change.h"
-#include "machine/view.h"
+#include "lesson/step_facts.h"
 
 enum { PREDICTION_CHOICES = 4 };
 
@@ -80,19 +79,10 @@ typedef struct PredictionList {
 void predictions_init(PredictionList *list);
 void predictions_finish(PredictionList *list);
 
-/* The step to be predicted. */
-typedef struct PredictionStep {
-    const View *before, *after;
-    const ChangeList *changes; /* between them */
-    const char *source_line;   /* the text of the line that does it, see narration_line; NULL */
-    const char *output;        /* what the step will write to stdout */
-    size_t output_length;
-} PredictionStep;
-
-/* Fills an initialised list; what it held is released. Empty if the step changes nothing that can be asked. */
-void predictions_make(PredictionList *list, const PredictionStep *step);
+/* Fills an initialised list about a step that has one before it; what it held is released. Empty if the step changes nothing that can be asked. */
+void predictions_make(PredictionList *list, const StepFacts *step);
 
 /* Does the step change something that can be asked about? The end of the program does not count: everything goes. */
-bool predictions_wanted(const PredictionStep *step);
+bool predictions_wanted(const StepFacts *step);
 
 #endif

@@ -47,7 +47,7 @@ void predict_part(Predictor *p)
     if (after == VIEW_NONE)
         return;
     Naming naming;
-    naming_init(&naming, p->before);
+    naming_init(&naming, p->before, p->step->source_line);
     predictor_lead(p);
     prose_add(&p->prose, "which object will ");
     bool named = naming_write_slot(&p->prose, &naming, predictor_before(p, set->holder), p->after,

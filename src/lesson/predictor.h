@@ -14,7 +14,7 @@
 #include "machine/numbers.h"
 
 typedef struct Predictor {
-    const PredictionStep *step;
+    const StepFacts *step;
     const View *before, *after;
     const ChangeList *changes;
     int line;                  /* the line that does it; 0: none */

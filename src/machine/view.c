@@ -101,6 +101,7 @@ static bool view_frames_equal(const View *a, const ViewFrame *f, const View *b, 
         && f->first_slot == g->first_slot && f->slot_count == g->slot_count && f->is_module == g->is_module
         && f->is_class_body == g->is_class_body && f->is_active == g->is_active
         && f->is_generator == g->is_generator && f->is_returning == g->is_returning
+        && f->is_yielding == g->is_yielding && f->is_resumed == g->is_resumed
         && view_texts_equal(a, f->name, b, g->name);
 }
 

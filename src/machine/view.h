@@ -145,6 +145,8 @@ typedef struct ViewFrame {
     bool is_generator;         /* may leave the stack at a yield, keeping its names, and come back */
     bool is_active;            /* the frame that runs: the last one */
     bool is_returning;         /* stands at its return event */
+    bool is_yielding;          /* the same, but its generator is only suspended there */
+    bool is_resumed;           /* stands at its call event: its generator goes on where it was suspended */
 } ViewFrame;
 
 /* Decides how an object is drawn; the type's name is in `type`. */

@@ -490,6 +490,11 @@ static void add_return(Viewer *v, const Frame *frame)
         add_slot(v, ROLE_RETURN, (ViewText){0, 0}, value);
 }
 
+static const Instr *instruction_of(const Frame *frame)
+{
+    return &frame->code->instrs[frame_instruction(frame)];
+}
+
 static void add_frame(Viewer *v, Frame *frame)
 {
     Vm *vm = v->vm;
@@ -507,6 +512,9 @@ static void add_frame(Viewer *v, Frame *frame)
     out->is_generator = (code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
     out->is_active = frame == vm->frame;
     out->is_returning = frame == vm->frame && vm->event == STEP_RETURN;
+    out->is_yielding = out->is_returning && !vm->raised && instruction_of(frame)->op == OP_YIELD_VALUE;
+    out->is_resumed = out->is_generator && frame == vm->frame && vm->event == STEP_CALL
+                      && !(instruction_of(frame)->op == OP_RESUME && instruction_of(frame)->arg == RESUME_START);
     out->first_slot = v->view->slot_count;
     if (frame->locals && !(code->flags & CODE_OPTIMIZED) && is_dict(vm, frame->locals))
         add_namespace(v, code, frame->locals);

@@ -16,7 +16,8 @@
 /* A view in a small notation, one thing per line:
  *
  *     E EVENT LINE [PREVIOUS]            what the view stands at: line, call, return, exception, end, error
- *     F NUMBER NAME LINE [slot...]       a frame; a NAME that begins with * is a generator's, with + a class body's,
+ *     F NUMBER NAME LINE [slot...]       a frame; a NAME that begins with * is a generator's, with ~ one's that is
+ *                                        suspended (at a return) or resumed (at a call), with + a class body's,
  *                                        with & a C function's
  *     O NUMBER KIND TYPE COUNT REPR [slot...]
  *     R NUMBER                           the return value         X NUMBER TEXT     the exception
@@ -95,14 +96,17 @@ static StepEvent event_of(const char *word)
 static void add_frame(Maker *maker, char **words, int count)
 {
     View *view = maker->view;
-    const char *name = words[2] + strspn(words[2], "*+&");
+    const char *name = words[2] + strspn(words[2], "*~+&");
     ViewText text = view_add_string(view, name);
     ViewFrame *frame = view_add_frame(view);
     uint32_t index = view->frame_count - 1;
     frame->number = strtoull(words[1], NULL, 10);
     frame->name = text;
     frame->line = atoi(words[3]);
-    frame->is_generator = words[2][0] == '*';
+    frame->is_generator = words[2][0] == '*' || words[2][0] == '~';
+    frame->is_returning = view->event == STEP_RETURN;
+    frame->is_yielding = frame->is_returning && words[2][0] == '~';
+    frame->is_resumed = view->event == STEP_CALL && words[2][0] == '~';
     frame->is_class_body = words[2][0] == '+';
     frame->is_module = index == 0 && words[2][0] != '&';
     frame->called_from = index == 0 ? 0 : view->frames[index - 1].line;
@@ -191,8 +195,9 @@ static void make_view(View *view, const char *notation)
         add_line(&maker, line);
 }
 
-/* Checks the narration of a step. */
-static void check(const char *before, const char *after, const char *source, const char *expected)
+/* Checks the narration of a step that printed something, at one depth. */
+static void check_told(const char *before, const char *after, const char *source, const char *printed,
+                       NarrationDepth depth, const char *expected)
 {
     View a, b;
     ChangeList changes;
@@ -202,8 +207,8 @@ static void check(const char *before, const char *after, const char *source, con
     change_init(&changes);
     change_compute(&changes, &a, &b);
     narration_init(&narration);
-    narration_make(&a, &b, &changes, source, &narration);
-    char *text = narration_text(&narration);
+    narration_make(&(StepFacts){&a, &b, &changes, source, printed, strlen(printed)}, &narration);
+    char *text = narration_text(&narration, depth);
     assert_string_equal(text == NULL ? "" : text, expected);
     assert_int_equal(narration.headline, 0);
     free(text);
@@ -211,6 +216,12 @@ static void check(const char *before, const char *after, const char *source, con
     change_finish(&changes);
     view_finish(&a);
     view_finish(&b);
+}
+
+/* Checks the narration of a step. */
+static void check(const char *before, const char *after, const char *source, const char *expected)
+{
+    check_told(before, after, source, "6\n", NARRATION_CAUSES, expected);
 }
 
 /* C. */
@@ -373,12 +384,46 @@ static void test_items_moved_up(void **state)
           "`a.pop(0)` changed a: it became the list [5], with 1 item fewer.");
 }
 
+static void test_items_reordered_and_gone(void **state)
+{
+    static const char before[] = "E line 1\nF 1 <module> 1 a=1\nO 1 l list 1 [4,~5] 0=2 1=3\nO 2 S int 9 4\n"
+                                 "O 3 S int 9 5\nN 9";
+    check(before, "E line 2 1\nF 1 <module> 2 a=1\nO 1 l list 1 [5,~4] 0=3 1=2\nO 2 S int 9 4\nO 3 S int 9 5\nN 9",
+          "a.reverse()", "`a.reverse()` reordered a: it became the list [5, 4].");
+    check(before, "E line 2 1\nF 1 <module> 2 a=1\nO 1 l list 1 []\nN 9", "a.clear()",
+          "`a.clear()` emptied a, which had 2 items.");
+    check(before, "E line 2 1\nF 1 <module> 2 a=1\nO 1 l list 1 [4,~5] 0=3 1=3\nO 3 S int 9 5\nN 9", "a[:] = [5, 5]",
+          "`a[:] = [5, 5]` set a[0] to the int 5.");
+}
+
+static void test_depths(void **state)
+{
+    static const char before[] = "E line 1\nF 1 <module> 1 a=1 b=2\nO 1 s int 2 400\nO 2 s int 1 900\nN 9";
+    static const char after[] = "E line 2 1\nF 1 <module> 2 a=1 b=1\nO 1 s int 3 400\nN 9";
+    check_told(before, after, "b = a", "", NARRATION_SENTENCE, "`b = a` rebound b to the int 400.");
+    check_told(before, after, "b = a", "", NARRATION_COUNTS,
+               "`b = a` rebound b to the int 400, which a already names: its count rose to 3.\n"
+               "The int 900 lost its last reference and was freed.\n"
+               "Counts: the int 400 at 0x0 from 2 to 3.\nFreed: the int 900 at 0x0, 0 bytes.");
+    check_told("E line 1\nF 1 <module> 1\nN 9", "E line 2 1\nF 1 <module> 2 a=10\nO 10 l list 1 []\nN 10", "a = []", "",
+               NARRATION_COUNTS, "`a = []` made a new empty list and bound a to it.\n"
+               "Made: the empty list at 0x0, 0 bytes, count 1.");
+}
+
+static void test_shared_counts_are_in_the_ledger(void **state)
+{
+    check_told("E line 1\nF 1 <module> 1 a=1 b=2\nO 1 S int 50 4\nO 2 S int 30 9\nN 9",
+               "E line 2 1\nF 1 <module> 2 a=1 b=1\nO 1 S int 51 4\nN 9", "b = 4", "", NARRATION_COUNTS,
+               "`b = 4` rebound b from the int 9 to the int 4, which a already names.\n"
+               "Counts: the int 4 at 0x0 from 50 to 51.");
+}
+
 static void test_entries(void **state)
 {
     static const char before[] = "E line 1\nF 1 <module> 1 d=1\n"
                                  "O 1 d dict 1 {'k':~4} 2>3\nO 2 S str 9 'k'\nO 3 S int 9 4\nN 9";
     check("E line 1\nF 1 <module> 1 d=1\nO 1 d dict 1 {}\nN 9", before, "d['k'] = 4",
-          "`d['k'] = 4` added the key 'k' to d, with the int 4 as its value.");
+          "`d['k'] = 4` set d['k'], a new key, to the int 4.");
     check(before, "E line 2 1\nF 1 <module> 2 d=1\nO 1 d dict 1 {'k':~5} 2>4\nO 2 S str 9 'k'\nO 4 S int 9 5\nN 9",
           "d['k'] = 5", "`d['k'] = 5` set d['k'] to the int 5.");
     check(before, "E line 2 1\nF 1 <module> 2 d=1\nO 1 d dict 1 {}\nN 9", "del d['k']",
@@ -409,7 +454,7 @@ static void test_call(void **state)
           "E call 1\nF 1 <module> 7 b=1\nF 2 add 1 item=2 bag=1 new=-\nO 1 l list 2 [1]\nO 2 S int 9 3\nN 9",
           "c = add(3, b)",
           "`c = add(3, b)` called add, which pushed a frame, with item bound to the int 3 and bag to the list [1].\n"
-          "The count of the list [1] rose from 1 to 2.");
+          "The count of the list [1] (b) rose from 1 to 2.");
 }
 
 static void test_body_start(void **state)
@@ -422,7 +467,7 @@ static void test_body_start(void **state)
     static const char bound[] = "F 1 <module> 7\nF 2 add 1 item=2 bag=1 new=-\nO 1 l list 2 [1]\nO 2 S int 9 3\nN 9";
     snprintf(before, sizeof before, "E call 1\n%s", bound);
     snprintf(after, sizeof after, "E line 2\n%s", bound);
-    check(before, after, NULL, "add started at line 2, with item bound to the int 3 and bag to the list [1].");
+    check(before, after, NULL, "add started at line 2.");
 }
 
 static void test_return(void **state)
@@ -450,21 +495,41 @@ static void test_argument_that_waits(void **state)
     check("E return 2\nF 1 <module> 3\nF 2 f 2 bag=1\nO 1 l list 2 [1]\nR 1\nN 9",
           "E call 1\nF 1 <module> 3\nF 3 f 1\nN 9", "print(f(1), f(2))",
           "`print(f(1), f(2))` called f, which pushed a frame.\n"
-          "The frame of f was popped, and its name bag went with it.");
+          "Before that, the frame of f was popped, and its name bag went with it.");
 }
 
 static void test_generator_keeps_its_names(void **state)
 {
-    check("E return 3\nF 1 <module> 7\nF 2 *count 3 bag=1\nO 1 l list 1 [1]\nN 9",
+    check("E return 3\nF 1 <module> 7\nF 2 ~count 3 bag=1\nO 1 l list 1 [1]\nN 9",
           "E line 8 7\nF 1 <module> 8\nN 9", "next(g)",
-          "The frame of count left the stack; the generator keeps it while there is more to come.");
+          "The frame of count left the stack; the generator keeps it, with its names, to go on with.");
+    check("E return 3\nF 1 <module> 7\nF 2 *count 3 n=1\nO 1 S int 9 4\nN 9", "E line 8 7\nF 1 <module> 8\nN 9",
+          "next(g)", "The frame of count was popped, and its name n went with it.");
 }
 
 static void test_generator_asked(void **state)
 {
     check("E line 7\nF 1 <module> 7\nN 9", "E call 3\nF 1 <module> 7\nF 2 *count 3 n=1\nO 1 S int 9 4\nN 9",
-          "for i in count():", "`for i in count()` asked the generator count for its next value, which put its frame"
-          " onto the stack.");
+          "for i in count():", "`for i in count()` started the generator count: its frame went onto the stack.");
+    check("E line 7\nF 1 <module> 7\nN 9", "E call 3\nF 1 <module> 7\nF 2 ~count 3 n=1\nO 1 S int 9 4\nN 9",
+          "for i in g:", "`for i in g` resumed the generator count where it was suspended, at line 3: its frame is on"
+          " the stack again.");
+}
+
+static void test_generator_goes_on(void **state)
+{
+    static const char resumed[] = "E call 3\nF 1 <module> 7\nF 2 ~<genexpr> 3 x=1\nO 1 S int 9 4\nN 9";
+    check("E return 3\nF 1 <module> 7\nF 2 ~<genexpr> 3 x=1\nO 1 S int 9 4\nR 1\nN 9", resumed, "print(sum(g))",
+          "`print(sum(g))` resumed the generator expression where it was suspended, at line 3: its frame is on the"
+          " stack again.");
+    check(resumed, "E line 3\nF 1 <module> 7\nF 2 *<genexpr> 3 x=1\nO 1 S int 9 4\nN 9", "g = (x for x in s)",
+          "The generator expression went on at line 3.");
+    check("E line 3\nF 1 <module> 7\nF 2 *<genexpr> 3 x=1\nO 1 S int 9 4\nN 9",
+          "E return 3\nF 1 <module> 7\nF 2 ~<genexpr> 3 x=1\nO 1 S int 9 4\nR 1\nN 9", "g = (x for x in s)",
+          "The generator expression yielded the int 4 to line 7, and is suspended at line 3.");
+    check("E line 3\nF 1 <module> 7\nF 2 *<genexpr> 3\nN 9",
+          "E return 3\nF 1 <module> 7\nF 2 *<genexpr> 3\nO 1 S NoneType 9 None\nR 1\nN 9", "g = (x for x in s)",
+          "The generator expression came to its end: it has no more values.");
 }
 
 static void test_end_of_except(void **state)
@@ -477,7 +542,8 @@ static void test_class_body(void **state)
 {
     check("E line 1\nF 1 <module> 1\nN 9", "E call 1\nF 1 <module> 1\nF 2 +Point 1\nN 9", "class Point:",
           "`class Point` started the body of class Point, which pushed a frame.");
-    check("E line 2\nF 1 <module> 1\nF 2 +Point 2\nN 9", "E return 2\nF 1 <module> 1\nF 2 +Point 2\nN 9", "    pass",
+    check("E line 2\nF 1 <module> 1\nF 2 +Point 2\nN 9", "E return 2\nF 1 <module> 1\nF 2 +Point 2\nO 1 S NoneType 9 None\nR 1\nN 9",
+          "    pass",
           "The body of class Point came to its end; its names become the class's attributes.");
 }
 
@@ -490,7 +556,7 @@ static void test_exception(void **state)
     check("E line 2\nF 1 <module> 2\nN 7", raised, "x = 1 / 0",
           "`x = 1 / 0` raised ZeroDivisionError: division by zero.");
     check(raised, "E line 4 2\nF 1 <module> 4\nN 9", "x = 1 / 0",
-          "The exception sent the program to line 4, where a clause of this frame deals with it.");
+          "The exception sent the program to line 4, where a clause of the module takes over.");
     check(raised, "E error 2 2\nF 1 <module> 2\nO 8 o ZeroDivisionError 3 ZeroDivisionError()\n"
           "X 8 ZeroDivisionError:~division~by~zero\nN 9", "x = 1 / 0",
           "Nothing handled ZeroDivisionError: division by zero, so the program ended there.");
@@ -500,9 +566,10 @@ static void test_exception_passes_on(void **state)
 {
     static const char unwinding[] = "E return 2\nF 1 <module> 5\nF 2 f 2\nN 9";
     check("E exception 2\nF 1 <module> 5\nF 2 f 2\nN 9", unwinding, "    1 / 0",
-          "No clause of f handled the exception, so it is leaving without a return value.");
+          "No clause of f stopped the exception, so it is leaving without a return value.");
     check(unwinding, "E exception 5\nF 1 <module> 5\nO 8 o ValueError 3 ValueError()\nX 8 ValueError:~no\nN 9", "f()",
-          "ValueError: no left f and arrived at line 5 of the module.\nThe frame of f was popped.");
+          "ValueError: no left f and arrived at line 5 of the module.\nThe frame of f was popped; the exception's"
+          " traceback keeps it for now, with its names.");
 }
 
 static void test_stop_iteration(void **state)
@@ -514,8 +581,8 @@ static void test_stop_iteration(void **state)
 
 static void test_end(void **state)
 {
-    check("E line 3\nF 1 <module> 3\nN 9\nP 0", "E end 3 3\nF 1 <module> 3\nN 9\nP 4", "print(a)",
-          "The program ended.\nSomething was printed to the output.");
+    check("E line 3\nF 1 <module> 3\nN 9\nP 0", "E end 3 3\nF 1 <module> 3\nN 9\nP 2", "print(a)",
+          "`print(a)` printed `6`.\nThe program ended.");
 }
 
 static void test_start(void **state)
@@ -524,13 +591,13 @@ static void test_start(void **state)
     Narration narration;
     make_view(&view, "E line 1\nF 1 <module> 1\nN 9");
     narration_init(&narration);
-    narration_make(NULL, &view, NULL, NULL, &narration);
+    narration_make(&(StepFacts){.after = &view}, &narration);
     assert_int_equal(narration.count, 1);
     assert_string_equal(narration.sentences[0],
                         "The program was loaded: the frame of the module is on the stack, and no name is bound yet.");
     assert_int_equal(narration_line(NULL, &view), 0);
     narration_finish(&narration);
-    assert_null(narration_text(&narration));
+    assert_null(narration_text(&narration, NARRATION_CAUSES));
     view_finish(&view);
 }
 
@@ -603,8 +670,14 @@ static void test_quiet_lines(void **state)
 
 static void test_output(void **state)
 {
-    check("E line 3\nF 1 <module> 3\nN 9\nP 2", "E line 4 3\nF 1 <module> 4\nN 9\nP 9", "print(a)",
-          "`print(a)` printed to the output.");
+    check("E line 3\nF 1 <module> 3\nN 9\nP 2", "E line 4 3\nF 1 <module> 4\nN 9\nP 4", "print(a)",
+          "`print(a)` printed `6`.");
+    static const char before[] = "E line 3\nF 1 <module> 3\nN 9\nP 2", after[] = "E line 4 3\nF 1 <module> 4\nN 9\nP 5";
+    check_told(before, after, "print()", "a\nb", NARRATION_CAUSES, "`print()` printed 2 lines.");
+    check_told(before, after, "print()", "ab\n", NARRATION_CAUSES, "`print()` printed `ab`.");
+    check_told(before, after, "print()", "", NARRATION_CAUSES, "`print()` printed 3 bytes.");
+    check_told(before, "E line 4 3\nF 1 <module> 4\nN 9\nP 3", "print()", "\n", NARRATION_CAUSES,
+               "`print()` printed an empty line.");
 }
 
 int main(void)
@@ -612,7 +685,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_c_loop), cmocka_unit_test(test_c_start), cmocka_unit_test(test_c_block_freed),
         cmocka_unit_test(test_c_block_freed_and_pointed_at), cmocka_unit_test(test_c_block_forgotten_later),
-        cmocka_unit_test(test_c_item_set),
+        cmocka_unit_test(test_c_item_set), cmocka_unit_test(test_items_reordered_and_gone),
+        cmocka_unit_test(test_depths), cmocka_unit_test(test_shared_counts_are_in_the_ledger),
+        cmocka_unit_test(test_generator_goes_on),
         cmocka_unit_test(test_bound_to_existing), cmocka_unit_test(test_bound_to_new),
         cmocka_unit_test(test_rebound_and_freed), cmocka_unit_test(test_shared_has_no_counts),
         cmocka_unit_test(test_fall_names_who_is_left), cmocka_unit_test(test_unbound), cmocka_unit_test(test_swap),
