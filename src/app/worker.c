@@ -9,6 +9,7 @@ enum {
     MAX_MOVES = 64,                /* asked for and not made yet; more are forgotten */
     SLICE = 6000000,               /* nanoseconds of background work between two looks at what is asked */
     AHEAD = 2000000,               /* steps that are recorded beyond the one shown, if the run goes on for so long */
+    LINE_SLICE = 200000000,        /* nanoseconds to look for a line in */
     SLOW_MS = 600,                 /* after which something asked for counts as stuck */
     NEWS_EVERY = 16                /* slices of recording between two reports of how far it got */
 };
@@ -16,6 +17,7 @@ enum {
 typedef struct Request {
     bool seek, reshow;
     Position position;             /* if seek */
+    int line;                      /* as WorkerOptions.start_line */
     TravelMove moves[MAX_MOVES];
     int move_count;
 } Request;
@@ -258,11 +260,55 @@ static void show(Worker *worker, Position position)
     publish(worker, page);
 }
 
+/* A search for a step that stands at a line: the first one from `from` on, or the last one before `until`. */
+typedef struct LineSearch {
+    int line;
+    uint64_t until;                /* 0: the first one is wanted */
+    Position found;
+    bool any;
+} LineSearch;
+
+static RunAnswer search_line(void *context, const StopInfo *stop)
+{
+    LineSearch *search = context;
+    uint64_t step = stop->position.step;
+    if (search->until && step >= search->until)
+        return (RunAnswer){.leave = true};
+    if (stop->line == search->line && stop->event == STEP_LINE) {
+        search->found = stop->position;
+        search->any = true;
+    }
+    return (RunAnswer){.leave = search->any && !search->until, .next = {step + 1, 0}};
+}
+
+/* From where the worker stands to the nearest step at a line. What the program would ask for on the way is not worth
+ * asking. False when all was cancelled. */
+static bool go_to_line(Worker *worker, int line)
+{
+    Timeline *timeline = worker->options.timeline;
+    Position here = worker->at.position;
+    LineSearch on = {.line = line}, back = {.line = line, .until = here.step};
+    if (worker->at.line == line)
+        return true;
+    set_looking_ahead(worker, true);
+    TimelineStatus status = timeline_visit(timeline, here, search_line, &on, LINE_SLICE);
+    if (status != TIMELINE_CANCELLED && here.step > 0)
+        status = timeline_visit(timeline, (Position){0, 0}, search_line, &back, LINE_SLICE);
+    set_looking_ahead(worker, false);
+    if (status == TIMELINE_CANCELLED && !take_hurry(worker))
+        return false;
+    bool behind = back.any && (!on.any || here.step - back.found.step <= on.found.step - here.step);
+    Position place = behind ? back.found : on.any ? on.found : here;
+    return timeline_seek(timeline, place, NULL, NULL, &worker->at) != TIMELINE_CANCELLED;
+}
+
 static void fulfil(Worker *worker, const Request *request)
 {
     Position position = worker->at.position;
     if (request->seek) {
         if (timeline_seek(worker->options.timeline, request->position, NULL, NULL, &worker->at) == TIMELINE_CANCELLED)
+            return;
+        if (request->line && !go_to_line(worker, request->line))
             return;
         position = worker->at.position;
     }
@@ -422,7 +468,7 @@ Worker *worker_create(const WorkerOptions *options, Position start)
         return NULL;
     worker->options = *options;
     worker->scene = options->scene;
-    worker->request = (Request){.seek = true, .position = start};
+    worker->request = (Request){.seek = true, .position = start, .line = options->start_line};
     stage_init(&worker->stage, options->timeline, options->measure, &options->scene);
     if (options->input)
         input_box_set_gate(options->input, may_wait, worker);

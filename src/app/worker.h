@@ -20,6 +20,8 @@ typedef struct WorkerOptions {
     InputBox *input;               /* of the timeline; owned by the caller; NULL: the program does not wait for us */
     const TextMeasure *measure;    /* may be called from the worker's thread */
     SceneOptions scene;
+    int start_line;                /* shown first is the step nearest to the start that stands at this line, if one is
+                                      found soon; 0: the start itself */
     PageWords words;               /* called on the worker's thread */
     void (*wake)(void *context);   /* called on the worker's thread when there is something to take */
     void *wake_context;
