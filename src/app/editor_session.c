@@ -134,12 +134,20 @@ static void mark_wrong(Viewer *viewer, const SourceError *error)
     edit->follow = true;
 }
 
-static uint32_t newlines(const char *text, size_t length)
+static int newlines(const char *text, size_t length)
 {
-    uint32_t count = 0;
+    int count = 0;
     for (const char *at = text; (at = memchr(at, '\n', length - (size_t)(at - text))) != NULL; at++)
         count++;
     return count;
+}
+
+static size_t line_start(const char *text, size_t length, int line)
+{
+    const char *at = text;
+    while (--line > 0 && (at = memchr(at, '\n', length - (size_t)(at - text))) != NULL)
+        at++;
+    return at ? (size_t)(at - text) : length;
 }
 
 /* Where a line of one text, from 1, is in another: lines before and behind what differs are the same. */
@@ -148,13 +156,13 @@ static int line_after(int line, const char *old, size_t old_length, const char *
     size_t same = 0, tail = 0, most = old_length < new_length ? old_length : new_length;
     while (same < most && old[same] == new[same])
         same++;
+    while (same > 0 && old[same - 1] != '\n')
+        same--;
     while (tail < most - same && old[old_length - 1 - tail] == new[new_length - 1 - tail])
         tail++;
-    int lines = (int)newlines(old, old_length), grown = (int)newlines(new, new_length) - lines;
-    int before = (int)newlines(old, same), behind = (int)newlines(old + old_length - tail, tail);
-    bool moved = line > before + 1 && line > lines + 1 - behind;
-    int last = lines + 1 + grown;
-    line += moved ? grown : 0;
+    int last = newlines(new, new_length) + 1;
+    if (line_start(old, old_length, line) >= old_length - tail)
+        line += last - 1 - newlines(old, old_length);
     return line < 1 ? 1 : line > last ? last : line;
 }
 
@@ -168,7 +176,10 @@ static void show_run(Viewer *viewer, const ViewerOptions *options)
     other.worker.wake = viewer->options.worker.wake;
     other.worker.wake_context = viewer->options.worker.wake_context;
     other.resumed = other.reloaded = false;
-    int line = viewer->page ? viewer->page->stage.stop.line : 0;
+    StepEvent event = viewer->page ? viewer->page->stage.stop.event : STEP_END;
+    int line = event == STEP_END || event == STEP_ERROR ? 0 : viewer->page->stage.stop.line;
+    viewer->edit.line = line;
+    other.worker.start_event = event;
     other.worker.start_line = line > 0 ? line_after(line, viewer->options.source, viewer->options.source_length,
                                                     options->source, options->source_length) : 0;
     bool shown = viewer_replace(viewer, &other);
@@ -235,13 +246,9 @@ void edit_other_run(Viewer *viewer)
 
 /* ---- saving ---- */
 
-static const char conflict_words[] =
-    "the file was changed by another program: Ctrl+S overwrites it, Ctrl+T takes what it holds now";
-
 void edit_note_conflict(Viewer *viewer)
 {
-    viewer->edit.conflict = true;
-    say(viewer, conflict_words);
+    say(viewer, "the file was changed by another program: Ctrl+T takes what it holds now, Ctrl+S keeps yours");
     if (!viewer->edit.open)
         snprintf(viewer->notice, sizeof viewer->notice,
                  "the file was changed by another program, and you changed it too; Ctrl+E to decide");
@@ -259,11 +266,12 @@ void edit_save(Viewer *viewer)
     bool saved = host_of(viewer)->save(host_of(viewer)->context, text, length, edit->conflict, &conflict, notice,
                                        sizeof notice);
     edit->conflict = conflict;
-    say(viewer, conflict ? conflict_words : notice);
+    if (conflict)
+        snprintf(notice, sizeof notice, "the file was changed by another program: %s",
+                 "Ctrl+S once more overwrites it, Ctrl+T takes what it holds now");
+    say(viewer, notice);
     if (!edit->open)
         memcpy(viewer->notice, notice, sizeof notice);
-    if (conflict)
-        edit_note_conflict(viewer);
     if (!saved)
         return;
     editor_mark_kept(edit->editor);
@@ -301,13 +309,12 @@ void edit_changed(Viewer *viewer)
 {
     EditSession *edit = &viewer->edit;
     edit->follow = true;
-    edit->warned = false;
+    edit->warned = edit->conflict = false;
     if (edit->wrong_line && edit->tried != editor_version(edit->editor)) {
         edit->wrong_line = 0;
         edit->wrong[0] = '\0';
     }
-    if (!edit->conflict)
-        edit->message[0] = '\0';
+    edit->message[0] = '\0';
 }
 
 void edit_type(Viewer *viewer, const char *text)

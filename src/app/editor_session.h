@@ -49,11 +49,11 @@ typedef struct EditSession {
     Editor *editor;            /* NULL: nothing was edited yet */
     bool open;                 /* it stands in the place of the code */
     bool dragging;             /* the mouse selects */
-    bool conflict;             /* the file was changed by somebody else meanwhile */
+    bool conflict;             /* it was just said that the file holds something else: saving again overwrites it */
     bool follow;               /* the caret shall be in sight in the next picture */
     bool warned;               /* who leaves now loses a text that could not be kept */
     int first, count;          /* line at the top, from 0; lines in sight */
-    int line;                  /* of the program, from 1, where the next run shall begin; 0: nowhere */
+    int line;                  /* of the program, from 1, that is shown while a run takes the place of another */
     uint64_t tried;            /* version of the text that was found wrong */
     uint64_t kept;             /* version that was kept last */
     int wrong_line;            /* as in PanelEditor */

@@ -61,6 +61,9 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
         other.start = (Position){old.page->stage.stop.position.step, 0};
     viewer->edit = (EditSession){0};           /* it goes on */
     viewer_finish(viewer);
+    if (other.worker.start_line)       /* now nobody else uses the timeline */
+        other.worker.start_visit = worker_count_visits(old.options.worker.timeline, old.edit.line,
+                                                       other.worker.start_event, other.start.step);
     bool begun = viewer_init(viewer, &other);
     viewer->edit = old.edit;
     if (!begun)
