@@ -51,11 +51,18 @@ static void natural(Viewer *viewer, int unused)
     viewer->scroll = 0;
 }
 
+static void quit(Viewer *viewer, int unused)
+{
+    viewer->quit = edit_may_leave(viewer);
+}
+
 /* Closes whatever lies uppermost; with nothing left to close, the window. */
 static void escape(Viewer *viewer, int unused)
 {
     if (viewer->help)
         viewer->help = false;
+    else if (viewer->edit.open)
+        edit_close(viewer);
     else if (viewer->finding)
         viewer->finding = false;
     else if (viewer->typing && viewer->page)
@@ -75,7 +82,7 @@ static void escape(Viewer *viewer, int unused)
     else if (viewer->present)
         viewer->present = false;
     else
-        viewer->quit = true;
+        quit(viewer, 0);
 }
 
 /* Moves, places, choices */
@@ -120,6 +127,12 @@ static void find(Viewer *viewer, int unused)
     viewer_find(viewer);
 }
 
+static void edit(Viewer *viewer, int which)
+{
+    static void (*const edits[])(Viewer *) = {edit_open, edit_run, edit_save, edit_close, edit_other_run};
+    edits[which](viewer);
+}
+
 #define FLAG(name) {toggle, offsetof(Viewer, name)}
 
 static const struct { void (*act)(Viewer *viewer, int value); int value; } actions[COMMAND_COUNT] = {
@@ -141,7 +154,9 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),
     [COMMAND_LARGER] = {enlarge, 1}, [COMMAND_SMALLER] = {enlarge, -1}, [COMMAND_NATURAL] = {natural, 0},
     [COMMAND_FIND] = {find, 0}, [COMMAND_THEME] = {theme, 0},
-    [COMMAND_ESCAPE] = {escape, 0}, [COMMAND_QUIT] = FLAG(quit),
+    [COMMAND_EDIT] = {edit, 0}, [COMMAND_EDIT_RUN] = {edit, 1}, [COMMAND_EDIT_SAVE] = {edit, 2},
+    [COMMAND_EDIT_CLOSE] = {edit, 3}, [COMMAND_OTHER_RUN] = {edit, 4},
+    [COMMAND_ESCAPE] = {escape, 0}, [COMMAND_QUIT] = {quit, 0},
 };
 
 void viewer_command(Viewer *viewer, Command command)

@@ -97,7 +97,9 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_LAST] = COMMAND_LAST, [TARGET_THEME] = COMMAND_THEME, [TARGET_HELP] = COMMAND_HELP,
         [TARGET_PREDICT] = COMMAND_PREDICT, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
         [TARGET_POOLS] = COMMAND_NONE, [TARGET_POOL] = COMMAND_NONE, [TARGET_BLOCKS] = COMMAND_NONE,
-        [TARGET_BYTES] = COMMAND_NONE,
+        [TARGET_BYTES] = COMMAND_NONE, [TARGET_EDIT] = COMMAND_EDIT, [TARGET_OTHER_RUN] = COMMAND_OTHER_RUN,
+        [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
+        [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -132,6 +134,8 @@ enum { CLICK_SLACK = 4 };          /* pixels that a hand may shake during a clic
 void viewer_point(Viewer *viewer, float x, float y)
 {
     float dx = x - viewer->drag_x, dy = y - viewer->drag_y;
+    if (edit_drag(viewer, x, y))
+        return;
     if (viewer->drag == DRAG_TRACK) {
         scrub(viewer, x);
     } else if (viewer->drag == DRAG_MEMORY) {
@@ -152,6 +156,7 @@ void viewer_release(Viewer *viewer, float x, float y)
     char id[VIEWER_ID];
     bool click = viewer->drag == DRAG_MEMORY && !viewer->moved;
     viewer->drag = DRAG_NONE;
+    viewer->edit.dragging = false;
     if (!click)
         return;
     viewer->asked = 0;
@@ -184,6 +189,8 @@ static void zoom_at(Viewer *viewer, float x, float y, float factor)
 void viewer_wheel(Viewer *viewer, float x, float y, float wheel)
 {
     PanelHit hit = screen_hit(&viewer->hits, x, y);
+    if (edit_wheel(viewer, x, y, wheel))
+        return;
     if (hit.target == TARGET_MEMORY)
         zoom_at(viewer, x, y, wheel > 0 ? VIEWER_NOTCH : 1 / VIEWER_NOTCH);
     else if (hit.target == TARGET_CODE)

@@ -44,6 +44,7 @@ void viewer_note(Viewer *viewer, const QuizQuestion *question)
 void viewer_finish(Viewer *viewer)
 {
     viewer_note(viewer, NULL);
+    edit_finish(viewer);
     worker_destroy(viewer->worker);
     worker_page_destroy(viewer->page);
     worker_ticks_destroy(viewer->ticks);
@@ -58,8 +59,14 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     other.worker.scene = old.scene;
     if (old.page)
         other.start = (Position){old.page->stage.stop.position.step, 0};
+    viewer->edit = (EditSession){0};           /* it goes on */
     viewer_finish(viewer);
-    if (!viewer_init(viewer, &other))
+    if (other.worker.start_line)       /* now nobody else uses the timeline */
+        other.worker.start_visit = worker_count_visits(old.options.worker.timeline, old.edit.line,
+                                                       other.worker.start_event, other.start.step);
+    bool begun = viewer_init(viewer, &other);
+    viewer->edit = old.edit;
+    if (!begun)
         return false;
     viewer->theme = old.theme;
     viewer->enlarged = old.enlarged;
@@ -148,7 +155,7 @@ PanelModel viewer_model(Viewer *viewer)
         .pan_x = viewer->pan_x, .pan_y = viewer->pan_y, .present = viewer->present, .blank = viewer->blank,
         .help = viewer->help, .find = viewer->finding ? viewer->find : NULL, .find_missed = viewer->find_missed,
         .input = viewer->typing ? viewer->typed : NULL,
-        .unsettled = viewer->unsettled,
+        .unsettled = viewer->unsettled, .has_other_run = options->has_other_run,
         .highlight = viewer->highlight[0] ? viewer->highlight : NULL,
         .notice = viewer->notice[0] ? viewer->notice : NULL,
         .breakpoints = viewer->breakpoints.lines, .breakpoint_count = viewer->breakpoints.count,
@@ -168,6 +175,7 @@ PanelModel viewer_model(Viewer *viewer)
             model.bytes = NULL;
         quiz_fill(&viewer->quiz, viewer->page, options->lesson_file, &model);
     }
+    edit_fill(viewer, &model, viewer->width, viewer->height);
     if (viewer->asked) {
         model.asked = viewer->asked_words;
         model.asked_count = viewer->asked_count;
@@ -194,9 +202,9 @@ static void note_room(Viewer *viewer, const PanelModel *model)
 
 void viewer_draw(Viewer *viewer, float width, float height, const TextMeasure *measure, DrawList *list)
 {
-    PanelModel model = viewer_model(viewer);
     viewer->width = width;
     viewer->height = height;
+    PanelModel model = viewer_model(viewer);
     note_room(viewer, &model);
     screen_draw(width, height, &model, measure, list, &viewer->hits);
 }

@@ -4,6 +4,7 @@
 #ifndef REFARROWS_APP_VIEWER_H
 #define REFARROWS_APP_VIEWER_H
 
+#include "app/editor_session.h"
 #include "app/keys.h"
 #include "app/quiz.h"
 #include "app/worker.h"
@@ -21,12 +22,12 @@ typedef struct ViewerNote {
     const char *kind, *belief;         /* answered: as in QuizQuestion, of the choice taken */
 } ViewerNote;
 
-typedef struct ViewerOptions ViewerOptions;
-
 /* The file that is shown, when it may change while it is. */
 typedef struct ViewerFile {
-    /* Has it changed? Then `viewer`, a copy of the options in use, is made to show it as it is now. When it cannot be
-     * shown there is a line in `notice` and the answer is no; else that is empty. Asked every now and then. */
+    bool (*changed)(void *context);    /* has it, since this was asked last? Asked every now and then */
+
+    /* Makes `viewer`, a copy of the options in use, show it as it is now. When it cannot be shown there is a line in
+     * `notice` and the answer is no; else that is empty. */
     bool (*reload)(void *context, ViewerOptions *viewer, char *notice, size_t notice_size);
     void (*reloaded)(void *context);   /* what was shown before is no longer in use */
     void *context;
@@ -47,6 +48,9 @@ struct ViewerOptions {
     Position start;
     bool resumed;                      /* `start` is where it was left the last time: that is told */
     bool reloaded;                     /* the file was read again: that is told */
+    EditHost edit;                     /* run is NULL: the program cannot be edited */
+    bool has_other_run;                /* as in PanelModel */
+    const char *task;                  /* what shall be changed in the program, for an exercise; NULL: nothing */
     ViewerFile file;                   /* reload is NULL: it does not change */
 
     /* Told at each answer and when the viewer is finished. False, with a line for the reader in `error`, when it could
@@ -58,7 +62,7 @@ struct ViewerOptions {
 /* Words about one holder; PanelHolder points here. */
 typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS], since[40]; } ViewerHolder;
 
-typedef struct Viewer {
+struct Viewer {
     ViewerOptions options;
     Worker *worker;
     Page *page;                        /* NULL until the first one is there */
@@ -73,6 +77,7 @@ typedef struct Viewer {
     bool busy;                         /* something asked for is not shown yet; call viewer_update again soon */
 
     float width, height;               /* logical pixels */
+    float pixel_scale;                 /* pixels of the window per logical pixel; set by the caller */
     float enlarged;                    /* by + and -; 1 at first */
     float zoom, pan_x, pan_y;          /* of the memory */
     int scroll;
@@ -87,6 +92,7 @@ typedef struct Viewer {
     PoolsFocus focus;                  /* of the pools */
     bool typing;                       /* the program waits for a line of input */
     Quiz quiz;
+    EditSession edit;
     Breakpoints breakpoints;
     char find[VIEWER_WORDS];
     char typed[VIEWER_LINE];
@@ -107,7 +113,7 @@ typedef struct Viewer {
     char asked_birth[60], asked_death[60], asked_why[sizeof ((Answer *)0)->why];
 
     PanelHits hits;                    /* of the picture drawn last */
-} Viewer;
+};
 
 /* False if the worker cannot be had. The options' wake is called when viewer_update has something to do. */
 bool viewer_init(Viewer *viewer, const ViewerOptions *options);
@@ -134,6 +140,9 @@ void viewer_press(Viewer *viewer, float x, float y);
 void viewer_point(Viewer *viewer, float x, float y);
 void viewer_release(Viewer *viewer, float x, float y);
 void viewer_wheel(Viewer *viewer, float x, float y, float wheel);
+
+/* What the window shows now; it points into the viewer. */
+PanelModel viewer_model(Viewer *viewer);
 
 /* Draws the window as it is now. */
 void viewer_draw(Viewer *viewer, float width, float height, const TextMeasure *measure, DrawList *list);

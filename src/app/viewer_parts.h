@@ -36,7 +36,4 @@ void viewer_bytes(Viewer *viewer);
 
 void viewer_find(Viewer *viewer);  /* opens the search */
 
-/* The picture as it is now; points into the viewer. */
-PanelModel viewer_model(Viewer *viewer);
-
 #endif

@@ -12,6 +12,7 @@
 
 #include <SDL.h>
 
+#include "app/editor_keys.h"
 #include "draw/painter.h"
 #include "draw/png.h"
 
@@ -21,6 +22,7 @@ enum {
     BUSY_MS = 100,             /* between two looks at a worker that is busy */
     FIRST_MS = 60,             /* to wait for the first picture */
     PLAY_MS = 900,             /* between two steps while playing */
+    KEEP_MS = 400,             /* without a key, after which what was written is kept */
     LOOK_MS = 500,             /* between two looks at a file that may have changed */
     LEAST_WIDTH = 640, LEAST_HEIGHT = 480,
     PRESENT_WIDTH = 960        /* logical pixels that a projector must still show */
@@ -153,6 +155,7 @@ static void draw(Window *window)
 {
     float scale = scale_now(window);
     settle(window, window->shown_hash == 0);
+    window->viewer.pixel_scale = scale;
     draw_list_reset(&window->list);
     pthread_mutex_lock(&window->fonts_lock);
     TextMeasure measure = text_measure(window->fonts);
@@ -227,14 +230,14 @@ static bool text_key(Window *window, SDL_Keycode key)
 static void handle_key(Window *window, const SDL_KeyboardEvent *event)
 {
     Viewer *viewer = &window->viewer;
-    if (text_key(window, event->keysym.sym))
+    if (editor_keys_press(viewer, &event->keysym) || text_key(window, event->keysym.sym))
         return;
     Command command = keys_find(event->keysym.sym, (SDL_Keymod)event->keysym.mod);
     if (command != COMMAND_PLAY && command != COMMAND_NONE)
         viewer->playing = false;
     viewer_command(viewer, command);
-    window->closed |= command == COMMAND_QUIT;
-    if (command == COMMAND_FIND)       /* the key that opened the search is not part of what is sought */
+    window->closed |= command == COMMAND_QUIT && viewer->quit;
+    if (command == COMMAND_FIND || command == COMMAND_EDIT)    /* the key that opened the search is not part of what is sought */
         SDL_FlushEvent(SDL_TEXTINPUT);
     if (command == COMMAND_PRESENT)
         SDL_SetWindowFullscreen(window->window, viewer->present ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
@@ -266,13 +269,17 @@ static void handle(Window *window, const SDL_Event *event)
     if (event->type == window->wake_event)
         viewer_update(viewer);
     else if (event->type == SDL_QUIT)
-        viewer->quit = window->closed = true;
+        viewer->quit = window->closed = edit_may_leave(viewer);
+    else if (editor_keys_text(viewer, event))
+        return;
     else if (event->type == SDL_KEYDOWN)
         handle_key(window, &event->key);
     else if (event->type == SDL_TEXTINPUT && (viewer->finding || viewer->typing))
         viewer_type(viewer, event->text.text);
     else if (event->type == SDL_WINDOWEVENT)
         handle_window(window, event->window.event);
+    else if (editor_keys_click(viewer, event, scale))
+        return;
     else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT)
         viewer_press(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
     else if (event->type == SDL_MOUSEBUTTONUP && event->button.button == SDL_BUTTON_LEFT)
@@ -302,6 +309,8 @@ static int patience(const Window *window)
         Sint32 left = (Sint32)(window->next_play - SDL_GetTicks());
         return left > 0 ? left : 0;
     }
+    if (edit_wants_keeping(&window->viewer) && (longest < 0 || longest > KEEP_MS))
+        longest = KEEP_MS;
     return window->viewer.busy ? BUSY_MS : longest;
 }
 
@@ -348,11 +357,18 @@ static void look_at_file(Window *window)
     window->next_look = SDL_GetTicks() + LOOK_MS;
     ViewerOptions options = viewer->options;
     ViewerFile file = options.file;
-    bool changed = file.reload(file.context, &options, notice, sizeof notice);
+    if (!file.changed(file.context))
+        return;
+    if (edit_has_changes(viewer)) {
+        edit_note_conflict(viewer);
+        return;
+    }
+    bool loaded = file.reload(file.context, &options, notice, sizeof notice);
     if (notice[0])
         memcpy(viewer->notice, notice, sizeof notice);
-    if (!changed)
+    if (!loaded)
         return;
+    edit_take_text(viewer, options.source, options.source_length);
     options.resumed = false;
     options.reloaded = true;
     own_worker(window, &options);
@@ -370,6 +386,8 @@ static void loop(Window *window)
     draw(window);
     while (!window->viewer.quit) {
         bool any = SDL_WaitEventTimeout(&event, patience(window));
+        if (!any && edit_wants_keeping(&window->viewer))
+            edit_keep(&window->viewer);
         while (any && !window->viewer.quit) {
             handle(window, &event);
             any = SDL_PollEvent(&event);
@@ -378,6 +396,8 @@ static void loop(Window *window)
         look_at_file(window);
         if (window->viewer.busy)
             viewer_update(&window->viewer);
+        if (!window->viewer.page)
+            await_first_page(window);
         draw(window);
         if (window->viewer.wants_snapshot) {
             save_snapshot(window);

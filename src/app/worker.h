@@ -20,6 +20,9 @@ typedef struct WorkerOptions {
     InputBox *input;               /* of the timeline; owned by the caller; NULL: the program does not wait for us */
     const TextMeasure *measure;    /* may be called from the worker's thread */
     SceneOptions scene;
+    int start_line;                /* shown first is a step that stands at this line, 0: the start itself, */
+    StepEvent start_event;         /* with this event, if one is found soon: */
+    uint64_t start_visit;          /* the so many-th one, from 1, or the last before it; 0: the one nearest to the start */
     PageWords words;               /* called on the worker's thread */
     void (*wake)(void *context);   /* called on the worker's thread when there is something to take */
     void *wake_context;
@@ -41,6 +44,10 @@ typedef struct WorkerNews {
 } WorkerNews;
 
 typedef struct Worker Worker;
+
+/* How many steps up to that one stand at a line with an event; 0: that takes too long to tell. For start_visit; the
+ * timeline must have no worker any more. */
+uint64_t worker_count_visits(Timeline *timeline, int line, StepEvent event, uint64_t step);
 
 /* Shows `start` first. NULL if the thread cannot be had. */
 Worker *worker_create(const WorkerOptions *options, Position start);

@@ -8,7 +8,7 @@
 #include "cli/commands.h"
 #include "cli/complain.h"
 #include "cli/lessons.h"
-#include "cli/picture.h"
+#include "cli/runs.h"
 #include "cli/watch.h"
 #include "lesson/progress_file.h"
 
@@ -23,10 +23,7 @@ typedef struct Shown {
     const Options *options;    /* of the command line; the words are replaced for a lesson of the menu */
     Options own;
     const char *words[2];
-    Program program;
-    InputBox *input;
-    Program old_program;       /* the one before the file changed, until it is no longer shown */
-    InputBox *old_input;
+    Runs runs;
     Watch watch;
     LessonList lessons;
     Progress progress;         /* of the menu's lessons */
@@ -35,111 +32,26 @@ typedef struct Shown {
     char notice[400];          /* for the menu */
 } Shown;
 
-static void fill_viewer(const Shown *shown, ViewerOptions *viewer)
+/* The file that is shown may change. What was written here is no change. */
+static bool file_changed(void *context)
 {
-    const SourceFile *source = &shown->program.source;
-    const Lesson *lesson = source->lesson;
-    viewer->course = lesson ? lesson->course : NULL;
-    viewer->title = lesson ? lesson->title : base_name(source->name);
-    viewer->zoom = picture_zoom(source);
-    viewer->file_name = base_name(source->name);
-    viewer->source = source->text;
-    viewer->source_length = source->length;
-    viewer->lesson_file = lesson;
-    viewer->worker = (WorkerOptions){
-        .timeline = shown->program.timeline, .input = shown->input, .scene = picture_scene_options(shown->options, source),
-        .words = picture_words(source),
-    };
-    viewer->worker.scene.level = picture_level(shown->options, source, viewer->worker.scene.level);
-    viewer->start = (Position){shown->options->has_step ? shown->options->step : source->step, 0};
-}
-
-static void close_shown(Shown *shown)
-{
-    program_close(&shown->program);
-    input_box_destroy(shown->input);
-    shown->input = NULL;
-}
-
-/* Returns 0 or the exit status; what is wrong was told. Close it in any case. */
-static int open_shown(Shown *shown)
-{
-    shown->input = input_box_create();
-    TimelineOptions timeline = {.input = input_box_read, .context = shown->input};
-    int status = program_open(&shown->program, shown->options);
-    if (status == 0)
-        status = shown->input ? program_load(&shown->program, &timeline) : complain("there is not enough memory");
-    if (status == 0)
-        program_find_waypoints(&shown->program);
-    return status;
-}
-
-/* The file that is shown may change. */
-
-/* What is wrong with a lesson, in one line. False if something is. */
-static bool check_lesson(const char *path, char *notice, size_t size)
-{
-    char *said = NULL;
-    size_t length = 0;
-    FILE *out = open_memstream(&said, &length);
-    Lesson *lesson = out ? lesson_load(path, out) : NULL;
-    if (out)
-        fclose(out);
-    bool fine = lesson != NULL;
-    lesson_destroy(lesson);
-    if (!fine && said)
-        snprintf(notice, size, "%.*s", (int)strcspn(base_name(said), "\n"), base_name(said));
-    free(said);
-    return fine;
-}
-
-/* Loads the file as it is now into a program of its own. False, with a line, when it cannot be run. */
-static bool load_again(Shown *fresh, char *notice, size_t size)
-{
-    const char *path = fresh->options->words[0], *dot = strrchr(path, '.');
-    TimelineOptions timeline = {.input = input_box_read};
-    SourceError error = {0};
-    if (dot && strcmp(dot, ".json") == 0 && !check_lesson(path, notice, size))
-        return false;
-    fresh->input = timeline.context = input_box_create();
-    if (!fresh->input || program_open(&fresh->program, fresh->options) != 0) {
-        snprintf(notice, size, "%.100s cannot be read again; the terminal says why", base_name(path));
-        return false;
-    }
-    bool loaded = program_try_load(&fresh->program, &timeline, &error);
-    if (!loaded)
-        snprintf(notice, size, "%.60s, line %d: %s: %.60s", base_name(fresh->program.source.name),
-                 error.line, error.kind, error.message);
-    source_error_finish(&error);
-    if (loaded)
-        program_find_waypoints(&fresh->program);
-    return loaded;
+    Shown *shown = context;
+    return watch_changed(&shown->watch) && runs_file_differs(&shown->runs);
 }
 
 static bool reload(void *context, ViewerOptions *viewer, char *notice, size_t notice_size)
 {
-    Shown *shown = context, fresh = {.options = shown->options};
+    Shown *shown = context;
     notice[0] = '\0';
-    if (!watch_changed(&shown->watch))
+    if (!runs_reopen(&shown->runs, notice, notice_size))
         return false;
-    if (!load_again(&fresh, notice, notice_size)) {
-        close_shown(&fresh);
-        return false;
-    }
-    shown->old_program = shown->program;
-    shown->old_input = shown->input;
-    shown->program = fresh.program;
-    shown->input = fresh.input;
-    fill_viewer(shown, viewer);
+    runs_fill(&shown->runs, viewer);
     return true;
 }
 
 static void reloaded(void *context)
 {
-    Shown *shown = context;
-    program_close(&shown->old_program);
-    input_box_destroy(shown->old_input);
-    shown->old_input = NULL;
+    runs_replaced(&((Shown *)context)->runs);
 }
 
 /* What came through a pipe, or in a snapshot, is not watched. */
@@ -148,7 +60,7 @@ static void watch_file(Shown *shown, ViewerOptions *viewer)
     const char *path = shown->options->words[0], *dot = strrchr(path, '.');
     bool changes = strcmp(path, "-") != 0 && !(dot && strcmp(dot, ".png") == 0);
     watch_begin(&shown->watch, changes ? path : NULL);
-    viewer->file = (ViewerFile){reload, reloaded, shown};
+    viewer->file = (ViewerFile){file_changed, reload, reloaded, shown};
 }
 
 static void set_size(WindowOptions *window, const Options *options)
@@ -165,13 +77,13 @@ static int show_file(const Options *options, const Theme *theme)
     Shown shown = {.options = options};
     WindowOptions window = {.viewer = {.theme = theme}};
     set_size(&window, options);
-    int status = open_shown(&shown);
+    int status = runs_open(&shown.runs, options);
     if (status == 0) {
-        fill_viewer(&shown, &window.viewer);
+        runs_fill(&shown.runs, &window.viewer);
         watch_file(&shown, &window.viewer);
         status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);
     }
-    close_shown(&shown);
+    runs_close(&shown.runs);
     return status;
 }
 
@@ -240,12 +152,12 @@ static bool open_lesson(void *context, size_t index, ViewerOptions *viewer, char
     shown->words[0] = shown->lessons.paths[index];
     shown->own.words = shown->words;
     shown->own.word_count = 1;
-    if (open_shown(shown) != 0) {
+    if (runs_open(&shown->runs, shown->options) != 0) {
         snprintf(error, error_size, "%.200s cannot be opened; the terminal says why", shown->lessons.paths[index]);
-        close_shown(shown);
+        runs_close(&shown->runs);
         return false;
     }
-    fill_viewer(shown, viewer);
+    runs_fill(&shown->runs, viewer);
     watch_file(shown, viewer);
     shown->notice[0] = '\0';
     shown->lesson_name = name_in_progress(shown->lessons.paths[index]);
@@ -263,7 +175,7 @@ static void close_lesson(void *context, char *notice, size_t notice_size)
     snprintf(notice, notice_size, "%s", shown->notice);
     free(shown->lesson_name);
     shown->lesson_name = NULL;
-    close_shown(shown);
+    runs_close(&shown->runs);
 }
 
 static int show_menu(const Options *options, const Theme *theme)

@@ -72,6 +72,11 @@ SDL(int, WaitEvent, (SDL_Event *event), (event))
 SDL(int, WaitEventTimeout, (SDL_Event *event, int timeout), (event, timeout))
 SDL(void, FlushEvent, (Uint32 type), (type))
 SDL(Uint32, RegisterEvents, (int count), (count))
+SDL(SDL_Keymod, GetModState, (void), ())
+SDL(void, SetTextInputRect, (const SDL_Rect *rect), (rect))
+SDL(int, SetClipboardText, (const char *text), (text))
+SDL(char *, GetClipboardText, (void), ())
+SDL(void, free, (void *memory), (memory))
 SDL(Uint32, GetMouseState, (int *x, int *y), (x, y))
 
 /* ---- surfaces ---- */

@@ -4,9 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEADER = 44, FOOT = 12, MAX_SPANS = 64 };
+enum { HEADER = CODE_HEADER, FOOT = 12, MAX_SPANS = 64, TAB_LETTERS = 4 };
 
 #define CODE_GUTTER(size) (3.8f * (size))      /* room for line numbers, in which four digits fit */
+
+float code_panel_gutter(float size)
+{
+    return CODE_GUTTER(size) * 0.95f;
+}
 
 float code_panel_size(Rect rect, bool compact, const Syntax *syntax)
 {
@@ -63,15 +68,46 @@ static float draw_words(const Kit *kit, Rect band, uint8_t ink, const char *word
     return band.x + band.w - 10 - kit_width(kit, style, words) - 8;
 }
 
-static void draw_line_text(const Kit *kit, const Syntax *syntax, int line, float x, float baseline, float size)
+static float plain_width(const TextMeasure *measure, const char *text, size_t length, float size)
+{
+    TextStyle style = {FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, size};
+    return measure->width(measure->context, &style, text, length);
+}
+
+float code_panel_width(const TextMeasure *measure, const char *text, size_t length, float size)
+{
+    float width = 0, tab = memchr(text, '\t', length) ? TAB_LETTERS * plain_width(measure, "x", 1, size) : 0;
+    for (size_t at = 0; at < length;) {
+        const char *next = memchr(text + at, '\t', length - at);
+        size_t piece = next ? (size_t)(next - text) - at : length - at;
+        width += plain_width(measure, text + at, piece, size) + (next ? tab : 0);
+        at += piece + 1;
+    }
+    return width;
+}
+
+/* A piece of one colour, without the tabs in it. */
+static void draw_span(const Kit *kit, float x, float baseline, TextStyle style, const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        const char *next = memchr(text + at, '\t', length - at);
+        size_t piece = next ? (size_t)(next - text) - at : length - at;
+        if (piece)
+            draw_text(kit->list, x + code_panel_width(kit->measure, text, at, style.size), baseline, style, text + at,
+                      piece);
+        at += piece + 1;
+    }
+}
+
+void code_panel_text(const Kit *kit, const Syntax *syntax, int line, float x, float baseline, float size)
 {
     SyntaxSpan spans[MAX_SPANS];
     size_t count = syntax_spans(syntax, (uint32_t)line, spans, MAX_SPANS);
     const char *text = syntax->text + syntax->lines[line].start;
     for (size_t i = 0; i < count; i++) {
         TextStyle style = {FACE_MONO, spans[i].heavy ? WEIGHT_BOLD : WEIGHT_MEDIUM, ANCHOR_START, spans[i].color, size};
-        draw_text(kit->list, x, baseline, style, text + spans[i].start, spans[i].length);
-        x += kit->measure->width(kit->measure->context, &style, text + spans[i].start, spans[i].length);
+        draw_span(kit, x, baseline, style, text + spans[i].start, spans[i].length);
+        x += code_panel_width(kit->measure, text + spans[i].start, spans[i].length, size);
     }
 }
 
@@ -80,14 +116,14 @@ static void draw_text_within(const Kit *kit, const Syntax *syntax, int line, Rec
 {
     TextStyle style = {FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_SOFT, size};
     const char *text = syntax->text + syntax->lines[line].start;
-    float whole = kit->measure->width(kit->measure->context, &style, text, syntax->lines[line].length);
+    float whole = code_panel_width(kit->measure, text, syntax->lines[line].length, size);
     float ellipsis = kit_width(kit, style, "\xE2\x80\xA6");
     bool cut = whole > room.w;
     if (cut) {
         room.w -= ellipsis;
         draw_clip_push(kit->list, room);
     }
-    draw_line_text(kit, syntax, line, room.x, baseline, size);
+    code_panel_text(kit, syntax, line, room.x, baseline, size);
     if (cut) {
         draw_clip_pop(kit->list);
         kit_text(kit, room.x + room.w, baseline, style, "\xE2\x80\xA6");
@@ -102,10 +138,16 @@ static bool has_breakpoint(const PanelModel *model, int line)
     return false;
 }
 
-static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, int line, float size)
+void code_panel_number(const Kit *kit, Rect row, int line, float size, uint8_t color)
 {
     char number[16];
     snprintf(number, sizeof number, "%d", line + 1);
+    TextStyle style = {FACE_MONO, WEIGHT_REGULAR, ANCHOR_END, color, size * 0.79f < 12 ? 12 : size * 0.79f};
+    kit_text(kit, row.x + CODE_GUTTER(size) * 0.62f, row.y + row.h / 2 + size * 0.34f, style, number);
+}
+
+static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, int line, float size)
+{
     bool next = line + 1 == model->line, ran = line + 1 == model->previous_line;
     uint8_t color = next ? COLOR_ACCENT_SOFT : COLOR_MARK_SOFT;
     if (next || ran)
@@ -113,23 +155,44 @@ static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, in
     if (next)
         kit_fill(kit, (Rect){row.x, row.y, 4, row.h}, 2, COLOR_ACCENT);
     float baseline = row.y + row.h / 2 + size * 0.34f, gutter = CODE_GUTTER(size);
-    TextStyle style = {FACE_MONO, WEIGHT_REGULAR, ANCHOR_END, COLOR_FAINT, size * 0.79f < 12 ? 12 : size * 0.79f};
-    kit_text(kit, row.x + gutter * 0.62f, baseline, style, number);
+    code_panel_number(kit, row, line, size, COLOR_FAINT);
     if (has_breakpoint(model, line + 1))
         draw_circle(kit->list, (Point){row.x + gutter * 0.76f, row.y + row.h / 2}, size * 0.28f,
                     (Paint){.fill = COLOR_DEAD, .alpha = 255});
     const char *words = words_of_line(model, next, ran);
-    float end = row.x + row.w - 6, start = row.x + gutter * 0.95f;
+    float end = row.x + row.w - 6, start = row.x + code_panel_gutter(size);
     if (words)
         end = draw_words(kit, row, next ? COLOR_ACCENT : COLOR_MARK, words);
     Rect room = {start, row.y, end - start, row.h};
     draw_text_within(kit, model->syntax, line, room, baseline, size);
 }
 
+float code_panel_button(const Kit *kit, float right, float top, PanelTarget target, const char *word, bool weighty)
+{
+    TextStyle style = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_MIDDLE, weighty ? COLOR_ON_ACCENT : COLOR_ACCENT,
+                       kit->compact ? 13 : 14};
+    float width = kit_width(kit, style, word) + (kit->compact ? 14 : 24);
+    Rect place = {right - width, top, width, 28};
+    draw_rect(kit->list, place, 9, (Paint){.fill = weighty ? COLOR_ACCENT : COLOR_PANEL, .stroke = COLOR_LINE,
+                                           .alpha = 255, .width = weighty ? 0 : 1});
+    kit_text(kit, place.x + width / 2, top + 19, style, word);
+    kit_hit(kit, (Rect){place.x, top - 6, width, 40}, target, 0);
+    return place.x - (kit->compact ? 5 : 8);
+}
+
+static void draw_head(const Kit *kit, Rect rect, const PanelModel *model)
+{
+    float right = code_panel_button(kit, rect.x + rect.w - 10, rect.y + 9, TARGET_EDIT, "Edit", false);
+    if (model->has_other_run)
+        right = code_panel_button(kit, right, rect.y + 9, TARGET_OTHER_RUN, "Other run", false);
+    kit_text_fit(kit, rect.x + 20, rect.y + 30, kit_heading(), right - rect.x - 24,
+                 model->file_name ? model->file_name : "");
+}
+
 void code_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
 {
     kit_card(kit, rect, COLOR_PANEL, COLOR_LINE, 1);
-    kit_text_fit(kit, rect.x + 20, rect.y + 30, kit_heading(), rect.w - 40, model->file_name ? model->file_name : "");
+    draw_head(kit, rect, model);
     if (!model->syntax || !model->syntax->line_count)
         return;
     ScreenPlan plan = {.code = rect, .compact = kit->compact};

@@ -42,6 +42,22 @@ typedef struct PanelKey {
     const char *keys, *meaning;
 } PanelKey;
 
+/* The program while it is being edited, in the place of the code. Lines from 0, columns in bytes of the line. */
+typedef struct PanelEditor {
+    const Syntax *syntax;
+    uint32_t line, column;     /* of the caret */
+    bool selected;
+    uint32_t from_line, from_column, to_line, to_column;
+    int first;                 /* the line at the top */
+    const char *composing;     /* what an input method is putting together at the caret; NULL: nothing */
+    bool changed;              /* it is not what the file holds */
+    int wrong_line;            /* from 1, where it cannot be run; 0: nowhere */
+    uint32_t wrong_from, wrong_to;     /* columns there; equal: none is known */
+    const char *wrong;         /* why, one line; NULL */
+    const char *message;       /* what was said last; NULL */
+    const char *task;          /* what shall be changed, for an exercise; NULL */
+} PanelEditor;
+
 typedef struct PanelModel {
     /* the top bar */
     const char *course;        /* NULL for a program of the user's own */
@@ -56,6 +72,8 @@ typedef struct PanelModel {
     const char *line_word;     /* what `line` is: "next", "called"; NULL: "next" */
     const int *breakpoints;    /* lines, from 1 */
     size_t breakpoint_count;
+    const PanelEditor *editor; /* it is being edited; NULL: it is not */
+    bool has_other_run;        /* there is one to be compared with */
     int scroll;                /* lines that the user scrolled away from where the code would stand */
 
     /* what happened */
@@ -135,6 +153,9 @@ typedef enum PanelTarget {
     TARGET_PREDICT,
     TARGET_CHOICE,             /* `value`: index of the choice */
     TARGET_CODE,               /* `value`: the line, from 1 */
+    TARGET_EDIT, TARGET_OTHER_RUN,     /* buttons of the code */
+    TARGET_EDIT_RUN, TARGET_EDIT_SAVE, TARGET_EDIT_CLOSE,      /* and of the editor */
+    TARGET_EDITOR,             /* the text being edited: see screen_edit_place */
     TARGET_MENU,               /* `value`: the item, from 0 */
     TARGET_POOLS,              /* the panel of the pools, where it has nothing else */
     TARGET_POOL,               /* `value`: index of the pool in the map */

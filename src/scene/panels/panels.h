@@ -7,6 +7,7 @@
 
 void top_bar_draw(const Kit *kit, Rect rect, const PanelModel *model);
 void code_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
+void editor_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
 void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
 
 /* The card of the open question; and below the narration, which ends at `used`, the question that could be asked. */
@@ -26,6 +27,21 @@ uint64_t pools_panel_block_at(bool compact, Rect memory, const PanelModel *model
 /* The code's type, chosen so that its longest line fits if it can. */
 float code_panel_size(Rect rect, bool compact, const Syntax *syntax);
 float code_panel_pitch(float size);
+
+float code_panel_gutter(float size);       /* from the margin to the text, line numbers included */
+enum { CODE_HEADER = 44 };                 /* logical pixels over the first line */
+
+/* The number of a line (from 0) in its gutter; `row` is the line's. */
+void code_panel_number(const Kit *kit, Rect row, int line, float size, uint8_t color);
+
+/* A line in its colours. */
+void code_panel_text(const Kit *kit, const Syntax *syntax, int line, float x, float baseline, float size);
+
+/* How wide a piece of a line is: a tab stands for four letters. */
+float code_panel_width(const TextMeasure *measure, const char *text, size_t length, float size);
+
+/* A small button in the head of a card, its right edge at `right`; returns where the next one ends. */
+float code_panel_button(const Kit *kit, float right, float top, PanelTarget target, const char *word, bool weighty);
 
 /* The height of a panel that shows the whole program, or its first `most` lines. */
 float code_panel_height(Rect rect, bool compact, const Syntax *syntax, int most);

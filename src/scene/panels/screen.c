@@ -34,6 +34,10 @@ static void plan_column(ScreenPlan *plan, Rect column, float gap, bool with_outp
     narration = (float)(int)(narration - (narration - least_narration) * given);   /* whole: the code gains the rest */
     output = (float)(int)(output - (output - least_output) * given);
     code = shared - output - narration;
+    if (model->editor) {           /* who writes needs to see it; what happened can wait */
+        code += narration + gap;
+        narration = -gap;
+    }
     plan->code = (Rect){column.x, column.y, column.w, code};
     plan->narration = (Rect){column.x, column.y + code + gap, column.w, narration};
     if (with_output)
@@ -85,10 +89,13 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
     Kit kit = {list, hits, measure, plan.compact};
     if (plan.top.h > 0)
         top_bar_draw(&kit, plan.top, model);
-    code_panel_draw(&kit, plan.code, model);
+    if (model->editor)
+        editor_panel_draw(&kit, plan.code, model);
+    else
+        code_panel_draw(&kit, plan.code, model);
     if (model->asking)
         question_panel_draw(&kit, question_place(&plan), model);
-    else
+    else if (!model->editor)
         narration_panel_draw(&kit, plan.narration, model);
     if (plan.output.h > 0 && !model->asking)
         output_panel_draw(&kit, plan.output, model);

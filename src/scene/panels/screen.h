@@ -32,6 +32,17 @@ uint64_t screen_block_at(const ScreenPlan *plan, const PanelModel *model, float 
 /* How the scene lies in the memory panel: scaled so that it fits, then as the user zoomed and panned. */
 DrawTransform screen_scene_transform(const ScreenPlan *plan, const PanelModel *model);
 
+/* How many lines of the text being edited are shown. */
+int screen_edit_lines(const ScreenPlan *plan, const PanelModel *model);
+
+/* The place in the text being edited that is nearest to a point: the line from 0 and the byte in it. A point above the
+ * text is in the line before the first one shown, one below it in the line after the last. */
+void screen_edit_place(const ScreenPlan *plan, const PanelModel *model, const TextMeasure *measure, float x, float y,
+                       uint32_t *line, uint32_t *column);
+
+/* Where the caret stands in the text being edited. */
+Rect screen_edit_caret(const ScreenPlan *plan, const PanelModel *model, const TextMeasure *measure);
+
 /* The first line of code that is shown (from 0), and how many are. */
 int screen_first_line(const ScreenPlan *plan, const PanelModel *model, int *count);
 

@@ -137,38 +137,112 @@ static uint8_t scan_token(Scan *scan)
     return COLOR_TEXT;
 }
 
-static void add_line(Syntax *syntax, uint32_t *capacity, SyntaxLine line)
+static void reserve_lines(Syntax *syntax, uint32_t count)
 {
-    if (syntax->line_count == *capacity) {
-        *capacity = *capacity ? *capacity * 2 : 64;
-        SyntaxLine *lines = realloc(syntax->lines, *capacity * sizeof *lines);
-        if (!lines) {
-            fputs("refarrows: out of memory\n", stderr);
-            exit(2);
-        }
-        syntax->lines = lines;
+    if (count <= syntax->line_capacity)
+        return;
+    uint32_t capacity = syntax->line_capacity ? syntax->line_capacity : 64;
+    while (capacity < count)
+        capacity *= 2;
+    SyntaxLine *lines = realloc(syntax->lines, capacity * sizeof *lines);
+    if (!lines) {
+        fputs("refarrows: out of memory\n", stderr);
+        exit(2);
     }
-    syntax->lines[syntax->line_count++] = line;
-    if (line.length > syntax->longest)
-        syntax->longest = line.length;
+    syntax->lines = lines;
+    syntax->line_capacity = capacity;
+}
+
+/* The line that begins at `start`, in `state`, which becomes that of the line after it. Returns where that begins. */
+static size_t scan_line(const Syntax *syntax, const char *text, size_t length, size_t start, uint8_t *state,
+                        SyntaxLine *line)
+{
+    const char *newline = start < length ? memchr(text + start, '\n', length - start) : NULL;
+    size_t end = newline ? (size_t)(newline - text) : length;
+    size_t shown = end > start && text[end - 1] == '\r' ? end - 1 : end;
+    *line = (SyntaxLine){(uint32_t)start, (uint32_t)(shown - start), *state};
+    Scan scan = {text + start, 0, line->length, syntax->is_c, *state};
+    while (scan.at < scan.length)
+        scan_token(&scan);
+    *state = scan.state;
+    return end + 1;
+}
+
+/* Is there a line that begins at `start`? */
+static bool has_line(const Syntax *syntax, size_t start, size_t length)
+{
+    return start < length + syntax->is_edited;
+}
+
+static void scan_all(Syntax *syntax, size_t length)
+{
+    uint8_t state = SYNTAX_PLAIN;
+    for (size_t start = 0; has_line(syntax, start, length);) {
+        reserve_lines(syntax, syntax->line_count + 1);
+        SyntaxLine *line = &syntax->lines[syntax->line_count++];
+        start = scan_line(syntax, syntax->text, length, start, &state, line);
+        syntax->longest = line->length > syntax->longest ? line->length : syntax->longest;
+    }
 }
 
 void syntax_scan(Syntax *syntax, const char *text, size_t length, bool is_c)
 {
     *syntax = (Syntax){.text = text, .is_c = is_c};
-    uint32_t capacity = 0;
-    uint8_t state = SYNTAX_PLAIN;
-    for (size_t start = 0; start < length;) {
-        const char *newline = memchr(text + start, '\n', length - start);
-        size_t end = newline ? (size_t)(newline - text) : length;
-        size_t shown = end > start && text[end - 1] == '\r' ? end - 1 : end;
-        add_line(syntax, &capacity, (SyntaxLine){(uint32_t)start, (uint32_t)(shown - start), state});
-        Scan scan = {text + start, 0, (uint32_t)(shown - start), is_c, state};
-        while (scan.at < scan.length)
-            scan_token(&scan);
-        state = scan.state;
-        start = end + 1;
+    scan_all(syntax, length);
+}
+
+void syntax_scan_edited(Syntax *syntax, const char *text, size_t length, bool is_c)
+{
+    *syntax = (Syntax){.text = text, .is_c = is_c, .is_edited = true};
+    scan_all(syntax, length);
+}
+
+uint32_t syntax_line_at(const Syntax *syntax, size_t at)
+{
+    uint32_t low = 0, high = syntax->line_count - 1;
+    while (low < high) {
+        uint32_t middle = low + (high - low + 1) / 2;
+        if (syntax->lines[middle].start <= at)
+            low = middle;
+        else
+            high = middle - 1;
     }
+    return low;
+}
+
+/* The lines from `first` up to, not including, `end` are written anew from `start` on; lines behind it move. */
+static void replace_lines(Syntax *syntax, uint32_t first, uint32_t end, const SyntaxLine *lines, uint32_t count)
+{
+    uint32_t behind = syntax->line_count - end;
+    reserve_lines(syntax, first + count + behind);
+    memmove(syntax->lines + first + count, syntax->lines + end, behind * sizeof *lines);
+    memcpy(syntax->lines + first, lines, count * sizeof *lines);
+    syntax->line_count = first + count + behind;
+}
+
+void syntax_replace(Syntax *syntax, const char *text, size_t length, size_t at, size_t removed, size_t inserted)
+{
+    uint32_t first = syntax_line_at(syntax, at), end = syntax_line_at(syntax, at + removed) + 1;
+    Syntax fresh = {.text = text, .is_c = syntax->is_c, .is_edited = true};
+    size_t start = syntax->lines[first].start;
+    uint8_t state = syntax->lines[first].state;
+    syntax->text = text;
+    for (uint32_t i = end; i < syntax->line_count; i++)
+        syntax->lines[i].start += (uint32_t)(inserted - removed);
+    /* at least up to where the change ends, then on until a line begins as it did before */
+    while (has_line(&fresh, start, length)) {
+        while (end < syntax->line_count && syntax->lines[end].start < start)
+            end++;
+        bool behind = start > at + inserted, meets = end < syntax->line_count && syntax->lines[end].start == start;
+        if (behind && meets && syntax->lines[end].state == state)
+            break;
+        reserve_lines(&fresh, fresh.line_count + 1);
+        start = scan_line(&fresh, text, length, start, &state, &fresh.lines[fresh.line_count++]);
+    }
+    if (!has_line(&fresh, start, length))
+        end = syntax->line_count;
+    replace_lines(syntax, first, end, fresh.lines, fresh.line_count);
+    free(fresh.lines);
 }
 
 void syntax_finish(Syntax *syntax)
