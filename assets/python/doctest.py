@@ -1,105 +1,171 @@
-"""Examples in documentation strings, tried out by testmod()."""
+"""Examples in documentation strings, tried out: they are parsed, run and compared with what is written below them."""
 import io
 import re
 import sys
-from _traceback import source_line as _source_line
+import traceback
+from _traceback import anchors as _anchors, source_line as _source_line
 from collections import namedtuple
 from types import BuiltinFunctionType, FunctionType
 
+__all__ = ['register_optionflag', 'COMPARISON_FLAGS', 'REPORTING_FLAGS', 'Example', 'DocTest', 'DocTestParser',
+           'DocTestFinder', 'DocTestRunner', 'OutputChecker', 'DocTestFailure', 'UnexpectedException', 'DebugRunner',
+           'testmod', 'testfile', 'run_docstring_examples']
+
 TestResults = namedtuple('TestResults', 'failed attempted')
-ELLIPSIS = 8
-NORMALIZE_WHITESPACE = 4
-IGNORE_EXCEPTION_DETAIL = 32
+OPTIONFLAGS_BY_NAME = {}
 
 
-def _examples(text):
-    """(source, wanted, line) of each example."""
-    lines = text.expandtabs().split('\n')
-    i = 0
-    while i < len(lines):
-        stripped = lines[i].lstrip()
-        if not stripped.startswith('>>>'):
-            i += 1
-            continue
-        indent = len(lines[i]) - len(stripped)
-        first = i
-        source = [lines[i][indent + 4:]]
-        i += 1
-        while i < len(lines) and lines[i][indent:indent + 3] == '...':
-            source.append(lines[i][indent + 4:])
-            i += 1
-        wanted = []
-        while i < len(lines) and lines[i].strip() and not lines[i].lstrip().startswith('>>>'):
-            wanted.append(lines[i][indent:])
-            i += 1
-        yield '\n'.join(source) + '\n', ''.join(line + '\n' for line in wanted), first
+def register_optionflag(name):
+    """A new flag of that name, or the one that is there."""
+    return OPTIONFLAGS_BY_NAME.setdefault(name, 1 << len(OPTIONFLAGS_BY_NAME))
 
 
-def _matches(wanted, got, source):
-    wanted = wanted.replace('<BLANKLINE>\n', '\n')
-    if wanted == got or wanted in ('True\n', 'False\n') and got == str(int(wanted == 'True\n')) + '\n':
-        return True
-    if 'NORMALIZE_WHITESPACE' in source:
-        if ' '.join(wanted.split()) == ' '.join(got.split()):
-            return True
-        wanted, got = ' '.join(wanted.split()), ' '.join(got.split())
-    if 'ELLIPSIS' in source and '...' in wanted:
-        at = 0
-        parts = wanted.split('...')
-        if not got.startswith(parts[0]) or not got.endswith(parts[-1]):
-            return False
-        for part in parts:
-            at = got.find(part, at)
-            if at < 0:
-                return False
-            at += len(part)
-        return True
-    return False
+_comparison = ('DONT_ACCEPT_TRUE_FOR_1', 'DONT_ACCEPT_BLANKLINE', 'NORMALIZE_WHITESPACE', 'ELLIPSIS', 'SKIP',
+               'IGNORE_EXCEPTION_DETAIL')
+_reporting = ('REPORT_UDIFF', 'REPORT_CDIFF', 'REPORT_NDIFF', 'REPORT_ONLY_FIRST_FAILURE', 'FAIL_FAST')
+COMPARISON_FLAGS = REPORTING_FLAGS = 0
+for _name in _comparison + _reporting:
+    globals()[_name] = register_optionflag(_name)
+    __all__.append(_name)
+    if _name in _comparison:
+        COMPARISON_FLAGS |= globals()[_name]
+    else:
+        REPORTING_FLAGS |= globals()[_name]
+
+BLANKLINE_MARKER = '<BLANKLINE>'
+ELLIPSIS_MARKER = '...'
+_divider = '*' * 70
 
 
-def _run(source, names):
-    """What the example writes, or the exception's last lines."""
-    old, sys.stdout = sys.stdout, io.StringIO()
-    error = None
-    try:
-        exec(compile(source, '<doctest>', 'single'), names)
-    except Exception as exception:
-        error = exception
-    finally:
-        got, sys.stdout = sys.stdout.getvalue(), old
-    return got, error
+def _indent(text):
+    """Four blanks before every line that is not empty."""
+    return re.sub('(?m)^(?!$)', '    ', text)
 
 
-def _exception_text(error):
-    text = str(error)
-    name = type(error).__qualname__
-    if type(error).__module__ not in ('builtins', '__main__'):
-        name = f'{type(error).__module__}.{name}'
-    return f'{name}: {text}\n' if text else f'{name}\n'
+# ---- examples ----
+
+class Example:
+    """A piece of source and what it is to give."""
+
+    def __init__(self, source, want, exc_msg=None, lineno=0, indent=0, options=None):
+        self.source = source if source.endswith('\n') else source + '\n'
+        self.want = want if not want or want.endswith('\n') else want + '\n'
+        self.exc_msg = exc_msg if exc_msg is None or exc_msg.endswith('\n') else exc_msg + '\n'
+        self.lineno, self.indent = lineno, indent
+        self.options = {} if options is None else options
+
+    def _parts(self):
+        return self.source, self.want, self.lineno, self.indent, self.options, self.exc_msg
+
+    def __eq__(self, other):
+        return self._parts() == other._parts() if type(self) is type(other) else NotImplemented
+
+    def __hash__(self):
+        return hash((self.source, self.want, self.lineno, self.indent, self.exc_msg))
 
 
-def _wanted_exception(wanted):
-    lines = wanted.splitlines(True)
-    if not lines or not lines[0].startswith('Traceback ('):
-        return None
-    for i, line in enumerate(lines[1:], 1):
-        if line[:1].isalnum() or line[:1] == '_':
-            return ''.join(lines[i:])
-    return ''
+class DocTest:
+    """The examples of one documentation string, and the names that they run with."""
+
+    def __init__(self, examples, globs, name, filename, lineno, docstring):
+        self.examples, self.docstring, self.globs = examples, docstring, globs.copy()
+        self.name, self.filename, self.lineno = name, filename, lineno
+
+    def __repr__(self):
+        count = len(self.examples)
+        told = 'no examples' if count == 0 else '1 example' if count == 1 else f'{count} examples'
+        return f'<{type(self).__name__} {self.name} from {self.filename}:{self.lineno} ({told})>'
+
+    def __lt__(self, other):
+        if not isinstance(other, DocTest):
+            return NotImplemented
+        return (self.name, self.filename or '') < (other.name, other.filename or '')
 
 
-def _indented(text):
-    return ''.join('    ' + line for line in text.splitlines(True))
+_example = re.compile(r'''
+    ^(?P<indent>[ ]*)>>>[ ]?(?P<first>.*)
+    (?P<more>(?:\n[ ]*\.\.\..*)*)
+    \n?(?P<want>(?:(?![ ]*$)(?![ ]*>>>).+\n?)*)''', re.M | re.X)
+_exception = re.compile(r'''
+    Traceback\ \((?:most\ recent\ call\ last|innermost\ last)\):\s*$
+    .*?
+    ^(?P<message>\w+.*)''', re.M | re.X | re.S)
+_option = re.compile(r'#\s*doctest:\s*([^\n\'"]*)$', re.M)
+_no_source = re.compile(r'^[ ]*(#.*)?$').match
 
 
-def _report(where, source, wanted, got):
-    print('*' * 70)
-    print(where)
-    print('Failed example:')
-    print(_indented(source), end='')
-    print('Expected:\n' + _indented(wanted) if wanted else 'Expected nothing\n', end='')
-    print('Got:\n' + _indented(got) if got else 'Got nothing\n', end='')
+class DocTestParser:
+    """Finds the examples in a text."""
 
+    def parse(self, string, name='<string>'):
+        """Examples and the text between them, in turn."""
+        string = string.expandtabs()
+        margin = self._margin(string)
+        if margin > 0:
+            string = '\n'.join(line[margin:] for line in string.split('\n'))
+        output, at, line = [], 0, 0
+        for match in _example.finditer(string):
+            output.append(string[at:match.start()])
+            line += string.count('\n', at, match.start())
+            example = self._example(match, name, line)
+            if not _no_source(example.source.rstrip('\n')):
+                output.append(example)
+            line += string.count('\n', match.start(), match.end())
+            at = match.end()
+        output.append(string[at:])
+        return output
+
+    def get_doctest(self, string, globs, name, filename, lineno):
+        """A DocTest of the examples in a text."""
+        return DocTest(self.get_examples(string, name), globs, name, filename, lineno, string)
+
+    def get_examples(self, string, name='<string>'):
+        """The examples in a text, without what stands between them."""
+        return [part for part in self.parse(string, name) if isinstance(part, Example)]
+
+    @staticmethod
+    def _margin(string):
+        return min((len(line) - len(line.lstrip()) for line in string.split('\n') if line.strip()), default=0)
+
+    def _example(self, match, name, line):
+        indent = len(match['indent'])
+        lines = match[0].split('\n')
+        count = 1 + match['more'].count('\n')
+        for i, text in enumerate(lines[:count]):
+            if len(text) >= indent + 4 and text[indent + 3] != ' ':
+                raise ValueError(f'line {line + i + 1!r} of the docstring for {name} lacks blank after '
+                                 f'{text[indent:indent + 3]}: {text!r}')
+        self._check_indent(lines[1:count], indent, name, line)
+        source = '\n'.join(text[indent + 4:] for text in lines[:count])
+        want = match['want'].rstrip('\n').split('\n')
+        self._check_indent(want, indent, name, line + count - 1)
+        want = '\n'.join(text[indent:] for text in want)
+        message = _exception.match(want)
+        return Example(source, want, message and message['message'], line, indent,
+                       self._options(source, name, line))
+
+    @staticmethod
+    def _check_indent(lines, indent, name, line):
+        for i, text in enumerate(lines, 1):
+            if text and not text.startswith(' ' * indent):
+                raise ValueError(f'line {line + i + 1!r} of the docstring for {name} has inconsistent leading '
+                                 f'whitespace: {text!r}')
+
+    @staticmethod
+    def _options(source, name, line):
+        options = {}
+        for match in _option.finditer(source):
+            for word in match[1].replace(',', ' ').split():
+                if word[0] not in '+-' or word[1:] not in OPTIONFLAGS_BY_NAME:
+                    raise ValueError(f'line {line + 1!r} of the doctest for {name} has an invalid option: {word!r}')
+                options[OPTIONFLAGS_BY_NAME[word[1:]]] = word[0] == '+'
+        if options and _no_source(source):
+            raise ValueError(f'line {line!r} of the doctest for {name} has an option directive on a line with no '
+                             f'example: {source!r}')
+        return options
+
+
+# ---- what is documented ----
 
 def _is_routine(value):
     return isinstance(getattr(value, '__wrapped__', value), (FunctionType, BuiltinFunctionType))
@@ -120,9 +186,9 @@ def _members(cls, module_name, names):
             yield key, value
 
 
-def _documented(module_name, names):
-    """(name, text, object) of the module and of all that it defines, with and without examples, sorted by name."""
-    found = [(module_name, names.get('__doc__') or '', None)]
+def _documented(value, name, module_name, names):
+    """(name, text, object) of an object and of all that it defines, with and without examples."""
+    found = []
     seen = set()
 
     def look(name, value):
@@ -135,13 +201,17 @@ def _documented(module_name, names):
             for key, inner in _members(value, module_name, names):
                 look(f'{name}.{key}', inner)
 
+    if value is not None:
+        look(name, value)
+        return found
+    found.append((name, names.get('__doc__') or '', None))
     for key, value in list(names.items()):
         value = getattr(value, '__wrapped__', value)
         if (_is_routine(value) or isinstance(value, type)) and _belongs(value, module_name, names):
-            look(f'{module_name}.{key}', value)
+            look(f'{name}.{key}', value)
     for key, text in names.get('__test__', {}).items():
-        found.append((f'{module_name}.__test__.{key}', text if isinstance(text, str) else text.__doc__ or '', None))
-    return sorted(found, key=lambda entry: entry[0])
+        found.append((f'{name}.__test__.{key}', text if isinstance(text, str) else text.__doc__ or '', None))
+    return found
 
 
 def _text_line(value, line_at):
@@ -150,9 +220,8 @@ def _text_line(value, line_at):
     if isinstance(value, type):
         wanted = re.compile(r'class\s*%s\b' % value.__name__)
     elif value is not None:
-        value = getattr(value, 'fget', value)
         if not isinstance(value, FunctionType):
-            return None
+            return None                # such as a property
         line = value.__code__.co_firstlineno - 1
     empty = 0
     begin = re.compile(r'(^|.*:)\s*\w*("|\')')
@@ -167,33 +236,304 @@ def _text_line(value, line_at):
     return None
 
 
-class _Tally:
-    """How many examples of each object were tried, and how many failed."""
+class _Line:
+    """The line of a documentation string: looked for in the source when it is told."""
 
-    def __init__(self, verbose):
-        self.verbose = verbose
-        self.counts = {}
+    def __init__(self, value, line_at):
+        self.value, self.line_at = value, line_at
 
-    def attempt(self, where, place, source, wanted, space):
-        counts = self.counts[where]
-        counts[1] += 1
-        if self.verbose:
-            print('Trying:\n' + _indented(source) +
-                  ('Expecting:\n' + _indented(wanted) if wanted else 'Expecting nothing\n'), end='')
-        got, good = _judge(source, wanted, space)
-        if not good:
-            counts[0] += 1
-            _report(place, source, wanted, got)
-        elif self.verbose:
-            print('ok')
+    def __repr__(self):
+        return str(self.find())
 
-    def results(self):
-        return TestResults(sum(failed for failed, _ in self.counts.values()),
-                           sum(tried for _, tried in self.counts.values()))
+    def find(self):
+        return _text_line(self.value, self.line_at)
 
-    def _print_passes(self):
-        empty = sorted(name for name, (failed, tried) in self.counts.items() if tried == 0)
-        passed = sorted((name, tried) for name, (failed, tried) in self.counts.items() if tried and not failed)
+
+def _program_lines(number, code=sys._getframe(0).f_code):
+    frame = sys._getframe(1)
+    while frame.f_back is not None:
+        frame = frame.f_back
+    return _source_line(frame.f_code, number)
+
+
+class DocTestFinder:
+    """Collects the documentation strings of an object and of what it holds."""
+
+    def __init__(self, verbose=False, parser=None, recurse=True, exclude_empty=True):
+        self._parser, self._verbose = parser or DocTestParser(), verbose
+        self._recurse, self._exclude_empty = recurse, exclude_empty
+
+    def find(self, obj, name=None, module=None, globs=None, extraglobs=None):
+        """A list of DocTest, sorted by name."""
+        is_module = not hasattr(obj, '__code__') and not isinstance(obj, type) and hasattr(obj, '__name__') and \
+            not _is_routine(obj)
+        name = name or getattr(obj, '__name__', None)
+        if name is None:
+            raise ValueError(f"DocTestFinder.find: name must be given when obj.__name__ doesn't exist: {type(obj)!r}")
+        home = obj if is_module else module or sys.modules.get(getattr(obj, '__module__', None))
+        names = home.__dict__ if home else globs or {}
+        space = dict(names if globs is None else globs)
+        space.update(extraglobs or {})
+        space.setdefault('__name__', '__main__')
+        file = names.get('__file__')
+        found = _documented(None if is_module else obj, name, names.get('__name__'), names)
+        tests = []
+        for where, doc, value in found if self._recurse else found[:1]:
+            if doc or not self._exclude_empty:
+                if self._verbose:
+                    print(f'Finding tests in {where}')
+                tests.append(self._parser.get_doctest(doc, space, where, file, _Line(value, _program_lines)))
+        return sorted(tests)
+
+
+# ---- comparing ----
+
+class OutputChecker:
+    """Decides whether an example gave what is wanted."""
+
+    def check_output(self, want, got, optionflags):
+        """Is it the same, as far as the flags want it?"""
+        want, got = (text.encode('ascii', 'backslashreplace').decode() for text in (want, got))
+        if got == want:
+            return True
+        if not optionflags & DONT_ACCEPT_TRUE_FOR_1 and (got, want) in (('True\n', '1\n'), ('False\n', '0\n')):
+            return True
+        if not optionflags & DONT_ACCEPT_BLANKLINE:
+            want = re.sub(r'(?m)^%s\s*?$' % re.escape(BLANKLINE_MARKER), '', want)
+            got = re.sub(r'(?m)^[^\S\n]+$', '', got)
+            if got == want:
+                return True
+        if optionflags & NORMALIZE_WHITESPACE:
+            want, got = ' '.join(want.split()), ' '.join(got.split())
+            if got == want:
+                return True
+        return bool(optionflags & ELLIPSIS) and _fits(want, got)
+
+    def output_difference(self, example, got, optionflags):
+        """Both, one below the other."""
+        if not optionflags & DONT_ACCEPT_BLANKLINE:
+            got = re.sub('(?m)^[ ]*(?=\n)', BLANKLINE_MARKER, got)
+        return ('Expected:\n' + _indent(example.want) if example.want else 'Expected nothing\n') + \
+            ('Got:\n' + _indent(got) if got else 'Got nothing\n')
+
+
+def _fits(want, got):
+    """Is got what is wanted, where ... stands for anything?"""
+    if ELLIPSIS_MARKER not in want:
+        return want == got
+    first, *inner, last = want.split(ELLIPSIS_MARKER)
+    if not got.startswith(first) or not got.endswith(last) or len(first) + len(last) > len(got):
+        return False
+    at, end = len(first), len(got) - len(last)
+    for part in inner:
+        at = got.find(part, at, end)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def _without_detail(message):
+    """The class of an exception, without its module and what follows the colon."""
+    line = message.split('\n', 1)[0]
+    return line.split(':', 1)[0].rsplit('.', 1)[-1]
+
+
+# ---- running ----
+
+class DocTestFailure(Exception):
+    """An example gave something else."""
+
+    def __init__(self, test, example, got):
+        self.test, self.example, self.got = test, example, got
+
+    def __str__(self):
+        return str(self.test)
+
+
+class UnexpectedException(Exception):
+    """An example raised what it should not."""
+
+    def __init__(self, test, example, exc_info):
+        self.test, self.example, self.exc_info = test, example, exc_info
+
+    def __str__(self):
+        return str(self.test)
+
+
+_runner_frame = ['  File "/usr/lib/python3.11/doctest.py", line 1351, in __run\n'
+                 '    exec(compile(example.source, filename, "single",\n']
+
+
+def _example_frame(frame, example):
+    """The example's own frame, with its source and carets where they do not span the whole line."""
+    text = f'  File "{frame.tb_frame.f_code.co_filename}", line {frame.tb_lineno}, in {frame.tb_frame.f_code.co_name}\n'
+    lines = example.source.split('\n')
+    places = list(frame.tb_frame.f_code.co_positions())
+    if not 1 <= frame.tb_lineno <= len(lines) or frame.tb_lasti // 2 >= len(places):
+        return text
+    line = lines[frame.tb_lineno - 1]
+    text += f'    {line.strip()}\n'
+    first, last, start, end = places[frame.tb_lasti // 2]
+    if start is None:
+        return text
+    end = end if first == last else len(line)
+    blame = _anchors(line[start:end]) if first == last else None
+    marks = '^' * (end - start)
+    if blame:
+        marks = '~' * blame[0] + '^' * (blame[1] - blame[0]) + '~' * (end - start - blame[1])
+    elif line[start:end].strip() == line.strip():
+        return text
+    return text + '    ' + ' ' * (start - len(line) + len(line.lstrip())) + marks + '\n'
+
+
+def _exception_text(error, test):
+    """The traceback of what an example raised, as from the line that runs examples."""
+    frames, frame = list(_runner_frame), error.__traceback__.tb_next
+    own = f'<doctest {test.name}['
+    for text in traceback.extract_tb(frame).format():
+        if frame is not None:
+            name = frame.tb_frame.f_code.co_filename
+            text = _example_frame(frame, test.examples[int(name[len(own):-2])]) if name.startswith(own) else text
+            frame = frame.tb_next
+        frames.append(text)
+    return ''.join(['Traceback (most recent call last):\n', *frames, *traceback.format_exception_only(error)])
+
+
+class DocTestRunner:
+    """Runs examples, reports those that fail and keeps the count."""
+
+    DIVIDER = _divider
+
+    def __init__(self, checker=None, verbose=None, optionflags=0):
+        self._checker = checker or OutputChecker()
+        self._verbose = '-v' in sys.argv if verbose is None else verbose
+        self.optionflags = self.original_optionflags = optionflags
+        self.tries = self.failures = 0
+        self._name2ft = {}
+
+    def report_start(self, out, test, example):
+        """Before an example runs."""
+        if self._verbose:
+            wanted = 'Expecting:\n' + _indent(example.want) if example.want else 'Expecting nothing\n'
+            out('Trying:\n' + _indent(example.source) + wanted)
+
+    def report_success(self, out, test, example, got):
+        """It gave what is wanted."""
+        if self._verbose:
+            out('ok\n')
+
+    def report_failure(self, out, test, example, got):
+        """It gave something else."""
+        out(self._failure_header(test, example) +
+            self._checker.output_difference(example, got, self.optionflags))
+
+    def report_unexpected_exception(self, out, test, example, exc_info):
+        """It raised what it should not."""
+        out(self._failure_header(test, example) + 'Exception raised:\n' +
+            _indent(_exception_text(exc_info[1], test)))
+
+    def _failure_header(self, test, example):
+        lines = [self.DIVIDER]
+        if test.filename:
+            line = test.lineno.find() if isinstance(test.lineno, _Line) else test.lineno
+            line = '?' if line is None else line + example.lineno + 1
+            lines.append(f'File "{test.filename}", line {line}, in {test.name}')
+        else:
+            lines.append(f'Line {example.lineno + 1}, in {test.name}')
+        return '\n'.join([*lines, 'Failed example:', _indent(example.source)])
+
+    def _execute(self, test, example, number):
+        """What an example prints, and what it raises."""
+        old, sys.stdout = sys.stdout, io.StringIO()
+        error = None
+        try:
+            exec(compile(example.source, f'<doctest {test.name}[{number}]>', 'single'), test.globs)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as raised:
+            error = raised
+        finally:
+            got, sys.stdout = sys.stdout.getvalue(), old
+        return got, error
+
+    def _judge(self, test, example, out, got, error):
+        """Compares and reports: true where the example is right."""
+        check = self._checker.check_output
+        if error is None:
+            right = check(example.want, got, self.optionflags)
+        elif example.exc_msg is None:
+            if self._loud:
+                self.report_unexpected_exception(out, test, example, (type(error), error, error.__traceback__))
+            return False
+        else:
+            message = traceback.format_exception_only(error)[-1]
+            if self._loud:
+                got += _exception_text(error, test)
+            right = check(example.exc_msg, message, self.optionflags) or \
+                self.optionflags & IGNORE_EXCEPTION_DETAIL and \
+                check(_without_detail(example.exc_msg), _without_detail(message), self.optionflags)
+        if self._loud:
+            (self.report_success if right else self.report_failure)(out, test, example, got)
+        return right
+
+    def run(self, test, compileflags=None, out=None, clear_globs=True):
+        """Runs the examples of a DocTest: a TestResults."""
+        out = out or sys.stdout.write
+        failures = tries = 0
+        for number, example in enumerate(test.examples):
+            self.optionflags = self.original_optionflags
+            self._loud = not (self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures)
+            for flag, wanted in example.options.items():
+                self.optionflags = self.optionflags | flag if wanted else self.optionflags & ~flag
+            if self.optionflags & SKIP:
+                continue
+            tries += 1
+            if self._loud:
+                self.report_start(out, test, example)
+            if not self._judge(test, example, out, *self._execute(test, example, number)):
+                failures += 1
+                if self.optionflags & FAIL_FAST:
+                    break
+        self.optionflags = self.original_optionflags
+        self._record(test, failures, tries)
+        if clear_globs:
+            test.globs.clear()
+        return TestResults(failures, tries)
+
+    def _record(self, test, failures, tries):
+        failed, tried = self._name2ft.get(test.name, (0, 0))
+        self._name2ft[test.name] = failed + failures, tried + tries
+        self.failures += failures
+        self.tries += tries
+
+    def summarize(self, verbose=None):
+        """Prints how many examples failed, with verbose also those that passed: a TestResults."""
+        verbose = self._verbose if verbose is None else verbose
+        counts = sorted(self._name2ft.items())
+        failed = sum(counts[0] for _, counts in counts)
+        tried = sum(counts[1] for _, counts in counts)
+        if verbose:
+            self._summarize_passed(counts)
+        wrong = [(name, counts) for name, counts in counts if counts[0]]
+        if wrong:
+            print(self.DIVIDER)
+            print(len(wrong), 'items had failures:')
+            for name, (f, t) in wrong:
+                print(f' {f:3d} of {t:3d} in {name}')
+        if verbose:
+            print(tried, 'tests in', len(counts), 'items.')
+            print(tried - failed, 'passed and', failed, 'failed.')
+        if failed:
+            print('***Test Failed***', failed, 'failures.')
+        elif verbose:
+            print('Test passed.')
+        return TestResults(failed, tried)
+
+    @staticmethod
+    def _summarize_passed(counts):
+        empty = [name for name, (_, tried) in counts if tried == 0]
+        passed = [(name, tried) for name, (failed, tried) in counts if tried and not failed]
         if empty:
             print(len(empty), 'items had no tests:')
             for name in empty:
@@ -201,79 +541,48 @@ class _Tally:
         if passed:
             print(len(passed), 'items passed all tests:')
             for name, tried in passed:
-                print(' %3d tests in %s' % (tried, name))
-
-    def summarize(self):
-        failed, tried = self.results()
-        if self.verbose:
-            self._print_passes()
-        if failed:
-            wrong = sorted((name, counts) for name, counts in self.counts.items() if counts[0])
-            print('*' * 70)
-            print(len(wrong), 'items had failures:')
-            for name, counts in wrong:
-                print(' %3d of %3d in %s' % (*counts, name))
-        if self.verbose:
-            print(tried, 'tests in', len(self.counts), 'items.')
-            print(tried - failed, 'passed and', failed, 'failed.')
-        if failed:
-            print(f'***Test Failed*** {failed} failures.')
-        elif self.verbose:
-            print('Test passed.')
+                print(f' {tried:3d} tests in {name}')
 
 
-def _judge(source, wanted, space):
-    """What the example gives, and whether that is what is wanted."""
-    got, error = _run(source, space)
-    if error is None:
-        return got, _matches(wanted, got, source)
-    expected = _wanted_exception(wanted)
-    text = _exception_text(error)
-    good = expected is not None and (
-        _matches(expected, text, source) or
-        'IGNORE_EXCEPTION_DETAIL' in source and expected.split(':')[0] == text.split(':')[0])
-    return 'Traceback (most recent call last):\n    ...\n' + text, good
+class DebugRunner(DocTestRunner):
+    """Raises at the first example that fails."""
+
+    def report_unexpected_exception(self, out, test, example, exc_info):
+        raise UnexpectedException(test, example, exc_info)
+
+    def report_failure(self, out, test, example, got):
+        raise DocTestFailure(test, example, got)
 
 
-class _Place:
-    """Where an example stands; looked for in the source when it is printed."""
-
-    def __init__(self, file, where, line, value, line_at):
-        self.file, self.where, self.line, self.value, self.line_at = file, where, line, value, line_at
-
-    def __str__(self):
-        first = _text_line(self.value, self.line_at)
-        return f'File "{self.file}", line {"?" if first is None else first + self.line + 1}, in {self.where}'
-
+# ---- all at once ----
 
 def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None,
             raise_on_error=False, exclude_empty=False):
-    """Test examples in docstrings in functions and classes reachable from module m."""
-    module = m or sys.modules['__main__']
-    names = module.__dict__
-    code = sys._getframe(1).f_code
-    tally = _Tally('-v' in sys.argv if verbose is None else verbose)
-    for where, doc, value in _documented(name or module.__name__, names):
-        if exclude_empty and not doc:
-            continue
-        tally.counts.setdefault(where, [0, 0])
-        space = dict(names if globs is None else globs)
-        space.update(extraglobs or {})
-        for source, wanted, line in _examples(doc):
-            place = _Place(names.get('__file__', '<string>'), where, line, value, lambda n: _source_line(code, n))
-            tally.attempt(where, place, source, wanted, space)
+    """Tries the examples of a module, the program itself if none is given: a TestResults."""
+    m = sys.modules['__main__'] if m is None else m
+    if not isinstance(m, type(sys)):
+        raise TypeError(f'testmod: module required; {m!r}')
+    runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
+    for test in DocTestFinder(exclude_empty=exclude_empty).find(m, name or m.__name__, globs=globs,
+                                                                extraglobs=extraglobs):
+        runner.run(test)
     if report:
-        tally.summarize()
-    return tally.results()
+        runner.summarize()
+    return TestResults(runner.failures, runner.tries)
+
+
+def testfile(filename, *args, **kwargs):
+    """Would try the examples of a file; programs here have none."""
+    with open(filename):
+        raise NotImplementedError
 
 
 def run_docstring_examples(f, globs, verbose=False, name='NoName', compileflags=None, optionflags=0):
-    """Test examples in the given object's docstring."""
-    if verbose:
-        print('Finding tests in', name)
-    tally = _Tally(verbose)
-    tally.counts[name] = [0, 0]
-    code, space = sys._getframe(1).f_code, dict(globs)
-    for source, wanted, line in _examples(getattr(f, '__doc__', None) or ''):
-        place = _Place(code.co_filename, name, line, f, lambda n: _source_line(code, n))
-        tally.attempt(name, place, source, wanted, space)
+    """Tries the examples of one object."""
+    runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
+    if isinstance(f, str):
+        tests = [DocTestParser().get_doctest(f, globs, name, None, None)]
+    else:
+        tests = DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs)
+    for test in tests:
+        runner.run(test, compileflags)

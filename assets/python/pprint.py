@@ -254,6 +254,8 @@ class PrettyPrinter:
 
     def _default_dict(self, value, indent, allowance, within, level):
         name = type(value).__name__
+        if not value:
+            return repr(value)
         indent += len(name) + 1
         factory = self._line(value.default_factory, within, level)
         return f'{name}({factory},\n{" " * indent}{self._dict(value, indent, allowance + 1, within, level)})'
@@ -266,10 +268,28 @@ class PrettyPrinter:
 
     def _deque(self, value, indent, allowance, within, level):
         name = type(value).__name__
+        if not value:
+            return repr(value)
         indent += len(name) + 1
         if value.maxlen is None:
             return f'{name}([{self._sequence(value, indent, allowance + 2, within, level)}])'
         return f'{name}([{self._sequence(value, indent, 2, within, level)}],\n{" " * indent}maxlen={value.maxlen})'
+
+    def _bytearray(self, value, indent, allowance, within, level):
+        return f'bytearray({self._bytes(bytes(value), indent + 10, allowance + 1, within, level + 1)})'
+
+    def _mapping_proxy(self, value, indent, allowance, within, level):
+        return f'mappingproxy({self._lay(value.copy(), indent + 13, allowance + 1, within, level)})'
+
+    def _chain_map(self, value, indent, allowance, within, level):
+        name = type(value).__name__
+        indent += len(name) + 1
+        texts = [self._lay(one, indent, 1, within, level) for one in value.maps[:-1]]
+        texts.append(self._lay(value.maps[-1], indent, allowance + 1, within, level))
+        return f'{name}({(f",{chr(10)}" + " " * indent).join(texts)})'
+
+    def _user_data(self, value, indent, allowance, within, level):
+        return self._lay(value.data, indent, allowance, within, level - 1)
 
     def _fields(self, name, items, indent, allowance, within, level):
         indent += len(name) + 1
@@ -292,7 +312,8 @@ class PrettyPrinter:
 
 _plain = ((dict, PrettyPrinter._dict), (list, PrettyPrinter._list), (tuple, PrettyPrinter._tuple),
           (set, PrettyPrinter._set), (frozenset, PrettyPrinter._set), (str, PrettyPrinter._str),
-          (bytes, PrettyPrinter._bytes))
+          (bytes, PrettyPrinter._bytes), (bytearray, PrettyPrinter._bytearray),
+          (type(type.__dict__), PrettyPrinter._mapping_proxy))
 
 
 def _layouts():
@@ -302,6 +323,10 @@ def _layouts():
                                  ('collections', 'defaultdict', PrettyPrinter._default_dict),
                                  ('collections', 'Counter', PrettyPrinter._counter),
                                  ('collections', 'deque', PrettyPrinter._deque),
+                                 ('collections', 'ChainMap', PrettyPrinter._chain_map),
+                                 ('collections', 'UserDict', PrettyPrinter._user_data),
+                                 ('collections', 'UserList', PrettyPrinter._user_data),
+                                 ('collections', 'UserString', PrettyPrinter._user_data),
                                  ('types', 'SimpleNamespace', PrettyPrinter._namespace)):
         if module in _sys.modules:
             yield getattr(_sys.modules[module], name), layout

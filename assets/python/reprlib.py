@@ -1,5 +1,7 @@
 """Help for __repr__: one that may contain itself, and one that stays short."""
 
+_repr = repr            # the module has a repr of its own at its end
+
 
 def recursive_repr(fillvalue='...'):
     'Decorator to make a repr function return fillvalue for a recursive call'
@@ -21,6 +23,7 @@ def recursive_repr(fillvalue='...'):
         wrapper.__doc__ = user_function.__doc__
         wrapper.__name__ = user_function.__name__
         wrapper.__qualname__ = user_function.__qualname__
+        wrapper.__annotations__ = getattr(user_function, '__annotations__', {})
         return wrapper
 
     return decorating_function
@@ -93,26 +96,33 @@ class Repr:
             pieces.append(self.fillvalue)
         return '{' + ', '.join(pieces) + '}'
 
+    def _ends(self, limit):
+        """How many characters are kept at either end."""
+        first = max(0, (limit - 3) // 2)
+        return first, max(0, limit - 3 - first)
+
+    def _middle_out(self, s, first, last):
+        return s[:first] + self.fillvalue + s[len(s) - last:]
+
     def _cut(self, s, limit):
-        if len(s) <= limit:
-            return s
-        i = max(0, (limit - 3) // 2)
-        j = max(0, limit - 3 - i)
-        return s[:i] + self.fillvalue + s[len(s) - j:]
+        return s if len(s) <= limit else self._middle_out(s, *self._ends(limit))
 
     def repr_str(self, x, level):
-        s = repr(x[:self.maxstring])
-        if len(s) > self.maxstring:
-            i = max(0, (self.maxstring - 3) // 2)
-            j = max(0, self.maxstring - 3 - i)
-            return self._cut(repr(x[:i] + x[len(x) - j:]), self.maxstring)
-        return s
+        s = _repr(x[:self.maxstring])
+        if len(s) <= self.maxstring:
+            return s
+        first, last = self._ends(self.maxstring)
+        return self._middle_out(_repr(x[:first] + x[len(x) - last:]), first, last)
 
     def repr_int(self, x, level):
-        return self._cut(repr(x), self.maxlong)
+        return self._cut(_repr(x), self.maxlong)
 
     def repr_instance(self, x, level):
-        return self._cut(repr(x), self.maxother)
+        try:
+            text = _repr(x)
+        except Exception:
+            return f'<{type(x).__name__} instance at {id(x):#x}>'
+        return self._cut(text, self.maxother)
 
     def _sorted(self, x):
         try:

@@ -20,80 +20,93 @@ def capwords(s, sep=None):
 
 
 class Template:
-    """A string class for supporting $-substitutions."""
+    """Text with names in it, each behind a $, that are replaced by values."""
 
     delimiter = '$'
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = None
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        """Yields (kind, text, position): kind is text, escaped, named or invalid."""
-        template, mark = self.template, self.delimiter
-        start = 0
-        while True:
-            at = template.find(mark, start)
-            if at < 0:
-                yield 'text', template[start:], start
-                return
-            yield 'text', template[start:at], start
-            rest = at + len(mark)
-            if template.startswith(mark, rest):
-                yield 'escaped', mark, at
-                start = rest + len(mark)
-                continue
-            braced = template.startswith('{', rest)
-            end = begin = rest + braced
-            while end < len(template) and (template[end] == '_' or (template[end].isascii() and (
-                    template[end].isalpha() or (end > begin and template[end].isdigit())))):
-                end += 1
-            if end == begin or (braced and not template.startswith('}', end)):
-                yield 'invalid', mark, at
-                start = rest
-            else:
-                yield 'named', (template[begin:end], template[at:end + braced]), at
-                start = end + braced
+    @classmethod
+    def _compiled(cls):
+        """The pattern of the class, made when it is wanted: escaped, named, braced or invalid."""
+        import re
+        found = cls.__dict__.get('_own_pattern')
+        if found is None:
+            text = cls.__dict__.get('pattern')
+            for base in cls.__mro__[1:] if text is None else ():
+                text = text or base.__dict__.get('pattern')
+            mark, braced = re.escape(cls.delimiter), cls.braceidpattern or cls.idpattern
+            text = text or (rf'{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|'
+                            r'(?P<invalid>))')
+            found = re.compile(text, re.IGNORECASE | re.VERBOSE if cls.flags is None else cls.flags)
+            cls._own_pattern = found
+        return found
 
-    def _invalid(self, position):
+    def _invalid(self, match):
+        position = match.start('invalid')
         lines = self.template[:position].splitlines(keepends=True)
-        if not lines:
-            column, line = 1, 1
-        else:
-            column, line = position - len(''.join(lines[:-1])), len(lines)
+        line, column = len(lines) or 1, position - len(''.join(lines[:-1])) if lines else 1
         raise ValueError('Invalid placeholder in string: line %d, col %d' % (line, column))
 
+    def _mismatch(self):
+        return ValueError('Unrecognized named group in pattern', self._compiled())
+
     def _substitute(self, mapping, safe):
-        out = []
-        for kind, text, position in self._parts():
-            if kind == 'named':
-                name, whole = text
-                if safe:
-                    try:
-                        text = str(mapping[name])
-                    except KeyError:
-                        text = whole
-                else:
-                    text = str(mapping[name])
-            elif kind == 'invalid' and not safe:
-                self._invalid(position + len(text))
-            out.append(text)
-        return ''.join(out)
+        def value(match):
+            name = match['named'] or match['braced']
+            if name is not None:
+                try:
+                    return str(mapping[name])
+                except KeyError:
+                    if safe:
+                        return match[0]
+                    raise
+            if match['escaped'] is not None:
+                return self.delimiter
+            if match['invalid'] is None:
+                raise self._mismatch()
+            return match[0] if safe else self._invalid(match)
+
+        return self._compiled().sub(value, self.template)
 
     def substitute(self, mapping={}, /, **kws):
-        return self._substitute({**mapping, **kws} if kws else mapping, False)
+        """The text with all names replaced; KeyError for a name without a value."""
+        return self._substitute(_layers(mapping, kws), False)
 
     def safe_substitute(self, mapping={}, /, **kws):
-        return self._substitute({**mapping, **kws} if kws else mapping, True)
+        """The text with those names replaced that have a value."""
+        return self._substitute(_layers(mapping, kws), True)
 
     def is_valid(self):
-        return all(kind != 'invalid' for kind, _, _ in self._parts())
+        """Would substitute() accept the text?"""
+        for match in self._compiled().finditer(self.template):
+            if match['invalid'] is not None:
+                return False
+            if match['named'] is match['braced'] is match['escaped'] is None:
+                raise self._mismatch()
+        return True
 
     def get_identifiers(self):
+        """The names, each once, in the order of the text."""
         names = []
-        for kind, text, _ in self._parts():
-            if kind == 'named' and text[0] not in names:
-                names.append(text[0])
+        for match in self._compiled().finditer(self.template):
+            name = match['named'] or match['braced']
+            if name is not None and name not in names:
+                names.append(name)
+            elif name is match['invalid'] is match['escaped'] is None:
+                raise self._mismatch()
         return names
+
+
+def _layers(mapping, kws):
+    if kws and mapping:
+        from collections import ChainMap
+        return ChainMap(kws, mapping)
+    return kws or mapping
 
 
 def _split_field(field):

@@ -5,8 +5,17 @@ __all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 _blank = '\t\n\x0b\x0c\r '
 
 
-def _is_word(c):
-    return c.isalnum() or c == '_'
+_letter = r'[^\d\W]'
+_in_word = r'[\w!"\'&.,?]'
+# A piece is a run of blanks; dashes between words; or a word up to a hyphen among letters, to such dashes, to its end.
+_piece = (rf'([{_blank}]+|(?<={_in_word})--+(?=\w)|[^{_blank}]+?(?:'
+          rf'-(?:(?<={_letter}{_letter}-)|(?<={_letter}-{_letter}-))(?={_letter}-?{_letter})'
+          rf'|(?<={_in_word})(?=--+\w)|(?=[{_blank}]|\Z)))')
+
+
+def _ends_sentence(word):
+    word = word[:-1] if word[-1:] in ('"', "'") else word
+    return word[-1:] in ('.', '!', '?') and 'a' <= word[-2:-1] <= 'z'
 
 
 class TextWrapper:
@@ -28,44 +37,17 @@ class TextWrapper:
         self.max_lines = max_lines
         self.placeholder = placeholder
 
-    def _pieces(self, text):
-        """Runs of blanks and words in turn; a word may be parted behind a hyphen between letters."""
-        pieces = []
-        i = 0
-        while i < len(text):
-            end = i
-            blank = text[i] in _blank
-            while end < len(text) and (text[end] in _blank) == blank:
-                end += 1
-            if blank or not self.break_on_hyphens:
-                pieces.append(text[i:end])
-            else:
-                pieces.extend(self._parts(text[i:end]))
-            i = end
-        return pieces
+    def _split(self, text):
+        """Runs of blanks and pieces of words in turn: a line may end behind any of them."""
+        import re
+        pieces = re.split(_piece if self.break_on_hyphens else f'([{_blank}]+)', text)
+        return [piece for piece in pieces if piece]
 
-    def _parts(self, word):
-        parts = []
-        start = 0
-        i = 1
-        while i < len(word) - 1:
-            if word[i] == '-' and word[i - 1].isalpha() and i - start >= 2 and word[i - 2].isalpha() \
-                    and word[i + 1].isalpha() and (i + 2 < len(word) and (word[i + 2].isalpha() or word[i + 2] == '-')):
-                parts.append(word[start:i + 1])
-                start = i + 1
-            elif word[i:i + 2] == '--' and _is_word(word[i - 1]) and i > start:
-                end = i
-                while end < len(word) and word[end] == '-':
-                    end += 1
-                if end < len(word) and _is_word(word[end]):
-                    parts.append(word[start:i])
-                    parts.append(word[i:end])
-                    start = end
-                i = end
-                continue
-            i += 1
-        parts.append(word[start:])
-        return [p for p in parts if p]
+    def _widen_sentence_ends(self, pieces):
+        """Two blanks behind what looks like the end of a sentence."""
+        for i in range(len(pieces) - 1):
+            if pieces[i + 1] == ' ' and _ends_sentence(pieces[i]):
+                pieces[i + 1] = '  '
 
     def wrap(self, text):
         """Reformat the single paragraph in 'text' so it fits in lines of no more than 'self.width' columns."""
@@ -79,7 +61,10 @@ class TextWrapper:
             indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
             if len(indent) + len(self.placeholder.lstrip()) > self.width:
                 raise ValueError('placeholder too large for max width')
-        return self._lines(self._pieces(text)[::-1])
+        pieces = self._split(text)
+        if self.fix_sentence_endings:
+            self._widen_sentence_ends(pieces)
+        return self._lines(pieces[::-1])
 
     def _lines(self, pieces):
         lines = []

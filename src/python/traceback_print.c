@@ -170,14 +170,18 @@ static int write_exception_lines(Vm *vm, Report *report, Object *exception, Obje
     return notes ? write_notes(vm, report, notes) : 0;
 }
 
-static int write_exception(Vm *vm, Report *report, Object *exception)
+/* The exception without its traceback and the chain that led to it. */
+static int write_without_frames(Vm *vm, Report *report, Object *exception)
 {
-    if (report_traceback(vm, report, exception) < 0)
-        return -1;
     Object *notes = object_look_attribute(vm, exception, name_of(vm, notes));
     int result = vm_failed(vm) ? -1 : write_exception_lines(vm, report, exception, notes);
     xdecref(vm, notes);
     return result;
+}
+
+static int write_exception(Vm *vm, Report *report, Object *exception)
+{
+    return report_traceback(vm, report, exception) < 0 ? -1 : write_without_frames(vm, report, exception);
 }
 
 /* ---- groups ---- */
@@ -402,6 +406,10 @@ static void write_plain(Vm *vm, Report *report, Object *exception)
 Object *traceback_format_plain(Vm *vm, Object *exception) { return with_error_put_aside(vm, exception, write_plain); }
 
 Object *traceback_format(Vm *vm, Object *exception) { return with_error_put_aside(vm, exception, write_all); }
+
+static void write_only(Vm *vm, Report *report, Object *exception) { write_without_frames(vm, report, exception); }
+
+Object *traceback_format_only(Vm *vm, Object *exception) { return with_error_put_aside(vm, exception, write_only); }
 
 Object *exception_last_line(Vm *vm, Object *exception)
 {

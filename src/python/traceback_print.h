@@ -27,6 +27,8 @@ int report_margin(Vm *vm, Report *report);
 
 /* traceback_print_frames.c: "Traceback (most recent call last):" and the frames. As _PyTraceBack_Print_Indented. */
 int report_traceback(Vm *vm, Report *report, Object *exception);
+/* One entry of a traceback: its place, and the line with carets where that is known. */
+int report_frame(Vm *vm, Report *report, const Traceback *traceback);
 /* traceback_print_syntax.c: file, line, text and carets of a SyntaxError, as print_exception_file_and_line.
  * *message is what the last line then says: a new reference; NULL if the exception is no complete SyntaxError. */
 int report_syntax_error(Vm *vm, Report *report, Object *exception, Object **message);

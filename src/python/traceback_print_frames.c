@@ -177,6 +177,15 @@ static int print_frame(Vm *vm, Report *report, const ProgramText *program, const
     return print_source(vm, report, &line, position_of(code, traceback));
 }
 
+int report_frame(Vm *vm, Report *report, const Traceback *traceback)
+{
+    ProgramText program;
+    program_text_open(vm, &program);
+    int result = print_frame(vm, report, &program, traceback);
+    region_finish(&program.region);
+    return result;
+}
+
 /* ---- all frames ---- */
 
 static bool is_same_place(const Traceback *a, const Traceback *b)

@@ -3,7 +3,10 @@
 
 #include "python/code.h"
 #include "python/modules/module.h"
+#include "python/objects/containers.h"
 #include "python/objects/exception.h"
+#include "python/objects/int.h"
+#include "python/traceback_print.h"
 #include "python/vm.h"
 
 static Object *format_whole(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -13,11 +16,39 @@ static Object *format_whole(Vm *vm, Object *self, Object *const *args, size_t co
     return traceback_format(vm, args[0]);
 }
 
-static Object *last_line(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+static Object *format_only(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (!is_exception(vm, args[0]))
         return vm_raise(vm, TYPE_TypeError, "Exception expected for value, %T found", args[0]);
-    return exception_last_line(vm, args[0]);
+    return traceback_format_only(vm, args[0]);
+}
+
+static Object *format_frame(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (!is_exact(args[0], TRACEBACK))
+        return vm_raise(vm, TYPE_TypeError, "a traceback is needed, not '%T'", args[0]);
+    Report report = {.group_depth = 0};
+    writer_init(&report.out);
+    if (report_frame(vm, &report, (const Traceback *)args[0]) == 0)
+        return writer_finish(vm, &report.out);
+    writer_discard(vm, &report.out);
+    return NULL;
+}
+
+/* anchors(text): where in an expression the blame lies, as (start, end) in bytes; None where it is all of it. */
+static Object *anchors(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Utf8Buffer buffer;
+    size_t length;
+    int left, right;
+    if (!is_exact(args[0], STR))
+        return vm_raise(vm, TYPE_TypeError, "a str is needed, not '%T'", args[0]);
+    const char *text = str_utf8(vm, args[0], &buffer, &length);
+    if (!text)
+        return NULL;
+    bool found = anchors_find(text, length, &left, &right);
+    utf8_buffer_finish(&buffer);
+    return found ? tuple_pack(vm, 2, int_from_i64(vm, left), int_from_i64(vm, right)) : new_none(vm);
 }
 
 /* source_line(code, number): the line of the program's text without its indentation; empty where that is not known. */
@@ -45,7 +76,9 @@ static Object *source_line(Vm *vm, Object *self, Object *const *args, size_t cou
 static const MethodDef traceback_functions[] = {
     {"source_line", source_line, METHOD_FAST, "The stripped line of that number in the code's file."},
     {"format_whole", format_whole, METHOD_ONE, "The exception with its traceback, causes and notes."},
-    {"last_line", last_line, METHOD_ONE, "The exception's class and message."},
+    {"anchors", anchors, METHOD_ONE, "Where in the text of an expression its operator stands, or None."},
+    {"format_frame", format_frame, METHOD_ONE, "One entry of a traceback: its place, and its line with carets."},
+    {"format_only", format_only, METHOD_ONE, "The exception's class, message and notes; the place of a SyntaxError."},
     {0},
 };
 

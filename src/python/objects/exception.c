@@ -549,9 +549,15 @@ static Object *base_setstate(Vm *vm, Object *self, Object *const *args, size_t c
         return vm_raise(vm, TYPE_TypeError, "state is not a dictionary");
     Object *name, *value;
     int64_t position = 0;
-    while (args[0] != none(vm) && dict_next(args[0], &position, &name, &value))
-        if (object_set_attribute(vm, self, name, value) < 0)
+    while (args[0] != none(vm) && dict_next(args[0], &position, &name, &value)) {
+        incref(name);      /* a name's own __hash__ may empty the dict */
+        incref(value);
+        int status = object_set_attribute(vm, self, name, value);
+        decref(vm, name);
+        decref(vm, value);
+        if (status < 0)
             return NULL;
+    }
     return new_none(vm);
 }
 

@@ -38,3 +38,14 @@ pprint(matrix); pprint(matrix, sort_dicts=False, width=40)
 for bad in (lambda: pprint(1, indent=-1), lambda: pprint(1, depth=0), lambda: pprint(1, width=0)):
     try: bad()
     except ValueError as e: print(e)
+
+# the containers of collections and types
+import collections
+import types
+words = 'the quick brown fox jumped over a lazy dog'.split()
+numbers = dict(zip(words, range(9)))
+for value in (collections.ChainMap(numbers, {'a': 1}), types.MappingProxyType(numbers), collections.UserDict(numbers),
+              collections.UserList(words * 2), collections.UserString(' '.join(words) * 3), bytearray(range(60)),
+              [collections.UserString(' '.join(words) * 3)], collections.defaultdict(int), collections.deque(maxlen=7),
+              collections.deque(words, maxlen=12), {'k': bytearray(range(40))}, collections.Counter(words)):
+    pprint.pprint(value, width=40)
