@@ -128,7 +128,11 @@ static void note_holder(Graph *graph, Node *node, int32_t holder)
         return;
     node->last_holder = holder;
     if (holder < 0) {
-        graph->frame_pairs += node->kind == KIND_SCALAR;
+        if (node->kind != KIND_SCALAR)
+            return;
+        graph->frame_pairs++;
+        graph->scalar_frames += graph->last_scalar_frame != holder;
+        graph->last_scalar_frame = holder;
         return;
     }
     if (node->kind == KIND_SCALAR && !graph->nodes[holder].figure.inlines) {

@@ -89,7 +89,8 @@ static void decide_inlining(Graph *graph, const SceneOptions *options)
     bool values = options->inline_scalars || options->level == LEVEL_VALUES
         || (graph->crowding >= CROWD_SCALARS && !whole);
     bool crowded = (graph->most_object_pairs > MOST_PAIRS || graph->tangled) && !whole;
-    bool frames_crowded = graph->most_frame_pairs > MOST_NAMES || graph->stack_height > graph->stack_room;
+    bool frames_crowded = graph->most_frame_pairs > MOST_NAMES || graph->stack_height > graph->stack_room
+        || graph->frames_tangled;
     graph->frames_inline = values || (frames_crowded && !whole);
     graph->draws_scalars = !values && !crowded;
     for (uint32_t i = 0; i < graph->node_count && !graph->draws_scalars; i++)
@@ -111,6 +112,7 @@ static void begin_anew(Node *node)
     node->first = node->born;
     node->last = node->died;
     node->row_cell = 0;
+    node->lines = node->named_lines = node->not_lines = 0;
     node->owner = node->parent = node->first_child = node->next_sibling = GRAPH_NONE;
     node->place = (Place){.figure = node->figure};
 }
@@ -154,6 +156,7 @@ static void decide_boxes(Graph *graph, const SceneOptions *options)
         for (uint32_t i = 0; i < graph->node_count; i++)
             if ((graph->nodes[i].kind == KIND_SCALAR) == (scalars == 1))
                 decide_place(graph, &graph->nodes[i], options);
+    graph_make_grids(graph);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         Node *node = &graph->nodes[i];
         find_owner(graph, node);

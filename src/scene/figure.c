@@ -13,6 +13,7 @@
 enum {
     DEFAULT_CELLS = 30,        /* side by side, broken into rows */
     DEFAULT_ROWS = 12,         /* one below the other: entries, and items that are containers */
+    CLASS_ROWS = 8,
     DEFAULT_LETTERS = 32,
     MOST_SCALARS = 8,          /* different scalars of one container that get boxes of their own */
     MOST_ARROWS = 10,          /* cells in a row with an arrow each */
@@ -80,7 +81,7 @@ static bool begins_with_container(const View *view, const ViewObject *object)
     return target != VIEW_NONE && !figure_is_scalar(&view->objects[target]);
 }
 
-/* Attributes are never too many: a class has as many as somebody wrote. */
+/* A class may have many methods, and is seldom looked at for all of them. */
 static uint32_t most_cells(const View *view, const ViewObject *object, const SceneOptions *options)
 {
     bool items = object->kind == KIND_SEQUENCE || object->kind == KIND_SET;
@@ -88,6 +89,8 @@ static uint32_t most_cells(const View *view, const ViewObject *object, const Sce
         return UINT32_MAX;
     if (options->max_cells)
         return options->max_cells;
+    if (object->kind == KIND_CLASS)
+        return CLASS_ROWS;
     bool rows = object->kind == KIND_DICT || (items && begins_with_container(view, object));
     return rows ? DEFAULT_ROWS : DEFAULT_CELLS;
 }
@@ -307,6 +310,18 @@ void figure_widen_cells(Figure *figure, float width)
     figure->per_row = cells_per_row(figure);
 }
 
+bool figure_is_line(const Figure *figure, ShownSlots shown)
+{
+    if (figure->has_memory || figure->has_text || shown.more)
+        return false;
+    return figure->form == FIGURE_TEXT || (figure->form == FIGURE_CELLS && figure->inlines && shown.count <= figure->per_row);
+}
+
+void figure_strip(Figure *figure)
+{
+    figure->bare = figure->form == FIGURE_CELLS;
+}
+
 Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObject *object,
                      const SceneOptions *options)
 {
@@ -318,6 +333,7 @@ Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObjec
         .inlines = decide_inlining(needs, object, options),
     };
     size_cells(&figure, needs);
+    figure.row_pitch = STYLE_ROW;
     figure.label_width = needs->label;
     figure.nest_width = needs->nest_width;
     figure.nest_height = needs->nest_height;
@@ -347,6 +363,8 @@ static float head_height(const Figure *figure)
 
 static float cells_top(const Figure *figure)
 {
+    if (figure->bare)
+        return STYLE_BARE;
     float top = head_height(figure) + text_height(figure);
     return figure->form == FIGURE_CELLS ? top + STYLE_INDEX : top + (figure->has_text ? 4 : 0);
 }
@@ -367,7 +385,8 @@ static float cells_height(const Figure *figure, uint32_t count)
     uint32_t rows = (count + figure->per_row - 1) / figure->per_row;
     if (figure->per_row == UINT32_MAX)
         rows = count ? 1 : 0;
-    return rows ? (float)(rows - 1) * cell_row_pitch(figure) + cell_height(figure) + STYLE_FOOT : 0;
+    float foot = figure->bare ? STYLE_BARE : STYLE_FOOT;
+    return rows ? (float)(rows - 1) * cell_row_pitch(figure) + cell_height(figure) + foot : 0;
 }
 
 static float rows_width(const Figure *figure)
@@ -388,7 +407,7 @@ Rect figure_size(const Figure *figure, ShownSlots shown)
         size.h += cells_height(figure, shown.count);
     } else {
         size.w = larger(size.w, rows_width(figure));
-        size.h += (float)shown.count * STYLE_ROW - (STYLE_ROW - STYLE_ROW_HEIGHT) + STYLE_FOOT;
+        size.h += (float)shown.count * figure->row_pitch - (figure->row_pitch - STYLE_ROW_HEIGHT) + STYLE_FOOT;
     }
     if (shown.more) {
         size.w = larger(size.w, 150);
@@ -401,7 +420,7 @@ Rect figure_cell(const Figure *figure, float width, uint32_t index)
 {
     if (figure->form == FIGURE_ROWS) {
         float x = width - STYLE_PAD + 2 - figure->cell_width;
-        return (Rect){x, cells_top(figure) + STYLE_ROW * (float)index, figure->cell_width, STYLE_ROW_HEIGHT};
+        return (Rect){x, cells_top(figure) + figure->row_pitch * (float)index, figure->cell_width, STYLE_ROW_HEIGHT};
     }
     float x = STYLE_PAD + (figure->cell_width + STYLE_CELL_GAP) * (float)(index % figure->per_row);
     float y = cells_top(figure) + cell_row_pitch(figure) * (float)(index / figure->per_row);
@@ -411,6 +430,16 @@ Rect figure_cell(const Figure *figure, float width, uint32_t index)
 Point figure_nest_place(const Figure *figure, float width)
 {
     return (Point){(width - figure->nest_width) / 2, cells_top(figure)};
+}
+
+float figure_row_middle(const Figure *figure, uint32_t row)
+{
+    return cells_top(figure) + figure->row_pitch * (float)row + STYLE_ROW_HEIGHT / 2.0f;
+}
+
+float figure_line_middle(const Figure *figure)
+{
+    return figure->form == FIGURE_CELLS ? cells_top(figure) + cell_height(figure) / 2 : STYLE_TITLE / 2.0f + 2;
 }
 
 Point figure_text_place(const Figure *figure, float width)

@@ -51,7 +51,9 @@ typedef struct Figure {
     bool inlines;              /* scalars are written in the cells, not referred to by arrows */
     uint8_t tint, edge;        /* ColorRole */
     uint32_t per_row;          /* CELLS: cells side by side before the next row begins */
+    bool bare;                 /* CELLS: without title and indexes, a further row of a grid */
     float cell_width;
+    float row_pitch;           /* ROWS: from one to the next */
     float label_width;         /* ROWS: of the column of labels */
     float least_width;         /* title and text need so much */
     float nest_width, nest_height;       /* NEST: of the nested boxes */
@@ -110,6 +112,14 @@ Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObjec
 
 /* Makes a figure one that writes scalars into its cells, because the picture as a whole would be crowded. */
 void figure_inline(Figure *figure, const FigureNeeds *needs);
+
+/* Whether it is one line of values, as the rows of a grid are; and makes it a further one of them. */
+bool figure_is_line(const Figure *figure, ShownSlots shown);
+void figure_strip(Figure *figure);
+
+/* How far below the top of its box the middle of a row is, and that of a line of values. */
+float figure_row_middle(const Figure *figure, uint32_t row);
+float figure_line_middle(const Figure *figure);
 
 /* Gives the cells of a row that width, unless they are wider. */
 void figure_widen_cells(Figure *figure, float width);

@@ -10,8 +10,15 @@
 
 enum {
     USUAL_WIDTH = 1316, USUAL_HEIGHT = 888,    /* of the panel in a window of 1920x1080 */
-    PATIENCE = 600             /* objects; of more only two arrangements are tried */
+    PATIENCE = 600,            /* objects; of more only two arrangements are tried */
+    SCALES = 3                 /* full size, the smallest, and between them */
 };
+
+static const float COST_SMALL = 1500;      /* of a picture of no size, in the coin of places; see place.c */
+static const float COST_BEYOND = 10;        /* a pixel that does not fit */
+static const float COST_SPILLED = 3000;    /* if there are any */
+static const float COST_CROWDED = 300;     /* for each manner that writes more into others */
+static const float COST_GOOD = 100;        /* less is good enough */
 
 static const float USUAL_SCALE = 12.0f / 13;   /* the smallest labels have 13 pixels, and should have 12 */
 
@@ -54,13 +61,13 @@ static Room room_of(const SceneOptions *options)
 }
 
 /* One way to arrange the picture. */
-typedef struct Manner { uint8_t crowding; bool large_first; float scale; } Manner;
+typedef struct Manner { uint8_t crowding, order; float scale; } Manner;
 
 /* How far the picture reaches beyond the room, in pixels; 0 if it fits. */
 static float arrange(Graph *graph, const SceneOptions *options, Room room, Manner manner)
 {
     graph->crowding = manner.crowding;
-    graph->large_first = manner.large_first;
+    graph->order = manner.order;
     graph->room_width = room.width / manner.scale;
     graph->room_height = room.height / manner.scale;
     graph->line_room = room.width / room.least_scale - STYLE_MARGIN - STYLE_DELTA;
@@ -75,49 +82,32 @@ static float arrange(Graph *graph, const SceneOptions *options, Room room, Manne
 /* The manners in which a stretch may be arranged, best first. */
 static uint32_t list_manners(const Graph *graph, const SceneOptions *options, Room room, Manner *manners)
 {
-    const float middle = (1 + room.least_scale) / 2, least = room.least_scale;
+    const float scales[] = {1, (1 + room.least_scale) / 2, room.least_scale};
+    bool many = graph->node_count > PATIENCE;
     uint32_t count = 0;
     for (uint8_t crowding = CROWD_NONE; crowding < (options->full ? CROWD_SCALARS : CROWD_COUNT); crowding++) {
-        if (graph->node_count > PATIENCE) {
-            manners[count++] = (Manner){crowding, false, least};
-            crowding = crowding == CROWD_NONE ? CROWD_COUNT - 2 : crowding;
+        if (many && crowding != CROWD_NONE && crowding != CROWD_COUNT - 1)
             continue;
-        }
-        manners[count++] = (Manner){crowding, false, 1};
-        manners[count++] = (Manner){crowding, false, middle};
-        manners[count++] = (Manner){crowding, false, least};
+        for (uint8_t i = many ? SCALES - 1 : 0; i < SCALES; i++)
+            for (uint8_t order = ORDER_NAMES; order < (many ? ORDER_LARGE : ORDER_COUNT); order++)
+                manners[count++] = (Manner){crowding, order, scales[i]};
     }
-    if (!options->full)
-        manners[count++] = (Manner){CROWD_FUNCTIONS, true, least};
     return count;
 }
 
-/* What is worse than another manner: what reaches beyond the room, then what stands away from its name. */
-typedef struct Fault { float outside; uint32_t aside; } Fault;
-
-static bool is_better(Fault a, Fault b)
-{
-    return a.outside != b.outside ? a.outside < b.outside : a.aside < b.aside;
-}
-
-/* The manners with the same crowding stand side by side; the search ends with the first such group that has room. */
+/* The search ends where a more crowded manner could not be better, whatever it saves. */
 void graph_solve(Graph *graph, const SceneOptions *options)
 {
-    Manner manners[4 * CROWD_COUNT];
+    Manner manners[CROWD_COUNT * SCALES * ORDER_COUNT];
     Room room = room_of(options);
     uint32_t count = list_manners(graph, options, room, manners), best = 0, i = 0;
-    Fault least = {INFINITY, UINT32_MAX};
-    for (; i < count; i++) {
-        if (i > 0 && manners[i].crowding != manners[i - 1].crowding && least.outside <= 0)
-            break;
-        Fault fault = {arrange(graph, options, room, manners[i]), graph->moved_aside};
-        if (!is_better(fault, least))
-            continue;
-        least = fault;
-        best = i;
-        if (least.outside <= 0 && least.aside == 0) {
-            i++;
-            break;
+    float least = INFINITY;
+    for (; i < count && least > COST_GOOD + COST_CROWDED * (float)manners[i].crowding; i++) {
+        float beyond = arrange(graph, options, room, manners[i]), cost = beyond > 0 ? COST_SPILLED : 0;
+        cost += beyond * COST_BEYOND + graph->cost + (1 - manners[i].scale) * COST_SMALL + COST_CROWDED * (float)manners[i].crowding;
+        if (cost < least) {
+            least = cost;
+            best = i;
         }
     }
     if (best + 1 != i)

@@ -108,17 +108,28 @@ static void insert_child(Graph *graph, uint32_t index)
     *link = (int32_t)index;
 }
 
-/* Of the name that led to it for the longest time. */
-static float name_y(const Graph *graph, const Node *node)
+static float name_y(const Graph *graph, const NameVotes *votes)
 {
-    const NameVotes *best = &node->names[0];
-    for (uint32_t i = 1; i < GRAPH_NAMES; i++)
-        best = node->names[i].steps > best->steps ? &node->names[i] : best;
-    if (!best->steps)
-        return HEAP_TOP;
-    const Activation *activation = &graph->activations[best->frame];
-    float above = graph_rows_height(activation, (uint32_t)best->row);
+    const Activation *activation = &graph->activations[votes->frame];
+    float above = graph_rows_height(activation, (uint32_t)votes->row);
     return activation->y + STYLE_FRAME_HEADER + above + STYLE_FRAME_ROW / 2.0f;
+}
+
+static Root make_root(const Graph *graph, uint32_t index)
+{
+    const NameVotes *votes = graph->nodes[index].names;
+    Root root = {.node = index, .y = HEAP_TOP};
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < GRAPH_NAMES && votes[i].steps; i++) {
+        root.names[root.name_count++] = (RootName){name_y(graph, &votes[i]), (float)votes[i].steps};
+        if (votes[i].steps <= most)
+            continue;
+        most = votes[i].steps;
+        root.y = root.names[i].y;
+    }
+    for (uint32_t i = 0; i < root.name_count; i++)
+        root.names[i].weight /= (float)most;
+    return root;
 }
 
 static void collect_roots(Solver *solver)
@@ -129,7 +140,7 @@ static void collect_roots(Solver *solver)
             insert_child(graph, i);
     for (uint32_t i = 0; i < graph->node_count; i++)
         if (forest_contains(&graph->nodes[i]) && graph->nodes[i].parent == GRAPH_NONE)
-            solver->roots[solver->root_count++] = (Root){.node = i, .y = name_y(graph, &graph->nodes[i])};
+            solver->roots[solver->root_count++] = make_root(graph, i);
 }
 
 static int compare_roots(const void *a, const void *b)
@@ -200,21 +211,22 @@ static void break_chains(Solver *solver)
     solver->root_count = count;
 }
 
-static uint32_t count_nodes(const Graph *graph, uint32_t root)
+/* The area of a tree's boxes, in squares of the grid. */
+static uint32_t tree_size(const Graph *graph, uint32_t root)
 {
-    uint32_t count = 1;
+    float size = 0;
     int32_t at = (int32_t)root;
     for (;;) {
+        size += graph->nodes[at].place.rect.w * graph->nodes[at].place.rect.h / (STYLE_GRID * STYLE_GRID);
         if (graph->nodes[at].first_child != GRAPH_NONE) {
             at = graph->nodes[at].first_child;
         } else {
             while (at != (int32_t)root && graph->nodes[at].next_sibling == GRAPH_NONE)
                 at = graph->nodes[at].parent;
             if (at == (int32_t)root)
-                return count;
+                return (uint32_t)size;
             at = graph->nodes[at].next_sibling;
         }
-        count++;
     }
 }
 
@@ -222,8 +234,10 @@ void forest_grow(Solver *solver)
 {
     grow_forest(solver->graph);
     collect_roots(solver);
-    for (uint32_t i = 0; i < solver->root_count && solver->graph->large_first; i++)
-        solver->roots[i].weight = count_nodes(solver->graph, solver->roots[i].node);
+    for (uint32_t i = 0; i < solver->root_count && solver->graph->order >= ORDER_LARGE; i++) {
+        uint32_t size = tree_size(solver->graph, solver->roots[i].node);
+        solver->roots[i].weight = solver->graph->order == ORDER_LARGE ? size : UINT32_MAX - size;
+    }
     qsort(solver->roots, solver->root_count, sizeof *solver->roots, compare_roots);
     if (solver->room.w > 0)
         break_chains(solver);

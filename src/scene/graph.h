@@ -25,6 +25,15 @@ typedef enum Crowding {
     CROWD_COUNT
 } Crowding;
 
+/* Which trees are placed first and so find the best places, and how. */
+typedef enum PlacingOrder {
+    ORDER_NAMES,               /* those of the first names */
+    ORDER_NAMES_INSIDE,        /* and rather with crossings than beyond the room */
+    ORDER_LARGE,
+    ORDER_SMALL,
+    ORDER_COUNT
+} PlacingOrder;
+
 /* An object over the stretch. Times are indexes of views in the order they were fed. */
 typedef struct Node {
     uint64_t number;
@@ -60,6 +69,9 @@ typedef struct Node {
     int32_t parent;
     uint32_t slot;             /* orders the children of one parent */
     int32_t first_child, next_sibling;
+
+    /* Scratch of deciding: what its slots refer to, containers of values and others. */
+    uint32_t lines, named_lines, not_lines;
 
     /* Scratch of the step being fed. */
     uint32_t holders, instances;
@@ -116,6 +128,9 @@ typedef struct Graph {
     int32_t last_scalar_holder;
     float stack_height;        /* of the highest stack, unfolded */
     bool tangled;              /* there were too many of both at some step */
+    uint32_t scalar_frames;    /* at this step: frames that refer to scalars */
+    int32_t last_scalar_frame;
+    bool frames_tangled;       /* several frames referred to too many scalars at some step */
     bool frames_inline;        /* scalars are written beside the names */
     bool draws_scalars;        /* objects may refer to scalars by arrows */
     float title_width, label_width, value_width, nest_width;      /* needed by frames */
@@ -123,8 +138,8 @@ typedef struct Graph {
     float frame_width, slot_width;
     uint32_t deepest;          /* what lies deeper is folded away */
     uint8_t crowding;          /* Crowding */
-    uint32_t moved_aside;      /* trees that did not find room where their name is */
-    bool large_first;          /* the largest trees are placed first, not those of the first names */
+    float cost;                /* of all places: what stands away from its name, arrows that cross */
+    uint8_t order;             /* PlacingOrder */
     float room_width, room_height;         /* for everything, margins included; 0: as much as it takes */
     float line_room;           /* chains wider than this go on in the next line */
     float stack_room;          /* stacks higher than this are folded */
@@ -154,6 +169,10 @@ void graph_decide(Graph *graph, const SceneOptions *options);
 
 /* Whether a holder is drawn, with arrows to the scalars that it refers to. */
 bool graph_draws_arrows(const Graph *graph, int32_t holder);
+
+/* Makes grids of containers whose elements are containers of values: their rows stand beside the cells that refer to
+ * them. To be called when it is known what is a box. */
+void graph_make_grids(Graph *graph);
 
 /* Gives every box a place. */
 void graph_place(Graph *graph, const SceneOptions *options);

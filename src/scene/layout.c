@@ -50,14 +50,16 @@ void layout_destroy(Layout *layout)
 }
 
 /* Many arrows out of one list are a fan, out of many they are a tangle. */
-enum { TANGLE_HOLDERS = 3, TANGLE_REFERENCES = 4, TANGLE_PAIR = 6 };   /* PAIR: references out of two lists */
+enum { TANGLE_HOLDERS = 3, TANGLE_REFERENCES = 4, TANGLE_PAIR = 6,     /* PAIR: references out of two lists */
+       TANGLE_FRAMES = 4 };    /* and out of several frames */
 
 static void note_crowding(Graph *graph)
 {
     uint32_t most = graph->scalar_holders >= TANGLE_HOLDERS ? TANGLE_REFERENCES : TANGLE_PAIR;
     graph->tangled |= graph->scalar_holders >= 2 && graph->scalar_references >= most;
-    graph->scalar_holders = graph->scalar_references = 0;
-    graph->last_scalar_holder = GRAPH_NONE;
+    graph->frames_tangled |= graph->scalar_frames >= 2 && graph->frame_pairs >= TANGLE_FRAMES;
+    graph->scalar_holders = graph->scalar_references = graph->scalar_frames = 0;
+    graph->last_scalar_holder = graph->last_scalar_frame = GRAPH_NONE;
     if (graph->object_pairs > graph->most_object_pairs)
         graph->most_object_pairs = graph->object_pairs;
     if (graph->frame_pairs > graph->most_frame_pairs)

@@ -16,16 +16,19 @@
 enum {
     ENTRY = 30,                /* how far below its top an arrow from a name should meet a box */
     MOST_ASIDE = 8,            /* columns to the right that are tried */
-    MOST_TURNED = 3,           /* trees that count as turned; of more it does not matter any more */
+    STARTS = 4, HIGHER = 110,  /* heights above that of the name that are tried, so far apart */
+    MOST_CROSSED = 8,          /* arrows that count as crossed; of more it does not matter any more */
+    MANY_BLOCKS = 320,         /* of more only the trees' roots are compared */
     PATIENCE = 400             /* trees; further ones are placed without a search */
 };
 
 /* What a place costs, per pixel. */
 static const float COST_LOW = 0.4f;        /* below or above where the name is */
 static const float COST_HOLE = 0.2f;       /* below the top of a further column, which is filled from there */
+static const float COST_DETOUR = 0.4f;     /* of an arrow that passes the first column, above or below what is there */
 static const float COST_ASIDE = 0.5f;      /* right of the first column */
-static const float COST_OUTSIDE = 6;       /* beyond the room */
-static const float COST_TURNED = 120;      /* for each tree of an earlier name that stands lower, or the reverse */
+static const float COST_OUTSIDE[ORDER_COUNT] = {8, 30, 30, 8};     /* beyond the room, by PlacingOrder */
+static const float COST_CROSSED = 250;     /* for each arrow that one into the tree must cross */
 
 /* Roots */
 
@@ -75,17 +78,79 @@ static float reach_outside(const Solver *solver, uint32_t from, uint32_t to)
     return grown > 0 && reach > solver->room.w ? fminf(grown, reach - solver->room.w) : 0;
 }
 
-/* Trees placed before, in the same column, that stand in another order than their names do: their arrows would cross. */
-static uint32_t count_turned(const Solver *solver, const Root *root, const Block *block, float y)
+static bool is_above(const Block *a, float a_shift, const Block *b)
 {
-    uint32_t count = 0;
+    return a->y + a_shift < b->y;
+}
+
+/* How many arrows from names to one tree cross those to another that ends below it. What several names refer to is
+ * reached from each of them; a name that does so for few steps counts for little. */
+static float crossed_names(const Root *above, const Root *below)
+{
+    float count = 0;
+    for (uint32_t i = 0; i < above->name_count; i++)
+        for (uint32_t k = 0; k < below->name_count; k++)
+            if (above->names[i].y > below->names[k].y)
+                count += fminf(above->names[i].weight, below->names[k].weight);
+    return count;
+}
+
+/* How many arrows into two blocks of one column cross: they do if they come in the other order than they end. An arrow
+ * from a name passes every column on its way in the order of the names. */
+static float crossed_blocks(const Solver *solver, const Root *root, const Block *block, float shift, const Root *other_root,
+                            const Block *other)
+{
+    bool ends_above = is_above(block, shift, other), by_name = block->parent == GRAPH_NONE, other_by_name = other->parent == GRAPH_NONE;
+    if (by_name && other_by_name)
+        return ends_above ? crossed_names(root, other_root) : crossed_names(other_root, root);
+    if (by_name || other_by_name)
+        return root->y != other_root->y && (root->y < other_root->y) != ends_above;
+    return is_above(&solver->blocks[block->parent], shift, &solver->blocks[other->parent]) != ends_above;
+}
+
+/* For what part of the life of a block another one lives, too. */
+static float shared_life(const Block *block, const Block *other)
+{
+    uint32_t first = block->first > other->first ? block->first : other->first;
+    uint32_t last = block->last < other->last ? block->last : other->last;
+    return first > last ? 0 : (float)(last - first + 1) / (float)(block->last - block->first + 1);
+}
+
+/* How many arrows of the trees placed before those of a tree must cross if it stands so, on an average over its life. */
+static float count_crossed(const Solver *solver, const Root *root, uint32_t from, float shift)
+{
+    bool many = solver->block_count > MANY_BLOCKS;
+    uint32_t to = many ? from + 1 : solver->blocks[from].end;
+    float count = 0;
+    for (uint32_t i = 0; i < solver->placed_count && i < PATIENCE; i++) {
+        const PlacedRoot *placed = &solver->placed[i];
+        uint32_t end = many ? placed->block + 1 : solver->blocks[placed->block].end;
+        for (uint32_t k = placed->block; k < end; k++)
+            for (uint32_t b = from; b < to; b++)
+                if (solver->blocks[b].column == solver->blocks[k].column)
+                    count += shared_life(&solver->blocks[b], &solver->blocks[k])
+                           * crossed_blocks(solver, root, &solver->blocks[b], shift, &placed->root, &solver->blocks[k]);
+    }
+    return fminf(count, MOST_CROSSED);
+}
+
+/* How far out of its way an arrow goes that passes the first column below what earlier names refer to and above what
+ * later ones do. */
+static float measure_detour(const Solver *solver, const Root *root, const Block *block, float y)
+{
+    float low = solver->room.y, high = INFINITY;
     for (uint32_t i = 0; i < solver->placed_count && i < PATIENCE; i++) {
         const Root *other = &solver->placed[i].root;
         const Block *at = &solver->blocks[solver->placed[i].block];
-        if (other->y != root->y && at->column == block->column && lives_overlap(at->first, at->last, block->first, block->last))
-            count += (other->y < root->y) != (at->y < y);
+        if (at->column > 0 || other->y == root->y || !lives_overlap(block->first, block->last, at->first, at->last))
+            continue;
+        if (other->y < root->y)
+            low = fmaxf(low, at->y + at->h);
+        else
+            high = fminf(high, at->y);
     }
-    return count < MOST_TURNED ? count : MOST_TURNED;
+    float from = fmaxf(low, fminf(root->y, high)), to = fmaxf(low, fminf(y + ENTRY, high));
+    return fabsf(from - root->y) + fabsf(to - y - ENTRY);
 }
 
 typedef struct Offer { int32_t aside; float shift, cost; } Offer;
@@ -99,9 +164,10 @@ static Offer offer_place(const Solver *solver, const Root *root, uint32_t from, 
     float low = extent.bottom + shift - solver->room.y - solver->room.h;
     Offer offer = {aside, shift, column_start(solver, aside) * COST_ASIDE};
     offer.cost += aside ? (shift - least) * COST_HOLE : fabsf(shift - wish) * COST_LOW;
-    const Block *block = &solver->blocks[from];
-    offer.cost += COST_TURNED * (float)count_turned(solver, root, block, block->y + shift);
-    offer.cost += COST_OUTSIDE * (fmaxf(low, 0) + reach_outside(solver, from, to));
+    if (aside)
+        offer.cost += COST_DETOUR * measure_detour(solver, root, &solver->blocks[from], solver->blocks[from].y + shift);
+    offer.cost += COST_CROSSED * count_crossed(solver, root, from, shift);
+    offer.cost += COST_OUTSIDE[solver->graph->order] * (fmaxf(low, 0) + reach_outside(solver, from, to));
     return offer;
 }
 
@@ -110,22 +176,27 @@ static bool is_inside(const Solver *solver, uint32_t from, uint32_t to, float sh
     return extent_of(solver, from, to).bottom + shift <= solver->room.y + solver->room.h;
 }
 
+static void keep_better(Offer *best, Offer offer)
+{
+    if (offer.cost < best->cost)
+        *best = offer;
+}
+
+/* Beside its name, higher up, or in the columns further right: wherever it costs least. */
 static Offer best_offer(Solver *solver, const Root *root, uint32_t from, float wish)
 {
     uint32_t to = solver->blocks[from].end;
     Offer best = offer_place(solver, root, from, wish, wish, 0);
-    if (solver->room.w <= 0 || is_inside(solver, from, to, best.shift))
+    bool crossed = best.cost >= COST_CROSSED && solver->block_count <= MANY_BLOCKS;
+    if (solver->room.w <= 0 || (is_inside(solver, from, to, best.shift) && !crossed))
         return best;
     float start = solver->room.y + solver->room.h - extent_of(solver, from, to).bottom;
     int32_t most = solver->graph->column_count < MOST_ASIDE ? solver->graph->column_count : MOST_ASIDE;
     for (int32_t aside = 0; aside <= most && solver->root_count < PATIENCE; aside++) {
-        Offer offers[] = {
-            offer_place(solver, root, from, wish, fminf(wish, start), aside),
-            offer_place(solver, root, from, wish, solver->room.y, aside),
-        };
-        for (int i = 0; i < 2; i++)
-            if (offers[i].cost < best.cost)
-                best = offers[i];
+        keep_better(&best, offer_place(solver, root, from, wish, fminf(wish, start), aside));
+        keep_better(&best, offer_place(solver, root, from, wish, solver->room.y, aside));
+        for (int higher = 1; higher <= STARTS; higher++)
+            keep_better(&best, offer_place(solver, root, from, wish, wish - (float)(higher * HIGHER), aside));
         move_aside(solver, from, to, 1);
     }
     move_aside(solver, from, to, -(solver->root_count < PATIENCE ? most + 1 : 0));
@@ -150,7 +221,8 @@ static void place_root(Solver *solver, const Root *root, uint32_t from)
     uint32_t to = solver->blocks[from].end;
     float wish = fmaxf(root->y - ENTRY, solver->room.y - extent_of(solver, from, to).top);
     Offer offer = best_offer(solver, root, from, wish);
-    solver->graph->moved_aside += offer.aside > 0;
+    const Block *block = &solver->blocks[from];
+    solver->graph->cost += offer.cost * (float)(block->last - block->first + 1) / (float)(solver->graph->views + 1);
     settle(solver, from, to, offer);
     solver->placed[solver->placed_count++] = (PlacedRoot){*root, from};
 }
@@ -306,7 +378,7 @@ void graph_place(Graph *graph, const SceneOptions *options)
     Solver solver;
     solver_init(&solver, graph);
     graph->column_count = 0;
-    graph->moved_aside = 0;
+    graph->cost = 0;
     stack_activations(graph, !options->full);
     forest_grow(&solver);
     tidy_flatten(&solver);

@@ -338,7 +338,7 @@ static void fill_object(Scene *scene, const View *view, const ViewObject *object
     wording_title(view, object, text);
     if (place->figure.has_memory && (object->flags & OBJECT_SHARED) && !box->read_only)
         strcat(text, "   shared");
-    box->title = scene_add_text(scene, text);
+    box->title = place->figure.bare ? 0 : scene_add_text(scene, text);
     uint32_t letters = options->full ? WORDING_MAX : options->max_text ? options->max_text : VALUE_LETTERS;
     if (place->figure.has_text && wording_text(view, object, letters, text))
         box->text = scene_add_text(scene, text);
@@ -402,7 +402,7 @@ static void add_object_cell(Builder *builder, uint32_t box, const Figure *figure
     SceneCell *cell = scene_add_cell(scene, box);
     Rect rect = place_cell(cell, figure, scene->boxes[box].rect, i);
     wording_label(builder->view, slot, text);
-    cell->label = key_is_arrow(builder, slot) ? 0 : scene_add_text(scene, text);
+    cell->label = key_is_arrow(builder, slot) || figure->bare ? 0 : scene_add_text(scene, text);
     if (!text[0])
         sprintf(text, "%" PRIu32, i);
     cell->id = cell->label ? cell->label : scene_add_text(scene, text);

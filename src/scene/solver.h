@@ -15,18 +15,24 @@ enum { HEAP_TOP = STYLE_TOP + 12 };
 typedef struct Block {
     uint32_t node;
     uint32_t end;              /* index after the subtree's last block */
+    int32_t parent;            /* block, or GRAPH_NONE */
     int32_t column;            /* relative to the tree's until the tree is placed */
     uint32_t first, last;      /* life of the node and its satellites */
     float y, w, h;
     int32_t next;              /* in its column, among those already placed */
 } Block;
 
+/* A name that leads to a tree: where it stands, and for what part of the time of the one that does longest. */
+typedef struct RootName { float y, weight; } RootName;
+
 /* A tree of the forest, or, of a chain that is longer than the room is wide, what stands in one line. */
 typedef struct Root {
     uint32_t node;
     uint32_t line;             /* 0: the first of its chain; the others follow it */
     uint32_t weight;           /* the heaviest go first; 0 for all: in the order of the names */
-    float y;                   /* of the name that leads to it */
+    float y;                   /* of the name that leads to it for the longest time */
+    RootName names[GRAPH_NAMES];
+    uint32_t name_count;
 } Root;
 
 typedef struct PlacedRoot { Root root; uint32_t block; } PlacedRoot;

@@ -9,6 +9,7 @@
 #include "scene/drawlist.h"
 
 enum {
+    STYLE_GRID = 8,            /* most lengths are multiples of it */
     STYLE_MARGIN = 24,         /* around the whole picture */
     STYLE_LABEL_Y = 32,        /* baseline of "Stack" and "Heap" */
     STYLE_TOP = 56,            /* where the first frame begins */
@@ -29,6 +30,7 @@ enum {
     STYLE_FIRST_GUTTER = 80,   /* between the frames and the first column of objects */
     STYLE_GUTTER = 64,         /* between columns of objects, at least */
     STYLE_GAP = 36,            /* between objects, one above the other; a lane for arrows and the badge above a box */
+    STYLE_GRID_PITCH = 76,     /* from one to the next: STYLE_BARE, STYLE_VALUE_HEIGHT, STYLE_BARE and that gap */
     STYLE_GRID_GAP = 22,       /* between the rows of a grid: the badge above a box, no arrow */
     STYLE_ROW_GAP = 16,        /* between satellites, side by side */
     STYLE_STRIP = 48,          /* between a row of cells and its satellites below, at least */
@@ -37,6 +39,7 @@ enum {
     STYLE_TITLE = 32,          /* height of the title line */
     STYLE_TEXT_LINE = 32,      /* height of the line that holds a value or a name */
     STYLE_MEMORY_LINE = 20,    /* height of the line with bytes and address */
+    STYLE_BARE = 8,            /* above and below the cells of a further row of a grid */
     STYLE_FOOT = 12,           /* below cells and rows */
     STYLE_INDEX = 10,          /* the line of indexes over a row of cells, beyond the title */
     STYLE_CELL_HEIGHT = 42,

@@ -10,11 +10,11 @@
 
 /* Blocks */
 
-static void add_block(Solver *solver, uint32_t node, int32_t column)
+static void add_block(Solver *solver, uint32_t node, int32_t parent, int32_t column)
 {
     const Node *at = &solver->graph->nodes[node];
     solver->blocks[solver->block_count++] = (Block){
-        .node = node, .column = column, .first = at->first, .last = at->last,
+        .node = node, .parent = parent, .column = column, .first = at->first, .last = at->last,
         .w = at->place.rect.w, .h = at->place.rect.h,
     };
 }
@@ -27,7 +27,7 @@ static void flatten_tree(Solver *solver, uint32_t root, uint32_t *path)
     int32_t node = (int32_t)root;
     while (node != GRAPH_NONE) {
         path[depth] = solver->block_count;
-        add_block(solver, (uint32_t)node, (int32_t)depth);
+        add_block(solver, (uint32_t)node, depth ? (int32_t)path[depth - 1] : GRAPH_NONE, (int32_t)depth);
         if (graph->nodes[node].first_child != GRAPH_NONE) {
             node = graph->nodes[node].first_child;
             depth++;
@@ -87,7 +87,7 @@ static bool are_rows(const Graph *graph, const Block *a, const Block *b)
 {
     const Node *first = &graph->nodes[a->node], *second = &graph->nodes[b->node];
     return first->parent != GRAPH_NONE && first->parent == second->parent
-        && graph->nodes[first->parent].kind == KIND_SEQUENCE && first->kind == KIND_SEQUENCE
+        && graph->nodes[first->parent].kind != KIND_INSTANCE && first->kind == KIND_SEQUENCE
         && first->place.figure.form == FIGURE_CELLS && second->place.figure.form == FIGURE_CELLS
         && first->place.figure.inlines && second->place.figure.inlines;
 }
@@ -172,6 +172,20 @@ static bool leads_list(const Solver *solver, const Block *block)
     return block->column == 0 && (kind == KIND_SEQUENCE || kind == KIND_DICT || kind == KIND_SET);
 }
 
+/* Each row of a grid is level with the cell that refers to it. */
+static void tidy_rows(Solver *solver, uint32_t parent)
+{
+    Block *blocks = solver->blocks;
+    const Figure *figure = &solver->graph->nodes[blocks[parent].node].place.figure;
+    tidy_forget(solver);
+    for (uint32_t child = parent + 1; child < blocks[parent].end; child = blocks[child].end) {
+        const Node *node = &solver->graph->nodes[blocks[child].node];
+        float wish = figure_row_middle(figure, node->slot) - figure_line_middle(&node->place.figure);
+        tidy_shift(solver, child, blocks[child].end, tidy_clear(solver, child, blocks[child].end, wish));
+        tidy_remember(solver, child, blocks[child].end);
+    }
+}
+
 void tidy_children(Solver *solver, uint32_t parent)
 {
     Block *blocks = solver->blocks;
@@ -179,6 +193,10 @@ void tidy_children(Solver *solver, uint32_t parent)
     const Block *ends[2] = {NULL, NULL}, *main_ends[2] = {NULL, NULL};
     if (first == end)
         return;
+    if (solver->graph->nodes[blocks[parent].node].place.figure.row_pitch > STYLE_ROW) {
+        tidy_rows(solver, parent);
+        return;
+    }
     tidy_forget(solver);
     for (uint32_t child = first; child < end; child = blocks[child].end) {
         float shift = tidy_clear(solver, child, blocks[child].end, child_start(solver, first, child));
