@@ -1,6 +1,7 @@
 #include "app/quiz.h"
 
 #include <stdio.h>
+#include <string.h>
 
 void quiz_init(Quiz *quiz)
 {
@@ -15,14 +16,34 @@ static const LessonQuestion *own_question(const Page *page, const Lesson *lesson
     return waypoint && waypoint->has_question ? &waypoint->question : NULL;
 }
 
-static uint32_t question_count(const Page *page, const Lesson *lesson)
+/* Of the questions made from the run, the one that the lesson asks for, which comes first. */
+static uint32_t wanted_prediction(const Page *page, const LessonQuestion *own)
 {
-    return page->predictions.count + (own_question(page, lesson) != NULL);
+    for (uint32_t i = 0; own != NULL && own->predict != NULL && i < page->predictions.count; i++)
+        if (strcmp(prediction_kind_name((PredictionKind)page->predictions.items[i].kind), own->predict) == 0)
+            return i;
+    return 0;
 }
 
+static bool asks_itself(const LessonQuestion *own)
+{
+    return own != NULL && own->predict == NULL;
+}
+
+static uint32_t question_count(const Page *page, const Lesson *lesson)
+{
+    return page->predictions.count + asks_itself(own_question(page, lesson));
+}
+
+/* A free question has one choice: to see what is to be said. */
 static void fill_own(const LessonQuestion *own, QuizQuestion *question)
 {
-    *question = (QuizQuestion){.ask = own->ask, .why = own->why, .answer = own->answer, .kind = "lesson"};
+    *question = (QuizQuestion){.ask = own->ask, .why = own->why, .answer = own->answer, .kind = "lesson",
+                               .is_free = own->choice_count == 0};
+    if (question->is_free) {
+        question->beliefs[0] = "none";
+        question->choices[question->choice_count++] = "I have an answer; show yours";
+    }
     for (uint32_t i = 0; i < own->choice_count && i < PANEL_CHOICES; i++) {
         question->beliefs[i] = "none";
         question->choices[question->choice_count++] = own->choices[i];
@@ -45,13 +66,16 @@ static void fill_prediction(const Prediction *prediction, QuizQuestion *question
 bool quiz_question(const Quiz *quiz, const Page *page, const Lesson *lesson, QuizQuestion *question)
 {
     const LessonQuestion *own = own_question(page, lesson);
-    uint32_t which = quiz->which - (own != NULL);
-    if (own && quiz->which == 0)
+    uint32_t which = quiz->which - asks_itself(own), wanted = wanted_prediction(page, own);
+    if (asks_itself(own) && quiz->which == 0) {
         fill_own(own, question);
-    else if (which < page->predictions.count)
-        fill_prediction(&page->predictions.items[which], question);
-    else
+        return true;
+    }
+    if (which >= page->predictions.count)
         return false;
+    fill_prediction(&page->predictions.items[which == 0 ? wanted : which == wanted ? 0 : which], question);
+    if (which == 0 && own != NULL)
+        question->why = own->why;
     return true;
 }
 
@@ -78,6 +102,10 @@ void quiz_choose(Quiz *quiz, const QuizQuestion *question, uint32_t choice)
     bool right = choice == question->answer;
     const char *why = question->why ? question->why : question->answers[choice];
     quiz->chosen = (int)choice;
+    if (question->is_free) {
+        snprintf(quiz->verdict, sizeof quiz->verdict, "%s", why ? why : "");
+        return;
+    }
     quiz->asked++;
     quiz->right += right;
     snprintf(quiz->verdict, sizeof quiz->verdict, "%s%s%s", right ? "Right." : "Not so.", why ? " " : "",

@@ -28,6 +28,7 @@ typedef struct QuizQuestion {
     const char *kind;          /* as prediction_kind_name, or "lesson" for its own */
     const char *beliefs[PANEL_CHOICES];        /* of who takes it, as misconception_name; "none": not said */
     uint32_t choice_count, answer;
+    bool is_free;              /* thought about, then answered: neither right nor wrong, and not counted */
 } QuizQuestion;
 
 /* A quiz with nothing asked. */

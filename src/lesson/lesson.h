@@ -43,11 +43,14 @@ typedef enum WaypointKind {
     WAYPOINT_END               /* the last step */
 } WaypointKind;
 
+/* Of three kinds: with choices; free, which is thought about and then answered by `why`; or one that is made from the run
+ * (predict.h), of which only the kind is said. */
 typedef struct LessonQuestion {
-    char *ask, *why;
+    char *ask, *why;           /* NULL where the kind is said, if the run's own words are to be taken */
     char **choices;
-    uint32_t choice_count;
+    uint32_t choice_count;     /* 0: free, or made from the run */
     uint32_t answer;           /* index of the right choice */
+    char *predict;             /* as prediction_kind_name; NULL: not made from the run */
 } LessonQuestion;
 
 typedef struct Waypoint {

@@ -9,6 +9,7 @@
 enum { MOST_CHOICES = 6 };
 
 static const char *const events[] = {"call", "return", "exception", "end", NULL};
+static const char *const predictions[] = {"same", "value", "death", "count", "target", "return", "output", "frame", NULL};
 static const WaypointKind event_kinds[] = {WAYPOINT_CALL, WAYPOINT_RETURN, WAYPOINT_EXCEPTION, WAYPOINT_END};
 
 static const FieldRule waypoint_rules[] = {
@@ -34,6 +35,18 @@ static const FieldRule question_rules[] = {
     {"choices", "the list of answers to choose from", FIELD_TEXTS, true, 0, NULL},
     {"answer", "the right one of the choices", FIELD_TEXT, true, 0, NULL},
     {"why", "why it is right", FIELD_TEXT, true, 0, NULL},
+    {NULL, NULL, FIELD_TEXT, false, 0, NULL},
+};
+
+static const FieldRule free_rules[] = {
+    {"ask", "the question", FIELD_TEXT, true, 0, NULL},
+    {"why", "the answer, shown when it was thought about", FIELD_TEXT, true, 0, NULL},
+    {NULL, NULL, FIELD_TEXT, false, 0, NULL},
+};
+
+static const FieldRule made_rules[] = {
+    {"predict", "the kind of a question that the run answers", FIELD_TEXT, true, 0, predictions},
+    {"why", "why it is right", FIELD_TEXT, false, 0, NULL},
     {NULL, NULL, FIELD_TEXT, false, 0, NULL},
 };
 
@@ -157,11 +170,23 @@ static int lesson_find_choice(const cJSON *choices, const char *answer)
     return -1;
 }
 
+/* The fields of its kind. Free is what has nothing but a question and an answer to it. */
+static const FieldRule *lesson_question_rules(const cJSON *question)
+{
+    const cJSON *member;
+    if (cJSON_GetObjectItemCaseSensitive(question, "predict") != NULL)
+        return made_rules;
+    cJSON_ArrayForEach(member, question)
+        if (strcmp(member->string, "ask") != 0 && strcmp(member->string, "why") != 0)
+            return question_rules;
+    return free_rules;
+}
+
 static void lesson_check_question(LessonDraft *draft, const cJSON *question, const char *path)
 {
     char part[160];
     snprintf(part, sizeof part, "%s/question", path);
-    field_check(draft->complaints, question, part, question_rules);
+    field_check(draft->complaints, question, part, lesson_question_rules(question));
     const cJSON *choices = field_get(question, question_rules, "choices");
     const char *answer = field_text(question, question_rules, "answer");
     int count = cJSON_GetArraySize(choices);
@@ -185,6 +210,7 @@ static void lesson_build_question(const cJSON *question, LessonQuestion *out)
     if (choices != NULL)
         out->choices = lesson_copy_texts(choices, &out->choice_count);
     out->answer = index < 0 ? 0 : (uint32_t)index;
+    out->predict = lesson_copy(field_text(question, made_rules, "predict"));
 }
 
 /* The whole way-point. */
@@ -269,5 +295,6 @@ void lesson_finish_waypoint(Waypoint *waypoint)
     free(waypoint->say);
     free(waypoint->question.ask);
     free(waypoint->question.why);
+    free(waypoint->question.predict);
     lesson_free_texts(waypoint->question.choices, waypoint->question.choice_count);
 }

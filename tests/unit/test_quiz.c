@@ -124,11 +124,68 @@ static void the_last_step_asks_nothing(void **state)
     close_run(&run);
 }
 
+/* A lesson over the same program, with that question before `b = a`. */
+static Lesson *make_lesson(const char *question)
+{
+    char text[800];
+    snprintf(text, sizeof text, "{\"format\": \"refarrows-lesson\", \"version\": 1, \"title\": \"t\", \"course\": \"c\","
+             "\"program\": [\"a = [1]\", \"b = a\", \"b = None\", \"print(a)\"],"
+             "\"waypoints\": [{\"at\": {\"line\": 2}, \"say\": \"x\", \"question\": %s}]}", question);
+    Lesson *lesson = lesson_parse("quiz.json", text, strlen(text), stderr);
+    assert_non_null(lesson);
+    return lesson;
+}
+
+static void a_free_question_is_answered_and_not_counted(void **state)
+{
+    Run run;
+    QuizQuestion question;
+    Lesson *lesson = make_lesson("{\"ask\": \"How many lists?\", \"why\": \"One; = copies nothing.\"}");
+    open_run(&run, 1);
+    lesson_resolve(lesson, run.timeline, NULL);
+    quiz_ask(&run.quiz, &run.page, lesson);
+    assert_true(quiz_question(&run.quiz, &run.page, lesson, &question));
+    assert_string_equal(question.ask, "How many lists?");
+    assert_int_equal(question.choice_count, 1);
+    quiz_choose(&run.quiz, &question, 0);
+    assert_string_equal(run.quiz.verdict, "One; = copies nothing.");
+    assert_int_equal(run.quiz.asked, 0);
+    close_run(&run);
+    lesson_destroy(lesson);
+}
+
+static void a_lesson_chooses_what_the_run_asks_first(void **state)
+{
+    Run run;
+    QuizQuestion question, first;
+    Lesson *lesson = make_lesson("{\"predict\": \"count\", \"why\": \"Two names hold it.\"}");
+    open_run(&run, 1);
+    lesson_resolve(lesson, run.timeline, NULL);
+    assert_true(quiz_question(&run.quiz, &run.page, NULL, &first));
+    assert_string_equal(first.kind, "same");
+    quiz_ask(&run.quiz, &run.page, lesson);
+    assert_true(quiz_question(&run.quiz, &run.page, lesson, &question));
+    assert_string_equal(question.kind, "count");
+    quiz_choose(&run.quiz, &question, question.answer);
+    assert_string_equal(run.quiz.verdict, "Right. Two names hold it.");
+    bool meets_first = false;
+    for (uint32_t i = 1; i < run.page.predictions.count; i++) {
+        quiz_ask(&run.quiz, &run.page, lesson);
+        assert_true(quiz_question(&run.quiz, &run.page, lesson, &question));
+        meets_first |= strcmp(question.ask, first.ask) == 0;
+    }
+    assert_true(meets_first);          /* the others are still asked */
+    close_run(&run);
+    lesson_destroy(lesson);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_is_asked_marked_and_counted), cmocka_unit_test(an_object_can_be_the_answer),
         cmocka_unit_test(the_panels_are_told), cmocka_unit_test(the_last_step_asks_nothing),
+        cmocka_unit_test(a_free_question_is_answered_and_not_counted),
+        cmocka_unit_test(a_lesson_chooses_what_the_run_asks_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
