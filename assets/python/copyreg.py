@@ -9,6 +9,34 @@ def __newobj_ex__(cls, args, kwargs):
     return cls.__new__(cls, *args, **kwargs)
 
 
+def _reconstructor(cls, base, state):
+    if base is object:
+        return object.__new__(cls)
+    made = base.__new__(cls, state)
+    if base.__init__ != object.__init__:
+        base.__init__(made, state)
+    return made
+
+
+_built_in = int, float, complex, str, bytes, bytearray, tuple, list, dict, set, frozenset, object
+
+
+def _reduce_ex(obj):
+    """What object.__reduce__ gives: how protocols 0 and 1 take an object apart."""
+    cls = type(obj)
+    base = next(kind for kind in cls.__mro__ if kind in _built_in)
+    if base is cls is not object:
+        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    args = cls, base, None if base is object else base(obj)
+    if _has_own_state(cls):
+        state = obj.__getstate__()
+    elif _slot_names(cls):
+        raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be pickled')
+    else:
+        state = getattr(obj, '__dict__', None)
+    return (_reconstructor, args, state) if state else (_reconstructor, args)
+
+
 def _slot_names(cls):
     names = []
     for kind in cls.__mro__:
@@ -20,6 +48,10 @@ def _slot_names(cls):
                 name = '_' + kind.__name__.lstrip('_') + name
             names.append(name)
     return names
+
+
+def _has_own_state(cls):
+    return getattr(cls, '__getstate__', None) is not getattr(object, '__getstate__', None)
 
 
 def _state(obj):
@@ -37,8 +69,7 @@ def reduce_object(obj, protocol):
     else:
         extra = tuple(obj.__getnewargs__()) if hasattr(cls, '__getnewargs__') else _contents(obj)
         make, args = __newobj__, (cls, *extra)
-    own = getattr(cls, '__getstate__', None)
-    state = own(obj) if own is not None and own is not getattr(object, '__getstate__', None) else _state(obj)
+    state = obj.__getstate__() if _has_own_state(cls) else _state(obj)
     items = iter(obj) if isinstance(obj, list) else None
     pairs = iter(obj.items()) if isinstance(obj, dict) else None
     return make, args, state, items, pairs

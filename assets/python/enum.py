@@ -158,12 +158,25 @@ def _find_new(namespace, data_type, first_enum):
     own = namespace.get('__new__')
     if own is not None:
         return own, True, True
-    for candidate in (data_type, first_enum):
-        for name in ('__new_member__', '__new__'):
+    for name in ('__new_member__', '__new__'):
+        for candidate in (data_type, first_enum):
             method = getattr(candidate, name, None)
             if method not in (None, object.__new__, getattr(Enum, '__new__', None)):
                 return method, False, True
     return object.__new__, False, False
+
+
+def _data_repr(bases):
+    """How the first base that makes values shows them; None: as repr does."""
+    for chain in bases:
+        for base in chain.__mro__:
+            if base is object:
+                continue
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            if '__repr__' in base.__dict__:
+                return base.__dict__['__repr__']
+    return None
 
 
 class EnumType(type):
@@ -203,12 +216,14 @@ class EnumType(type):
         values = {name: namespace[name] for name in names}
         plain = {key: value for key, value in namespace.items() if key not in values}
         if namespace._generate is not None:
-            plain['_generate_next_value_'] = staticmethod(namespace._generate)
+            plain['_generate_next_value_'] = namespace._generate
         plain.update(_member_names_=[], _member_map_={}, _value2member_map_={}, _member_type_=data_type,
-                     _unhashable_values_=[], __new_member__=make,
-                     _boundary_=boundary or getattr(first_enum, '_boundary_', None))
+                     _unhashable_values_=[], _new_member_=make, _use_args_=takes_args, _value_repr_=_data_repr(bases))
         if own_new:
-            plain['_use_args_'] = True
+            plain['__new_member__'] = make
+        boundary = boundary or getattr(first_enum, '_boundary_', None)
+        if boundary is not None:
+            plain.update(_boundary_=boundary, _inverted_=None)
         enum_class = super().__new__(metacls, cls, bases, plain, **kwds)
         _choose_methods(enum_class, plain, data_type, first_enum)
         for name, value in values.items():
@@ -323,10 +338,10 @@ def _choose_methods(enum_class, namespace, data_type, first_enum):
     if first_enum is None:
         return
     repr_enum = globals().get('ReprEnum')
-    if '__format__' not in namespace and repr_enum is not None and issubclass(enum_class, repr_enum):
+    if '__format__' not in namespace and repr_enum in enum_class.__bases__:
         if data_type is not object:
             enum_class.__format__ = data_type.__format__
-    if '__str__' not in namespace and repr_enum is not None and issubclass(enum_class, repr_enum):
+    if '__str__' not in namespace and repr_enum in enum_class.__bases__:
         if data_type is not object:
             enum_class.__str__ = data_type.__str__ if data_type.__str__ is not object.__str__ else data_type.__repr__
     for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
@@ -511,11 +526,12 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 def _complete_flags(cls):
     cls._flag_mask_ = _reduce(_or, [m._value_ for m in cls._member_map_.values() if isinstance(m._value_, int)], 0)
     cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
-    if cls._boundary_ is None:
-        cls._boundary_ = STRICT
+    values = [cls._member_map_[name]._value_ for name in cls._member_names_]
+    if values != sorted(values):
+        cls._iter_member_ = cls._iter_member_by_def_
 
 
-class Flag(Enum, boundary=STRICT):
+class Flag(Enum, boundary=CONFORM):
     """Support for flags"""
 
     _numeric_repr_ = repr
@@ -524,6 +540,22 @@ class Flag(Enum, boundary=STRICT):
         if not last_values:
             return start if start is not None else 1
         return 2 ** max(last_values).bit_length()
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        """Extract all members from the value in definition (i.e. increasing value) order."""
+        rest = value & cls._flag_mask_
+        while rest:
+            bit = rest & -rest
+            rest ^= bit
+            yield cls._value2member_map_.get(bit)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        """Extract all members from the value in definition order."""
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
 
     @classmethod
     def _missing_(cls, value):
@@ -546,7 +578,7 @@ class Flag(Enum, boundary=STRICT):
             known = cls._value2member_map_.get(value)
             if known is not None:
                 return known
-        made = cls.__new_member__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        made = cls._new_member_(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
         made._value_ = value
         parts = [cls._member_map_[name] for name in cls._member_names_ if cls._member_map_[name]._value_ & value]
         unknown = value & ~cls._flag_mask_
@@ -565,9 +597,7 @@ class Flag(Enum, boundary=STRICT):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        cls = self.__class__
-        return (cls._member_map_[name] for name in list(cls._member_names_)
-                if cls._member_map_[name]._value_ & self._value_)
+        yield from self._iter_member_(self._value_)
 
     def __len__(self):
         return bin(self._value_).count('1')
@@ -611,9 +641,12 @@ class Flag(Enum, boundary=STRICT):
     __rxor__ = __xor__
 
     def __invert__(self):
-        if self._boundary_ in (EJECT, KEEP):
-            return self.__class__(~self._value_)
-        return self.__class__(self._flag_mask_ & ~self._value_)
+        if self._inverted_ is None:
+            value = ~self._value_ if self._boundary_ in (EJECT, KEEP) else self._flag_mask_ & ~self._value_
+            self._inverted_ = self.__class__(value)
+            if isinstance(self._inverted_, self.__class__):
+                self._inverted_._inverted_ = self
+        return self._inverted_
 
 
 def _bin(value, bits):

@@ -261,81 +261,82 @@ def lru_cache(maxsize=128, typed=False):
         maxsize = max(maxsize, 0)
     elif callable(maxsize) and isinstance(typed, bool):
         user_function, maxsize = maxsize, 128
-        return _with_parameters(_cached(user_function, maxsize, typed), user_function, maxsize, typed)
+        return _with_parameters(_lru_cache_wrapper(user_function, maxsize, typed), maxsize, typed)
     elif maxsize is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
 
     def decorating_function(user_function):
-        return _with_parameters(_cached(user_function, maxsize, typed), user_function, maxsize, typed)
+        return _with_parameters(_lru_cache_wrapper(user_function, maxsize, typed), maxsize, typed)
     return decorating_function
 
 
-def _with_parameters(wrapper, user_function, maxsize, typed):
+def _with_parameters(wrapper, maxsize, typed):
     wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-    return update_wrapper(wrapper, user_function)
+    return update_wrapper(wrapper, wrapper._function)
 
 
-def _cached(user_function, maxsize, typed):
-    if not callable(user_function):
-        raise TypeError('the first argument must be callable')
-    results = {}
-    look_up = results.get
-    plain_keys = _plain_keys
-    hits = misses = 0
+class _lru_cache_wrapper:
+    """A function that keeps its results."""
+    __slots__ = ('_function', '_maxsize', '_typed', '_results', '_look_up', '_hits', '_misses', '__dict__',
+                 '__weakref__')
 
-    def never(*args, **kwds):
-        nonlocal misses
-        misses += 1
-        return user_function(*args, **kwds)
+    def __init__(self, user_function, maxsize, typed):
+        if not callable(user_function):
+            raise TypeError('the first argument must be callable')
+        self._function, self._maxsize, self._typed = user_function, maxsize, typed
+        self.cache_clear()
 
-    def unbounded(*args, **kwds):
-        nonlocal hits, misses
-        if kwds or typed:
-            key = _make_key(args, kwds, typed)
+    def __call__(self, /, *args, **kwds):
+        if kwds or self._typed:
+            key = _make_key(args, kwds, self._typed)
         else:
-            key = args[0] if len(args) == 1 and type(args[0]) in plain_keys else args
-        result = look_up(key, _missing)
+            key = args[0] if len(args) == 1 and type(args[0]) in _plain_keys else args
+        result = self._look_up(key, _missing)
         if result is not _missing:
-            hits += 1
+            self._hits += 1
+            if self._maxsize is not None:
+                del self._results[key]         # to become the one used last
+                self._results[key] = result
             return result
-        misses += 1
-        result = user_function(*args, **kwds)
+        self._misses += 1
+        result = self._function(*args, **kwds)
+        if self._maxsize is None:
+            self._results[key] = result
+        elif self._maxsize:
+            self._keep(key, result)
+        return result
+
+    def _keep(self, key, result):
+        results = self._results
+        if key in results:
+            return
+        if len(results) >= self._maxsize:
+            for oldest in results:
+                break
+            del results[oldest]
         results[key] = result
-        return result
 
-    def bounded(*args, **kwds):
-        nonlocal hits, misses
-        key = _make_key(args, kwds, typed)
-        result = look_up(key, _missing)
-        if result is not _missing:
-            hits += 1
-            del results[key]
-            results[key] = result
-            return result
-        misses += 1
-        result = user_function(*args, **kwds)
-        if key not in results:
-            if len(results) >= maxsize:
-                for oldest in results:
-                    break
-                del results[oldest]
-            results[key] = result
-        return result
-
-    def cache_info():
+    def cache_info(self):
         """Report cache statistics"""
-        return _CacheInfo(hits, misses, maxsize, len(results))
+        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._results))
 
-    def cache_clear():
+    def cache_clear(self):
         """Clear the cache and cache statistics"""
-        nonlocal hits, misses
-        results.clear()
-        hits = misses = 0
+        self._results = {}
+        self._look_up = self._results.get
+        self._hits = self._misses = 0
 
-    wrapper = unbounded if maxsize is None else bounded if maxsize else never
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    return wrapper
+    def __get__(self, instance, owner=None):
+        return self if instance is None else MethodType(self, instance)
+
+    def __reduce__(self):
+        return self.__qualname__
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
 
 def cache(user_function, /):

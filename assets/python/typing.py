@@ -46,7 +46,7 @@ def _check(arg, message):
 def _flat(args):
     out = []
     for arg in args:
-        if isinstance(arg, (_UnionAlias, UnionType)):
+        if isinstance(arg, (_UnionGenericAlias, UnionType)):
             out.extend(arg.__args__)
         else:
             out.append(arg)
@@ -171,37 +171,37 @@ TypeAlias = _plain_form('TypeAlias',
 @_SpecialForm
 def ClassVar(self, parameters):
     """Special type construct to mark class variables."""
-    return _Alias(self, (_check(parameters, f'{self} accepts only single type.'),))
+    return _GenericAlias(self, (_check(parameters, f'{self} accepts only single type.'),))
 
 
 @_SpecialForm
 def Final(self, parameters):
     """Special typing construct to indicate final names to type checkers."""
-    return _Alias(self, (_check(parameters, f'{self} accepts only single type.'),))
+    return _GenericAlias(self, (_check(parameters, f'{self} accepts only single type.'),))
 
 
 @_SpecialForm
 def Required(self, parameters):
     """Special typing construct to mark a key of a TypedDict as required."""
-    return _Alias(self, (_check(parameters, f'{self._name} accepts only a single type.'),))
+    return _GenericAlias(self, (_check(parameters, f'{self._name} accepts only a single type.'),))
 
 
 @_SpecialForm
 def NotRequired(self, parameters):
     """Special typing construct to mark a key of a TypedDict as potentially missing."""
-    return _Alias(self, (_check(parameters, f'{self._name} accepts only a single type.'),))
+    return _GenericAlias(self, (_check(parameters, f'{self._name} accepts only a single type.'),))
 
 
 @_SpecialForm
 def TypeGuard(self, parameters):
     """Special typing form used to annotate the return type of a user-defined type guard function."""
-    return _Alias(self, (_check(parameters, f'{self} accepts only single type.'),))
+    return _GenericAlias(self, (_check(parameters, f'{self} accepts only single type.'),))
 
 
 @_SpecialForm
 def Unpack(self, parameters):
     """Type unpack operator."""
-    return _UnpackAlias(self, (_check(parameters, f'{self} accepts only single type.'),))
+    return _UnpackGenericAlias(self, (_check(parameters, f'{self} accepts only single type.'),))
 
 
 @_SpecialForm
@@ -209,7 +209,7 @@ def Concatenate(self, parameters):
     """Used in conjunction with ParamSpec and Callable."""
     if not isinstance(parameters, tuple):
         parameters = (parameters,)
-    return _Alias(self, tuple(map(_convert, parameters)))
+    return _GenericAlias(self, tuple(map(_convert, parameters)))
 
 
 @_SpecialForm
@@ -220,7 +220,9 @@ def Union(self, parameters):
     if not isinstance(parameters, tuple):
         parameters = (parameters,)
     args = _unique(_flat([_check(p, 'Union[arg, ...]: each arg must be a type.') for p in parameters]))
-    return args[0] if len(args) == 1 else _UnionAlias(self, args)
+    if len(args) == 1:
+        return args[0]
+    return _UnionGenericAlias(self, args, 'Optional' if len(args) == 2 and NoneType in args else None)
 
 
 @_SpecialForm
@@ -236,11 +238,11 @@ def Literal(self, parameters):
         parameters = (parameters,)
     flat, seen = [], []
     for p in parameters:
-        for value in p.__args__ if isinstance(p, _LiteralAlias) else (p,):
+        for value in p.__args__ if isinstance(p, _LiteralGenericAlias) else (p,):
             if (value, type(value)) not in seen:
                 seen.append((value, type(value)))
                 flat.append(value)
-    return _LiteralAlias(self, tuple(flat))
+    return _LiteralGenericAlias(self, tuple(flat))
 
 
 class Annotated:
@@ -260,14 +262,17 @@ class Annotated:
         return _AnnotatedAlias(origin, metadata)
 
 
-class _Alias:
+class _GenericAlias:
     """A name with arguments: List[int], Callable[[int], str], MyGeneric[str]."""
 
-    def __init__(self, origin, args, name=None):
+    def __init__(self, origin, args, name=None, with_paramspecs=False):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
         self.__parameters__ = _parameters(self.__args__)
+        self.__slots__ = None
+        self._inst = name is None or getattr(origin, '__module__', None) != 'builtins'
         self._name = name
+        self._paramspec_tvars = with_paramspecs
         if name is None:
             self.__module__ = getattr(origin, '__module__', 'typing')
 
@@ -318,12 +323,12 @@ class _Alias:
                 return ()
             i = bases.index(self)
             for b in bases[i + 1:]:
-                if isinstance(b, _Alias) and b is not self:
+                if isinstance(b, _GenericAlias) and b is not self:
                     return ()
         return (self.__origin__,)
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, _GenericAlias):
             return NotImplemented
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
@@ -354,9 +359,9 @@ class _Alias:
         return type(self), (self.__origin__, self.__args__, self._name)
 
 
-class _UnionAlias(_Alias):
+class _UnionGenericAlias(_GenericAlias):
     def __eq__(self, other):
-        if not isinstance(other, (_UnionAlias, UnionType)):
+        if not isinstance(other, (_UnionGenericAlias, UnionType)):
             return NotImplemented
         return set(self.__args__) == set(other.__args__)
 
@@ -385,13 +390,13 @@ class _UnionAlias(_Alias):
         return False
 
 
-class _LiteralAlias(_Alias):
+class _LiteralGenericAlias(_GenericAlias):
     def __init__(self, origin, args, name=None):
         super().__init__(origin, args, name)
         self.__parameters__ = ()
 
     def __eq__(self, other):
-        if not isinstance(other, _LiteralAlias):
+        if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
         return {(a, type(a)) for a in self.__args__} == {(a, type(a)) for a in other.__args__}
 
@@ -402,14 +407,14 @@ class _LiteralAlias(_Alias):
         return 'typing.Literal[' + ', '.join(map(repr, self.__args__)) + ']'
 
 
-class _UnpackAlias(_Alias):
+class _UnpackGenericAlias(_GenericAlias):
     def __repr__(self):
         return '*' + repr(self.__args__[0])
 
 
-class _AnnotatedAlias(_Alias):
+class _AnnotatedAlias(_GenericAlias):
     def __init__(self, origin, metadata, name=None):
-        super().__init__(origin, origin, 'Annotated')
+        super().__init__(origin, origin)
         self.__metadata__ = metadata
 
     def _copy(self, args):
@@ -430,7 +435,10 @@ class _AnnotatedAlias(_Alias):
         return (self.__origin__,)
 
 
-class _CallableAlias(_Alias):
+class _CallableGenericAlias(_GenericAlias):
+    def __init__(self, origin, args, name=None):
+        super().__init__(origin, args, name, True)
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)):
@@ -447,7 +455,7 @@ class _SpecialGenericAlias:
         self._inst = origin.__module__ != 'builtins'
         self._name = name or origin.__name__
         self._nparams = count
-        self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
+        self.__doc__ = f'A generic version of {_type_repr(origin)}.'
 
     def __getattr__(self, attr):
         if attr in {'__name__', '__qualname__'}:
@@ -463,7 +471,7 @@ class _SpecialGenericAlias:
         if len(params) != self._nparams:
             raise TypeError(f'Too {"many" if len(params) > self._nparams else "few"} arguments for {self}; actual '
                             f'{len(params)}, expected {self._nparams}')
-        return _Alias(self.__origin__, params, self._name)
+        return _GenericAlias(self.__origin__, params, self._name)
 
     def __call__(self, *args, **kwargs):
         raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
@@ -495,7 +503,7 @@ class _TupleType(_SpecialGenericAlias):
         if not isinstance(params, tuple):
             params = (params,)
         params = tuple(p if p is ... else _check(p, 'Tuple[t0, t1, ...]: each t must be a type.') for p in params)
-        return _Alias(self.__origin__, params, self._name)
+        return _GenericAlias(self.__origin__, params, self._name)
 
 
 class _CallableType(_SpecialGenericAlias):
@@ -506,11 +514,11 @@ class _CallableType(_SpecialGenericAlias):
         result = _check(result, 'Callable[args, result]: result must be a type.')
         if isinstance(args, list):
             args = tuple(_check(a, 'Callable[[arg, ...], result]: each arg must be a type.') for a in args)
-        elif args is ... or isinstance(args, (ParamSpec, _Alias)):
+        elif args is ... or isinstance(args, (ParamSpec, _GenericAlias)):
             args = (args,)
         else:
             raise TypeError(f'Callable[args, result]: args must be a list. Got {args}')
-        return _CallableAlias(self.__origin__, args + (result,), self._name)
+        return _CallableGenericAlias(self.__origin__, args + (result,), self._name)
 
 
 class ForwardRef:
@@ -558,7 +566,7 @@ class ForwardRef:
 def _evaluated(t, globalns, localns):
     if isinstance(t, ForwardRef):
         return t._evaluate(globalns, localns)
-    if isinstance(t, _Alias) and not isinstance(t, (_LiteralAlias, _AnnotatedAlias)):
+    if isinstance(t, _GenericAlias) and not isinstance(t, (_LiteralGenericAlias, _AnnotatedAlias)):
         args = tuple(_evaluated(a, globalns, localns) for a in t.__args__)
         return t if args == t.__args__ else t._copy(args)
     if isinstance(t, GenericAlias):
@@ -679,19 +687,19 @@ class Generic:
         if cls is Generic or cls is Protocol:
             if not params:
                 raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
-            if not all(isinstance(p, _Variable) or isinstance(p, _UnpackAlias) for p in params):
+            if not all(isinstance(p, _Variable) or isinstance(p, _UnpackGenericAlias) for p in params):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or parameter '
                                 'specification types.')
             if len(set(params)) != len(params):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
-            return _Alias(cls, params)
+            return _GenericAlias(cls, params, with_paramspecs=True)
         wanted = getattr(cls, '__parameters__', ())
         if not wanted:
             raise TypeError(f'{cls} is not a generic class')
         if len(params) != len(wanted) and not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in wanted):
             raise TypeError(f'Too {"many" if len(params) > len(wanted) else "few"} arguments for {cls}; actual '
                             f'{len(params)}, expected {len(wanted)}')
-        return _Alias(cls, params)
+        return _GenericAlias(cls, params, with_paramspecs=True)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -699,9 +707,9 @@ class Generic:
             if Generic in cls.__orig_bases__:
                 raise TypeError('Cannot inherit from plain Generic')
             bases = cls.__orig_bases__
-            found = _parameters([b for b in bases if isinstance(b, (_Alias, GenericAlias))])
+            found = _parameters([b for b in bases if isinstance(b, (_GenericAlias, GenericAlias))])
             for base in bases:
-                if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
+                if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
                     found = base.__parameters__
                     break
             cls.__parameters__ = tuple(found)
@@ -846,9 +854,9 @@ def _hint(value, globalns, localns):
 def _bare(t):
     if isinstance(t, _AnnotatedAlias):
         return _bare(t.__origin__)
-    if isinstance(t, _Alias) and t.__origin__ in (Required, NotRequired):
+    if isinstance(t, _GenericAlias) and t.__origin__ in (Required, NotRequired):
         return _bare(t.__args__[0])
-    if isinstance(t, _Alias) and not isinstance(t, _LiteralAlias):
+    if isinstance(t, _GenericAlias) and not isinstance(t, _LiteralGenericAlias):
         args = tuple(map(_bare, t.__args__))
         return t if args == t.__args__ else t._copy(args)
     return t
@@ -858,7 +866,7 @@ def get_origin(tp):
     """Get the unsubscripted version of a type."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_Alias, _SpecialGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
@@ -871,7 +879,7 @@ def get_args(tp):
     """Get type arguments with all substitutions performed."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, (_Alias, GenericAlias)):
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
         args = tp.__args__
         if tp.__origin__ is collections.abc.Callable and not (len(args) == 2 and
                                                               (args[0] is ... or isinstance(args[0], ParamSpec))):
@@ -1002,8 +1010,8 @@ class NamedTupleMeta(type):
         for key in ns:
             if key in _kept_by_namedtuple:
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
-            if key not in ('__module__', '__name__', '__annotations__', '__qualname__', '__classcell__',
-                           '__orig_bases__') and key not in made._fields:
+            if key not in ('__module__', '__name__', '__annotations__', '__qualname__', '__classcell__') and \
+                    key not in made._fields:
                 setattr(made, key, ns[key])
         if '__qualname__' in ns:
             made.__qualname__ = ns['__qualname__']

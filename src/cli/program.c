@@ -8,6 +8,7 @@
 
 #include "cli/cli.h"
 #include "cli/complain.h"
+#include "machine/memory.h"
 
 int program_open(Program *program, const Options *options)
 {
@@ -21,11 +22,13 @@ int program_open(Program *program, const Options *options)
 static bool read_line(void *context, const char **text, size_t *length)
 {
     Program *program = context;
-    if (!program->own_input)
-        return false;
-    ssize_t got = getline(&program->line, &program->line_capacity, stdin);
+    ssize_t got = program->own_input ? getline(&program->line, &program->line_capacity, stdin) : -1;
+    program->input_ended = got < 0;
     if (got < 0)
         return false;
+    program->read_at = memory_grow(program->read_at, &program->read_capacity, program->read_count + 1,
+                                   sizeof *program->read_at);
+    program->read_at[program->read_count++] = timeline_transcript(program->timeline)->streams[OUTPUT_STDOUT].length;
     if (got > 0 && program->line[got - 1] == '\n')
         got--;
     *text = program->line;
@@ -82,6 +85,7 @@ void program_close(Program *program)
     timeline_destroy(program->timeline);
     source_finish(&program->source);
     free(program->line);
+    free(program->read_at);
     free(program->path);
     *program = (Program){0};
 }

@@ -15,6 +15,9 @@ typedef struct Program {
     char *line;                /* of input, read last */
     size_t line_capacity;
     bool own_input;            /* stdin is the program's: it was not read as the program */
+    bool input_ended;          /* it asked for a line, and there was none */
+    uint64_t *read_at;         /* per line of input: how much the program had written when it was read */
+    uint32_t read_count, read_capacity;
 } Program;
 
 /* Reads and loads what the options name. `timeline` may be NULL; without input and output in it the program reads

@@ -14,10 +14,9 @@ typedef struct Tracer {
     bool begun;
 } Tracer;
 
-void trace_write_output(const Trace *trace, JsonWriter *json, uint64_t from, uint64_t to)
+void trace_write_output_part(const Trace *trace, JsonWriter *json, uint64_t from, uint64_t to)
 {
     const Transcript *transcript = timeline_transcript(trace->program->timeline);
-    json_text_begin(json);
     while (from < to) {
         const char *text;
         uint64_t length = transcript_read(transcript, OUTPUT_STDOUT, from, &text);
@@ -29,6 +28,12 @@ void trace_write_output(const Trace *trace, JsonWriter *json, uint64_t from, uin
             json_text_part(json, text, (size_t)length);
         from += length;
     }
+}
+
+void trace_write_output(const Trace *trace, JsonWriter *json, uint64_t from, uint64_t to)
+{
+    json_text_begin(json);
+    trace_write_output_part(trace, json, from, to);
     json_text_end(json);
 }
 

@@ -44,5 +44,7 @@ extern const TraceFormat trace_python_tutor;
 /* Writes what the program wrote to stdout, from that byte up to the other, as the text of a JSON string. */
 void trace_write_output(const Trace *trace, JsonWriter *json, uint64_t from, uint64_t to);
 
+/* The same as a part of a string that was begun. */
+void trace_write_output_part(const Trace *trace, JsonWriter *json, uint64_t from, uint64_t to);
 
 #endif

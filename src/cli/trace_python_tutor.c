@@ -146,8 +146,27 @@ static void write_message(Tutor *tutor, JsonWriter *json)
     json_text_begin(json);
     json_text_part(json, view_text(view, exception->type), exception->type.length);
     json_text_part(json, ": ", 2);
-    if (text)
+    if (text->text)
         json_text_part(json, text->text, text->length);
+    json_text_end(json);
+}
+
+/* What was typed appears in it, as on a terminal. */
+static void write_stdout(const Tutor *tutor, JsonWriter *json)
+{
+    const Program *program = tutor->trace->program;
+    const char *text;
+    size_t length;
+    uint64_t from = 0;
+    json_text_begin(json);
+    for (uint32_t i = 0; i < program->read_count; i++) {
+        trace_write_output_part(tutor->trace, json, from, program->read_at[i]);
+        from = program->read_at[i];
+        if (transcript_line(timeline_transcript(program->timeline), i, &text, &length))
+            json_text_part(json, text, length);
+        json_text_part(json, "\n", 1);
+    }
+    trace_write_output_part(tutor->trace, json, from, tutor->view->output_length);
     json_text_end(json);
 }
 
@@ -169,7 +188,7 @@ static void write_entry(Tutor *tutor, JsonWriter *json)
     json_key(json, "heap");
     tutor_write_heap(tutor, json);
     json_key(json, "stdout");
-    trace_write_output(tutor->trace, json, 0, view->output_length);
+    write_stdout(tutor, json);
     write_message(tutor, json);
     json_close(json, '}');
 }
@@ -217,6 +236,20 @@ static void write_limit(Tutor *tutor)
     tutor->trace->done = true;
 }
 
+/* The program waits for a line that nobody has typed: there Python Tutor ends, to ask for it and run it all again. */
+static void write_raw_input(Tutor *tutor)
+{
+    JsonWriter *json = &tutor->trace->json;
+    release_entry(tutor);
+    json_open(json, '{');
+    json_key(json, "event");
+    json_string(json, "raw_input");
+    json_key(json, "prompt");
+    trace_write_output(tutor->trace, json, python_prompt_start(tutor->machine), tutor->view->output_length);
+    json_close(json, '}');
+    tutor->trace->done = true;
+}
+
 static void begin_trace(Trace *trace)
 {
     json_open(&trace->json, '{');
@@ -240,6 +273,10 @@ static void write_step(Trace *trace, const StopInfo *stop)
 {
     Tutor *tutor = tutor_of(trace);
     tutor->view = &trace->view;
+    if (trace->program->input_ended) {
+        write_raw_input(tutor);
+        return;
+    }
     if (is_skipped(tutor))
         return;
     number_index_objects(&tutor->index, tutor->view);

@@ -38,7 +38,13 @@ typedef struct TutorClosure {
 } TutorClosure;
 
 typedef struct TutorFunction { uint64_t number; FunctionFacts facts; } TutorFunction;
-typedef struct TutorText { char *text; size_t length; } TutorText;
+
+typedef struct TutorText {     /* what str() says of an object; */
+    char *text;
+    size_t length;
+    bool is_other;             /* that it was no str that __str__ returned */
+    uint32_t slot_members;     /* and how many of its attributes, the first ones, lie in __slots__ */
+} TutorText;
 
 typedef struct TutorItem {     /* of a step's heap, still to be written */
     TutorValue value;
@@ -117,7 +123,7 @@ void tutor_write_value(Tutor *tutor, JsonWriter *json, TutorValue value, bool wi
 /* Writes "heap": everything that was referred to since the last time. */
 void tutor_write_heap(Tutor *tutor, JsonWriter *json);
 
-/* What str() says, or NULL; remembered for when the object is gone. */
+/* What str() says; remembered for when the object is gone. */
 const TutorText *tutor_str(Tutor *tutor, TutorValue value);
 
 /* str() is asked only of what is shown by it. */

@@ -83,9 +83,11 @@ const TutorText *tutor_str(Tutor *tutor, TutorValue value)
     TutorText *text = text_of_number(tutor, object->number);
     if (is_present(tutor, value)) {
         free(text->text);
-        text->text = python_ask_str(tutor->machine, &tutor->memory, object->address, &text->length);
+        text->text = python_ask_str(tutor->machine, &tutor->memory, object->address, &text->length, &text->is_other);
+        text->slot_members = object->kind == KIND_INSTANCE ?
+                             python_slot_member_count(tutor->machine, object->address) : 0;
     }
-    return text->text ? text : NULL;
+    return text;
 }
 
 /* ---- primitives ---- */
@@ -237,7 +239,7 @@ static const char *imported(Tutor *tutor, TutorValue value)
         return foreign ? "imported class" : NULL;
     }
     const FunctionFacts *facts = tutor_function(tutor, value);
-    return facts && facts->is_library && !is_builtin_there(facts) ? "imported object" : NULL;
+    return facts && facts->is_foreign && !is_builtin_there(facts) ? "imported object" : NULL;
 }
 
 static uint32_t id_of(Tutor *tutor, uint64_t number)
@@ -464,13 +466,13 @@ static void write_class(Tutor *tutor, JsonWriter *json, const TutorItem *item)
 /* What an object is shown as: its str(), unless that only says where it is. */
 static TutorText shown_text(Tutor *tutor, TutorValue value)
 {
-    const TutorText *said = object_of(value)->kind == KIND_MODULE ? NULL : tutor_str(tutor, value);
-    if (!said)
-        return (TutorText){0};
-    TutorText text = *said;
-    bool is_angled = text.length > 1 && text.text[0] == '<' && text.text[text.length - 1] == '>';
-    bool trivial = is_angled && (strstr(text.text, " at ") || strncmp(text.text, "<module", 7) == 0);
-    return trivial ? (TutorText){0} : text;
+    TutorText text = object_of(value)->kind == KIND_MODULE ? (TutorText){0} : *tutor_str(tutor, value);
+    bool is_angled = text.text && text.length > 1 && text.text[0] == '<' && text.text[text.length - 1] == '>';
+    bool is_place = is_angled && (strstr(text.text, " at ") || strncmp(text.text, "<module", 7) == 0);
+    bool is_nothing = text.is_other && (strcmp(text.text, "False") == 0 || strtod(text.text, NULL) == 0);
+    if (!text.text || is_place || is_nothing)
+        text.length = 0;
+    return text;
 }
 
 static void write_type_name(JsonWriter *json, TutorValue value)
@@ -482,16 +484,36 @@ static void write_type_name(JsonWriter *json, TutorValue value)
     json_text(json, start, (size_t)(end - start));
 }
 
+/* A number or True that a __str__ returned. */
+static void write_other(JsonWriter *json, const TutorText *text)
+{
+    if (strcmp(text->text, "True") == 0)
+        json_bool(json, true);
+    else
+        json_raw(json, text->text, text->length);
+}
+
+/* list[int] answers with the attributes of list, which is the first that it refers to. */
+static TutorItem attribute_holder(const TutorItem *item)
+{
+    TutorItem holder = *item;
+    if (has_type(item->value, "GenericAlias") && object_of(item->value)->kind != KIND_INSTANCE &&
+        object_of(item->value)->slot_count)
+        holder.value.object = slot_of(item, 0)->target;
+    return holder;
+}
+
 static void write_instance(Tutor *tutor, JsonWriter *json, const TutorItem *item)
 {
     TutorText text = shown_text(tutor, item->value);
-    const ViewObject *object = object_of(item->value);
     json_string(json, text.length ? "INSTANCE_PPRINT" : "INSTANCE");
     write_type_name(json, item->value);
-    if (text.length)
+    if (text.length && text.is_other)
+        write_other(json, &text);
+    else if (text.length)
         json_text(json, text.text, text.length);
-    bool present = is_present(tutor, item->value) && object->kind == KIND_INSTANCE;
-    write_attributes(tutor, json, item, present ? python_slot_member_count(tutor->machine, object->address) : 0);
+    TutorItem holder = attribute_holder(item);
+    write_attributes(tutor, json, &holder, text.slot_members);
 }
 
 typedef struct Collection {

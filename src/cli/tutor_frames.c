@@ -157,6 +157,15 @@ static void adopt_lambdas(Tutor *tutor, const ViewFrame *top)
     }
 }
 
+/* The newest activation of the code that a function is written in. */
+static uint32_t maker_of(const Tutor *tutor, uint64_t code)
+{
+    for (uint32_t i = tutor->view->frame_count; i-- > 0;)
+        if (python_frame_has_code(tutor->machine, tutor->view->frames[i].number, code))
+            return number_map_get(&tutor->frame_of_number, tutor->view->frames[i].number);
+    return MAP_ABSENT;
+}
+
 static void adopt_function(Tutor *tutor, const ViewFrame *top, int32_t object)
 {
     uint64_t number = tutor->view->objects[object].number;
@@ -167,8 +176,8 @@ static void adopt_function(Tutor *tutor, const ViewFrame *top, int32_t object)
         adopt_lambdas(tutor, top);
         return;
     }
-    uint32_t maker = facts->maker ? number_map_get(&tutor->frame_of_number, facts->maker) : MAP_ABSENT;
-    if (maker == MAP_ABSENT || tutor->frames[maker]->place == VIEW_NONE)
+    uint32_t maker = maker_of(tutor, facts->code);
+    if (maker == MAP_ABSENT)
         return;
     tutor->closures = memory_grow(tutor->closures, &tutor->closure_capacity, tutor->closure_count + 1,
                                   sizeof *tutor->closures);

@@ -86,7 +86,18 @@ static char *copy_utf8(Vm *vm, Object *str, size_t *length)
     return text;
 }
 
-char *python_ask_str(Machine *machine, AskMemory *memory, uint64_t address, size_t *length)
+static char *ask_str(Vm *vm, Object *object, size_t *length, bool *is_other)
+{
+    Object *method = object_get_attribute(vm, object, name_of(vm, str));
+    Object *said = method ? object_call_none(vm, method) : NULL;
+    if (!said)
+        return NULL;
+    *is_other = is_int(vm, said) || is_exact(said, FLOAT);
+    Object *text = *is_other || is_str(vm, said) ? object_str(vm, said) : NULL;
+    return text ? copy_utf8(vm, text, length) : NULL;
+}
+
+char *python_ask_str(Machine *machine, AskMemory *memory, uint64_t address, size_t *length, bool *is_other)
 {
     Vm *vm = python_vm(machine);
     Arena *arena = vm->arena;
@@ -99,8 +110,7 @@ char *python_ask_str(Machine *machine, AskMemory *memory, uint64_t address, size
     vm->machine = NULL;        /* no events, no stops */
     vm->slow = false;
     vm->raised = NULL;
-    Object *str = object_str(vm, object_at(vm, address));
-    char *text = str ? copy_utf8(vm, str, length) : NULL;
+    char *text = ask_str(vm, object_at(vm, address), length, is_other);
     put_back(arena, &saved);
     host->write = outside.write;
     host->read_line = outside.read_line;
@@ -173,8 +183,9 @@ bool python_function_facts(Machine *machine, uint64_t address, FunctionFacts *fa
         return false;
     const Function *function = (const Function *)object;
     const Code *code = (const Code *)function->code;
-    *facts = (FunctionFacts){.code = code->head.number, .maker = function->parent, .first_line = code->first_line,
+    *facts = (FunctionFacts){.code = code->head.number, .first_line = code->first_line,
                              .is_lambda = is_lambda(code), .is_library = code->is_library};
+    facts->is_foreign = function->module && is_str(vm, function->module) && !str_equals_c(function->module, "__main__");
     write_signature(vm, function, facts);
     return true;
 }
@@ -214,6 +225,20 @@ bool python_frame_facts(Machine *machine, uint64_t number, FrameFacts *facts)
             facts->lambdas[facts->lambda_count++] = value->number;
     }
     return true;
+}
+
+bool python_frame_has_code(Machine *machine, uint64_t number, uint64_t code)
+{
+    const Frame *frame = find_frame(python_vm(machine), number);
+    for (int64_t i = 0; frame && i < tuple_length(frame->code->consts); i++)
+        if (tuple_item(frame->code->consts, i)->number == code)
+            return true;
+    return false;
+}
+
+uint64_t python_prompt_start(Machine *machine)
+{
+    return python_vm(machine)->prompt_start;
 }
 
 uint32_t python_slot_member_count(Machine *machine, uint64_t address)

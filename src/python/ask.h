@@ -20,16 +20,17 @@ typedef struct AskMemory {
 
 void ask_memory_finish(AskMemory *memory);
 
-/* str() of the object at that nominal address (ViewObject.address): malloc'ed, NUL-terminated UTF-8, lone surrogates as
- * surrogatepass writes them; NULL if that raised an exception. */
-char *python_ask_str(Machine *machine, AskMemory *memory, uint64_t address, size_t *length);
+/* What the __str__() of the object at that nominal address (ViewObject.address) returns: malloc'ed, NUL-terminated UTF-8,
+ * lone surrogates as surrogatepass writes them. Of a number, which is no str, its str(), and `is_other`; NULL for
+ * anything else, and if an exception was raised. */
+char *python_ask_str(Machine *machine, AskMemory *memory, uint64_t address, size_t *length, bool *is_other);
 
 /* What a function object is made of. */
 typedef struct FunctionFacts {
     uint64_t code;             /* number of its code object */
-    uint64_t maker;            /* serial of the activation whose def made it, 0 for module and class code */
     int first_line;
     bool is_lambda, is_library;
+    bool is_foreign;           /* says that it comes from another module than the program (__module__) */
     char signature[400];       /* "f(a, *rest)", shortened if need be */
 } FunctionFacts;
 
@@ -51,10 +52,16 @@ typedef struct FrameFacts {
 /* False if no such frame is on the call stack. */
 bool python_frame_facts(Machine *machine, uint64_t number, FrameFacts *facts);
 
+/* Is the code object of that number written in the code of a frame on the call stack? */
+bool python_frame_has_code(Machine *machine, uint64_t number, uint64_t code);
+
 /* The cell object that holds a variable of a frame on the call stack, by its place among the view's names: its number,
  * 0 if the variable lies in no cell. */
 uint64_t python_frame_cell(Machine *machine, uint64_t number, uint32_t place);
 
+
+/* The byte of stdout at which the last call of input() began to write its prompt. */
+uint64_t python_prompt_start(Machine *machine);
 
 /* How many of an instance's attributes, which come first in the view, lie in __slots__. */
 uint32_t python_slot_member_count(Machine *machine, uint64_t address);

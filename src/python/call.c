@@ -6,9 +6,18 @@
 #include "python/objects/function.h"
 #include "python/vm.h"
 
+/* An instance of a shipped class stands for one of a type that CPython has in C: it counts once, by the frame of its
+ * __call__ or by _PyObject_MakeTpCall. */
+static bool is_shipped_callable(Vm *vm, Object *callable)
+{
+    Type *type = object_type(vm, callable);
+    Object *call = type->flags & TYPE_HEAP ? type_lookup(vm, type, name_of(vm, call)) : NULL;
+    return call && is_exact(call, FUNCTION) && ((const Code *)((const Function *)call)->code)->is_library;
+}
+
 /* Functions and methods written in Python count once, by their frame; CPython calls them and the types listed here by
  * vectorcall, all else by _PyObject_MakeTpCall, which counts one more. */
-static bool is_counted_by_callee(Vm *vm, const Object *callable)
+static bool is_counted_by_callee(Vm *vm, Object *callable)
 {
     static const bool vectorcall_types[TYPE_COUNT] = {
         [TYPE_LIST] = true, [TYPE_TUPLE] = true, [TYPE_DICT] = true, [TYPE_SET] = true, [TYPE_FROZENSET] = true,
@@ -18,7 +27,9 @@ static bool is_counted_by_callee(Vm *vm, const Object *callable)
     if (is_exact(callable, FUNCTION) || is_exact(callable, METHOD))
         return true;
     size_t id = (size_t)((const Type *)callable - vm->types);     /* of those that lie in the Vm */
-    return is_exact(callable, TYPE) && (const Type *)callable >= vm->types && id < TYPE_COUNT && vectorcall_types[id];
+    if (is_exact(callable, TYPE))
+        return (const Type *)callable >= vm->types && id < TYPE_COUNT && vectorcall_types[id];
+    return is_shipped_callable(vm, callable);
 }
 
 static Object *call_counted(Vm *vm, CFunction call, Object *callable, Object *const *args, size_t count, Object *names)

@@ -10,6 +10,7 @@
 #include "python/modules/weakref.h"
 #include "python/objects/class.h"
 #include "python/slot.h"
+#include "python/text.h"
 #include "python/vm.h"
 
 enum { TRASH_DEPTH = 50 };     /* nested deallocations after which the rest waits, as CPython's PyTrash_UNWIND_LEVEL */
@@ -288,13 +289,24 @@ static Object *call_copyreg(Vm *vm, const char *function, Object *const *args, s
     return result;
 }
 
-/* As object___reduce_ex___impl: __reduce__ if there is one. What has no constructor cannot be made again. */
+static Object *object_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return call_copyreg(vm, "_reduce_ex", &self, 1);
+}
+
+/* As object___reduce_ex___impl: a __reduce__ that a class has of its own comes first. What has no constructor cannot be
+ * made again. */
 static Object *object_reduce_ex(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Type *type = object_type(vm, self);
-    Object *result = special_call(vm, name_of(vm, reduce), &self, 1);
-    if (result || vm_failed(vm))
-        return result;
+    Object *name = name_of(vm, reduce);
+    int64_t protocol;
+    if (type_lookup(vm, type, name) != type_lookup(vm, builtin_type(vm, TYPE_OBJECT), name))
+        return special_call(vm, name, &self, 1);
+    if (!text_number_argument(vm, args[0], &protocol))
+        return NULL;
+    if (protocol < 2)
+        return object_reduce(vm, self, NULL, 0, NULL);
     if (!(type->flags & TYPE_HEAP) && !type->slots.new)
         return vm_raise(vm, TYPE_TypeError, "cannot pickle '%T' object", self);
     Object *both[] = {self, args[0]};
@@ -312,6 +324,7 @@ static const MethodDef object_methods[] = {
     {"__dir__", object_dunder_dir, METHOD_NO_ARGS, NULL},
     {"__init_subclass__", object_init_subclass, METHOD_KEYWORDS | METHOD_CLASS, NULL},
     {"__subclasshook__", object_subclass_hook, METHOD_FAST | METHOD_CLASS, NULL},
+    {"__reduce__", object_reduce, METHOD_NO_ARGS, NULL},
     {"__reduce_ex__", object_reduce_ex, METHOD_ONE, NULL},
     {"__getstate__", object_getstate, METHOD_NO_ARGS, NULL},
     {0},

@@ -297,8 +297,9 @@ static void add_function(Viewer *v, Object *object)
 static int visit_content(Vm *vm, Object *object, void *context)
 {
     Viewer *v = context;
+    bool is_plain_type = is_type(vm, object) && !(((Type *)object)->flags & TYPE_HEAP);
     bool hidden = object == OBJECT(object_type(vm, object)) || is_exact(object, CODE) ||
-                  (is_type(vm, object) && !(((Type *)object)->flags & TYPE_HEAP)) || object == vm->builtins;
+                  (is_plain_type && !v->options->hidden_names) || object == vm->builtins;
     if (!hidden || v->options->library)
         add_slot(v, ROLE_CONTENT, (ViewText){0, 0}, object);
     return 0;

@@ -107,6 +107,7 @@ struct Vm {
     uint64_t moment;                                  /* of collections within the instruction, when counting */
     uint64_t output_length[2];                        /* bytes written to stdout and stderr so far */
     uint64_t input_lines;                             /* lines of input read so far */
+    uint64_t prompt_start;                            /* byte of stdout at which the last input() wrote its prompt */
     int64_t clock_ahead;                              /* nanoseconds by which the clock is ahead of the steps */
     uint64_t random_state;                            /* seed of what must look random without being so */
     uint32_t int_max_str_digits;                      /* sys.set_int_max_str_digits(); 0: no limit; 4300 at the start */

@@ -128,6 +128,7 @@ static Object *builtin_input(Vm *vm, Object *self, Object *const *args, size_t c
     if (!args_check(vm, "input", count, 0, 1))
         return NULL;
     PrintTarget target;
+    vm->prompt_start = vm->output_length[OUTPUT_STDOUT];
     if (find_target(vm, NULL, &target) < 0 || (count && print_object(vm, &target, args[0]) < 0))
         return NULL;
     Object *file = replaced_stdin(vm);

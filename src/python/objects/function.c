@@ -242,8 +242,6 @@ static Object *method_get_attribute(Vm *vm, Object *self, Object *name)
     return own ? object_generic_get(vm, self, name) : object_get_attribute(vm, ((Method *)self)->function, name);
 }
 
-static Object *method_bind(Vm *vm, Object *self, Object *instance, Object *owner) { return incref(self); }
-
 static Object *method_repr(Vm *vm, Object *self)
 {
     Method *method = (Method *)self;
@@ -298,9 +296,9 @@ static const MemberDef method_members[] = {
 
 const TypeSpec method_spec = {
     .name = "method", .size = sizeof(Method), .weaklist_offset = offsetof(Method, weaklist),
-    .flags = TYPE_HAS_GC | TYPE_METHOD_DESCRIPTOR_FLAG,
+    .flags = TYPE_HAS_GC,
     .slots = {.dealloc = method_dealloc, .traverse = method_traverse, .repr = method_repr, .call = method_call,
-              .get_attribute = method_get_attribute, .descriptor_get = method_bind, .compare = method_compare,
+              .get_attribute = method_get_attribute, .compare = method_compare,
               .hash = method_hash, .new = method_type_new},
     .getset = method_getset, .members = method_members,
 };
