@@ -9,15 +9,7 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 
-class _OrderedDictKeysView(_abc.KeysView):
-    def __reversed__(self):
-        yield from reversed(self._mapping)
-
-
-class _OrderedDictItemsView(_abc.ItemsView):
-    def __reversed__(self):
-        for key in reversed(self._mapping):
-            yield (key, self._mapping[key])
+_missing = object()
 
 
 class OrderedDict(dict):
@@ -43,6 +35,14 @@ class OrderedDict(dict):
         key = next(reversed(self) if last else iter(self))
         return key, dict.pop(self, key)
 
+    def pop(self, key, default=_missing):
+        """The value of a key, which is taken out; the default where there is none."""
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        """The value of a key; the default, which is put in, where there is none."""
+        return dict.setdefault(self, key, default)
+
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
             return dict.__eq__(self, other) and all(map(_same, self, other))
@@ -59,8 +59,11 @@ class OrderedDict(dict):
         return f'{self.__class__.__name__}({list(self.items())!r})'
 
     def copy(self):
-        'od.copy() -> a shallow copy of od'
-        return self.__class__(self)
+        """A new one with the same items, and in a subclass the same attributes."""
+        new = self.__class__(self)
+        if hasattr(self, '__dict__'):
+            vars(new).update(vars(self))
+        return new
 
     __copy__ = copy
 
@@ -714,6 +717,12 @@ class UserList(_abc.MutableSequence):
     def copy(self):
         return self.__class__(self)
 
+    def __copy__(self):
+        new = self.__class__.__new__(self.__class__)
+        vars(new).update(vars(self))
+        new.data = self.data[:]
+        return new
+
     def count(self, item):
         return self.data.count(item)
 
@@ -794,15 +803,29 @@ class UserString(_abc.Sequence):
     def __mod__(self, args):
         return self.__class__(self.data % args)
 
-    def __getattr__(self, name):
-        method = getattr(str, name)
-        if name.startswith('__') or not callable(method):
-            raise AttributeError(name)
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
 
-        def call(*args, **kwds):
-            result = method(self.data, *map(_plain, args), **kwds)
-            return self.__class__(result) if type(result) is str else result
-        return call
+    def encode(self, encoding='utf-8', errors='strict'):
+        """The bytes of the text."""
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
+
+def _string_method(name):
+    """A method of str that works on what UserStrings hold, and gives one where str gives a str."""
+    method = getattr(str, name)
+
+    def call(self, *args, **kwds):
+        result = method(self.data, *map(_plain, args), **kwds)
+        return self.__class__(result) if type(result) is str and name not in ('format', 'format_map', 'join') else result
+    call.__name__, call.__qualname__ = name, f'UserString.{name}'
+    return call
+
+
+for _name in vars(str):
+    if not _name.startswith('__') and _name not in vars(UserString):
+        setattr(UserString, _name, _string_method(_name))
+UserString.maketrans = str.maketrans
 
 
 def _plain(text):
