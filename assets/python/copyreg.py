@@ -28,6 +28,26 @@ def __newobj_ex__(cls, args, kwargs):
     return cls.__new__(cls, *args, **kwargs)
 
 
+def _reconstructor(cls, base, state):
+    if base is object:
+        return object.__new__(cls)
+    made = base.__new__(cls, state)
+    if base.__init__ is not object.__init__:
+        base.__init__(made, state)
+    return made
+
+
+def reduce_old(obj):
+    """What object.__reduce__ gives: the protocol of before there was __new__."""
+    cls = type(obj)
+    base = next(kind for kind in cls.__mro__ if kind.__module__ == 'builtins')
+    if base is cls is not object:
+        raise TypeError(f'cannot pickle {cls.__name__!r} object')
+    recipe = _reconstructor, (cls, base, None if base is object else base(obj))
+    state = obj.__getstate__()
+    return (*recipe, state) if state else recipe
+
+
 def _slot_names(cls):
     names = []
     for kind in cls.__mro__:

@@ -292,13 +292,18 @@ static Object *call_copyreg(Vm *vm, const char *function, Object *const *args, s
 static Object *object_reduce_ex(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Type *type = object_type(vm, self);
-    Object *result = special_call(vm, name_of(vm, reduce), &self, 1);
-    if (result || vm_failed(vm))
-        return result;
+    Object *reduce = type_lookup(vm, type, name_of(vm, reduce));
+    if (reduce && reduce != type_lookup(vm, builtin_type(vm, TYPE_OBJECT), name_of(vm, reduce)))
+        return special_call(vm, name_of(vm, reduce), &self, 1);
     if (!(type->flags & TYPE_HEAP) && !type->slots.new)
         return vm_raise(vm, TYPE_TypeError, "cannot pickle '%T' object", self);
     Object *both[] = {self, args[0]};
     return call_copyreg(vm, "reduce_object", both, 2);
+}
+
+static Object *object_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return call_copyreg(vm, "reduce_old", &self, 1);
 }
 
 static Object *object_getstate(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -312,6 +317,7 @@ static const MethodDef object_methods[] = {
     {"__dir__", object_dunder_dir, METHOD_NO_ARGS, NULL},
     {"__init_subclass__", object_init_subclass, METHOD_KEYWORDS | METHOD_CLASS, NULL},
     {"__subclasshook__", object_subclass_hook, METHOD_FAST | METHOD_CLASS, NULL},
+    {"__reduce__", object_reduce, METHOD_NO_ARGS, NULL},
     {"__reduce_ex__", object_reduce_ex, METHOD_ONE, NULL},
     {"__getstate__", object_getstate, METHOD_NO_ARGS, NULL},
     {0},

@@ -233,6 +233,20 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
+def _combined(counter, other, count_of):
+    result = Counter()
+    for elem in counter:
+        count = count_of(counter[elem], other[elem])
+        if count > 0:
+            result[elem] = count
+    for elem in other:
+        if elem not in counter:
+            count = count_of(0, other[elem])
+            if count > 0:
+                result[elem] = count
+    return result
+
+
 class Counter(dict):
     '''Dict subclass for counting hashable items.  Sometimes called a bag or multiset.'''
 
@@ -349,42 +363,29 @@ class Counter(dict):
             return NotImplemented
         return self >= other and self != other
 
-    def _combine(self, other, count_of):
-        result = Counter()
-        for elem in self:
-            count = count_of(self[elem], other[elem])
-            if count > 0:
-                result[elem] = count
-        for elem in other:
-            if elem not in self:
-                count = count_of(0, other[elem])
-                if count > 0:
-                    result[elem] = count
-        return result
-
     def __add__(self, other):
         '''Add counts from two counters.'''
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a + b)
+        return _combined(self, other, lambda a, b: a + b)
 
     def __sub__(self, other):
         '''Subtract count, but keep only results with positive counts.'''
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a - b)
+        return _combined(self, other, lambda a, b: a - b)
 
     def __or__(self, other):
         '''Union is the maximum of value in either of the input counters.'''
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: b if a < b else a)
+        return _combined(self, other, lambda a, b: b if a < b else a)
 
     def __and__(self, other):
         '''Intersection is the minimum of corresponding counts.'''
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a if a < b else b)
+        return _combined(self, other, lambda a, b: a if a < b else b)
 
     def __pos__(self):
         'Adds an empty counter, effectively stripping negative and zero counts'

@@ -173,3 +173,24 @@ print(U == 'hello world', hash(U) == hash('hello world'), U < 'i', repr(U), int(
 UL = collections.UserList([1, 2]); print(UL.copy(), UL.copy() is UL, copy.copy(UL), UL + [3], [0] + UL, UL * 2, 2 * UL, UL == [1, 2], UL[0:1], type(UL[0:1]), UL.index(2), UL.pop(), sorted(UL), UL)
 UD = collections.UserDict(a=1); print(UD | {'b': 2}, {'b': 2} | UD, UD, copy.copy(UD), UD.get('z'), 'a' in UD); t(lambda: UD['zz'])
 print(collections.ChainMap({'a': 1}, {'b': 2}), collections.ChainMap({'a': 1}) | {'c': 1}, collections.ChainMap({}, {'a': 3}).new_child({'z': 1})['a'], collections.ChainMap({}).parents); t(lambda: collections.ChainMap()['x']); t(collections.ChainMap().pop, 'x'); t(collections.ChainMap().popitem)
+
+
+# how objects are taken apart
+class Plain:
+    def __init__(self):
+        self.x = 1
+
+
+class Numbers(list):
+    pass
+
+
+plain, numbers = Plain(), Numbers([1, 2])
+numbers.q = 5
+print(dir(plain), dir(object), plain.__reduce__()[1:], plain.__reduce_ex__(4)[1:3], numbers.__reduce__()[1:])
+make, args, state = plain.__reduce__()
+again = make(*args)
+again.__dict__.update(state)
+print(type(again), again.x, object().__reduce__()[1:], len(numbers.__reduce_ex__(2)))
+for value in (1, 'a', None, {}, (), 1.5):
+    t(value.__reduce__)
