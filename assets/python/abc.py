@@ -1,4 +1,5 @@
 """Abstract base classes: classes that say which methods their subclasses must have."""
+from _types import adopt_match_kind as _adopt_match_kind
 
 
 def abstractmethod(funcobj):
@@ -75,6 +76,7 @@ class ABCMeta(type):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_impl.registered.add(subclass)
         _registrations[0] += 1
+        _adopt_match_kind(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -286,23 +286,37 @@ class ExitStack(AbstractContextManager):
 
     def __exit__(self, *exc_details):
         received = exc_details[0] is not None
-        error = exc_details[1]
-        pending = None
-        suppressed = False
+        outer, error = sys.exception(), exc_details[1]
+        raised = suppressed = False
         while self._exit_callbacks:
             callback = self._exit_callbacks.pop()
             try:
                 details = (type(error), error, error.__traceback__) if error is not None else (None, None, None)
                 if callback(*details):
-                    suppressed = True
-                    pending = error = None
+                    suppressed, raised, error = True, False, None
             except BaseException as new:
-                if new.__context__ is None and new is not error:
-                    new.__context__ = error
-                pending = error = new
-        if pending is not None:
-            raise pending
+                _set_context(new, error, outer)
+                raised, error = True, new
+        if raised:
+            _raise_with_own_context(error)
         return received and suppressed
+
+
+def _set_context(new, old, outer):
+    """As if the callbacks were nested with statements: what was on its way when `new` came is its context."""
+    while new.__context__ is not None and new.__context__ is not old and new.__context__ is not outer:
+        new = new.__context__
+    if new.__context__ is not old:
+        new.__context__ = old
+
+
+def _raise_with_own_context(error):
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
 
 
 class AsyncExitStack(ExitStack):

@@ -1,6 +1,8 @@
 """Copies: copy() of the outermost object, deepcopy() of all that belongs to it."""
 
-from copyreg import reduce_object
+import sys as _sys
+from _weakref import ref as _ref
+from copyreg import dispatch_table as _dispatch_table, reduce_object
 
 
 class Error(Exception):
@@ -10,8 +12,9 @@ class Error(Exception):
 error = Error
 
 _never_copied = {type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property,
-                 type(Ellipsis), type(NotImplemented), type(len), type(lambda: 0)}
-_deep_constants = _never_copied - {tuple, frozenset, slice} | {type((lambda: 0).__code__)}
+                 type(Ellipsis), type(NotImplemented), type(len), type(lambda: 0), type((lambda: 0).__code__), _ref}
+_no_copies = {type(x for x in ()), type(_sys), type(_sys._getframe())}
+_deep_constants = _never_copied - {tuple, frozenset, slice}
 
 
 def copy(x):
@@ -101,14 +104,20 @@ def _own(kind, name):
 def _rebuilt(x, memo):
     """Makes the object anew from what __reduce_ex__ says; memo None: shallow."""
     kind = type(x)
-    if _own(kind, '__reduce_ex__'):
+    if kind in _dispatch_table:
+        recipe = _dispatch_table[kind](x)
+    elif _own(kind, '__reduce_ex__'):
         recipe = x.__reduce_ex__(4)
     elif _own(kind, '__reduce__'):
         recipe = x.__reduce__()
+    elif kind in _no_copies:
+        raise TypeError(f'cannot pickle {kind.__name__!r} object')
     else:
         recipe = reduce_object(x, 4)
     if isinstance(recipe, str):
         return x
+    if len(recipe) > 5:
+        raise TypeError(f'_reconstruct() takes from 4 to 7 positional arguments but {len(recipe) + 2} were given')
     func, args, state, items, pairs = (tuple(recipe) + (None, None, None))[:5]
     deep = memo is not None
     made = func(*[deepcopy(a, memo) for a in args]) if deep and args else func(*args)

@@ -1,5 +1,24 @@
 """How objects are taken apart and made again."""
 
+__all__ = ['pickle', 'constructor']
+
+dispatch_table = {}
+
+
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    """Says how instances of a class are taken apart: by that function."""
+    if not callable(pickle_function):
+        raise TypeError('reduction functions must be callable')
+    dispatch_table[ob_type] = pickle_function
+    if constructor_ob is not None:
+        constructor(constructor_ob)
+
+
+def constructor(object):
+    """Only looks whether the object can be called."""
+    if not callable(object):
+        raise TypeError('constructors must be callable')
+
 
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)

@@ -186,7 +186,7 @@ class EnumType(type):
     def __prepare__(metacls, cls, bases, **kwds):
         for base in bases:
             if getattr(base, '_member_map_', None):
-                raise TypeError(f'{cls} cannot extend {base!r}')
+                raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
         namespace = _EnumDict(cls)
         first = metacls._first_enum(bases)
         namespace._generate = getattr(first, '_generate_next_value_', None)
@@ -325,9 +325,11 @@ class EnumType(type):
         return '<enum %r>' % cls.__name__
 
     def __dir__(cls):
-        return sorted({'__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__',
-                       '__len__',
-                       '__members__', '__module__', '__name__', '__qualname__'} | set(cls._member_names_))
+        names = {'__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__',
+                 '__len__', '__members__', '__module__', '__name__', '__qualname__', *cls._member_names_}
+        if cls.__new_member__ is not object.__new__:
+            names.add('__new__')
+        return sorted(names if cls._member_type_ is object else names.union(dir(cls._member_type_)))
 
 
 EnumMeta = EnumType
@@ -459,7 +461,12 @@ class Enum(metaclass=EnumType):
         return '%s.%s' % (self.__class__.__name__, self._name_)
 
     def __dir__(self):
-        return sorted({'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'})
+        names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__'}
+        if self.__class__._member_type_ is not object:
+            names.update(object.__dir__(self))
+        for space in (getattr(self, '__dict__', ()), *(cls.__dict__ for cls in self.__class__.__mro__)):
+            names.update(name for name in space if name[0] != '_')
+        return sorted(names)
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
@@ -529,6 +536,8 @@ def _complete_flags(cls):
     values = [cls._member_map_[name]._value_ for name in cls._member_names_]
     if values != sorted(values):
         cls._iter_member_ = cls._iter_member_by_def_
+    if cls._boundary_ is None:
+        cls._boundary_ = CONFORM
 
 
 class Flag(Enum, boundary=CONFORM):
@@ -700,8 +709,25 @@ class verify:
                     missing = [str(v) for v in every if v not in values]
                     if missing:
                         raise ValueError(('invalid %s %r: missing values %s' % (
-                            'Flag' if flags else 'Enum', enumeration.__name__, ', '.join(missing)))[:256])
+                            'flag' if flags else 'enum', enumeration.__name__, ', '.join(missing)))[:256])
+            elif check is NAMED_FLAGS:
+                self._check_names(enumeration)
         return enumeration
+
+    @staticmethod
+    def _check_names(enumeration):
+        """Every bit of an alias must be a member."""
+        known, nameless, missing = sum(m.value for m in enumeration), [], 0
+        for name, alias in enumeration._member_map_.items():
+            if name not in enumeration._member_names_ and alias.value > 0 and alias.value & ~known:
+                nameless.append(name)
+                missing |= alias.value & ~known
+        if nameless:
+            told = 'alias %s is missing' % nameless[0] if len(nameless) == 1 else \
+                'aliases %s and %s are missing' % (', '.join(nameless[:-1]), nameless[-1])
+            bits = 'value' if missing & (missing - 1) == 0 else 'combined values of'
+            raise ValueError('invalid Flag %r: %s %s 0x%x [use enum.show_flag_values(value) for details]' % (
+                enumeration.__name__, told, bits, missing))
 
 
 def global_enum_repr(self):

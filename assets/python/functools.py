@@ -134,8 +134,11 @@ class _K:
 _missing = object()
 
 
-def reduce(function, iterable, initial=_missing, /):
-    """Apply a function of two arguments cumulatively to the items of an iterable, from left to right."""
+def reduce(*args):
+    """reduce(function, iterable[, initial], /): folds the items from left to right into one value."""
+    if not 2 <= len(args) <= 3:
+        raise TypeError('reduce expected at %s arguments, got %d' % ('least 2' if len(args) < 2 else 'most 3', len(args)))
+    function, iterable, initial = args if len(args) == 3 else (*args, _missing)
     try:
         it = iter(iterable)
     except TypeError:

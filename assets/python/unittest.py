@@ -66,9 +66,88 @@ class _Raises:
         return True
 
 
+class _Warns(_Raises):
+    """The context of assertWarns and assertWarnsRegex."""
+
+    def __enter__(self):
+        import warnings
+        self.recorder = warnings.catch_warnings(record=True)
+        self.warnings = self.recorder.__enter__()
+        warnings.simplefilter('always', self.expected)
+        return self
+
+    def __exit__(self, kind, value, tb):
+        self.recorder.__exit__(kind, value, tb)
+        if kind is not None:
+            return False
+        found = [w for w in self.warnings if isinstance(w.message, self.expected)]
+        for w in found:
+            if self.pattern is None or re.search(self.pattern, str(w.message)):
+                self.warning, self.filename, self.lineno = w.message, w.filename, w.lineno
+                return False
+        if found:
+            pattern = getattr(self.pattern, 'pattern', self.pattern)
+            self.case._fail(self.message, f'"{pattern}" does not match "{found[0].message}"')
+        kinds = self.expected if isinstance(self.expected, tuple) else (self.expected,)
+        by = f' by {self.function.__name__}' if hasattr(self.function, '__name__') else ''
+        self.case._fail(self.message, f"{', '.join(k.__name__ for k in kinds)} not triggered{by}")
+
+
+class _Logs:
+    """The context of assertLogs and assertNoLogs: a logger's records are kept instead of shown."""
+
+    def __init__(self, case, logger, level, wanted):
+        import logging
+        self.case, self.wanted = case, wanted
+        self.logger = logger if isinstance(logger, logging.Logger) else logging.getLogger(logger)
+        self.level = logging.INFO if level is None else level if isinstance(level, int) else getattr(logging, level)
+        self.records, self.output = [], []
+
+    def __enter__(self):
+        import logging
+        watcher, formatter = self, logging.Formatter('%(levelname)s:%(name)s:%(message)s')
+
+        class Keeper(logging.Handler):
+            def handle(self, record):
+                if record.levelno >= watcher.level:
+                    watcher.records.append(record)
+                    watcher.output.append(formatter.format(record))
+
+        logger = self.logger
+        self.before = logger.handlers, logger.level, logger.propagate
+        logger.handlers, logger.propagate = [Keeper()], False
+        logger.setLevel(self.level)
+        return self
+
+    def __exit__(self, kind, value, tb):
+        import logging
+        self.logger.handlers, level, self.logger.propagate = self.before
+        self.logger.setLevel(level)
+        if kind is not None or bool(self.records) == self.wanted:
+            return False
+        name = logging.getLevelName(self.level)
+        self.case._fail(None, f'no logs of level {name} or higher triggered on {self.logger.name}' if self.wanted
+                        else f'Unexpected logs found: {self.output!r}')
+
+
 class _SubTest:
     def __init__(self, case, message, params):
         self.case, self.message, self.params = case, message, params
+
+    def id(self):
+        return f'{self.case.id()} {self.told()}'
+
+    def shortDescription(self):
+        return self.case.shortDescription()
+
+    def __str__(self):
+        return f'{self.case} {self.told()}'
+
+    def told(self):
+        parts = [f'[{self.message}]'] if self.message else []
+        if self.params:
+            parts.append('(%s)' % ', '.join(f'{name}={value!r}' for name, value in self.params.items()))
+        return ' '.join(parts) or '(<subtest>)'
 
     def __enter__(self):
         return self
@@ -76,10 +155,7 @@ class _SubTest:
     def __exit__(self, kind, value, tb):
         if kind is None or issubclass(kind, (SkipTest, KeyboardInterrupt)):
             return False
-        parts = [f'[{self.message}]'] if self.message else []
-        if self.params:
-            parts.append('(%s)' % ', '.join(f'{name}={value!r}' for name, value in self.params.items()))
-        self.case._problems.append((' '.join(parts) or '(<subtest>)', value))
+        self.case._problems.append((self, value))
         return True
 
 
@@ -93,7 +169,7 @@ class TestCase:
     def __init__(self, methodName='runTest'):
         self._testMethodName = methodName
         self._testMethodDoc = getattr(getattr(self, methodName, None), '__doc__', None)
-        self._cleanups, self._problems = [], []
+        self._cleanups, self._problems, self._equality = [], [], {}
 
     def setUp(self):
         pass
@@ -132,6 +208,26 @@ class TestCase:
             function, args, kwargs = self._cleanups.pop()
             function(*args, **kwargs)
 
+    def enterContext(self, cm):
+        """Enters a context that is left when the test is over."""
+        result = type(cm).__enter__(cm)
+        self.addCleanup(type(cm).__exit__, cm, None, None, None)
+        return result
+
+    def addTypeEqualityFunc(self, typeobj, function):
+        """Says how two objects of exactly that type are compared by assertEqual."""
+        self._equality[typeobj] = function
+
+    def defaultTestResult(self):
+        return TestResult()
+
+    def debug(self):
+        """Runs the test, and lets pass what it raises."""
+        self.setUp()
+        getattr(self, self._testMethodName)()
+        self.tearDown()
+        self.doCleanups()
+
     def skipTest(self, reason):
         raise SkipTest(reason)
 
@@ -161,7 +257,7 @@ class TestCase:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            self._problems.append(('', error))
+            self._problems.append((None, error))
             return False
         return True
 
@@ -174,14 +270,16 @@ class TestCase:
         expecting = getattr(method, '__unittest_expecting_failure__', False)
         if not self._problems:
             (result.addUnexpectedSuccess if expecting else result.addSuccess)(self)
-        for where, error in self._problems:
+        for part, error in self._problems:
+            info = type(error), error, error.__traceback__
             if isinstance(error, SkipTest):
                 result.addSkip(self, str(error))
             elif expecting:
-                result.addExpectedFailure(self, error)
+                result.addExpectedFailure(self, info)
+            elif part is not None:
+                result.addSubTest(self, part, info)
             else:
-                add = result.addFailure if isinstance(error, self.failureException) else result.addError
-                add(self, error, where)
+                (result.addFailure if isinstance(error, self.failureException) else result.addError)(self, info)
 
     # ---- assertions ----
 
@@ -204,7 +302,11 @@ class TestCase:
             self._fail(msg, f'{expr!r} is not false')
 
     def assertEqual(self, first, second, msg=None):
-        if not first == second:
+        compare = self._equality.get(type(first)) if type(first) is type(second) else None
+        if compare is not None:
+            compare = getattr(self, compare) if isinstance(compare, str) else compare
+            compare(first, second, msg=msg)
+        elif not first == second:
             self._fail(msg, self._difference(first, second))
 
     def _difference(self, first, second):
@@ -348,6 +450,26 @@ class TestCase:
             args[0](*args[1:], **kwargs)
 
 
+    def assertWarns(self, expected_warning, *args, **kwargs):
+        return self._warns(_Warns(self, expected_warning, message=kwargs.pop('msg', None)), args, kwargs)
+
+    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        return self._warns(_Warns(self, expected_warning, expected_regex, kwargs.pop('msg', None)), args, kwargs)
+
+    def _warns(self, context, args, kwargs):
+        if not args:
+            return context
+        context.function = args[0]
+        with context:
+            args[0](*args[1:], **kwargs)
+
+    def assertLogs(self, logger=None, level=None):
+        return _Logs(self, logger, level, True)
+
+    def assertNoLogs(self, logger=None, level=None):
+        return _Logs(self, logger, level, False)
+
+
 class TestResult:
     """What came of tests."""
 
@@ -370,28 +492,37 @@ class TestResult:
 
     @staticmethod
     def _text(error):
-        lines = traceback.format_exception(error)
-        kept = [line for line in lines if not line.startswith('  File "<library')]
-        return ''.join(kept)
+        lines = traceback.format_exception(error[1])
+        return ''.join(line for line in lines if not line.startswith('  File "<library'))
 
-    def _note(self, place, test, error, where):
-        place.append((f'{test} {where}' if where else test, self._text(error)))
+    def _note(self, place, test, error):
+        place.append((test, self._text(error)))
         self.shouldStop = self.shouldStop or self.failfast
+
+    def startTestRun(self):
+        pass
+
+    def stopTestRun(self):
+        pass
 
     def addSuccess(self, test):
         pass
 
-    def addFailure(self, test, error, where=''):
-        self._note(self.failures, test, error, where)
+    def addFailure(self, test, err):
+        self._note(self.failures, test, err)
 
-    def addError(self, test, error, where=''):
-        self._note(self.errors, test, error, where)
+    def addError(self, test, err):
+        self._note(self.errors, test, err)
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self._note(self.failures if issubclass(err[0], test.failureException) else self.errors, subtest, err)
 
     def addSkip(self, test, reason):
         self.skipped.append((test, reason))
 
-    def addExpectedFailure(self, test, error):
-        self.expectedFailures.append((test, self._text(error)))
+    def addExpectedFailure(self, test, err):
+        self.expectedFailures.append((test, self._text(err)))
 
     def addUnexpectedSuccess(self, test):
         self.unexpectedSuccesses.append(test)
@@ -402,8 +533,6 @@ def _told(name, sign, words):
     def method(self, test, *rest):
         getattr(TestResult, name)(self, test, *rest)
         text = words.format(*rest) if '{' in words else words
-        if self.showAll and len(rest) > 1 and rest[1]:
-            text = f'\n  {test} {rest[1]} ... {text}'
         self.stream.write(text + '\n' if self.showAll else sign)
     return method
 
@@ -433,6 +562,14 @@ class TextTestResult(TestResult):
     addSkip = _told('addSkip', 's', 'skipped {0!r}')
     addExpectedFailure = _told('addExpectedFailure', 'x', 'expected failure')
     addUnexpectedSuccess = _told('addUnexpectedSuccess', 'u', 'unexpected success')
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        failed = issubclass(err[0], test.failureException)
+        if self.showAll:
+            self.stream.write(f'\n  {subtest} ... {"FAIL" if failed else "ERROR"}\n')
+        else:
+            self.stream.write('F' if failed else 'E')
 
     def printErrors(self, stream):
         stream.write('\n')
@@ -488,13 +625,15 @@ class _ClassSuite(TestSuite):
             result.addSkip(f'setUpClass ({self.cls.__module__}.{self.cls.__qualname__})', str(reason))
             return result
         except Exception as error:
-            result.addError(f'setUpClass ({self.cls.__module__}.{self.cls.__qualname__})', error)
+            result.addError(f'setUpClass ({self.cls.__module__}.{self.cls.__qualname__})',
+                            (type(error), error, error.__traceback__))
             return result
         super().run(result)
         try:
             self.cls.tearDownClass()
         except Exception as error:
-            result.addError(f'tearDownClass ({self.cls.__module__}.{self.cls.__qualname__})', error)
+            result.addError(f'tearDownClass ({self.cls.__module__}.{self.cls.__qualname__})',
+                            (type(error), error, error.__traceback__))
         return result
 
 
@@ -539,7 +678,11 @@ class TextTestRunner:
         result = self.resultclass(self.stream, True, self.verbosity)
         result.failfast = self.failfast
         start = time.perf_counter()
+        if hasattr(result, 'startTestRun'):
+            result.startTestRun()
         test(result)
+        if hasattr(result, 'stopTestRun'):
+            result.stopTestRun()
         taken = time.perf_counter() - start
         write = self.stream.write
         if hasattr(result, 'printErrors'):

@@ -66,46 +66,71 @@ static bool parameter_is(const Parameter *parameter, Object *name)
 
 static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 
+/* More arguments than parameters, or more positional ones than may be positional. */
 static bool too_many(Vm *vm, const char *function, const Signature *signature, size_t count, size_t named)
 {
     size_t max = signature->positional;
-    if (max == 0)
+    if (count + named > signature->count && max)
+        vm_raise(vm, TYPE_TypeError, "%s() takes %s %zu %sargument%s (%zu given)", function, "at most",
+                 signature->count, count ? "" : "keyword ", plural(signature->count), count + named);
+    else if (max == 0 && count)
         vm_raise(vm, TYPE_TypeError, "%s() takes no positional arguments", function);
-    else if (signature->positional == signature->count)
-        vm_raise(vm, TYPE_TypeError, "%s() takes %s %zu argument%s (%zu given)", function,
-                 signature->required < signature->count ? "at most" : "exactly", max, plural(max), count + named);
+    else if (max == 0)
+        vm_raise(vm, TYPE_TypeError, "%s() takes at most %zu keyword argument%s (%zu given)", function,
+                 signature->count, plural(signature->count), named);
     else
         vm_raise(vm, TYPE_TypeError, "%s() takes %s %zu positional argument%s (%zu given)", function,
                  signature->required < max ? "at most" : "exactly", max, plural(max), count);
     return false;
 }
 
-static bool take_keywords(Vm *vm, const char *function, const Signature *signature, Object *const *values,
-                          Object *names, Object **out)
+static size_t parameter_find(const Signature *signature, Object *name)
+{
+    size_t i = signature->positional_only;
+    while (i < signature->count && !parameter_is(&signature->parameters[i], name))
+        i++;
+    return i;
+}
+
+/* Puts values into place; the first name that has none, or is given twice, is found again by complain(). */
+static bool take_keywords(const Signature *signature, Object *const *values, Object *names, Object **out)
+{
+    bool good = true;
+    for (int64_t k = 0; k < tuple_length(names); k++) {
+        size_t i = parameter_find(signature, tuple_item(names, k));
+        bool taken = i < signature->count && !out[i];
+        good = good && taken;
+        if (taken)
+            out[i] = values[k];
+    }
+    return good;
+}
+
+static bool complain(Vm *vm, const char *function, const Signature *signature, Object *names, size_t count)
 {
     for (int64_t k = 0; k < tuple_length(names); k++) {
         Object *name = tuple_item(names, k);
-        size_t i = signature->positional_only;
-        while (i < signature->count && !parameter_is(&signature->parameters[i], name))
-            i++;
-        if (i == signature->count) {
-            vm_raise(vm, TYPE_TypeError, "'%U' is an invalid keyword argument for %s()", name, function);
-            return false;
-        }
-        if (out[i]) {
+        size_t i = parameter_find(signature, name);
+        if (i < count)
             vm_raise(vm, TYPE_TypeError, "argument for %s() given by name ('%U') and position (%zu)", function, name,
                      i + 1);
-            return false;
-        }
-        out[i] = values[k];
+        else if (i == signature->count)
+            vm_raise(vm, TYPE_TypeError, "'%U' is an invalid keyword argument for %s()", name, function);
+        if (vm_failed(vm))
+            break;
     }
-    return true;
+    return false;
 }
 
 static bool missing(Vm *vm, const char *function, const Signature *signature, size_t i, size_t count)
 {
-    if (i < signature->positional_only)
-        return args_check(vm, function, count, signature->required, signature->positional);
+    if (i < signature->positional_only) {
+        size_t least = signature->positional_only < signature->required ? signature->positional_only
+                                                                         : signature->required;
+        vm_raise(vm, TYPE_TypeError, "%s() takes %s %zu positional argument%s (%zu given)", function,
+                 least < signature->positional ? "at least" : "exactly", least, plural(least), count);
+        return false;
+    }
     char name[64];
     snprintf(name, sizeof name, "%.*s", (int)signature->parameters[i].length, signature->parameters[i].name);
     vm_raise(vm, TYPE_TypeError, "%s() missing required argument '%s' (pos %zu)", function, name, i + 1);
@@ -119,14 +144,13 @@ bool args_parse(Vm *vm, const char *function, const char *format, Object *const 
     signature_read(format, &signature);
     size_t named = names ? (size_t)tuple_length(names) : 0;
     memset(out, 0, signature.count * sizeof *out);
-    if (count > signature.positional)
+    if (count > signature.positional || count + named > signature.count)
         return too_many(vm, function, &signature, count, named);
     for (size_t i = 0; i < count; i++)
         out[i] = args[i];
-    if (named && !take_keywords(vm, function, &signature, args + count, names, out))
-        return false;
+    bool good = !named || take_keywords(&signature, args + count, names, out);
     for (size_t i = 0; i < signature.required; i++)
         if (!out[i])
             return missing(vm, function, &signature, i, count);
-    return true;
+    return good || complain(vm, function, &signature, names, count);
 }

@@ -391,17 +391,17 @@ static int none_truth(Vm *vm, Object *self) { return 0; }
 
 static Object *none_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
-    return count ? vm_raise(vm, TYPE_TypeError, "NoneType takes no arguments") : new_none(vm);
+    return count || names ? vm_raise(vm, TYPE_TypeError, "NoneType takes no arguments") : new_none(vm);
 }
 
 static Object *not_implemented_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
-    return count ? vm_raise(vm, TYPE_TypeError, "NotImplementedType takes no arguments") : new_not_implemented(vm);
+    return count || names ? vm_raise(vm, TYPE_TypeError, "NotImplementedType takes no arguments") : new_not_implemented(vm);
 }
 
 static Object *ellipsis_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
-    return count ? vm_raise(vm, TYPE_TypeError, "EllipsisType takes no arguments") : incref(&vm->ellipsis.head);
+    return count || names ? vm_raise(vm, TYPE_TypeError, "EllipsisType takes no arguments") : incref(&vm->ellipsis.head);
 }
 
 const TypeSpec none_spec = {

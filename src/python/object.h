@@ -267,6 +267,8 @@ static inline bool gc_is_tracked(const Object *object) { return gc_head(object)-
 
 /* ---- the abstract operations, as CPython's abstract.c and object.c ---- */
 bool type_is_subtype(const Vm *vm, const Type *type, const Type *base);
+/* A class of the program, and its subclasses, match as sequence or as mapping if `from` does. */
+void type_adopt_match_kind(Type *type, const Type *from);
 static inline bool object_is_instance(const Vm *vm, const Object *object, const Type *type)
 {
     return object_type(vm, object) == type || type_is_subtype(vm, object_type(vm, object), type);

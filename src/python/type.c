@@ -223,6 +223,18 @@ enum { INHERITED_FLAGS = TYPE_INT_SUBCLASS | TYPE_LIST_SUBCLASS | TYPE_TUPLE_SUB
                          TYPE_BYTES_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_TYPE_SUBCLASS | TYPE_EXCEPTION_SUBCLASS |
                          TYPE_SEQUENCE | TYPE_MAPPING | TYPE_MATCH_SELF | TYPE_HAS_GC | TYPE_HAS_FINALIZER };
 
+enum { MATCH_KINDS = TYPE_SEQUENCE | TYPE_MAPPING };
+
+void type_adopt_match_kind(Type *type, const Type *from)
+{
+    uint32_t kind = from->flags & MATCH_KINDS;
+    if (!kind || (type->flags & MATCH_KINDS) == kind || !(type->flags & TYPE_HEAP))
+        return;
+    type->flags = (type->flags & ~(uint32_t)MATCH_KINDS) | kind;
+    for (size_t i = 0; i < type->subclass_count; i++)
+        type_adopt_match_kind(type->subclasses[i], from);
+}
+
 /* All slots are function pointers, so they are inherited one like the other; hash and compare only as a pair. */
 static void inherit_slots(TypeSlots *slots, const TypeSlots *from)
 {
@@ -248,7 +260,10 @@ int type_inherit(Vm *vm, Type *type)
     for (int64_t i = 1; i < tuple_length(type->mro); i++) {
         const Type *base = (const Type *)tuple_item(type->mro, i);
         inherit_slots(&type->slots, &base->slots);
-        type->flags |= base->flags & INHERITED_FLAGS;
+        uint32_t inherited = base->flags & INHERITED_FLAGS;
+        if (type->flags & MATCH_KINDS)
+            inherited &= ~(uint32_t)MATCH_KINDS;      /* the first base that has a kind decides */
+        type->flags |= inherited;
     }
     if (!instantiable)
         type->slots.new = NULL;

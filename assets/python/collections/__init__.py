@@ -9,15 +9,7 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 
-class _OrderedDictKeysView(_abc.KeysView):
-    def __reversed__(self):
-        yield from reversed(self._mapping)
-
-
-class _OrderedDictItemsView(_abc.ItemsView):
-    def __reversed__(self):
-        for key in reversed(self._mapping):
-            yield (key, self._mapping[key])
+_missing = object()
 
 
 class OrderedDict(dict):
@@ -43,6 +35,14 @@ class OrderedDict(dict):
         key = next(reversed(self) if last else iter(self))
         return key, dict.pop(self, key)
 
+    def pop(self, key, default=_missing):
+        """The value of a key, which is taken out; the default where there is none."""
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        """The value of a key; the default, which is put in, where there is none."""
+        return dict.setdefault(self, key, default)
+
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
             return dict.__eq__(self, other) and all(map(_same, self, other))
@@ -59,8 +59,11 @@ class OrderedDict(dict):
         return f'{self.__class__.__name__}({list(self.items())!r})'
 
     def copy(self):
-        'od.copy() -> a shallow copy of od'
-        return self.__class__(self)
+        """A new one with the same items, and in a subclass the same attributes."""
+        new = self.__class__(self)
+        if hasattr(self, '__dict__'):
+            vars(new).update(vars(self))
+        return new
 
     __copy__ = copy
 
@@ -230,6 +233,20 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
+def _combined(counter, other, count_of):
+    result = Counter()
+    for elem in counter:
+        count = count_of(counter[elem], other[elem])
+        if count > 0:
+            result[elem] = count
+    for elem in other:
+        if elem not in counter:
+            count = count_of(0, other[elem])
+            if count > 0:
+                result[elem] = count
+    return result
+
+
 class Counter(dict):
     '''Dict subclass for counting hashable items.  Sometimes called a bag or multiset.'''
 
@@ -346,42 +363,29 @@ class Counter(dict):
             return NotImplemented
         return self >= other and self != other
 
-    def _combine(self, other, count_of):
-        result = Counter()
-        for elem in self:
-            count = count_of(self[elem], other[elem])
-            if count > 0:
-                result[elem] = count
-        for elem in other:
-            if elem not in self:
-                count = count_of(0, other[elem])
-                if count > 0:
-                    result[elem] = count
-        return result
-
     def __add__(self, other):
         '''Add counts from two counters.'''
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a + b)
+        return _combined(self, other, lambda a, b: a + b)
 
     def __sub__(self, other):
         '''Subtract count, but keep only results with positive counts.'''
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a - b)
+        return _combined(self, other, lambda a, b: a - b)
 
     def __or__(self, other):
         '''Union is the maximum of value in either of the input counters.'''
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: b if a < b else a)
+        return _combined(self, other, lambda a, b: b if a < b else a)
 
     def __and__(self, other):
         '''Intersection is the minimum of corresponding counts.'''
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a if a < b else b)
+        return _combined(self, other, lambda a, b: a if a < b else b)
 
     def __pos__(self):
         'Adds an empty counter, effectively stripping negative and zero counts'
@@ -714,6 +718,12 @@ class UserList(_abc.MutableSequence):
     def copy(self):
         return self.__class__(self)
 
+    def __copy__(self):
+        new = self.__class__.__new__(self.__class__)
+        vars(new).update(vars(self))
+        new.data = self.data[:]
+        return new
+
     def count(self, item):
         return self.data.count(item)
 
@@ -794,15 +804,29 @@ class UserString(_abc.Sequence):
     def __mod__(self, args):
         return self.__class__(self.data % args)
 
-    def __getattr__(self, name):
-        method = getattr(str, name)
-        if name.startswith('__') or not callable(method):
-            raise AttributeError(name)
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
 
-        def call(*args, **kwds):
-            result = method(self.data, *map(_plain, args), **kwds)
-            return self.__class__(result) if type(result) is str else result
-        return call
+    def encode(self, encoding='utf-8', errors='strict'):
+        """The bytes of the text."""
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
+
+def _string_method(name):
+    """A method of str that works on what UserStrings hold, and gives one where str gives a str."""
+    method = getattr(str, name)
+
+    def call(self, *args, **kwds):
+        result = method(self.data, *map(_plain, args), **kwds)
+        return self.__class__(result) if type(result) is str and name not in ('format', 'format_map', 'join') else result
+    call.__name__, call.__qualname__ = name, f'UserString.{name}'
+    return call
+
+
+for _name in vars(str):
+    if not _name.startswith('__') and _name not in vars(UserString):
+        setattr(UserString, _name, _string_method(_name))
+UserString.maketrans = str.maketrans
 
 
 def _plain(text):

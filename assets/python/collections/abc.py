@@ -786,7 +786,7 @@ def _register_builtins():
     ValuesView.register(type({}.values()))
     Mapping.register(type(type.__dict__))
     MutableMapping.register(dict)
-    for kind in tuple, str, range:
+    for kind in tuple, str, range, memoryview:
         Sequence.register(kind)
     ByteString.register(bytes)
     ByteString.register(bytearray)

@@ -186,18 +186,12 @@ static int consider(Vm *vm, Best *best, Object *item, Object *key_function, Comp
 
 static Object *min_max(Vm *vm, Object *const *args, size_t count, Object *names, const char *name, CompareOp op)
 {
-    Object *key_function = NULL, *otherwise = NULL;
-    for (int64_t i = 0; names && i < tuple_length(names); i++) {
-        Object *keyword = tuple_item(names, i), *value = args[count + (size_t)i];
-        if (str_equals_c(keyword, "key"))
-            key_function = value == none(vm) ? NULL : value;
-        else if (str_equals_c(keyword, "default"))
-            otherwise = value;
-        else
-            return vm_raise(vm, TYPE_TypeError, "'%U' is an invalid keyword argument for %s()", keyword, name);
-    }
+    Object *out[2];
     if (count == 0)
         return vm_raise(vm, TYPE_TypeError, "%s expected at least 1 argument, got 0", name);
+    if (!args_parse(vm, name, "|$key,default", args + count, 0, names, out))
+        return NULL;
+    Object *key_function = out[0] == none(vm) ? NULL : out[0], *otherwise = out[1];
     if (count > 1 && otherwise)
         return vm_raise(vm, TYPE_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
     Object *tuple = count > 1 ? tuple_from(vm, args, (int64_t)count) : incref(args[0]);

@@ -244,7 +244,7 @@ const TypeSpec itertools_tee_spec = {
 
 static Object *itertools_tee(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    if (!args_no_names(vm, "tee", names) || !args_check(vm, "tee", count, 1, 2))
+    if (!args_no_names(vm, "itertools.tee", names) || !args_check(vm, "tee", count, 1, 2))
         return NULL;
     int64_t n = count > 1 ? object_as_index(vm, args[1], false) : 2;
     if (vm_failed(vm))

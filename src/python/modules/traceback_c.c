@@ -48,7 +48,13 @@ static Object *anchors(Vm *vm, Object *self, Object *const *args, size_t count, 
         return NULL;
     bool found = anchors_find(text, length, &left, &right);
     utf8_buffer_finish(&buffer);
-    return found ? tuple_pack(vm, 2, int_from_i64(vm, left), int_from_i64(vm, right)) : new_none(vm);
+    if (!found)
+        return new_none(vm);
+    Object *start = int_from_i64(vm, left), *end = int_from_i64(vm, right);
+    Object *places = start && end ? tuple_pack(vm, 2, start, end) : NULL;
+    xdecref(vm, start);
+    xdecref(vm, end);
+    return places;
 }
 
 /* source_line(code, number): the line of the program's text without its indentation; empty where that is not known. */

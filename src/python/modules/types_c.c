@@ -2,6 +2,20 @@
 #include "python/modules/module.h"
 #include "python/vm.h"
 
+static Object *adopt_match_kind(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    if (!args_check(vm, "adopt_match_kind", count, 2, 2))
+        return NULL;
+    if (is_type(vm, args[0]) && is_type(vm, args[1]))
+        type_adopt_match_kind((Type *)args[0], (Type *)args[1]);
+    return new_none(vm);
+}
+
+static const MethodDef types_functions[] = {
+    {"adopt_match_kind", adopt_match_kind, METHOD_FAST, "Lets a class match as sequence or mapping as another does."},
+    {0},
+};
+
 static int types_init(Vm *vm, Object *dict)
 {
     static const struct { const char *name; TypeId id; } types[] = {
@@ -14,4 +28,4 @@ static int types_init(Vm *vm, Object *dict)
     return 0;
 }
 
-const ModuleDef types_c_module = {"_types", NULL, NULL, types_init};
+const ModuleDef types_c_module = {"_types", NULL, types_functions, types_init};

@@ -187,7 +187,10 @@ METHOD(alloc) { return int_from_i64(vm, ((ByteArray *)self)->capacity); }
 static Object *reduced(Vm *vm, Object *self, Object *arguments)
 {
     Object *type = OBJECT(object_type(vm, self));
-    Object *result = arguments ? tuple_pack(vm, 3, type, arguments, none(vm)) : NULL;
+    Object *state = arguments ? object_look_attribute(vm, self, name_of(vm, dict)) : NULL;    /* of a subclass */
+    Object *result = arguments && !vm_failed(vm)
+        ? tuple_pack(vm, 3, type, arguments, state ? state : none(vm)) : NULL;
+    xdecref(vm, state);
     xdecref(vm, arguments);
     return result;
 }

@@ -34,13 +34,23 @@ static int view_traverse(Vm *vm, Object *self, VisitFunction visit, void *contex
 
 static int64_t view_length(Vm *vm, Object *self) { return dict_length(view_dict(self)); }
 
+/* Views of an OrderedDict are of the same types here, and in CPython of types of their own: odict_keys and so on. */
+static bool is_of_ordered_dict(Vm *vm, Object *self)
+{
+    const Type *type = object_type(vm, view_dict(self));
+    while (type && !(type->flags & TYPE_LIBRARY))
+        type = type->base;
+    return type && str_equals_c(type->name, "OrderedDict");
+}
+
 static Object *view_repr(Vm *vm, Object *self)
 {
     int inside = repr_enter(vm, self);
     if (inside)
         return inside < 0 ? NULL : str_from_c(vm, "...");
     Object *list = sequence_list(vm, self);
-    Object *text = list ? str_format(vm, "%T(%R)", self, list) : NULL;
+    const char *prefix = is_of_ordered_dict(vm, self) ? "o" : "";
+    Object *text = list ? str_format(vm, "%s%T(%R)", prefix, self, list) : NULL;
     xdecref(vm, list);
     repr_leave(vm, self);
     return text;

@@ -84,7 +84,13 @@ static Object *base_new(Vm *vm, Type *type, Object *const *args, size_t count, O
 static int take_keywords(Vm *vm, Object *self, Object *const *values, Object *names, const char *const *known,
                          const int *fields)
 {
-    for (int64_t i = 0; names && i < tuple_length(names); i++) {
+    int64_t given = names ? tuple_length(names) : 0, most = 0;
+    while (known[most])
+        most++;
+    if (most && given > most)
+        return vm_raise_int(vm, TYPE_TypeError, "%N() takes at most %lld keyword argument%s (%lld given)",
+                            object_type(vm, self), (long long)most, most == 1 ? "" : "s", (long long)given);
+    for (int64_t i = 0; i < given; i++) {
         int k = 0;
         while (known[k] && !str_equals_c(tuple_item(names, i), known[k]))
             k++;

@@ -401,7 +401,7 @@ const TypeSpec memoryview_spec = {
     .name = "memoryview",
     .doc = "Create a new memoryview object which references the given object.",
     .size = sizeof(MemoryView),
-    .flags = TYPE_HAS_GC | TYPE_IMMUTABLE,
+    .flags = TYPE_HAS_GC | TYPE_IMMUTABLE | TYPE_SEQUENCE,
     .slots = {
         .dealloc = view_dealloc, .traverse = view_traverse, .clear = view_clear, .new = view_slot_new,
         .repr = view_repr, .str = view_repr, .hash = view_hash, .compare = view_compare, .length = view_length,

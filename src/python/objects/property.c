@@ -56,8 +56,13 @@ static int property_init(Vm *vm, Object *self, Object *const *args, size_t count
     if (vm_failed(vm))
         return -1;
     property->doc_from_getter = doc != NULL;
-    object_replace(vm, &property->doc, doc);
-    return 0;
+    if (!doc || object_type(vm, self) == builtin_type(vm, TYPE_PROPERTY)) {
+        object_replace(vm, &property->doc, doc);
+        return 0;
+    }
+    int result = object_set_attribute(vm, self, name_of(vm, doc), doc);    /* over the doc of the subclass itself */
+    decref(vm, doc);
+    return result;
 }
 
 static Object *no_accessor(Vm *vm, Property *property, Object *instance, const char *what)
@@ -99,7 +104,7 @@ static Object *property_copy(Vm *vm, Object *self, Object *get, Object *set, Obj
     Object *getter = get ? get : old->get ? old->get : fallback;
     Object *args[] = {
         getter, set ? set : old->set ? old->set : fallback, delete ? delete : old->delete ? old->delete : fallback,
-        old->doc_from_getter && get ? fallback : old->doc ? old->doc : fallback,
+        old->doc_from_getter && getter != fallback ? fallback : old->doc ? old->doc : fallback,
     };
     Object *copy = object_call(vm, &object_type(vm, self)->head, args, 4, NULL);
     if (copy && object_is_instance(vm, copy, builtin_type(vm, TYPE_PROPERTY)))

@@ -66,7 +66,7 @@ static int from_frame(Vm *vm, Type **type, Object **object)
 static int super_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Super *super = (Super *)self;
-    if (!args_no_names(vm, "super", names) || !args_check(vm, "super", count, 0, 2))
+    if (!args_no_names(vm, "super", names) || !args_check(vm, "super()", count, 0, 2))
         return -1;
     Type *type = count > 0 ? (Type *)args[0] : NULL;
     Object *object = count > 1 ? args[1] : NULL;

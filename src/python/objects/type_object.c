@@ -433,6 +433,45 @@ int type_add_size_attributes(Vm *vm)
 
 /* ---- isinstance, issubclass: as abstract.c ---- */
 
+/* What is no class but has a tuple as __bases__ may stand for one: these. NULL without an exception if it has none. */
+static Object *abstract_bases(Vm *vm, Object *class)
+{
+    Object *bases = object_look_attribute(vm, class, name_of(vm, bases));
+    if (bases && !is_tuple(vm, bases))
+        object_replace(vm, &bases, NULL);
+    return bases;
+}
+
+static bool is_like_class(Vm *vm, Object *class)
+{
+    Object *bases = abstract_bases(vm, class);
+    xdecref(vm, bases);
+    return bases != NULL;
+}
+
+static int abstract_is_subclass(Vm *vm, Object *derived, Object *class)
+{
+    if (derived == class)
+        return 1;
+    if (vm_enter_recursion(vm, " in __issubclass__") < 0)
+        return -1;
+    Object *bases = abstract_bases(vm, derived);
+    int found = vm_failed(vm) ? -1 : 0;
+    for (int64_t i = 0; bases && found == 0 && i < tuple_length(bases); i++)
+        found = abstract_is_subclass(vm, tuple_item(bases, i), class);
+    xdecref(vm, bases);
+    vm_leave_recursion(vm);
+    return found;
+}
+
+static int abstract_is_instance(Vm *vm, Object *object, Object *class)
+{
+    Object *own = object_look_attribute(vm, object, name_of(vm, class));
+    int result = own ? abstract_is_subclass(vm, own, class) : 0;
+    xdecref(vm, own);
+    return vm_failed(vm) ? -1 : result;
+}
+
 int class_is_instance_plain(Vm *vm, Object *object, Object *type)
 {
     if (is_type(vm, type)) {
@@ -444,16 +483,20 @@ int class_is_instance_plain(Vm *vm, Object *object, Object *type)
         xdecref(vm, claimed);
         return vm_failed(vm) ? -1 : result;
     }
-    return vm_raise_int(vm, TYPE_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    if (is_like_class(vm, type))
+        return abstract_is_instance(vm, object, type);
+    return vm_failed(vm) ? -1 : vm_raise_int(vm, TYPE_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
 
 int class_is_subclass_plain(Vm *vm, Object *derived, Object *type)
 {
-    if (!is_type(vm, derived))
-        return vm_raise_int(vm, TYPE_TypeError, "issubclass() arg 1 must be a class");
-    if (!is_type(vm, type))
-        return vm_raise_int(vm, TYPE_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-    return type_is_subtype(vm, (Type *)derived, (Type *)type);
+    if (is_type(vm, derived) && is_type(vm, type))
+        return type_is_subtype(vm, (Type *)derived, (Type *)type);
+    if (!is_type(vm, derived) && !is_like_class(vm, derived))
+        return vm_failed(vm) ? -1 : vm_raise_int(vm, TYPE_TypeError, "issubclass() arg 1 must be a class");
+    if (!is_type(vm, type) && !is_like_class(vm, type))
+        return vm_failed(vm) ? -1 : vm_raise_int(vm, TYPE_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return abstract_is_subclass(vm, derived, type);
 }
 
 typedef int (*ClassQuestion)(Vm *, Object *, Object *);
