@@ -2,11 +2,13 @@
 count, the size and the identity of every list, dict, set, tuple, float, function, generator and instance of the
 program's classes that is reachable from the module's names.
 
-    python3 compare_counts.py REFARROWS FOLDER|FILE...
+    python3 compare_counts.py REFARROWS [--inside] FOLDER|FILE...
 
 CPython runs the program by exec(compile(source)), as a child. Objects are matched by their path from the names. The
 probe reads ob_refcnt in memory while it holds nothing, so it adds nothing. Left alone: the empty tuple and functions of
-libraries, which CPython's other modules hold too, and line events beyond the first 400.
+libraries, which CPython's other modules hold too, and line events beyond the first 400. With --inside the line events of
+functions are compared as well, and what is reachable from the names of the function that runs: these are read out of
+its frame, since asking for f_locals makes a dict that holds them.
 """
 import contextlib
 import ctypes
@@ -21,6 +23,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from run_python import CPYTHON, scripts  # noqa: E402
 
 MOST = 400
+INSIDE = "(the function that runs)"    # begins the path of what is reachable from its names
 PLAIN = {list: "list", dict: "dict", set: "set", tuple: "tuple", float: "float", types.FunctionType: "function",
          types.GeneratorType: "generator"}
 HIDDEN = {"__builtins__", "__name__", "__doc__", "__annotations__"}
@@ -62,12 +65,36 @@ def walk(namespace):
     return found
 
 
+FRAME, CODE, LOCALS = 24, 32, 72       # PyFrameObject.f_frame; _PyInterpreterFrame.f_code, .localsplus
+CELL_CONTENTS = 16                     # PyCellObject.ob_ref
+CO_OPTIMIZED = 1
+
+
+def word_at(address):
+    return ctypes.c_uint64.from_address(address).value
+
+
+def locals_of(frame):
+    """Names and values of a function's frame, without the dict that f_locals would make; NULLs and cells looked through."""
+    code = frame.f_code
+    names = code.co_varnames + tuple(n for n in code.co_cellvars if n not in code.co_varnames) + code.co_freevars
+    at = word_at(id(frame) + FRAME) + LOCALS
+    found = []
+    for i, name in enumerate(names):
+        address = word_at(at + 8 * i)
+        if address and type(ctypes.cast(address, ctypes.py_object).value) is types.CellType:
+            address = word_at(address + CELL_CONTENTS)
+        if address:
+            found.append((name, ctypes.cast(address, ctypes.py_object).value))
+    return dict(found)
+
+
 def read(entry):
     return ctypes.c_ssize_t.from_address(entry[1]).value
 
 
-def theirs(script):
-    """Runs in CPython, as a child: prints the line and the objects of every line event of the module as JSON."""
+def theirs(script, inside):
+    """Runs in CPython, as a child: prints the line and the objects of every line event as JSON."""
     events = []
     with open(script, encoding="utf-8") as file:
         text = file.read()
@@ -79,13 +106,15 @@ def theirs(script):
             raise SystemExit
         if event == "line":
             found = walk(namespace)
+            if frame.f_code.co_flags & CO_OPTIMIZED:
+                found += [[[INSIDE] + path, *rest] for path, *rest in walk(locals_of(frame))]
             counts = list(map(read, found))
             sizes = [sys.getsizeof(ctypes.cast(entry[1], ctypes.py_object).value) for entry in found]
-            events.append([frame.f_lineno, [entry + [c, s] for entry, c, s in zip(found, counts, sizes)]])
+            events.append([frame.f_code.co_name, frame.f_lineno, [entry + [c, s] for entry, c, s in zip(found, counts, sizes)]])
         return local
 
     def entering(frame, event, argument):
-        return local if frame.f_code.co_name == "<module>" and frame.f_code.co_filename == name else None
+        return local if frame.f_code.co_filename == name and (inside or frame.f_code.co_name == "<module>") else None
 
     sys.argv = [name]
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
@@ -120,13 +149,14 @@ class Tally:
         self.said = []
 
     def compare_event(self, where, event, step):
-        names, addresses = dict(step["frames"][0]["names"]), {}
-        for path, address, kind, count, size in event[1]:
+        names, inner, addresses = dict(step["frames"][0]["names"]), dict(step["frames"][-1]["names"]), {}
+        for path, address, kind, count, size in event[2]:
+            inside = path[0] == INSIDE
             try:
-                ref = object_at(step["objects"], names, path)
+                ref = object_at(step["objects"], inner if inside else names, path[inside:])
             except (KeyError, IndexError, ValueError):
                 ref = None
-            place = f"{where}:{event[0]} {'/'.join(path)} ({kind})"
+            place = f"{where}:{event[1]} {'/'.join(path)} ({kind})"
             self.counts += 1
             self.sizes += 1
             if ref is None:
@@ -145,13 +175,14 @@ class Tally:
         back = {}
         for address, ref in addresses.items():
             if back.setdefault(ref, address) != address:
-                self.said.append(f"{where}:{event[0]}: one object here, two there: {step['objects'][str(ref)]['repr']}")
+                self.said.append(f"{where}:{event[1]}: one object here, two there: {step['objects'][str(ref)]['repr']}")
                 self.right_counts -= 1
 
-    def compare_script(self, refarrows, script):
+    def compare_script(self, refarrows, script, inside):
         folder, name = os.path.split(os.path.abspath(script))
-        child = subprocess.run([CPYTHON, "-sP", "-W", "ignore", os.path.abspath(__file__), "--theirs", name], cwd=folder,
-                               stdin=subprocess.DEVNULL, capture_output=True, env=dict(os.environ, PYTHONHASHSEED="0"))
+        child = subprocess.run([CPYTHON, "-sP", "-W", "ignore", os.path.abspath(__file__), "--theirs", name,
+                                *["--inside"] * inside], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
+                               env=dict(os.environ, PYTHONHASHSEED="0"))
         try:
             events = json.loads(child.stdout)
         except ValueError:
@@ -163,13 +194,14 @@ class Tally:
                 for line in here.stdout:
                     head = line[:200]
                     if b'"event":"line"' in head and b'"frames":[{"name":"<module>"' in head and \
-                            len((step := json.loads(line))["frames"]) == 1:
+                            (len((step := json.loads(line))["frames"]) == 1 or inside):
                         break
                 else:
-                    self.said.append(f"{script}: no such step: line {event[0]}")
+                    self.said.append(f"{script}: no such step: line {event[1]}")
                     break
-                if step["line"] != event[0]:
-                    self.said.append(f"{script}: line {step['line']} instead of {event[0]}")
+                here_now = [step["frames"][-1]["name"], step["line"]]
+                if here_now != event[:2]:
+                    self.said.append(f"{script}: {here_now} instead of {event[:2]}")
                     break
                 self.compare_event(script, event, step)
             here.kill()
@@ -177,8 +209,10 @@ class Tally:
 
 def main(refarrows, *paths):
     tally, failed = Tally(), False
+    inside = "--inside" in paths
+    paths = [path for path in paths if path != "--inside"]
     for script in scripts(paths):
-        tally.compare_script(os.path.abspath(refarrows), script)
+        tally.compare_script(os.path.abspath(refarrows), script, inside)
         if tally.said:
             print("\n".join(tally.said), flush=True)
         failed, tally.said = failed or bool(tally.said), []
@@ -188,6 +222,6 @@ def main(refarrows, *paths):
 
 if __name__ == "__main__":
     if sys.argv[1] == "--theirs":
-        theirs(sys.argv[2])
+        theirs(sys.argv[2], "--inside" in sys.argv)
     else:
         sys.exit(main(*sys.argv[1:]))

@@ -90,7 +90,7 @@ static void print_field(const BytesField *field)
 {
     char range[32];
     snprintf(range, sizeof range, "%" PRId64 "..%" PRId64, field->offset, field->offset + (int64_t)field->size - 1);
-    printf("    %-10s %-16s %-24s %s", range, field->type, field->name, field->value);
+    printf("    %-10s %-19s %-27s %s", range, field->type, field->name, field->value);
     if (field->target)
         printf(" (object %" PRIu64 ")", field->target);
     printf("\n");

@@ -12,12 +12,15 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "python/alloc_hostile.h"
 #include "python/alloc_internal.h"
 
 _Static_assert(sizeof(Pool) == 48, "pool header as CPython's POOL_OVERHEAD");
 
 #ifdef REFARROWS_HOSTILE
 #define FILL(place, size, byte) memset((place), (byte), (size))
+
+AllocHostility alloc_hostility;        /* of the test, not of a run */
 #else
 #define FILL(place, size, byte) ((void)0)
 #endif
@@ -416,6 +419,8 @@ bool mem_is_free(Vm *vm, const void *place)
 
 void *mem_alloc(Vm *vm, size_t size)
 {
+    if (alloc_refuses())
+        return NULL;
     if (size - 1 < ALLOC_SMALL_MAX)
         return small_alloc(vm, (uint32_t)(size - 1) / ALLOC_ALIGNMENT);
     if (size == 0)
@@ -440,6 +445,8 @@ void *mem_realloc(Vm *vm, void *block, size_t size)
 {
     if (!block)
         return mem_alloc(vm, size);
+    if (alloc_refuses())
+        return NULL;
     size_t usable = mem_usable_size(vm, block);
     if (is_large(vm, block) && size > ALLOC_SMALL_MAX) {
         LargeBlock *large = (LargeBlock *)((unsigned char *)block - LARGE_HEADER);

@@ -12,6 +12,9 @@ enum { ALLOC_NUMBER_SIZE = 32 };
 
 static inline void *mem_alloc_fast(Vm *vm, size_t size)
 {
+#ifdef REFARROWS_HOSTILE
+    return mem_alloc(vm, size);
+#endif
     Pool *pool = size - 1 < ALLOC_SMALL_MAX ? vm->alloc.used[(size - 1) / ALLOC_ALIGNMENT] : NULL;
     if (__builtin_expect(pool != NULL, 1)) {
         unsigned char *block = pool->free_block, *next;
@@ -45,6 +48,31 @@ static inline void mem_free_number(Vm *vm, void *block)
 #endif
 }
 
+/* The block of a float: a kept one, as float_new. */
+static inline void *float_block(Vm *vm)
+{
+    FreeList *list = &vm->free_lists[FREE_FLOATS];
+    GcHead *head = list->first;
+    if (!head)
+        return mem_alloc_number(vm);
+    list->first = (GcHead *)head->next;
+    list->count--;
+    return head;
+}
+
+/* The end of an exact float. */
+static inline void float_release(Vm *vm, Object *number)
+{
+    FreeList *list = &vm->free_lists[FREE_FLOATS];
+    if (list->count >= FREE_FLOATS_MOST) {
+        mem_free_number(vm, number);
+        return;
+    }
+    *(GcHead *)(void *)number = (GcHead){(uintptr_t)list->first, 0};
+    list->first = (GcHead *)(void *)number;
+    list->count++;
+}
+
 static inline void mem_free_fast(Vm *vm, void *block)
 {
     if ((uintptr_t)block < vm->alloc.large_start)
@@ -58,7 +86,9 @@ static inline void decref_number(Vm *vm, Object *object)
 {
     if (--object->count)
         return;
-    if ((is_exact(object, INT) && (uint64_t)(((Int *)object)->size + 1) <= 2) || is_exact(object, FLOAT))
+    if (is_exact(object, FLOAT))
+        float_release(vm, object);
+    else if (is_exact(object, INT) && (uint64_t)(((Int *)object)->size + 1) <= 2)
         mem_free_number(vm, object);
     else
         object_dealloc(vm, object);

@@ -62,12 +62,12 @@
         NEXT(); \
     } while (0)
 
-/* Does something that may fail with the values on top, then releases so many of them. */
+/* Does something that may fail with the values on top, then releases so many of them, the lowest first. */
 #define CONSUME_MANY(count, call) \
     do { \
         SYNC(); \
         int result_ = (call); \
-        top = drop_many(vm, top, (count)); \
+        top = release_many(vm, top, (count)); \
         if (result_ < 0) \
             goto error; \
         NEXT(); \
@@ -123,6 +123,28 @@ static inline bool dies_quietly(const Object *object)
     return object->count > 1 || is_exact(object, INT) || is_exact(object, FLOAT) || is_exact(object, STR);
 }
 
+/* Takes `count` values off the stack. */
+static inline Object **drop_many(Vm *vm, Object **top, size_t count)
+{
+    while (count--)
+        if (*--top)
+            decref_number(vm, *top);
+    return top;
+}
+
+/* The same, the lowest first: the order of CPython's CALL and its kin. frame->top is above them: what has not been
+ * released yet may be looked at. */
+static inline Object **release_many(Vm *vm, Object **top, size_t count)
+{
+    for (Object **place = top - count; place < top; place++) {
+        Object *value = *place;
+        *place = NULL;
+        if (value)
+            decref_number(vm, value);
+    }
+    return top - count;
+}
+
 /* Truth of a popped value; releases it. */
 static inline int truth_of(Vm *vm, Object *value)
 {
@@ -156,28 +178,50 @@ static inline int store_subscript(Vm *vm, Object *container, Object *key, Object
 
 /* ---- calls ---- */
 
-/* The frame of __init__ for a call of a plain class whose first argument is at args[0], with a new instance in place of
- * the class at args[-1] while it is made. *instance is the new object, owned; NULL with an exception. */
-static Frame *push_construction(Vm *vm, Function *init, Object **args, size_t count, Object *names, Object **instance)
+/* The frame of __init__ for a call of a plain class with all that lies from `base` to frame->top: NULL, the class, the
+ * arguments. They stay there, and above them lie, until end_construction, what CPython's _PyObject_MakeTpCall makes of
+ * them and the new instance: FRAME_SPARE values. NULL with an exception: then the stack is as it was. */
+static Frame *push_construction(Vm *vm, Frame *caller, Function *init, Object **base, Object *names)
 {
-    Object *class = args[-1];
-    if (vm_enter_recursion(vm, " while calling a Python object") < 0)   /* left where `construct` is asked */
+    Object *class = base[1], **args = base + 2, **top = caller->top;
+    size_t count = (size_t)(top - args) - eval_name_count(names);
+    if (vm_enter_recursion(vm, " while calling a Python object") < 0)
         return NULL;
-    free_list_pass_call(vm, count, names);
-    *instance = class_instance_new(vm, (Type *)class);
     Frame *frame = NULL;
-    if (*instance) {
-        args[-1] = *instance;
+    if (eval_pack_call(vm, args, count, names, &top[0], &top[1]) == 0) {
+        caller->top = top + 2;
+        top[2] = class_instance_new(vm, (Type *)class);
+        caller->top = top + FRAME_SPARE;
+    }
+    if (caller->top > top && top[2]) {
+        free_list_pass_tuple(vm, eval_name_count(names));     /* that of the names, which slot_tp_init makes */
+        args[-1] = top[2];
         frame = function_push(vm, init, args - 1, count + 1, names);
         args[-1] = class;
     }
     if (frame) {
         frame->construct = true;
-    } else {
-        object_replace(vm, instance, NULL);
-        vm_leave_recursion(vm);
+        return frame;
     }
-    return frame;
+    if (caller->top > top)
+        caller->top = drop_many(vm, caller->top, FRAME_SPARE);
+    vm_leave_recursion(vm);
+    return NULL;
+}
+
+/* After push_construction and the end of __init__: all that lies on the stack for the call is released in CPython's
+ * order, and the instance is left alone, or nothing if __init__ `failed`. */
+static void end_construction(Vm *vm, Frame *caller, size_t count, bool failed)
+{
+    Object **top = caller->top, **base = top - FRAME_SPARE - count - 2;
+    base[0] = top[-1];
+    top[-1] = NULL;
+    if (failed)
+        object_replace(vm, &base[0], NULL);
+    object_replace(vm, &top[-3], NULL);
+    object_replace(vm, &top[-2], NULL);
+    release_many(vm, top, count + 1 + FRAME_SPARE);
+    caller->top = base + !failed;
 }
 
 /* A method written in C called through an instance of its own type, as list.append: no more to check than the count. Room
@@ -208,15 +252,6 @@ static inline Object *call_plain_function(Vm *vm, const BuiltinFunction *callabl
     Object *value = callable->def->function(vm, callable->self, args, count, NULL);
     vm->c_depth--;
     return value;
-}
-
-/* Takes `count` values off the stack. */
-static inline Object **drop_many(Vm *vm, Object **top, size_t count)
-{
-    while (count--)
-        if (*--top)
-            decref_number(vm, *top);
-    return top;
 }
 
 /* The handler for an exception raised by the instruction at that index; NULL: none. The last entry that covers it wins. */
@@ -889,22 +924,15 @@ TARGET(CALL): {
         value = ((const MethodDescriptor *)callable)->def->function(vm, args[0], args + 1, count - 1, NULL);
     } else if (is_plain_function_call(vm, callable, count, names)) {
         value = call_plain_function(vm, (const BuiltinFunction *)callable, args, count);
-    } else if ((init = cached_init(vm, frame, callable, CACHE()))) {
-        Object *instance = NULL;
-        entered = push_construction(vm, (Function *)init, args, count - eval_name_count(names), names, &instance);
-        top = drop_many(vm, top, (size_t)(top - base));
-        if (!entered)
-            goto error;
-        PUSH(instance);        /* stays below until __init__ returns */
-        SYNC();
-        goto enter;
+    } else if (!base[0] && (init = cached_init(vm, frame, callable, CACHE()))) {
+        entered = push_construction(vm, frame, (Function *)init, base, names);
+        if (entered)
+            goto enter;
+        value = NULL;
     } else {
         value = vm_failed(vm) ? NULL : object_call(vm, callable, args, count - eval_name_count(names), names);
     }
-    top = drop_many(vm, top, (size_t)(top - base) - 1);
-    Object *last = POP();
-    SYNC();
-    xdecref(vm, last);
+    top = release_many(vm, top, (size_t)(top - base));
     if (!value)
         goto error;
     PUSH(value);
@@ -914,8 +942,7 @@ TARGET(CALL_FUNCTION_EX): {
     size_t extra = instr->arg & 1 ? 3 : 2;
     SYNC();
     value = eval_call_ex(vm, PEEK(extra), PEEK(extra - 1), extra == 3 ? PEEK(1) : NULL);
-    top = drop_many(vm, top, extra);
-    xdecref(vm, *--top);       /* the NULL, or what a PUSH_NULL stands for */
+    top = release_many(vm, top, extra + 1);        /* with the NULL, or what a PUSH_NULL stands for */
     if (!value)
         goto error;
     PUSH(value);
@@ -985,6 +1012,8 @@ return_reported:
             if (!is_none)
                 vm_raise(vm, TYPE_TypeError, "__init__() should return None, not '%T'", value);
             DROP(value);
+            end_construction(vm, frame, instr->arg, !is_none);
+            top = frame->top;
             if (!is_none)
                 goto error;
             NEXT();            /* the instance lies on top */
@@ -1030,6 +1059,8 @@ TARGET(RETURN_GENERATOR): {
     if (construct) {
         vm_raise(vm, TYPE_TypeError, "__init__() should return None, not '%T'", value);
         DROP(value);
+        end_construction(vm, frame, instr->arg, true);
+        top = frame->top;
         goto error;
     }
     PUSH(value);
@@ -1535,8 +1566,10 @@ unwind_reported:
         ip = frame->next;
         instr = ip - 1;
         top = frame->top;
-        if (construct)
-            top = drop_many(vm, top, 1);
+        if (construct) {
+            end_construction(vm, frame, instr->arg, true);
+            top = frame->top;
+        }
         goto error;
     }
 

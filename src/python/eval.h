@@ -65,6 +65,9 @@ int eval_list_extend(Vm *vm, Object *list, Object *iterable);
 Object *eval_build_set(Vm *vm, Object **items, size_t count);
 
 /* ---- eval_call.c ---- */
+/* What a call of a class makes of its arguments, the last of which have the names: a tuple and a dict, new references or
+ * NULL where there are none. -1 with an exception. As _PyObject_MakeTpCall. */
+int eval_pack_call(Vm *vm, Object *const *args, size_t count, Object *names, Object **tuple, Object **dict);
 Object *eval_call_ex(Vm *vm, Object *callable, Object *args, Object *keywords);
 Object *eval_load_method(Vm *vm, Object *object, Object *name, Object **self);   /* *self NULL: no method */
 /* Enters a context manager: *exit is the bound __exit__, the result what __enter__ gave. */

@@ -4,6 +4,29 @@
 #include "python/eval.h"
 #include "python/slot.h"
 
+/* ---- the calls of classes ---- */
+
+static Object *pack_keywords(Vm *vm, Object *const *values, Object *names)
+{
+    Object *dict = dict_new(vm);
+    for (int64_t i = 0; dict && i < tuple_length(names); i++)
+        if (dict_set(vm, dict, tuple_item(names, i), values[i]) < 0)
+            object_replace(vm, &dict, NULL);
+    return dict;
+}
+
+int eval_pack_call(Vm *vm, Object *const *args, size_t count, Object *names, Object **tuple, Object **dict)
+{
+    *tuple = *dict = NULL;
+    if (count && !(*tuple = tuple_from(vm, args, (int64_t)count)))
+        return -1;
+    if (names && tuple_length(names) && !(*dict = pack_keywords(vm, args + count, names))) {
+        object_replace(vm, tuple, NULL);
+        return -1;
+    }
+    return 0;
+}
+
 /* ---- f(*args, **keywords) ---- */
 
 static Object *call_with_dict(Vm *vm, Object *callable, Object *args, Object *keywords)

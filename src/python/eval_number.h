@@ -26,7 +26,7 @@ EVAL_INLINE Object *number_int(Vm *vm, int64_t value)
 
 EVAL_INLINE Object *number_float(Vm *vm, double value)
 {
-    Float *result = mem_alloc_number(vm);
+    Float *result = float_block(vm);
     if (__builtin_expect(!result, 0))
         return vm_raise_memory(vm);
     result->head = (Object){1, TYPE_REF(FLOAT), vm->next_number++};
@@ -37,7 +37,11 @@ EVAL_INLINE Object *number_float(Vm *vm, double value)
 /* decref for an operand that number_operate took: an int of one limb or a float. */
 EVAL_INLINE void number_release(Vm *vm, Object *number)
 {
-    if (--number->count == 0)
+    if (--number->count)
+        return;
+    if (is_exact(number, FLOAT))
+        float_release(vm, number);
+    else
         mem_free_number(vm, number);
 }
 

@@ -25,7 +25,7 @@ typedef struct Frame {
     int32_t line;              /* set by LINE; 0 after a backward jump and at the start */
     uint8_t owner;             /* FrameOwner */
     bool entry;                /* leaving it leaves the loop that runs it */
-    bool construct;            /* it runs an __init__: its caller gets the instance that lies below it */
+    bool construct;            /* it runs an __init__ for a call of a class: FRAME_SPARE values lie on its caller's stack */
     Object *slots[];           /* locals, cells, free variables, then the temporaries */
 } Frame;
 
@@ -45,9 +45,13 @@ typedef struct HandledException {
     struct HandledException *previous;
 } HandledException;
 
+/* A call of a class keeps on the stack, above the class and the arguments, what CPython's C functions keep meanwhile: the
+ * tuple of the arguments and the dict of the named ones (NULL: there are none), and the instance. */
+enum { FRAME_SPARE = 3 };
+
 static inline size_t frame_size(const Code *code)
 {
-    return sizeof(Frame) + (size_t)(code->locals_count + code->stack_size) * sizeof(Object *);
+    return sizeof(Frame) + (size_t)(code->locals_count + code->stack_size + FRAME_SPARE) * sizeof(Object *);
 }
 static inline Object **frame_stack_base(Frame *frame) { return frame->slots + frame->code->locals_count; }
 

@@ -1,6 +1,6 @@
 /* An object of ours has the size and, from its 17th byte on, mostly the very layout of CPython's, so most structs are
- * rows of one table: the field's name and C type and where it lies. The first 16 bytes are CPython's count and type
- * pointer; where ours differ in form (the digits of an int, the flags of a str) the field is computed. */
+ * rows of one table (object_layouts.c): the field's name and C type and where it lies. The first 16 bytes are CPython's
+ * count and type pointer; where ours differ in form (digits of an int, flags of a str) the field is computed. */
 #include "python/object_structs.h"
 
 #include <inttypes.h>
@@ -13,83 +13,34 @@
 #include "python/objects/class.h"
 #include "python/objects/dict_internal.h"
 #include "python/objects/exception.h"
+#include "python/object_structs_parts.h"
 #include "python/objects/function.h"
 #include "python/safe_repr.h"
 #include "python/walk.h"
-
-typedef enum FieldForm { FORM_OBJECT, FORM_SIZE, FORM_POINTER, FORM_DOUBLE, FORM_CHAR, FORM_UNSIGNED } FieldForm;
-
-typedef struct FieldRow { const char *name; FieldForm form; uint16_t offset; } FieldRow;
-
-enum { MOST_FIELDS = 16 };
-
-typedef struct StructRow { TypeId type; const char *name; FieldRow fields[MOST_FIELDS]; } StructRow;
-
-#define O(name, offset) {name, FORM_OBJECT, offset}
-#define N(name, offset) {name, FORM_SIZE, offset}
-#define P(name, offset) {name, FORM_POINTER, offset}
-
-static const StructRow structs[] = {
-    {TYPE_LIST, "PyListObject", {N("ob_size", 16), P("ob_item", 24), N("allocated", 32)}},
-    {TYPE_TUPLE, "PyTupleObject", {N("ob_size", 16)}},
-    {TYPE_DICT, "PyDictObject", {N("ma_used", 16), N("ma_version_tag", 24), P("ma_keys", 32), P("ma_values", 40)}},
-    {TYPE_SET, "PySetObject",
-     {N("fill", 16), N("used", 24), N("mask", 32), P("table", 40), N("hash", 48), N("finger", 56)}},
-    {TYPE_FLOAT, "PyFloatObject", {{"ob_fval", FORM_DOUBLE, 16}}},
-    {TYPE_COMPLEX, "PyComplexObject", {{"cval.real", FORM_DOUBLE, 16}, {"cval.imag", FORM_DOUBLE, 24}}},
-    {TYPE_BYTES, "PyBytesObject", {N("ob_size", 16), N("ob_shash", 24)}},
-    {TYPE_RANGE, "rangeobject", {O("start", 16), O("stop", 24), O("step", 32), O("length", 40)}},
-    {TYPE_SLICE, "PySliceObject", {O("start", 16), O("stop", 24), O("step", 32)}},
-    {TYPE_CELL, "PyCellObject", {O("ob_ref", 16)}},
-    {TYPE_METHOD, "PyMethodObject",
-     {O("im_func", 16), O("im_self", 24), P("im_weakreflist", 32), P("vectorcall", 40)}},
-    {TYPE_FUNCTION, "PyFunctionObject",
-     {O("func_globals", 16), O("func_builtins", 24), O("func_name", 32), O("func_qualname", 40), O("func_code", 48),
-      O("func_defaults", 56), O("func_kwdefaults", 64), O("func_closure", 72), O("func_doc", 80), O("func_dict", 88),
-      P("func_weakreflist", 96), O("func_module", 104), O("func_annotations", 112), P("vectorcall", 120),
-      {"func_version", FORM_UNSIGNED, 128}}},
-    {TYPE_LIST_ITERATOR, "_PyListIterObject", {N("it_index", 16), O("it_seq", 24)}},
-    {TYPE_TUPLE_ITERATOR, "_PyTupleIterObject", {N("it_index", 16), O("it_seq", 24)}},
-    {TYPE_MODULE, "PyModuleObject",
-     {O("md_dict", 16), P("md_def", 24), P("md_state", 32), P("md_weaklist", 40), O("md_name", 48)}},
-    {TYPE_BaseException, "PyBaseExceptionObject",
-     {O("dict", 16), O("args", 24), O("notes", 32), O("traceback", 40), O("context", 48), O("cause", 56),
-      {"suppress_context", FORM_CHAR, 64}}},
-};
-
-#undef O
-#undef N
-#undef P
 
 _Static_assert(offsetof(List, capacity) == 32 && offsetof(Tuple, items) == 24, "as CPython's");
 _Static_assert(offsetof(Dict, keys) == 32 && sizeof(Dict) == 48 && offsetof(DictKeys, indices) == 32, "as CPython's");
 _Static_assert(offsetof(Set, table) == 40 && offsetof(Set, small) == 64, "as CPython's");
 _Static_assert(offsetof(Function, annotations) == 112 && offsetof(Exception, cause) == 56, "as CPython's");
 
-typedef struct Teller {
-    Vm *vm;
-    ObjectBytes *bytes;
-    ReprText repr;
-} Teller;
-
 /* ---- single fields ---- */
 
-static BytesField *add(Teller *t, const char *type, const char *name, int64_t offset, uint32_t size)
+BytesField *structs_add(Teller *t, const char *type, const char *name, int64_t offset, uint32_t size)
 {
     BytesField *field = object_bytes_add_field(t->bytes, type, offset, size);
     snprintf(field->name, sizeof field->name, "%s", name);
     return field;
 }
 
-static void add_number(Teller *t, const char *type, const char *name, int64_t offset, uint32_t size, int64_t value)
+void structs_add_number(Teller *t, const char *type, const char *name, int64_t offset, uint32_t size, int64_t value)
 {
-    BytesField *field = add(t, type, name, offset, size);
+    BytesField *field = structs_add(t, type, name, offset, size);
     snprintf(field->value, sizeof field->value, "%" PRId64, value);
 }
 
-static void add_place(Teller *t, const char *type, const char *name, int64_t offset, const void *place)
+void structs_add_place(Teller *t, const char *type, const char *name, int64_t offset, const void *place)
 {
-    BytesField *field = add(t, type, name, offset, 8);
+    BytesField *field = structs_add(t, type, name, offset, 8);
     Vm *vm = t->vm;
     if (!place)
         snprintf(field->value, sizeof field->value, "NULL");
@@ -100,9 +51,9 @@ static void add_place(Teller *t, const char *type, const char *name, int64_t off
 }
 
 /* A reference: the address, and what lies there. */
-static void add_object(Teller *t, const char *type, const char *name, int64_t offset, Object *object)
+void structs_add_object(Teller *t, const char *type, const char *name, int64_t offset, Object *object)
 {
-    add_place(t, type, name, offset, object);
+    structs_add_place(t, type, name, offset, object);
     if (!object)
         return;
     BytesField *field = &t->bytes->fields[t->bytes->field_count - 1];
@@ -114,37 +65,49 @@ static void add_object(Teller *t, const char *type, const char *name, int64_t of
     field->target = object->number;
 }
 
-static void add_text(Teller *t, const char *type, const char *name, int64_t offset, uint32_t size, const char *value)
+void structs_add_text(Teller *t, const char *type, const char *name, int64_t offset, uint32_t size, const char *value)
 {
-    BytesField *field = add(t, type, name, offset, size);
+    BytesField *field = structs_add(t, type, name, offset, size);
     snprintf(field->value, sizeof field->value, "%s", value);
 }
 
 /* name[i] */
-static const char *element(char *out, size_t size, const char *name, int64_t i)
+const char *structs_element(char *out, size_t size, const char *name, int64_t i)
 {
     snprintf(out, size, "%s[%" PRId64 "]", name, i);
     return out;
 }
 
+static int64_t read_number(const char *at, uint32_t size)
+{
+    int64_t wide;
+    int32_t narrow;
+    memcpy(&wide, at, 8);
+    memcpy(&narrow, at, 4);
+    return size == 8 ? wide : size == 4 ? narrow : size == 2 ? (int16_t)narrow : (signed char)*at;
+}
+
 static void add_row(Teller *t, const Object *object, const FieldRow *row)
 {
+    static const struct { const char *type; uint32_t size; } numbers[] = {
+        [FORM_SIZE] = {"Py_ssize_t", 8}, [FORM_HASH] = {"Py_hash_t", 8}, [FORM_LONG] = {"long", 8},
+        [FORM_UNSIGNED] = {"uint32_t", 4}, [FORM_INT] = {"int", 4}, [FORM_CHAR] = {"char", 1},
+    };
     const char *at = (const char *)object + row->offset;
-    int64_t number;
     double real;
-    memcpy(&number, at, 8);
     memcpy(&real, at, 8);
     BytesField *field;
     switch (row->form) {
-    case FORM_OBJECT: add_object(t, "PyObject *", row->name, row->offset, *(Object *const *)at); break;
-    case FORM_POINTER: add_place(t, "void *", row->name, row->offset, *(void *const *)at); break;
-    case FORM_SIZE: add_number(t, "Py_ssize_t", row->name, row->offset, 8, number); break;
-    case FORM_CHAR: add_number(t, "char", row->name, row->offset, 1, *(const unsigned char *)at); break;
-    case FORM_UNSIGNED: add_number(t, "uint32_t", row->name, row->offset, 4, (int64_t)(uint32_t)number); break;
+    case FORM_OBJECT: structs_add_object(t, "PyObject *", row->name, row->offset, *(Object *const *)at); break;
+    case FORM_POINTER: structs_add_place(t, "void *", row->name, row->offset, *(void *const *)at); break;
+    case FORM_FUNCTION: structs_add_text(t, "void *", row->name, row->offset, 8, "of the interpreter"); break;
     case FORM_DOUBLE:
-        field = add(t, "double", row->name, row->offset, 8);
+        field = structs_add(t, "double", row->name, row->offset, 8);
         snprintf(field->value, sizeof field->value, "%.17g", real);
         break;
+    default:
+        structs_add_number(t, numbers[row->form].type, row->name, row->offset, numbers[row->form].size,
+                           read_number(at, numbers[row->form].size));
     }
 }
 
@@ -156,37 +119,37 @@ static void add_prefix(Teller *t, const Object *object)
     if ((type->flags & TYPE_HAS_GC) && !gc_knows(t->vm, object))
         return;
     if (type->flags & TYPE_MANAGED_DICT) {
-        add_place(t, "PyDictValues *", "values", -32, managed_dict(object)->values);
-        add_object(t, "PyObject *", "__dict__", -24, managed_dict(object)->dict);
+        structs_add_place(t, "PyDictValues *", "values", -32, managed_dict(object)->values);
+        structs_add_object(t, "PyObject *", "__dict__", -24, managed_dict(object)->dict);
     }
     if (type->flags & TYPE_HAS_GC) {
         bool tracked = gc_is_tracked(object);
-        add_text(t, "uintptr_t", "_gc_next", -16, 8, tracked ? "the next one tracked" : "0: not tracked");
-        add_text(t, "uintptr_t", "_gc_prev", -8, 8, gc_is_finalized(object) ? "the one before, finalized"
+        structs_add_text(t, "uintptr_t", "_gc_next", -16, 8, tracked ? "the next one tracked" : "0: not tracked");
+        structs_add_text(t, "uintptr_t", "_gc_prev", -8, 8, gc_is_finalized(object) ? "the one before, finalized"
                  : tracked ? "the one before" : "0");
     }
 }
 
 static void add_head(Teller *t, const Object *object)
 {
-    add_number(t, "Py_ssize_t", "ob_refcnt", 0, 8, object->count);
-    add_object(t, "PyTypeObject *", "ob_type", 8, OBJECT(object_type(t->vm, object)));
+    structs_add_number(t, "Py_ssize_t", "ob_refcnt", 0, 8, object->count);
+    structs_add_object(t, "PyTypeObject *", "ob_type", 8, OBJECT(object_type(t->vm, object)));
 }
 
 /* ---- arrays ---- */
 
-static int64_t most(Teller *t, int64_t count)
+int64_t structs_most(Teller *t, int64_t count)
 {
     BytesPart *part = &t->bytes->parts[t->bytes->part_count - 1];
     part->is_cut = part->is_cut || count > BYTES_MOST_ELEMENTS;
     return count > BYTES_MOST_ELEMENTS ? BYTES_MOST_ELEMENTS : count;
 }
 
-static void add_references(Teller *t, const char *name, int64_t offset, Object *const *items, int64_t count)
+void structs_add_references(Teller *t, const char *name, int64_t offset, Object *const *items, int64_t count)
 {
     char label[BYTES_NAME];
-    for (int64_t i = 0; i < most(t, count); i++)
-        add_object(t, "PyObject *", element(label, sizeof label, name, i), offset + 8 * i, items[i]);
+    for (int64_t i = 0; i < structs_most(t, count); i++)
+        structs_add_object(t, "PyObject *", structs_element(label, sizeof label, name, i), offset + 8 * i, items[i]);
 }
 
 static void add_list_items(Teller *t, const List *list)
@@ -194,10 +157,11 @@ static void add_list_items(Teller *t, const List *list)
     if (!list->items)
         return;
     object_bytes_add_part(t->bytes, "ob_item", arena_nominal(t->vm->arena, list->items), (uint64_t)list->capacity * 8);
-    add_references(t, "ob_item", 0, list->items, list->length);
+    structs_add_references(t, "ob_item", 0, list->items, list->length);
     for (int64_t i = list->length; i < list->capacity && i < BYTES_MOST_ELEMENTS; i++) {
         char label[BYTES_NAME];
-        add_text(t, "PyObject *", element(label, sizeof label, "ob_item", i), 8 * i, 8, "allocated, not used yet");
+        structs_add_text(t, "PyObject *", structs_element(label, sizeof label, "ob_item", i), 8 * i, 8,
+                         "allocated, not used yet");
     }
 }
 
@@ -212,13 +176,13 @@ static void add_entry(Teller *t, const DictKeys *keys, int64_t i, int64_t offset
         entry = (DictEntry){0, dict_str_entries(keys)[i].key, dict_str_entries(keys)[i].value};
     if (general) {
         snprintf(label, sizeof label, "entry[%" PRId64 "].me_hash", i);
-        add_number(t, "Py_hash_t", label, offset, 8, entry.hash);
+        structs_add_number(t, "Py_hash_t", label, offset, 8, entry.hash);
         offset += 8;
     }
     snprintf(label, sizeof label, "entry[%" PRId64 "].me_key", i);
-    add_object(t, "PyObject *", label, offset, entry.key);
+    structs_add_object(t, "PyObject *", label, offset, entry.key);
     snprintf(label, sizeof label, "entry[%" PRId64 "].me_value", i);
-    add_object(t, "PyObject *", label, offset + 8, entry.value);
+    structs_add_object(t, "PyObject *", label, offset + 8, entry.value);
 }
 
 static const char *index_word(char *out, size_t size, int64_t index)
@@ -239,40 +203,44 @@ static void add_dict_keys(Teller *t, const DictKeys *keys)
     int64_t entry_bytes = keys->kind == DICT_KEYS_GENERAL ? 24 : 16;
     uint64_t size = 32 + (uint64_t)index_bytes + (uint64_t)(dict_usable_fraction(indices) * entry_bytes);
     object_bytes_add_part(t->bytes, "PyDictKeysObject", arena_nominal(t->vm->arena, keys), size);
-    add_number(t, "Py_ssize_t", "dk_refcnt", 0, 8, keys->holders);
-    add_number(t, "uint8_t", "dk_log2_size", 8, 1, keys->log2_size);
-    add_number(t, "uint8_t", "dk_log2_index_bytes", 9, 1, keys->log2_index_bytes);
-    add_text(t, "uint8_t", "dk_kind", 10, 1, keys->kind == DICT_KEYS_GENERAL ? "0: any keys" : "1: only str keys");
-    add_number(t, "uint32_t", "dk_version", 12, 4, keys->version);
-    add_number(t, "Py_ssize_t", "dk_usable", 16, 8, keys->usable);
-    add_number(t, "Py_ssize_t", "dk_nentries", 24, 8, keys->entry_count);
+    structs_add_number(t, "Py_ssize_t", "dk_refcnt", 0, 8, keys->holders);
+    structs_add_number(t, "uint8_t", "dk_log2_size", 8, 1, keys->log2_size);
+    structs_add_number(t, "uint8_t", "dk_log2_index_bytes", 9, 1, keys->log2_index_bytes);
+    structs_add_text(t, "uint8_t", "dk_kind", 10, 1,
+                     keys->kind == DICT_KEYS_GENERAL ? "0: any keys" : "1: only str keys");
+    structs_add_number(t, "uint32_t", "dk_version", 12, 4, keys->version);
+    structs_add_number(t, "Py_ssize_t", "dk_usable", 16, 8, keys->usable);
+    structs_add_number(t, "Py_ssize_t", "dk_nentries", 24, 8, keys->entry_count);
     int64_t width = index_bytes / indices;
-    for (int64_t i = 0; i < most(t, indices); i++)
-        add_text(t, width == 1 ? "int8_t" : width == 2 ? "int16_t" : width == 4 ? "int32_t" : "int64_t",
-                 element(label, sizeof label, "dk_indices", i), 32 + i * width, (uint32_t)width,
+    for (int64_t i = 0; i < structs_most(t, indices); i++)
+        structs_add_text(t, width == 1 ? "int8_t" : width == 2 ? "int16_t" : width == 4 ? "int32_t" : "int64_t",
+                 structs_element(label, sizeof label, "dk_indices", i), 32 + i * width, (uint32_t)width,
                  index_word(word, sizeof word, dict_index_at(keys, (size_t)i)));
-    for (int64_t i = 0; i < most(t, keys->entry_count); i++)
+    for (int64_t i = 0; i < structs_most(t, keys->entry_count); i++)
         add_entry(t, keys, i, 32 + index_bytes + i * entry_bytes);
 }
 
 static void add_set_entries(Teller *t, const SetEntry *table, int64_t count, int64_t offset)
 {
     char label[BYTES_NAME];
-    for (int64_t i = 0; i < most(t, count); i++) {
+    for (int64_t i = 0; i < structs_most(t, count); i++) {
         snprintf(label, sizeof label, "[%" PRId64 "].key", i);
-        add_object(t, "PyObject *", label, offset + 16 * i, table[i].key);
+        structs_add_object(t, "PyObject *", label, offset + 16 * i, table[i].key);
         snprintf(label, sizeof label, "[%" PRId64 "].hash", i);
-        add_number(t, "Py_hash_t", label, offset + 16 * i + 8, 8, table[i].hash);
+        structs_add_number(t, "Py_hash_t", label, offset + 16 * i + 8, 8, table[i].hash);
     }
 }
 
 static void add_set_table(Teller *t, const Set *set)
 {
     bool small = set->table == set->small;
-    if (small) {
+    if (small)
         add_set_entries(t, set->small, SET_SMALL_TABLE, 64);
+    else
+        structs_add_text(t, "setentry[8]", "smalltable", 64, 16 * SET_SMALL_TABLE, "unused: there is a larger table");
+    structs_add_place(t, "PyObject *", "weakreflist", 192, set->weaklist);
+    if (small)
         return;
-    }
     object_bytes_add_part(t->bytes, "table", arena_nominal(t->vm->arena, set->table), (uint64_t)(set->mask + 1) * 16);
     add_set_entries(t, set->table, set->mask + 1, 0);
 }
@@ -283,14 +251,15 @@ static void add_values(Teller *t, const Object *object)
     const SharedKeys *keys = object_type(t->vm, object)->keys;
     if (!values)
         return;
-    object_bytes_add_part(t->bytes, "PyDictValues", arena_nominal(t->vm->arena, values), (uint64_t)values->capacity * 8);
+    object_bytes_add_part(t->bytes, "PyDictValues", arena_nominal(t->vm->arena, values),
+                          (uint64_t)values->capacity * 8);
     for (uint32_t i = 0; keys && i < values->capacity; i++) {
         char label[BYTES_NAME] = "values[]";
         if (i < keys->count) {
             safe_repr(t->vm, keys->names[i], &t->repr);
             snprintf(label, sizeof label, "%.*s", (int)t->repr.length, t->repr.bytes);
         }
-        add_object(t, "PyObject *", label, 8 * (int64_t)i, values->items[i]);
+        structs_add_object(t, "PyObject *", label, 8 * (int64_t)i, values->items[i]);
     }
 }
 
@@ -314,9 +283,10 @@ static void add_int(Teller *t, const Int *value)
     int64_t limbs = value->size < 0 ? -value->size : value->size, digits = (limbs * 64 + DIGIT_BITS - 1) / DIGIT_BITS;
     while (digits > 0 && digit_at(value, digits - 1) == 0)
         digits--;
-    add_number(t, "Py_ssize_t", "ob_size", 16, 8, value->size < 0 ? -digits : digits);
-    for (int64_t i = 0; i < most(t, digits); i++)
-        add_number(t, "digit", element(label, sizeof label, "ob_digit", i), 24 + 4 * i, 4, digit_at(value, i));
+    structs_add_number(t, "Py_ssize_t", "ob_size", 16, 8, value->size < 0 ? -digits : digits);
+    for (int64_t i = 0; i < structs_most(t, digits); i++)
+        structs_add_number(t, "digit", structs_element(label, sizeof label, "ob_digit", i), 24 + 4 * i, 4,
+                           digit_at(value, i));
 }
 
 static const char *character(char *out, size_t size, uint32_t c)
@@ -333,28 +303,31 @@ static void add_str(Teller *t, const Str *text)
     static const char *const units[] = {[1] = "Py_UCS1", [2] = "Py_UCS2", [4] = "Py_UCS4"};
     char label[BYTES_NAME], word[BYTES_VALUE];
     bool compact = is_exact(&text->head, STR);
-    add_number(t, "Py_ssize_t", "length", 16, 8, text->length);
-    add_number(t, "Py_hash_t", "hash", 24, 8, text->hash);
+    structs_add_number(t, "Py_ssize_t", "length", 16, 8, text->length);
+    structs_add_number(t, "Py_hash_t", "hash", 24, 8, text->hash);
     snprintf(word, sizeof word, "interned %d, kind %d, compact %d, ascii %d", text->interned != 0, text->kind, compact,
              text->ascii);
-    add_text(t, "struct", "state", 32, 4, word);
-    add_text(t, "wchar_t *", "wstr", 40, 8, "NULL");
+    structs_add_text(t, "struct", "state", 32, 4, word);
+    bool is_wide = text->kind == 4 && compact;     /* of the size of wchar_t, so the data serve for it too */
+    structs_add_text(t, "wchar_t *", "wstr", 40, 8, is_wide ? "the data" : "NULL");
     int64_t data = text->ascii && compact ? STR_ASCII_HEADER : STR_HEADER;
     if (data == STR_HEADER) {
-        add_text(t, "Py_ssize_t", "utf8_length", 48, 8, "0");
-        add_text(t, "char *", "utf8", 56, 8, "NULL");
-        add_text(t, "Py_ssize_t", "wstr_length", 64, 8, "0");
+        structs_add_text(t, "Py_ssize_t", "utf8_length", 48, 8, "0");
+        structs_add_text(t, "char *", "utf8", 56, 8, "NULL");
+        structs_add_number(t, "Py_ssize_t", "wstr_length", 64, 8, is_wide ? text->length : 0);
     }
-    for (int64_t i = 0; compact && i < most(t, text->length + 1); i++)
-        add_text(t, units[text->kind], element(label, sizeof label, "data", i), data + i * text->kind, text->kind,
-                 i == text->length ? "0, ends the text" : character(word, sizeof word, str_at(text, i)));
+    for (int64_t i = 0; compact && i < structs_most(t, text->length + 1); i++)
+        structs_add_text(t, units[text->kind], structs_element(label, sizeof label, "data", i), data + i * text->kind,
+                         text->kind, i == text->length ? "0, ends the text"
+                                                       : character(word, sizeof word, str_at(text, i)));
 }
 
 static void add_bytes(Teller *t, const Bytes *b)
 {
     char label[BYTES_NAME];
-    for (int64_t i = 0; i < most(t, b->length + 1); i++)
-        add_number(t, "char", element(label, sizeof label, "ob_sval", i), 32 + i, 1, (unsigned char)b->data[i]);
+    for (int64_t i = 0; i < structs_most(t, b->length + 1); i++)
+        structs_add_number(t, "char", structs_element(label, sizeof label, "ob_sval", i), 32 + i, 1,
+                           (unsigned char)b->data[i]);
 }
 
 /* ---- whole objects ---- */
@@ -369,7 +342,7 @@ static void add_slots(Teller *t, const Object *object, const Type *type)
         char label[BYTES_NAME];
         snprintf(label, sizeof label, "%.*s", (int)t->repr.length, t->repr.bytes);
         int64_t offset = type->slots_start + 8 * i;
-        add_object(t, "PyObject *", label, offset, *(Object **)((char *)(uintptr_t)object + offset));
+        structs_add_object(t, "PyObject *", label, offset, *(Object **)((char *)(uintptr_t)object + offset));
     }
 }
 
@@ -379,33 +352,23 @@ static const Type *layout_of(Vm *vm, const Object *object)
     const Type *type = object_type(vm, object);
     while (type->flags & TYPE_HEAP)
         type = type->base;
-    if (type == builtin_type(vm, TYPE_FROZENSET))
-        return builtin_type(vm, TYPE_SET);
-    return is_exception(vm, object) ? builtin_type(vm, TYPE_BaseException) : type;
-}
-
-static const StructRow *row_of(Vm *vm, const Type *layout)
-{
-    for (size_t i = 0; i < sizeof structs / sizeof *structs; i++)
-        if (layout == builtin_type(vm, structs[i].type))
-            return &structs[i];
-    return NULL;
+    return type;
 }
 
 static const char *struct_name(Vm *vm, const Object *object, const Type *layout, const StructRow *row)
 {
-    if (row)
-        return row->name;
+    const char *name = structs_code_name(vm, object);
+    if (name || row)
+        return name ? name : row->name;
     return is_int(vm, object) ? "PyLongObject" : is_str(vm, object) ? "PyUnicodeObject"
-         : is_type(vm, object) ? "PyHeapTypeObject" : layout == builtin_type(vm, TYPE_OBJECT) ? "PyObject"
-                                                                                              : layout->c_name;
+         : layout == builtin_type(vm, TYPE_OBJECT) ? "PyObject" : layout->c_name;
 }
 
 static void tell(Teller *t, Object *object)
 {
     Vm *vm = t->vm;
     const Type *layout = layout_of(vm, object);
-    const StructRow *row = row_of(vm, layout);
+    const StructRow *row = object_layout(vm, layout);
     uint64_t size = object_size(vm, object);
     object_bytes_add_part(t->bytes, struct_name(vm, object, layout, row), object_address(vm, object), size);
     add_prefix(t, object);
@@ -419,7 +382,9 @@ static void tell(Teller *t, Object *object)
     else if (is_bytes(vm, object))
         add_bytes(t, (const Bytes *)object);
     else if (is_tuple(vm, object))
-        add_references(t, "ob_item", 24, ((Tuple *)object)->items, tuple_length(object));
+        structs_add_references(t, "ob_item", 24, ((Tuple *)object)->items, tuple_length(object));
+    else
+        structs_add_code(t, object);
     add_slots(t, object, object_type(vm, object));
     if (is_any_set(vm, object))
         add_set_table(t, (const Set *)object);

@@ -34,13 +34,22 @@ static void tell_stack_use(Reference *reference, const Code *code, const StackUs
     }
 }
 
+static void tell_construction(Reference *reference, int64_t place)
+{
+    static const char *const words[FRAME_SPARE] = {"tuple of arguments", "dict of named arguments", "new instance"};
+    reference->role = HOLDER_ARGUMENT;
+    reference->word = words[place];
+}
+
 /* The instruction at `next` - 1 is about to run or has not taken its values yet; but a caller whose call runs as a frame
- * of the same loop has given its values away, and its result will come on top. */
+ * of the same loop has given its values away, and its result will come on top. Not so the caller of a class. */
 static int visit_stack(Vm *vm, Frame *frame, Reference reference, const Frame *called, ReferenceVisitor visit,
                        void *context)
 {
-    bool given = (called && !called->entry) || frame->owner == FRAME_IN_GENERATOR;
+    bool constructs = called && called->construct;
+    bool given = (called && !called->entry && !constructs) || frame->owner == FRAME_IN_GENERATOR;
     uint32_t start = frame_instruction(frame) + (given && frame->next > frame->code->instrs);
+    Object **top = frame->top - (constructs ? FRAME_SPARE : 0);
     for (Object **p = frame_stack_base(frame); p < frame->top; p++) {
         StackUse use;
         reference.target = *p;
@@ -51,7 +60,9 @@ static int visit_stack(Vm *vm, Frame *frame, Reference reference, const Frame *c
         reference.inner = 0;
         if (!*p)
             continue;
-        if (stack_use_find(frame->code, start, (uint32_t)(frame->top - p) - 1 + given, &use))
+        if (p >= top)
+            tell_construction(&reference, p - top);
+        else if (stack_use_find(frame->code, start, (uint32_t)(top - p) - 1 + given, &use))
             tell_stack_use(&reference, frame->code, &use);
         int result = visit(vm, &reference, context);
         if (result)

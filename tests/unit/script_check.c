@@ -8,6 +8,12 @@
  *   script_check travel FILE   the views of the first steps, taken forwards, are the same backwards, in random order,
  *                              and behind steps (some of them) that were walked instruction by instruction
  *
+ *   script_check starve FILE   in a hostile build (REFARROWS_HOSTILE; else nothing is checked): the program is run again
+ *                              and again, each time the allocator refuses another of its requests, one or several: it
+ *                              ends or goes on, every count is right afterwards
+ *   script_check collect FILE  a collection at every allocation: the program writes what it always writes, all counts
+ *                              are right
+ *
  * Exit status 0: it holds. What differs is said on stderr.
  */
 #include <stdio.h>
@@ -16,8 +22,10 @@
 
 #include "machine/timeline.h"
 #include "machine/travel.h"
+#include "python/alloc_hostile.h"
 #include "python/audit.h"
 #include "python/python.h"
+#include "python/vm.h"
 
 /* With the sanitizers and the hostile allocator all is several times slower: shorter runs of the same scripts. */
 #ifdef REFARROWS_HOSTILE
@@ -29,7 +37,9 @@ enum { MOST_STEPS = 400, AUDIT_INSTRUCTIONS = 1500, AUDIT_EVENTS = 1500, RANDOM_
 enum {
     MOST_MOMENTS = 500,
     OBJECTS_PER_STOP = 6000,           /* what an audit may look at, on average: the stops of a larger heap are sampled */
-    WALKS = 100, WALKED = 60           /* steps that are walked, instructions of one at most */
+    WALKS = 100, WALKED = 60,          /* steps that are walked, instructions of one at most */
+    STARVE_STEPS = 300,                /* of a program whose requests are refused, run at most */
+    STARVE_AUDITS = 3, STARVE_RUNS = 400, STARVE_MANY = 25
 };
 
 static char *read_file(const char *path, size_t *length)
@@ -132,6 +142,123 @@ static int audit_run(const Source *source, uint64_t instructions)
 static int check_audit(const Source *source)
 {
     return audit_run(source, AUDIT_INSTRUCTIONS) || audit_run(source, 0);
+}
+
+/* ---- a program that does not get the memory that it asks for ---- */
+
+#ifdef REFARROWS_HOSTILE
+typedef struct Starving { Vm *vm; uint32_t steps, audits; bool failed; } Starving;
+
+static RunAnswer starve_stop(void *context, const StopInfo *stop)
+{
+    Starving *starving = context;
+    bool is_past = alloc_hostility.refuse_at && alloc_hostility.requests >= alloc_hostility.refuse_at;
+    if (is_past && stop->flat && starving->audits < STARVE_AUDITS) {
+        starving->audits++;
+        starving->failed |= !audit_counts(starving->vm, stderr);
+    }
+    return (RunAnswer){.leave = ++starving->steps > STARVE_STEPS || starving->failed,
+                       .next = {stop->position.step + 1, 0}};
+}
+
+/* Returns how many requests there were, 0 when a count is wrong. */
+static uint64_t starve_run(const Source *source, uint64_t refuse_at, uint64_t refuse_count)
+{
+    MachineHost host;
+    machine_host_init(&host);
+    SourceError error = {0};
+    Machine *machine = python_language.load(source, &host, &error);
+    source_error_finish(&error);
+    if (!machine)
+        return 1;
+    Starving starving = {.vm = python_vm(machine)};
+    alloc_hostility = (AllocHostility){.refuse_at = refuse_at, .refuse_count = refuse_count};
+    python_language.run(machine, (Position){0, 0}, starve_stop, &starving);
+    uint64_t requests = alloc_hostility.requests + 1;
+    alloc_hostility = (AllocHostility){0};
+    if (!starving.failed && !audit_counts(starving.vm, stderr))
+        starving.failed = true;
+    python_language.destroy(machine);
+    return starving.failed ? 0 : requests;
+}
+
+static int check_starve(const Source *source)
+{
+    uint64_t requests = starve_run(source, 0, 0), stride = 1 + requests / STARVE_RUNS;
+    for (uint64_t at = 1; at <= requests; at += stride) {
+        for (uint64_t count = 1; count <= STARVE_MANY; count += STARVE_MANY - 1) {
+            if (starve_run(source, at, count))
+                continue;
+            fprintf(stderr, "when request %llu and %llu more are refused\n", (unsigned long long)at,
+                    (unsigned long long)count - 1);
+            return 1;
+        }
+    }
+    return 0;
+}
+#else
+static int check_starve(const Source *source)
+{
+    (void)source;
+    return 0;
+}
+#endif
+
+/* ---- a collection at every allocation ---- */
+
+typedef struct Written { Vm *vm; char text[1 << 16]; uint64_t length, steps; bool failed, audits; } Written;
+
+static void note_text(void *context, OutputStream stream, uint64_t offset, const char *text, size_t length)
+{
+    Written *written = context;
+    if (stream != OUTPUT_STDOUT || offset + length > sizeof written->text)
+        return;
+    memcpy(written->text + offset, text, length);
+    written->length = offset + length;
+}
+
+static RunAnswer written_stop(void *context, const StopInfo *stop)
+{
+    Written *written = context;
+    written->steps++;
+    if (written->audits && stop->flat && written->steps < AUDIT_EVENTS)
+        written->failed |= !audit_counts(written->vm, stderr);
+    return (RunAnswer){.leave = written->failed, .next = {stop->position.step + 1, 0}};
+}
+
+static bool written_run(const Source *source, bool collects, Written *written)
+{
+    MachineHost host;
+    machine_host_init(&host);
+    host.write = note_text;
+    host.context = written;
+    SourceError error = {0};
+    Machine *machine = python_language.load(source, &host, &error);
+    source_error_finish(&error);
+    if (!machine)
+        return false;
+    written->vm = python_vm(machine);
+    written->audits = collects;
+    for (int i = 0; collects && i < GC_GENERATIONS; i++)
+        written->vm->gc.threshold[i] = 1;
+    python_language.run(machine, (Position){0, 0}, written_stop, written);
+    python_language.destroy(machine);
+    return true;
+}
+
+static int check_collect(const Source *source)
+{
+    Written *runs = calloc(2, sizeof *runs);
+    if (!runs)
+        return 1;
+    bool differs = false;
+    if (written_run(source, false, &runs[0]) && written_run(source, true, &runs[1]))
+        differs = runs[0].length != runs[1].length || memcmp(runs[0].text, runs[1].text, runs[0].length) != 0;
+    if (differs)
+        fprintf(stderr, "it writes something else when every allocation collects\n");
+    int result = differs || runs[1].failed;
+    free(runs);
+    return result;
 }
 
 /* ---- travel ---- */
@@ -334,13 +461,18 @@ int main(int count, char **arguments)
     size_t length;
     char *text = count == 3 ? read_file(arguments[2], &length) : NULL;
     if (!text) {
-        fprintf(stderr, "usage: script_check audit|travel|moments FILE\n");
+        fprintf(stderr, "usage: script_check audit|travel|moments|starve|collect FILE\n");
         return 2;
     }
     Source source = {.name = arguments[2], .text = text, .length = length};
-    int result = strcmp(arguments[1], "audit") == 0    ? check_audit(&source)
-                 : strcmp(arguments[1], "moments") == 0 ? check_moments(&source)
-                                                        : check_travel(&source);
+    static const struct { const char *mode; int (*check)(const Source *source); } modes[] = {
+        {"audit", check_audit}, {"travel", check_travel}, {"moments", check_moments}, {"starve", check_starve},
+        {"collect", check_collect},
+    };
+    int result = 2;
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
+        if (strcmp(arguments[1], modes[i].mode) == 0)
+            result = modes[i].check(&source);
     free(text);
     return result;
 }

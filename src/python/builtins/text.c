@@ -80,7 +80,8 @@ static Object *builtin_print(Vm *vm, Object *self, Object *const *args, size_t c
     if (find_target(vm, out[2], &target) < 0)
         return NULL;
     Object *space = str_from_code_point(vm, ' '), *newline = str_from_code_point(vm, '\n');
-    int result = space && newline ? 0 : -1;
+    Object *tuple = tuple_from(vm, args, (int64_t)count);      /* as CPython's print: it holds them meanwhile */
+    int result = space && newline && tuple ? 0 : -1;
     for (size_t i = 0; i < count && result == 0; i++) {
         if (i > 0)
             result = print_text(vm, &target, out[0] ? out[0] : space);
@@ -91,6 +92,7 @@ static Object *builtin_print(Vm *vm, Object *self, Object *const *args, size_t c
         result = print_text(vm, &target, out[1] ? out[1] : newline);
     if (result == 0)
         result = flush_target(vm, &target, out[3]);
+    xdecref(vm, tuple);
     xdecref(vm, space);
     xdecref(vm, newline);
     return result < 0 ? NULL : new_none(vm);

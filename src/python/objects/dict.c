@@ -58,12 +58,22 @@ static DictKeys *keys_new(Vm *vm, uint8_t log2_size, bool str_keys)
         .holders = 1, .log2_size = log2_size, .log2_index_bytes = log2_index_bytes(log2_size),
         .kind = str_keys ? DICT_KEYS_STR : DICT_KEYS_GENERAL, .usable = dict_usable_fraction(INT64_C(1) << log2_size),
     };
-    DictKeys *keys = log2_size < 48 ? mem_alloc(vm, keys_size(&form)) : NULL;
+    DictKeys *keys = log2_size == DICT_LOG2_MIN && str_keys ? free_list_take_block(vm, FREE_DICT_KEYS) : NULL;
+    if (!keys && log2_size < 48)
+        keys = mem_alloc(vm, keys_size(&form));
     if (!keys)
         return vm_raise_memory(vm);
     *keys = form;
     memset(keys->indices, 0xff, (size_t)1 << keys->log2_index_bytes);
     return keys;
+}
+
+/* As free_keys_object: the memory alone. */
+static void keys_free(Vm *vm, DictKeys *keys)
+{
+    bool may_keep = keys->log2_size == DICT_LOG2_MIN && keys->kind == DICT_KEYS_STR;
+    if (!may_keep || !free_list_keep_block(vm, FREE_DICT_KEYS, keys, keys_size(keys)))
+        mem_free(vm, keys);
 }
 
 void dict_release_keys(Vm *vm, DictKeys *keys)
@@ -83,7 +93,7 @@ void dict_release_keys(Vm *vm, DictKeys *keys)
             xdecref(vm, entries[i].value);
         }
     }
-    mem_free(vm, keys);
+    keys_free(vm, keys);
 }
 
 static inline void set_index(DictKeys *keys, size_t i, int64_t place)
@@ -154,7 +164,7 @@ int dict_resize(Vm *vm, Dict *dict, uint8_t log2_size, bool str_keys)
     move_entries(old, keys);
     dict->keys = keys;
     if (!dict_keys_are_empty(old))
-        mem_free(vm, old);
+        keys_free(vm, old);
     return 0;
 }
 
@@ -497,8 +507,17 @@ int dict_insert(Vm *vm, Dict *dict, Object *key, int64_t hash, Object *value)
 
 int dict_set(Vm *vm, Object *dict, Object *key, Object *value)
 {
+    if (is_exact(key, STR)) {
+        int64_t hash = dict_key_hash(vm, key);
+        return hash == -1 ? -1 : dict_insert(vm, (Dict *)dict, key, hash, value);
+    }
+    incref(key);               /* as PyDict_SetItem: they are held while __hash__ and __eq__ run */
+    incref(value);
     int64_t hash = dict_key_hash(vm, key);
-    return hash == -1 ? -1 : dict_insert(vm, (Dict *)dict, key, hash, value);
+    int status = hash == -1 ? -1 : dict_insert(vm, (Dict *)dict, key, hash, value);
+    decref(vm, key);
+    decref(vm, value);
+    return status;
 }
 
 int dict_set_str(Vm *vm, Object *dict, const char *key, Object *value)

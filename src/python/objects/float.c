@@ -16,10 +16,21 @@
 
 Object *float_new(Vm *vm, double value)
 {
-    Float *result = (Float *)object_new_builtin(vm, TYPE_FLOAT, sizeof(Float));
+    Float *result = free_list_take_block(vm, FREE_FLOATS);
+    if (result)
+        result->head = (Object){1, TYPE_REF(FLOAT), vm->next_number++};
+    else
+        result = (Float *)object_new_builtin(vm, TYPE_FLOAT, sizeof(Float));
     if (result)
         result->value = value;
     return OBJECT(result);
+}
+
+/* As float_dealloc: not of subclasses. */
+static void slot_dealloc(Vm *vm, Object *self)
+{
+    if (!is_exact(self, FLOAT) || !free_list_keep_block(vm, FREE_FLOATS, self, sizeof(Float)))
+        object_free(vm, self);
 }
 
 /* ---- conversions ---- */
@@ -383,7 +394,7 @@ const TypeSpec float_spec = {
     .flags = TYPE_BASE | TYPE_IMMUTABLE | TYPE_MATCH_SELF,
     .slots = {
         .get_attribute = object_generic_get,
-        .dealloc = object_free, .repr = slot_repr, .hash = slot_hash, .compare = slot_compare, .new = slot_new,
+        .dealloc = slot_dealloc, .repr = slot_repr, .hash = slot_hash, .compare = slot_compare, .new = slot_new,
         .binary = {
             [BINARY_ADD] = slot_add, [BINARY_SUBTRACT] = slot_subtract, [BINARY_MULTIPLY] = slot_multiply,
             [BINARY_TRUE_DIVIDE] = slot_true_divide, [BINARY_FLOOR_DIVIDE] = slot_floor_divide,

@@ -1,6 +1,7 @@
 /* type: the type of types. Calling a class, attributes of classes, isinstance. As CPython's typeobject.c. */
 #include <string.h>
 
+#include "python/eval.h"
 #include "python/gc.h"
 #include "python/objects/class.h"
 #include "python/objects/descriptor.h"
@@ -34,6 +35,17 @@ static bool takes_vector(Vm *vm, const Type *type)
     return false;
 }
 
+static Object *make_instance(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
+{
+    Object *object = type->slots.new(vm, type, args, count, names);
+    if (!object || !type_is_subtype(vm, object_type(vm, object), type))
+        return object;
+    int (*init)(Vm *, Object *, Object *const *, size_t, Object *) = object_type(vm, object)->slots.init;
+    if (init && init(vm, object, args, count, names) < 0)
+        object_replace(vm, &object, NULL);
+    return object;
+}
+
 static Object *type_call(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Type *type = (Type *)self;
@@ -46,16 +58,16 @@ static Object *type_call(Vm *vm, Object *self, Object *const *args, size_t count
     }
     if (!type->slots.new)
         return vm_raise(vm, TYPE_TypeError, "cannot create '%s' instances", type->spec ? type->spec->name : type->c_name);
-    if (!takes_vector(vm, type))
-        free_list_pass_call(vm, count, names);
-    Object *object = type->slots.new(vm, type, args, count, names);
-    if (!object || !type_is_subtype(vm, object_type(vm, object), type))
-        return object;
-    int (*init)(Vm *, Object *, Object *const *, size_t, Object *) = object_type(vm, object)->slots.init;
-    if (init && init(vm, object, args, count, names) < 0) {
-        decref(vm, object);
+    if (takes_vector(vm, type))
+        return make_instance(vm, type, args, count, names);
+    Object *tuple, *dict;
+    bool keeps_tuple = type->flags & TYPE_EXCEPTION_SUBCLASS;     /* as its args: there is but one */
+    if (eval_pack_call(vm, args, keeps_tuple && !names ? 0 : count, names, &tuple, &dict) < 0)
         return NULL;
-    }
+    free_list_pass_tuple(vm, names ? (size_t)tuple_length(names) : 0);
+    Object *object = make_instance(vm, type, args, count, names);
+    xdecref(vm, tuple);
+    xdecref(vm, dict);
     return object;
 }
 
