@@ -75,13 +75,26 @@ static bool is_dashed(const RasterPaint *paint)
     return paint->dash_on > 0 && paint->dash_off > 0;
 }
 
-/* Strokes raster->path. Dashes end square: with round ends short ones would run together. */
+static bool contains(Rect outer, Rect inner)
+{
+    return outer.x <= inner.x && outer.y <= inner.y && inner.x + inner.w <= outer.x + outer.w
+        && inner.y + inner.h <= outer.y + outer.h;
+}
+
+/* Strokes raster->path, of which only what can show. Dashes end square: with round ends short ones would run together. */
 static void stroke_path(Raster *raster, const RasterPaint *paint)
 {
     const Shape *from = &raster->path;
+    float reach = paint->width + 4;
+    Rect near = {(float)raster->clip.x0 - reach, (float)raster->clip.y0 - reach,
+                 (float)(raster->clip.x1 - raster->clip.x0) + 2 * reach,
+                 (float)(raster->clip.y1 - raster->clip.y0) + 2 * reach};
+    shape_reset(&raster->dashes);
     if (is_dashed(paint)) {
-        shape_reset(&raster->dashes);
-        shape_dash(&raster->dashes, from, paint->dash_on, paint->dash_off);
+        shape_dash(&raster->dashes, from, paint->dash_on, paint->dash_off, near);
+        from = &raster->dashes;
+    } else if (!contains(near, shape_bounds(from))) {
+        shape_keep_near(&raster->dashes, from, near);
         from = &raster->dashes;
     }
     shape_reset(&raster->stroke);

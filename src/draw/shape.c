@@ -159,6 +159,49 @@ void shape_add_rect(Shape *shape, Rect rect, float radius)
     close_contour(shape);
 }
 
+/* Narrows the part [*first, *last] of a way to where start + part * delta lies between low and high. */
+static void narrow(float start, float delta, float low, float high, float *first, float *last)
+{
+    if (delta == 0) {
+        *last = start < low || start > high ? -1 : *last;
+        return;
+    }
+    float a = (low - start) / delta, b = (high - start) / delta;
+    *first = fmaxf(*first, fminf(a, b));
+    *last = fminf(*last, fmaxf(a, b));
+}
+
+/* Which part of a piece lies in the rectangle; false if none does. */
+static bool part_within(Point from, Point to, Rect near, float *first, float *last)
+{
+    *first = 0;
+    *last = 1;
+    narrow(from.x, to.x - from.x, near.x, near.x + near.w, first, last);
+    narrow(from.y, to.y - from.y, near.y, near.y + near.h, first, last);
+    return *first <= *last;
+}
+
+void shape_keep_near(Shape *to, const Shape *from, Rect near)
+{
+    for (uint32_t c = 0; c < from->contour_count; c++) {
+        Contour contour = from->contours[c];
+        const Point *points = from->points + contour.first;
+        bool drawing = false;
+        for (uint32_t i = 1; i < contour.count + contour.closed; i++) {
+            float first, last;
+            Point a = points[i - 1], b = points[i % contour.count];
+            bool inside = part_within(a, b, near, &first, &last);
+            if (inside && !drawing) {
+                begin_contour(to, false);
+                add_point(to, a);
+            }
+            if (inside)
+                add_distinct(to, b);
+            drawing = inside;
+        }
+    }
+}
+
 /* Where a walk along the dashes stands. */
 typedef struct DashWalk {
     Shape *to;
@@ -188,6 +231,40 @@ static void dash_piece(DashWalk *walk, Point from, Point to)
         add_distinct(walk->to, to);
 }
 
+/* Goes on without drawing. */
+static void dash_skip(DashWalk *walk, float length, Point to)
+{
+    float period = walk->on + walk->off;
+    walk->left -= fmodf(length, period);
+    while (walk->left <= 0) {
+        walk->drawing = !walk->drawing;
+        walk->left += walk->drawing ? walk->on : walk->off;
+    }
+    if (walk->drawing) {
+        begin_contour(walk->to, false);
+        add_point(walk->to, to);
+    }
+}
+
+static void dash_near(DashWalk *walk, Point from, Point to, Rect near)
+{
+    float first, last, length = length_of(minus(to, from));
+    if (isinf(walk->left)) {
+        dash_piece(walk, from, to);
+        return;
+    }
+    if (!part_within(from, to, near, &first, &last)) {
+        dash_skip(walk, length, to);
+        return;
+    }
+    Point enter = plus(from, times(minus(to, from), first)), leave = plus(from, times(minus(to, from), last));
+    if (first > 0)
+        dash_skip(walk, first * length, enter);
+    dash_piece(walk, first > 0 ? enter : from, last < 1 ? leave : to);
+    if (last < 1)
+        dash_skip(walk, (1 - last) * length, to);
+}
+
 /* A contour with more dashes than this is drawn solid: nobody could see them, and they would cost a second. */
 enum { MAX_DASHES = 20000 };
 
@@ -200,7 +277,7 @@ static float contour_length(const Shape *shape, Contour contour)
     return length;
 }
 
-void shape_dash(Shape *to, const Shape *from, float on, float off)
+void shape_dash(Shape *to, const Shape *from, float on, float off, Rect near)
 {
     for (uint32_t c = 0; c < from->contour_count; c++) {
         Contour contour = from->contours[c];
@@ -212,9 +289,9 @@ void shape_dash(Shape *to, const Shape *from, float on, float off)
         begin_contour(to, false);
         add_point(to, points[0]);
         for (uint32_t i = 1; i < contour.count; i++)
-            dash_piece(&walk, points[i - 1], points[i]);
+            dash_near(&walk, points[i - 1], points[i], near);
         if (contour.closed)
-            dash_piece(&walk, points[contour.count - 1], points[0]);
+            dash_near(&walk, points[contour.count - 1], points[0], near);
     }
 }
 

@@ -38,8 +38,11 @@ void shape_add_path(Shape *shape, const uint8_t *verbs, size_t verb_count, const
 /* The same for a rectangle with round corners, starting at the left end of the top edge, clockwise. */
 void shape_add_rect(Shape *shape, Rect rect, float radius);
 
-/* Cuts into dashes; each becomes an open contour. */
-void shape_dash(Shape *to, const Shape *from, float on, float off);
+/* What of the contours comes near a rectangle, as open ones; what lies elsewhere is left out. */
+void shape_keep_near(Shape *to, const Shape *from, Rect near);
+
+/* Cuts what comes near a rectangle into dashes, counted from the beginning of each contour; each becomes an open one. */
+void shape_dash(Shape *to, const Shape *from, float on, float off, Rect near);
 
 /* The outline of a stroke of that width, a shape to fill. Joins are round; so are the ends of open contours if `round`,
  * else they are cut off. */

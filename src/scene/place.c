@@ -187,7 +187,7 @@ static Offer best_offer(Solver *solver, const Root *root, uint32_t from, float w
 {
     uint32_t to = solver->blocks[from].end;
     Offer best = offer_place(solver, root, from, wish, wish, 0);
-    bool crossed = best.cost >= COST_CROSSED && solver->block_count <= MANY_BLOCKS;
+    bool many = solver->block_count > MANY_BLOCKS, crossed = best.cost >= COST_CROSSED && !many;
     if (solver->room.w <= 0 || (is_inside(solver, from, to, best.shift) && !crossed))
         return best;
     float start = solver->room.y + solver->room.h - extent_of(solver, from, to).bottom;
@@ -195,7 +195,7 @@ static Offer best_offer(Solver *solver, const Root *root, uint32_t from, float w
     for (int32_t aside = 0; aside <= most && solver->root_count < PATIENCE; aside++) {
         keep_better(&best, offer_place(solver, root, from, wish, fminf(wish, start), aside));
         keep_better(&best, offer_place(solver, root, from, wish, solver->room.y, aside));
-        for (int higher = 1; higher <= STARTS; higher++)
+        for (int higher = 1; higher <= STARTS && !many; higher++)
             keep_better(&best, offer_place(solver, root, from, wish, wish - (float)(higher * HIGHER), aside));
         move_aside(solver, from, to, 1);
     }
@@ -358,6 +358,7 @@ static void solver_init(Solver *solver, Graph *graph)
     solver->column_tail = memory_resize(NULL, columns * sizeof *solver->column_tail);
     solver->column_stamp = memory_resize(NULL, columns * sizeof *solver->column_stamp);
     solver->column_width = memory_resize(NULL, columns * sizeof *solver->column_width);
+    solver->column_bottom = memory_resize(NULL, columns * sizeof *solver->column_bottom);
     memset(solver->column_stamp, 0, columns * sizeof *solver->column_stamp);
     memset(solver->column_width, 0, columns * sizeof *solver->column_width);
 }
@@ -371,6 +372,7 @@ static void solver_finish(Solver *solver)
     free(solver->column_tail);
     free(solver->column_stamp);
     free(solver->column_width);
+    free(solver->column_bottom);
 }
 
 void graph_place(Graph *graph, const SceneOptions *options)

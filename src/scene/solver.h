@@ -46,6 +46,7 @@ typedef struct Solver {
     int32_t *column_tail;
     uint32_t *column_stamp;
     float *column_width;       /* of what was placed */
+    float *column_bottom;      /* the lowest of the placed blocks */
     uint32_t stamp;
     Root *roots;
     uint32_t root_count;

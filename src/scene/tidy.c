@@ -67,8 +67,12 @@ void tidy_remember(Solver *solver, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++) {
         Block *block = &solver->blocks[i];
-        if (placed_in(solver, block->column) == GRAPH_NONE)
+        float *bottom = &solver->column_bottom[block->column];
+        if (placed_in(solver, block->column) == GRAPH_NONE) {
             solver->column_head[block->column] = GRAPH_NONE;
+            *bottom = block->y + block->h;
+        }
+        *bottom = block->y + block->h > *bottom ? block->y + block->h : *bottom;
         solver->column_stamp[block->column] = solver->stamp;
         int32_t *link = &solver->column_head[block->column], tail = solver->column_tail[block->column];
         if (*link != GRAPH_NONE && solver->blocks[tail].y < block->y)
@@ -100,8 +104,8 @@ static float gap_between(const Solver *solver, const Block *a, const Block *b)
 /* The least shift, at least `shift`, at which a block collides with nothing placed. */
 static float clear_block(const Solver *solver, const Block *block, float shift)
 {
-    bool moved = true;
-    while (moved) {
+    bool moved = placed_in(solver, block->column) != GRAPH_NONE;
+    while (moved && block->y + shift < solver->column_bottom[block->column] + STYLE_GAP) {
         moved = false;
         for (int32_t i = placed_in(solver, block->column); i != GRAPH_NONE; i = solver->blocks[i].next) {
             const Block *other = &solver->blocks[i];
