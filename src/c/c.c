@@ -328,6 +328,21 @@ static void view(Machine *machine, const ViewOptions *options, View *out)
     c_view(machine_of(machine)->vm, options, out);
 }
 
+static void pools(Machine *machine, const PoolOptions *options, PoolMap *map)
+{
+    c_heap_map(machine_of(machine)->vm, map);
+}
+
+static bool bytes(Machine *machine, uint64_t number, ObjectBytes *out)
+{
+    return c_block_bytes(machine_of(machine)->vm, number, out);
+}
+
+static uint64_t content(Machine *machine, const HolderSlot *slot)
+{
+    return c_content(machine_of(machine)->vm, slot);
+}
+
 static void clear_segment(CMachine *m, int segment)
 {
     madvise(arena_segment_base(&m->arena, (size_t)segment), m->arena.segments[segment].size, MADV_DONTNEED);
@@ -348,5 +363,6 @@ static void restored(Machine *machine)
 
 const MachineLanguage c_language = {
     .name = "c", .load = load, .destroy = destroy, .arena = arena, .run = run, .where = where, .view = view,
-    .restored = restored, .exit_status = exit_status,
+    .restored = restored, .exit_status = exit_status, .pools = pools, .bytes = bytes,
+    .content = content,
 };

@@ -10,7 +10,6 @@
 
 enum {
     HEADER = 16, GRANULE = 16, LEAST_CHUNK = 32,
-    FIRST_CHUNK = 0x290,       /* glibc's own block at the start of a heap */
     GROWTH = 132 << 10         /* what the system gives at once */
 };
 #define HEAP_LIMIT (UINT64_C(512) << 20)
@@ -184,8 +183,8 @@ static void begin_heap(CVm *vm)
     if (vm->heap_end)
         return;
     vm->heap_end = vm->heap_top;
-    grow_top(vm, FIRST_CHUNK);
-    vm->heap_top += FIRST_CHUNK;
+    grow_top(vm, C_FIRST_CHUNK);
+    vm->heap_top += C_FIRST_CHUNK;
 }
 
 uint64_t c_malloc(CVm *vm, uint64_t size)

@@ -226,10 +226,15 @@ static void add_thing(Viewer *v, const char *label, size_t own, const Around *ar
         v->view->slots[index].own.length = name.length;
 }
 
+static uint32_t slot_limit(const Viewer *v)
+{
+    uint32_t most = v->options->max_slots;
+    return v->view->slot_count + (most && most < SLOTS_OF_ONE ? most : SLOTS_OF_ONE);
+}
+
 static void add_variable(Viewer *v, const char *name, const CType *type, uint64_t address)
 {
-    uint32_t most = v->options->max_slots && v->options->max_slots < SLOTS_OF_ONE ? v->options->max_slots : SLOTS_OF_ONE;
-    Around around = {.part = VIEW_NONE, .role = ROLE_NAME, .limit = v->view->slot_count + most};
+    Around around = {.part = VIEW_NONE, .role = ROLE_NAME, .limit = slot_limit(v)};
     add_thing(v, name, 0, &around, type, NULL, address);
 }
 
@@ -383,9 +388,8 @@ static const CType *block_type(Viewer *v, const CType *element, int64_t count)
 /* The elements of a block are called by their indexes alone, the members of a struct by their names. */
 static void fill_contents(Viewer *v, const CBlock *block, const CType *element, int64_t count)
 {
-    uint32_t most = v->options->max_slots && v->options->max_slots < SLOTS_OF_ONE ? v->options->max_slots : SLOTS_OF_ONE;
     const CType *type = block_type(v, element, count);
-    Around around = {.part = VIEW_NONE, .role = ROLE_ITEM, .limit = v->view->slot_count + most};
+    Around around = {.part = VIEW_NONE, .role = ROLE_ITEM, .limit = slot_limit(v)};
     if (is_text(type)) {
         add_text(v, "", 0, &around, type, block->address);
         return;
@@ -507,14 +511,6 @@ static void add_stranded(Viewer *v)
     }
 }
 
-/* A block's count is the number of its arrows: of the pointers in sight that point into it. */
-static void count_pointers(View *view)
-{
-    for (uint32_t i = 0; i < view->slot_count; i++)
-        if (view->slots[i].state == SLOT_POINTER && view->slots[i].target != VIEW_NONE)
-            view->objects[view->slots[i].target].count++;
-}
-
 /* ---- the whole ---- */
 
 static void fill_head(Viewer *v)
@@ -549,7 +545,6 @@ void c_view(CVm *vm, const ViewOptions *options, View *view)
     add_frames(&v);
     fill_objects(&v);
     add_stranded(&v);
-    count_pointers(view);
     c_view_aim(&v);
     free(v.slot_types);
     free(v.part_types);

@@ -33,6 +33,7 @@ enum {
     MOST_CELLS = 4 << 20,
     REPORT_LENGTH = 600,
     TCACHE_BINS = 64, TCACHE_DEPTH = 7,                /* as glibc's */
+    C_FIRST_CHUNK = 0x290,                             /* glibc's own block at the start of a heap */
     LINE_LENGTH = 1 << 16
 };
 

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/complain.h"
@@ -79,6 +80,111 @@ int print_biography(Program *program, uint64_t number)
     return 0;
 }
 
+/* ---- C: values lie in the slots themselves, and a slot is a place in memory ---- */
+
+/* "object:12/next", as pictures have it, for members of blocks. */
+static bool is_member(const View *view, const ViewObject *object, const ViewSlot *slot, const char *name)
+{
+    char id[300];
+    snprintf(id, sizeof id, "object:%" PRIu64 "/%.*s", object->number, (int)slot->label.length,
+             view_text(view, slot->label));
+    return strcmp(id, name) == 0;
+}
+
+static const ViewSlot *find_in_objects(const View *view, const char *name)
+{
+    for (uint32_t i = 0; i < view->object_count; i++)
+        for (uint32_t k = 0; k < view->objects[i].slot_count; k++) {
+            const ViewSlot *slot = &view->slots[view->objects[i].first_slot + k];
+            if (is_member(view, &view->objects[i], slot, name))
+                return slot;
+        }
+    return NULL;
+}
+
+static const ViewSlot *find_in_frames(const View *view, const char *name)
+{
+    for (uint32_t i = view->frame_count; i-- > 0;)
+        for (uint32_t k = 0; k < view->frames[i].slot_count; k++) {
+            const ViewSlot *slot = &view->slots[view->frames[i].first_slot + k];
+            if (view_text_equals(view, slot->label, name))
+                return slot;
+        }
+    return NULL;
+}
+
+/* "0x7fffffffee48": one byte. */
+static bool read_address(const char *name, HolderSlot *slot)
+{
+    char *end;
+    if (strncmp(name, "0x", 2) != 0)
+        return false;
+    *slot = (HolderSlot){.place = HOLDER_AT_ADDRESS, .address = strtoull(name, &end, 16), .number = 1};
+    return !*end;
+}
+
+static bool find_memory(const View *view, const char *name, HolderSlot *slot)
+{
+    if (read_address(name, slot))
+        return true;
+    const ViewSlot *found = strchr(name, ':') ? find_in_objects(view, name) : find_in_frames(view, name);
+    if (!found || !found->address)
+        return false;
+    *slot = (HolderSlot){.place = HOLDER_AT_ADDRESS, .address = found->address, .number = found->size};
+    return true;
+}
+
+/* The value of the slot there, or of its one byte. */
+static void print_memory(Program *program, Position at, const HolderSlot *slot, View *view)
+{
+    timeline_seek(program->timeline, at, &everything, view, NULL);
+    const ViewSlot *best = NULL;
+    for (uint32_t i = 0; i < view->slot_count; i++) {
+        const ViewSlot *seen = &view->slots[i];
+        bool covers = slot->address >= seen->address && slot->address < seen->address + seen->size;
+        if (covers && (!best || seen->size < best->size))
+            best = seen;
+    }
+    if (!best) {
+        printf(" no variable there\n");
+        return;
+    }
+    const ViewByte *bytes = view_slot_bytes(view, best);
+    if (slot->number == 1 && best->size > 1 && bytes && best->state != SLOT_UNBOUND)
+        printf(" %02x, of", bytes[slot->address - best->address].value);
+    if (best->state == SLOT_UNBOUND)
+        printf(" uninitialised");
+    else
+        print_words(view, best->value);
+    putchar('\n');
+}
+
+static void print_last_write(Program *program, Position from, const HolderSlot *slot, const char *name, View *view)
+{
+    Moment moment;
+    char words[200];
+    TimelineStatus status = biography_last_change(program->timeline, slot, from, &moment);
+    printf("%s at 0x%" PRIx64 ":", name, slot->address);
+    print_memory(program, from, slot, view);
+    if (status != TIMELINE_REACHED) {
+        printf("  it did not change before step %" PRIu64 "\n", from.step);
+        return;
+    }
+    moment_words(&moment, words, sizeof words);
+    printf("  since %s\n  before that:", words);
+    print_memory(program, moment.before, slot, view);
+}
+
+static int print_c_change(Program *program, uint64_t step, const char *name, View *view)
+{
+    HolderSlot slot;
+    if (!find_memory(view, name, &slot))
+        return complain("there is no variable '%s' at step %" PRIu64 " (nor a member object:N/NAME, nor an address 0x...)",
+                        name, step);
+    print_last_write(program, (Position){step, 0, 0}, &slot, name, view);
+    return 0;
+}
+
 /* The innermost frame with such a name: its slot, and the name of the frame. */
 static bool find_name(const View *view, const char *name, HolderSlot *slot, char *frame_name, size_t size)
 {
@@ -134,6 +240,11 @@ int print_last_change(Program *program, uint64_t step, const char *name)
     char frame_name[100];
     view_init(&view);
     int status = program_seek(program, step, &everything, &view, NULL);
+    if (status == 0 && program->source.language->machine->content) {
+        status = print_c_change(program, step, name, &view);
+        view_finish(&view);
+        return status;
+    }
     if (status == 0 && !find_name(&view, name, &slot, frame_name, sizeof frame_name))
         status = complain("no frame has a name '%s' at step %" PRIu64, name, step);
     if (status == 0)

@@ -70,8 +70,45 @@ static void print_arena(const PoolMap *map, uint32_t index)
         printf("    %" PRIu32 " pool%s never used\n", untouched, plural(untouched));
 }
 
+/* ---- a heap ---- */
+
+static void print_free_block(const MapBlock *block)
+{
+    if (block->state == BLOCK_UNTOUCHED)
+        printf(": never given out");
+    else if (block->list)
+        printf(": free, number %" PRIu32 " in the list of blocks of %" PRIu32 " bytes", block->place, block->list);
+    else
+        printf(": free, number %" PRIu32 " by address", block->place);
+}
+
+static void print_chunk(const PoolMap *map, const MapBlock *block)
+{
+    printf("  0x%" PRIx64 ": %" PRIu64 " bytes", block->address, block->size);
+    if (block->state != BLOCK_USED)
+        print_free_block(block);
+    else if (*block->part)
+        printf(": %s", block->part);
+    else
+        printf(": header of %" PRIu32 ", %" PRIu64 " asked for at 0x%" PRIx64 ", object %" PRIu64, map->header,
+               block->asked, block->address + map->header, block->object);
+    printf("\n");
+}
+
+static void print_heap(const PoolMap *map)
+{
+    printf("heap, from 0x%" PRIx64 "\n", map->arena_count ? map->arenas[0].address : 0);
+    for (uint32_t i = 0; i < map->block_count; i++)
+        print_chunk(map, &map->blocks[i]);
+    printf("  %" PRIu64 " bytes asked for and not freed\n", map->small_used);
+}
+
 void memory_text_pools(const PoolMap *map)
 {
+    if (map->is_heap) {
+        print_heap(map);
+        return;
+    }
     printf("pools\n");
     for (uint32_t i = 0; i < map->arena_count; i++)
         print_arena(map, i);

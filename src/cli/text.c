@@ -89,8 +89,8 @@ static int ask_memory(Program *program, const Options *asked, Position place, Me
     View view;
     if (!asked->has_bytes && !asked->pools)
         return 0;
-    if (!language->pools || !language->bytes)
-        return complain("--pools and --bytes are for Python programs");
+    if ((asked->pools && !language->pools) || (asked->has_bytes && !language->bytes))
+        return complain("--pools and --bytes are not there for this language");
     view_init(&view);
     timeline_seek(program->timeline, place, &options, &view, NULL);
     view_finish(&view);

@@ -37,6 +37,13 @@ uint64_t biography_target(Timeline *timeline, const HolderSlot *slot)
     return target;
 }
 
+/* What tells whether the slot still holds the same. */
+static uint64_t content_of(Timeline *timeline, const HolderSlot *slot)
+{
+    const MachineLanguage *language = timeline_language(timeline);
+    return language->content ? language->content(timeline_machine(timeline), slot) : biography_target(timeline, slot);
+}
+
 static bool is_alive(Timeline *timeline, uint64_t number, uint64_t address)
 {
     const MachineLanguage *language = timeline_language(timeline);
@@ -390,7 +397,7 @@ TimelineStatus biography_death(Timeline *timeline, uint64_t number, uint64_t add
 typedef struct Back {
     Timeline *timeline;
     const HolderSlot *slot;
-    uint64_t now;              /* what it refers to */
+    uint64_t now;              /* what it holds, see content_of */
     Position end;
     Position found;            /* the last event at which it was something else */
     bool is_found;
@@ -401,7 +408,7 @@ static RunAnswer look_back(void *context, const StopInfo *stop)
     Back *back = context;
     if (position_compare(stop->position, back->end) >= 0)
         return (RunAnswer){.leave = true};
-    if (biography_target(back->timeline, back->slot) != back->now) {
+    if (content_of(back->timeline, back->slot) != back->now) {
         back->found = stop->position;
         back->is_found = true;
     }
@@ -411,7 +418,7 @@ static RunAnswer look_back(void *context, const StopInfo *stop)
 
 static bool has_become(const Question *question, const StopInfo *stop)
 {
-    return biography_target(question->timeline, &question->slot) == question->number;
+    return content_of(question->timeline, &question->slot) == question->number;
 }
 
 TimelineStatus biography_last_change(Timeline *timeline, const HolderSlot *slot, Position from, Moment *moment)
@@ -419,7 +426,7 @@ TimelineStatus biography_last_change(Timeline *timeline, const HolderSlot *slot,
     Back back = {.timeline = timeline, .slot = slot, .end = from};
     if (timeline_seek(timeline, from, NULL, NULL, NULL) == TIMELINE_CANCELLED)
         return TIMELINE_CANCELLED;
-    back.now = biography_target(timeline, slot);
+    back.now = content_of(timeline, slot);
     while (!back.is_found && position_compare(back.end, (Position){0, 0}) > 0) {
         Position first = timeline_landmark_before(timeline, back.end);
         if (timeline_visit(timeline, first, look_back, &back, TIMELINE_WHOLE) == TIMELINE_CANCELLED)

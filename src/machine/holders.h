@@ -43,7 +43,10 @@ typedef enum HolderRole {
     HOLDER_ROLE_COUNT
 } HolderRole;
 
-typedef enum HolderPlace { HOLDER_IN_FRAME, HOLDER_IN_OBJECT, HOLDER_IN_INTERPRETER } HolderPlace;
+typedef enum HolderPlace {
+    HOLDER_IN_FRAME, HOLDER_IN_OBJECT, HOLDER_IN_INTERPRETER,
+    HOLDER_AT_ADDRESS          /* C: `number` bytes of memory from `address` on, whatever they belong to */
+} HolderPlace;
 
 typedef struct Holder {
     uint64_t number;           /* of the frame or object that refers; 0: the interpreter */

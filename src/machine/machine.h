@@ -230,6 +230,9 @@ struct MachineLanguage {
     /* The number of the object that a slot refers to; 0: none, or there is no such slot any more. NULL: as the view says. */
     uint64_t (*target)(Machine *machine, const HolderSlot *slot);
 
+    /* A number that tells whether what a slot holds is still the same. NULL: the object that it refers to says all. */
+    uint64_t (*content)(Machine *machine, const HolderSlot *slot);
+
     /* Fills `map` (reset first) with how the memory is divided. Valid at a stop; changes nothing. NULL: the language has
      * no such pools. */
     void (*pools)(Machine *machine, const PoolOptions *options, PoolMap *map);

@@ -60,8 +60,24 @@ const MapPool *pool_map_pool_at(const PoolMap *map, uint64_t address)
     return NULL;
 }
 
+/* The blocks of a heap lie one after the other. */
+static const MapBlock *heap_block_at(const PoolMap *map, uint64_t address)
+{
+    uint32_t low = 0, high = map->block_count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (map->blocks[middle].address + map->blocks[middle].size <= address)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < map->block_count && map->blocks[low].address <= address ? &map->blocks[low] : NULL;
+}
+
 const MapBlock *pool_map_block_at(const PoolMap *map, uint64_t address)
 {
+    if (map->is_heap)
+        return heap_block_at(map, address);
     const MapPool *pool = pool_map_pool_at(map, address);
     for (uint32_t i = 0; !pool && i < map->large_count; i++)
         if (address >= map->large[i].address && address - map->large[i].address < map->large[i].size)

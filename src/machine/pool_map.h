@@ -3,6 +3,10 @@
  *     arena (asked of the system) = pools (each for blocks of one size) = blocks (used, or free)
  *
  * and, apart from these, the large blocks. Addresses are nominal, as ViewObject.address is.
+ *
+ * A heap as malloc keeps it (C) has blocks of all sizes, each behind its header, one after the other. It is one arena that
+ * is one pool: `is_heap` says so. Its blocks begin with their headers and are kept in several lists: `list` names the one
+ * that a free block waits in, and `place` where in it.
  */
 #ifndef REFARROWS_MACHINE_POOL_MAP_H
 #define REFARROWS_MACHINE_POOL_MAP_H
@@ -29,7 +33,9 @@ typedef struct MapBlock {
     uint64_t object;           /* number of the object that lies there or owns it; 0: none of the program's objects */
     uint64_t next_free;        /* BLOCK_FREE: the block behind it in the list of free ones; 0: the last */
     const char *part;          /* what of the object: "" for itself, "items", "keys", ...; lives for ever */
-    uint64_t size;             /* bytes */
+    uint64_t size;             /* bytes; in a heap with the header */
+    uint64_t asked;            /* in a heap: bytes asked for, and for free blocks last time */
+    uint32_t list, place;      /* in a heap, of a free block: bytes of the blocks in its list, 0: of any; from 1 */
     uint8_t state;             /* BlockState */
 } MapBlock;
 
@@ -59,6 +65,8 @@ typedef struct PoolOptions {
 } PoolOptions;
 
 typedef struct PoolMap {
+    bool is_heap;
+    uint32_t header;           /* of a heap: bytes before each block */
     uint32_t arena_size, pool_size, pool_head;     /* bytes; pool_head lies before the first block */
     uint32_t alignment, small_max;                 /* sizes are multiples; larger requests are large blocks */
     MapArena *arenas;

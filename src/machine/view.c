@@ -119,7 +119,8 @@ static bool view_slots_equal(const View *a, const ViewSlot *s, const View *b, co
     return s->target == t->target && s->key == t->key && s->state == t->state && s->role == t->role
         && s->address == t->address && s->size == t->size && s->offset == t->offset && s->part == t->part
         && s->first_byte == t->first_byte && s->pointer == t->pointer && s->aim == t->aim && s->aimed == t->aimed
-        && view_texts_equal(a, s->label, b, t->label) && view_texts_equal(a, s->own, b, t->own) && view_texts_equal(a, s->value, b, t->value)
+        && view_texts_equal(a, s->label, b, t->label) && view_texts_equal(a, s->own, b, t->own)
+        && view_texts_equal(a, s->value, b, t->value)
         && view_texts_equal(a, s->type, b, t->type);
 }
 

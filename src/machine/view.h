@@ -2,9 +2,9 @@
  *
  * Frames hold slots (names), objects hold slots (items, entries, attributes). A slot refers to an object, holds a
  * value itself (C; small values), or is not bound. All text lies in one buffer and is named by offset and length; all
- * slots lie in one array, each frame's and each object's consecutive. Where values contain others (the structs and arrays
- * of C), slots are the scalars and texts at the bottom, and parts say what stands round them. A view owns its memory and can be copied, kept,
- * compared and sent to another thread; nothing in it points into the machine.
+ * slots lie in one array, each frame's and each object's consecutive. Where values contain others (the structs and
+ * arrays of C), slots are the scalars and texts at the bottom, and parts say what stands round them. A view owns its
+ * memory and can be copied, kept, compared and sent to another thread; nothing in it points into the machine.
  *
  * What an object is called across steps is its number: a serial that is never used again in one run.
  */
@@ -117,8 +117,8 @@ typedef struct ViewSlot {
 
 typedef enum PartKind { PART_ARRAY, PART_STRUCT, PART_UNION } PartKind;
 
-/* C: one array, struct or union and the slots in it, which follow one another. Parts are in the order of their slots, each
- * before those within it. A block of the heap has one part for the whole of it unless it is one text. */
+/* C: one array, struct or union and the slots in it, which follow one another. Parts are in the order of their slots,
+ * each before those within it. A block of the heap has one part for the whole of it unless it is one text. */
 typedef struct ViewPart {
     ViewText label, own;       /* "p.corners[1]" and "1", as of slots */
     ViewText type;
@@ -170,7 +170,7 @@ typedef enum ObjectFlag {
     OBJECT_LIBRARY = 4,        /* built-in or shipped library: hidden unless the whole truth is asked for */
     OBJECT_FREED = 8,          /* C: freed block, kept for what still points at it */
     OBJECT_STRANDED = 16,      /* alive, though no name leads to it: members of a cycle keep each other (Python) */
-    OBJECT_UNCOUNTED = 32,     /* nobody counts the references to it (C): `count` is the number of those in sight */
+    OBJECT_UNCOUNTED = 32,     /* nobody counts the references to it (C): `count` means nothing and is 0 */
     OBJECT_READ_ONLY = 64      /* C: a string literal, code: writing there is an error */
 } ObjectFlag;
 

@@ -159,7 +159,8 @@ static uint32_t turn_of(const Scene *scene, uint32_t index)
 {
     uint32_t turn = 0;
     for (uint32_t i = 0; i < index; i++)
-        turn += scene->arrows[i].to_cell == scene->arrows[index].to_cell && scene->arrows[i].past == scene->arrows[index].past;
+        turn += scene->arrows[i].to_cell == scene->arrows[index].to_cell
+             && scene->arrows[i].past == scene->arrows[index].past;
     return turn;
 }
 

@@ -399,7 +399,8 @@ Rect figure_size(const Figure *figure, ShownSlots shown)
 {
     Rect size = {0, 0, figure->least_width, cells_top(figure)};
     if (figure->form == FIGURE_NEST)
-        return (Rect){0, 0, larger(size.w, figure->nest_width + 2 * STYLE_PAD), size.h + figure->nest_height + STYLE_FOOT};
+        return (Rect){0, 0, larger(size.w, figure->nest_width + 2 * STYLE_PAD),
+                      size.h + figure->nest_height + STYLE_FOOT};
     if (figure->form == FIGURE_TEXT || !(shown.count + shown.more)) {
         size.h = head_height(figure) + text_height(figure) + (figure->has_text ? figure->signature ? 4 : 0 : 4);
     } else if (figure->form == FIGURE_CELLS) {

@@ -29,7 +29,8 @@ static void mark_letters(Builder *builder, const Change *change, uint32_t cell)
 {
     const ViewSlot *after = &builder->view->slots[change->slot_after];
     const ViewSlot *before = change->slot_before == VIEW_NONE ? NULL : &builder->before->slots[change->slot_before];
-    const ViewByte *is = view_slot_bytes(builder->view, after), *was = before ? view_slot_bytes(builder->before, before) : NULL;
+    const ViewByte *is = view_slot_bytes(builder->view, after);
+    const ViewByte *was = before ? view_slot_bytes(builder->before, before) : NULL;
     for (uint32_t i = 0; is && i < after->size; i++) {
         bool known = was && i < before->size;
         builder->scene->cells[cell + i].changed = is[i].state == BYTE_SET

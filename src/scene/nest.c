@@ -235,8 +235,8 @@ static Size arrange_letters(const Arranger *a, uint32_t index, Point at)
     uint32_t per_line = letters_in_line(slot->size), lines = (slot->size + per_line - 1) / per_line;
     bool ended = false;
     for (uint32_t i = 0; i < slot->size; i++) {
-        Rect rect = {at.x + (float)(i % per_line) * width, at.y + (float)(i / per_line) * (height + LANE), width, height};
-        add_letter(a, index, i, rect, ended);
+        Point corner = {at.x + (float)(i % per_line) * width, at.y + (float)(i / per_line) * (height + LANE)};
+        add_letter(a, index, i, (Rect){corner.x, corner.y, width, height}, ended);
         ended |= bytes[i].state == BYTE_SET && !bytes[i].value;
     }
     return (Size){(float)per_line * width, (float)lines * (height + LANE)};
@@ -400,7 +400,8 @@ static Size arrange_members(const Arranger *a, int32_t index, Point at)
         y += size.h + ROW_GAP;
         i = child.end;
     }
-    y += add_padding(a, (Point){at.x, at.y + y}, width, next, part->kind == PART_UNION ? next : part->address + part->size);
+    uint64_t end = part->kind == PART_UNION ? next : part->address + part->size;
+    y += add_padding(a, (Point){at.x, at.y + y}, width, next, end);
     return (Size){width, y - ROW_GAP};
 }
 

@@ -87,7 +87,8 @@ static SceneText letter_id(Builder *builder, const ViewSlot *slot, uint32_t byte
 {
     char text[WORDING_MAX + 16];
     if (slot->label.length)
-        snprintf(text, sizeof text, "%.*s[%" PRIu32 "]", (int)slot->label.length, view_text(builder->view, slot->label), byte);
+        snprintf(text, sizeof text, "%.*s[%" PRIu32 "]", (int)slot->label.length,
+                 view_text(builder->view, slot->label), byte);
     else
         snprintf(text, sizeof text, "%" PRIu32, byte);
     return scene_add_text(builder->scene, text);

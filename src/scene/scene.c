@@ -157,7 +157,8 @@ static const char *nameless_label(const ViewSlot *slot)
 }
 
 /* A name and beside it its cell. */
-static void add_name(Builder *builder, uint32_t box, const ViewFrame *frame, uint32_t slot_index, int32_t row, Rect room)
+static void add_name(Builder *builder, uint32_t box, const ViewFrame *frame, uint32_t slot_index, int32_t row,
+                     Rect room)
 {
     char text[WORDING_MAX];
     Scene *scene = builder->scene;

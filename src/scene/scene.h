@@ -42,11 +42,11 @@ typedef enum CellStyle {
     CELL_ROW,                  /* a row of an object: label and cell */
     CELL_KEY,                  /* the key of such a row, when it is an arrow, too */
     CELL_CLASS,                /* the instance-of reference: a dot at the box's edge */
-    CELL_NESTED,               /* of a nest: a value; a letter of a text; the outline of a part; bytes that are nobody's; */
-    CELL_LETTER,               /* how many elements are not shown */
-    CELL_PART,
-    CELL_PADDING,
-    CELL_MORE
+    CELL_NESTED,               /* of a nest: a value */
+    CELL_LETTER,               /* a letter of a text */
+    CELL_PART,                 /* the outline of a part */
+    CELL_PADDING,              /* bytes that no member has */
+    CELL_MORE                  /* how many elements are not shown */
 } CellStyle;
 
 typedef struct SceneCell {

@@ -17,12 +17,15 @@ void output_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
 void memory_panel_draw(const Kit *kit, Rect rect, DrawTransform transform, const PanelModel *model);
 void holders_card_draw(const Kit *kit, Rect memory, const PanelModel *model);
 void pools_panel_draw(const Kit *kit, Rect memory, const PanelModel *model);
+void heap_panel_draw(const Kit *kit, Rect memory, const PanelModel *model);
 void bytes_card_draw(const Kit *kit, Rect memory, const PanelModel *model);
 void timeline_panel_draw(const Kit *kit, Rect rect, Rect track, const PanelModel *model);
 void overlays_draw(const Kit *kit, float width, float height, const PanelModel *model);
 
 /* The address of the block of the pool looked into that lies under a point; 0: none does. */
 uint64_t pools_panel_block_at(bool compact, Rect memory, const PanelModel *model, float x, float y);
+
+uint64_t heap_panel_block_at(bool compact, Rect memory, const PanelModel *model, float x, float y);
 
 /* The code's type, chosen so that its longest line fits if it can. */
 float code_panel_size(Rect rect, bool compact, const Syntax *syntax);

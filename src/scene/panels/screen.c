@@ -103,7 +103,7 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
     if (model->asked)
         holders_card_draw(&kit, plan.memory, model);
     if (model->pools)
-        pools_panel_draw(&kit, plan.memory, model);
+        (model->pools->is_heap ? heap_panel_draw : pools_panel_draw)(&kit, plan.memory, model);
     if (model->bytes)
         bytes_card_draw(&kit, plan.memory, model);
     timeline_panel_draw(&kit, plan.timeline, plan.track, model);
@@ -128,5 +128,8 @@ uint64_t screen_step_at(const ScreenPlan *plan, const PanelModel *model, float x
 
 uint64_t screen_block_at(const ScreenPlan *plan, const PanelModel *model, float x, float y)
 {
-    return model->pools ? pools_panel_block_at(plan->compact, plan->memory, model, x, y) : 0;
+    if (!model->pools)
+        return 0;
+    bool is_heap = model->pools->is_heap;
+    return (is_heap ? heap_panel_block_at : pools_panel_block_at)(plan->compact, plan->memory, model, x, y);
 }
