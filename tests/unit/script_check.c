@@ -155,7 +155,7 @@ static RunAnswer starve_stop(void *context, const StopInfo *stop)
     bool is_past = alloc_hostility.refuse_at && alloc_hostility.requests >= alloc_hostility.refuse_at;
     if (is_past && stop->flat && starving->audits < STARVE_AUDITS) {
         starving->audits++;
-        starving->failed |= !audit_counts(starving->vm, stderr);
+        starving->failed |= !audit_counts(starving->vm, stderr, NULL);
     }
     return (RunAnswer){.leave = ++starving->steps > STARVE_STEPS || starving->failed,
                        .next = {stop->position.step + 1, 0}};
@@ -176,7 +176,7 @@ static uint64_t starve_run(const Source *source, uint64_t refuse_at, uint64_t re
     python_language.run(machine, (Position){0, 0}, starve_stop, &starving);
     uint64_t requests = alloc_hostility.requests + 1;
     alloc_hostility = (AllocHostility){0};
-    if (!starving.failed && !audit_counts(starving.vm, stderr))
+    if (!starving.failed && !audit_counts(starving.vm, stderr, NULL))
         starving.failed = true;
     python_language.destroy(machine);
     return starving.failed ? 0 : requests;
@@ -222,7 +222,7 @@ static RunAnswer written_stop(void *context, const StopInfo *stop)
     Written *written = context;
     written->steps++;
     if (written->audits && stop->flat && written->steps < AUDIT_EVENTS)
-        written->failed |= !audit_counts(written->vm, stderr);
+        written->failed |= !audit_counts(written->vm, stderr, NULL);
     return (RunAnswer){.leave = written->failed, .next = {stop->position.step + 1, 0}};
 }
 
