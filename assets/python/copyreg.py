@@ -37,13 +37,10 @@ def _reconstructor(cls, base, state):
     return made
 
 
-_built_in = int, float, complex, str, bytes, bytearray, tuple, list, dict, set, frozenset, object
-
-
 def _reduce_ex(obj):
     """What object.__reduce__ gives: how protocols 0 and 1 take an object apart."""
     cls = type(obj)
-    base = next(kind for kind in cls.__mro__ if kind in _built_in)
+    base = next(kind for kind in cls.__mro__ if kind.__module__ == 'builtins')
     if base is cls is not object:
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
     args = cls, base, None if base is object else base(obj)
