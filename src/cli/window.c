@@ -31,6 +31,7 @@ typedef struct Shown {
     LessonList lessons;
     Progress progress;         /* of the menu's lessons */
     char *progress_folder;     /* NULL: progress is not kept */
+    char *desk_folder, *desk_key;      /* as in ViewerOptions */
     char *lesson_name;         /* of the lesson open, in the progress */
     char notice[400];          /* for the menu */
 } Shown;
@@ -54,8 +55,20 @@ static void fill_viewer(const Shown *shown, ViewerOptions *viewer)
     viewer->start = (Position){shown->options->has_step ? shown->options->step : source->step, 0};
 }
 
+/* A program is known by its path; what came through a pipe by nothing. */
+static void find_desk(Shown *shown, ViewerOptions *viewer)
+{
+    shown->desk_folder = progress_folder();
+    shown->desk_key = realpath(shown->options->words[0], NULL);
+    viewer->desk_folder = shown->desk_folder;
+    viewer->desk_key = shown->desk_key;
+}
+
 static void close_shown(Shown *shown)
 {
+    free(shown->desk_folder);
+    free(shown->desk_key);
+    shown->desk_folder = shown->desk_key = NULL;
     program_close(&shown->program);
     input_box_destroy(shown->input);
     shown->input = NULL;
@@ -169,6 +182,7 @@ static int show_file(const Options *options, const Theme *theme)
     if (status == 0) {
         fill_viewer(&shown, &window.viewer);
         watch_file(&shown, &window.viewer);
+        find_desk(&shown, &window.viewer);
         status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);
     }
     close_shown(&shown);
@@ -247,6 +261,7 @@ static bool open_lesson(void *context, size_t index, ViewerOptions *viewer, char
     }
     fill_viewer(shown, viewer);
     watch_file(shown, viewer);
+    find_desk(shown, viewer);
     shown->notice[0] = '\0';
     shown->lesson_name = name_in_progress(shown->lessons.paths[index]);
     if (shown->lesson_name)
