@@ -2,11 +2,16 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "app/arrange.h"
+#include "app/camera.h"
+#include "app/key_focus.h"
 #include "app/viewer_parts.h"
 
-/* Asks about the next step; once that is answered, shows it. */
-static void predict(Viewer *viewer, int unused)
+/* What the keyboard is on comes first. Else asks about the next step; once that is answered, shows it. */
+static void enter(Viewer *viewer, int unused)
 {
+    if (key_focus_press(viewer))
+        return;
     if (viewer->quiz.open && viewer->quiz.chosen >= 0)
         viewer_move(viewer, TRAVEL_INTO);
     else if (!viewer->quiz.open && viewer->page)
@@ -46,8 +51,8 @@ static void enlarge(Viewer *viewer, int way)
 
 static void natural(Viewer *viewer, int unused)
 {
-    viewer->enlarged = viewer->zoom = 1;
-    viewer->pan_x = viewer->pan_y = 0;
+    viewer->enlarged = 1;
+    camera_natural(viewer);
     viewer->scroll = 0;
 }
 
@@ -63,6 +68,8 @@ static void escape(Viewer *viewer, int unused)
         viewer->help = false;
     else if (viewer->edit.open)
         edit_close(viewer);
+    else if (viewer->menu.count)
+        arrange_close_menu(viewer);
     else if (viewer->finding)
         viewer->finding = false;
     else if (viewer->typing && viewer->page)
@@ -79,6 +86,8 @@ static void escape(Viewer *viewer, int unused)
         viewer_pools(viewer);
     else if (viewer->asked)
         viewer->asked = 0;
+    else if (key_focus_leave(viewer))
+        viewer->highlight[0] = '\0';
     else if (viewer->present)
         viewer->present = false;
     else
@@ -133,6 +142,28 @@ static void edit(Viewer *viewer, int which)
     edits[which](viewer);
 }
 
+static void fit(Viewer *viewer, int all) { (all ? camera_fit : camera_natural)(viewer); }
+static void choice(Viewer *viewer, int what) { arrange(viewer, (Arrangement)what); }
+
+static void menu(Viewer *viewer, int unused) { arrange_open_menu(viewer); }
+
+static void ask(Viewer *viewer, int unused)
+{
+    const char *id = viewer->menu.id[0] ? viewer->menu.id : viewer->key_focus.id[0] ? viewer->key_focus.id
+                                                                                    : viewer->highlight;
+    viewer_click_thing(viewer, id);
+}
+
+static void next_thing(Viewer *viewer, int way) { key_focus_next(viewer, way); }
+static void next_area(Viewer *viewer, int way) { key_focus_next_area(viewer, way); }
+
+/* Directions: x + 3 y. */
+enum { GO_LEFT = -1, GO_RIGHT = 1, GO_UP = -3, GO_DOWN = 3 };
+
+static void pan(Viewer *viewer, int way) { camera_pan(viewer, way % 3, way / 3); }
+static void go(Viewer *viewer, int way) { key_focus_go(viewer, way % 3, way / 3); }
+static void shift(Viewer *viewer, int way) { arrange_shift(viewer, way % 3, way / 3); }
+
 #define FLAG(name) {toggle, offsetof(Viewer, name)}
 
 static const struct { void (*act)(Viewer *viewer, int value); int value; } actions[COMMAND_COUNT] = {
@@ -147,12 +178,26 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_FIRST] = {end, -1}, [COMMAND_LAST] = {end, 1},
     [COMMAND_POOLS] = {look, 0}, [COMMAND_BYTES] = {look, 1}, [COMMAND_LEVEL] = {level, 1},
     [COMMAND_DEPTH] = {depth, 1},
-    [COMMAND_PREDICT] = {predict, 0}, [COMMAND_OTHER_QUESTION] = {other_question, 0},
+    [COMMAND_PREDICT] = {enter, 0}, [COMMAND_OTHER_QUESTION] = {other_question, 0},
     [COMMAND_CHOOSE_1] = {choose, 0}, [COMMAND_CHOOSE_2] = {choose, 1}, [COMMAND_CHOOSE_3] = {choose, 2},
     [COMMAND_CHOOSE_4] = {choose, 3}, [COMMAND_CHOOSE_5] = {choose, 4}, [COMMAND_CHOOSE_6] = {choose, 5},
     [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = FLAG(present),
     [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),
     [COMMAND_LARGER] = {enlarge, 1}, [COMMAND_SMALLER] = {enlarge, -1}, [COMMAND_NATURAL] = {natural, 0},
+    [COMMAND_OPEN] = {choice, ARRANGE_OPEN}, [COMMAND_FOLD] = {choice, ARRANGE_FOLD},
+    [COMMAND_FOLD_TYPE] = {choice, ARRANGE_FOLD_TYPE}, [COMMAND_ONLY] = {choice, ARRANGE_ONLY},
+    [COMMAND_HIDE] = {choice, ARRANGE_HIDE}, [COMMAND_RELEASE] = {choice, ARRANGE_RELEASE},
+    [COMMAND_SHOW_ALL] = {choice, ARRANGE_SHOW_ALL}, [COMMAND_TIDY] = {choice, ARRANGE_TIDY},
+    [COMMAND_MENU] = {menu, 0}, [COMMAND_ASK] = {ask, 0},
+    [COMMAND_NEXT_THING] = {next_thing, 1}, [COMMAND_PREVIOUS_THING] = {next_thing, -1},
+    [COMMAND_NEXT_AREA] = {next_area, 1}, [COMMAND_PREVIOUS_AREA] = {next_area, -1},
+    [COMMAND_GO_LEFT] = {go, GO_LEFT}, [COMMAND_GO_RIGHT] = {go, GO_RIGHT}, [COMMAND_GO_UP] = {go, GO_UP},
+    [COMMAND_GO_DOWN] = {go, GO_DOWN}, [COMMAND_SHIFT_LEFT] = {shift, GO_LEFT},
+    [COMMAND_SHIFT_RIGHT] = {shift, GO_RIGHT}, [COMMAND_SHIFT_UP] = {shift, GO_UP},
+    [COMMAND_SHIFT_DOWN] = {shift, GO_DOWN},
+    [COMMAND_PAN_LEFT] = {pan, GO_LEFT}, [COMMAND_PAN_RIGHT] = {pan, GO_RIGHT}, [COMMAND_PAN_UP] = {pan, GO_UP},
+    [COMMAND_PAN_DOWN] = {pan, GO_DOWN}, [COMMAND_ZOOM_IN] = {camera_zoom, 1}, [COMMAND_ZOOM_OUT] = {camera_zoom, -1},
+    [COMMAND_FIT] = {fit, 1}, [COMMAND_UNZOOM] = {fit, 0},
     [COMMAND_FIND] = {find, 0}, [COMMAND_THEME] = {theme, 0},
     [COMMAND_EDIT] = {edit, 0}, [COMMAND_EDIT_RUN] = {edit, 1}, [COMMAND_EDIT_SAVE] = {edit, 2},
     [COMMAND_EDIT_CLOSE] = {edit, 3}, [COMMAND_OTHER_RUN] = {edit, 4},
@@ -161,6 +206,8 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
 
 void viewer_command(Viewer *viewer, Command command)
 {
+    if (viewer->menu.count && (command == COMMAND_OVER || command == COMMAND_OUT))     /* Down and Up, in the menu */
+        command = command == COMMAND_OVER ? COMMAND_NEXT_THING : COMMAND_PREVIOUS_THING;
     if (command > COMMAND_NONE && command < COMMAND_COUNT && actions[command].act)
         actions[command].act(viewer, actions[command].value);
 }

@@ -1,6 +1,6 @@
 #include "app/keys.h"
 
-enum { SHIFT = 1, CONTROL = 2, ANY_SHIFT = 4 };        /* ANY_SHIFT: the sign may need Shift on some keyboards */
+enum { SHIFT = 1, CONTROL = 2, ANY_SHIFT = 4, ALT = 8 };        /* ANY_SHIFT: the sign may need Shift on some keyboards */
 
 static const struct { SDL_Keycode key; int modifiers; Command command; } keys[] = {
     {SDLK_RIGHT, 0, COMMAND_FORWARD}, {SDLK_SPACE, 0, COMMAND_FORWARD}, {SDLK_PAGEDOWN, 0, COMMAND_FORWARD},
@@ -29,6 +29,21 @@ static const struct { SDL_Keycode key; int modifiers; Command command; } keys[] 
     {SDLK_e, CONTROL, COMMAND_EDIT}, {SDLK_s, CONTROL, COMMAND_EDIT_SAVE}, {SDLK_o, 0, COMMAND_OTHER_RUN},
     {SDLK_1, 0, COMMAND_CHOOSE_1}, {SDLK_2, 0, COMMAND_CHOOSE_2}, {SDLK_3, 0, COMMAND_CHOOSE_3},
     {SDLK_4, 0, COMMAND_CHOOSE_4}, {SDLK_5, 0, COMMAND_CHOOSE_5}, {SDLK_6, 0, COMMAND_CHOOSE_6},
+    {SDLK_TAB, 0, COMMAND_NEXT_THING}, {SDLK_TAB, SHIFT, COMMAND_PREVIOUS_THING},
+    {SDLK_F6, 0, COMMAND_NEXT_AREA}, {SDLK_F6, SHIFT, COMMAND_PREVIOUS_AREA},
+    {SDLK_LEFT, ALT, COMMAND_GO_LEFT}, {SDLK_RIGHT, ALT, COMMAND_GO_RIGHT},
+    {SDLK_UP, ALT, COMMAND_GO_UP}, {SDLK_DOWN, ALT, COMMAND_GO_DOWN},
+    {SDLK_LEFT, ALT | SHIFT, COMMAND_SHIFT_LEFT}, {SDLK_RIGHT, ALT | SHIFT, COMMAND_SHIFT_RIGHT},
+    {SDLK_UP, ALT | SHIFT, COMMAND_SHIFT_UP}, {SDLK_DOWN, ALT | SHIFT, COMMAND_SHIFT_DOWN},
+    {SDLK_e, 0, COMMAND_OPEN}, {SDLK_f, 0, COMMAND_FOLD}, {SDLK_f, SHIFT, COMMAND_FOLD_TYPE},
+    {SDLK_j, 0, COMMAND_ONLY}, {SDLK_DELETE, 0, COMMAND_HIDE}, {SDLK_u, 0, COMMAND_SHOW_ALL}, {SDLK_z, 0, COMMAND_TIDY},
+    {SDLK_x, 0, COMMAND_MENU}, {SDLK_APPLICATION, 0, COMMAND_MENU}, {SDLK_F10, SHIFT, COMMAND_MENU},
+    {SDLK_LEFT, CONTROL | SHIFT, COMMAND_PAN_LEFT}, {SDLK_RIGHT, CONTROL | SHIFT, COMMAND_PAN_RIGHT},
+    {SDLK_UP, CONTROL | SHIFT, COMMAND_PAN_UP}, {SDLK_DOWN, CONTROL | SHIFT, COMMAND_PAN_DOWN},
+    {SDLK_PLUS, CONTROL, COMMAND_ZOOM_IN}, {SDLK_EQUALS, CONTROL, COMMAND_ZOOM_IN},
+    {SDLK_EQUALS, CONTROL | SHIFT, COMMAND_ZOOM_IN}, {SDLK_KP_PLUS, CONTROL, COMMAND_ZOOM_IN},
+    {SDLK_MINUS, CONTROL, COMMAND_ZOOM_OUT}, {SDLK_KP_MINUS, CONTROL, COMMAND_ZOOM_OUT},
+    {SDLK_0, CONTROL, COMMAND_UNZOOM}, {SDLK_KP_0, CONTROL, COMMAND_UNZOOM}, {SDLK_v, 0, COMMAND_FIT},
     {SDLK_ESCAPE, 0, COMMAND_ESCAPE}, {SDLK_q, 0, COMMAND_QUIT}, {SDLK_q, CONTROL, COMMAND_QUIT},
 };
 
@@ -56,7 +71,13 @@ static const PanelKey help[] = {
     {"D", "how much is told: a sentence, causes, counts"},
     {"/", "find a name or an object"},
     {"Click", "who holds this object?"},
-    {"Wheel, drag", "zoom and move the memory"},
+    {"Tab, Alt+arrows, F6", "the same by keys; then Enter"},
+    {"Right click, X", "what else can be done with it"},
+    {"E, F, Shift+F", "open it, fold it or its type"},
+    {"J, Delete, U", "see it alone, hide it, see all"},
+    {"Drag, Alt+Shift+arrows", "keep a box there; Z tidies up"},
+    {"Wheel, drag, V", "zoom, move the memory; all of it"},
+    {"Ctrl+\xE2\x88\x92, Ctrl+Shift+arrows", "the same by keys"},
     {"+  \xE2\x88\x92  0", "everything larger, smaller, as it was"},
     {"F5, F11", "projector mode"},
     {". or B", "blank the screen"},
@@ -69,16 +90,17 @@ static const PanelKey help[] = {
 
 static int held(SDL_Keymod modifiers)
 {
-    return (modifiers & KMOD_SHIFT ? SHIFT : 0) | (modifiers & KMOD_CTRL ? CONTROL : 0);
+    return (modifiers & KMOD_SHIFT ? SHIFT : 0) | (modifiers & KMOD_CTRL ? CONTROL : 0)
+           | (modifiers & KMOD_LALT ? ALT : 0);
 }
 
 Command keys_find(SDL_Keycode key, SDL_Keymod modifiers)
 {
-    if (modifiers & (KMOD_ALT | KMOD_GUI))
+    if (modifiers & (KMOD_RALT | KMOD_GUI))
         return COMMAND_NONE;
     for (size_t i = 0; i < KEY_COUNT; i++) {
         int wanted = keys[i].modifiers, now = held(modifiers);
-        bool fits = wanted == ANY_SHIFT ? !(now & CONTROL) : wanted == now;
+        bool fits = wanted == ANY_SHIFT ? !(now & (CONTROL | ALT)) : wanted == now;
         if (keys[i].key == key && fits)
             return keys[i].command;
     }

@@ -1,45 +1,20 @@
 /* The pointer: what it is on, what a press, a drag, a click and the wheel do. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "app/arrange.h"
+#include "app/camera.h"
 #include "app/holders.h"
+#include "app/key_focus.h"
+#include "app/splitter.h"
 #include "app/viewer_parts.h"
-
-enum { REVEAL_MARGIN = 32 };       /* logical pixels around what was looked for */
-
-/* Moves the memory just so far that a part of the scene shows. */
-void viewer_reveal(Viewer *viewer, Rect part)
-{
-    PanelModel model = viewer_model(viewer);
-    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
-    DrawTransform transform = screen_scene_transform(&plan, &model);
-    Rect memory = plan.memory;
-    float x = part.x * transform.scale + transform.dx, y = part.y * transform.scale + transform.dy;
-    float right = x + part.w * transform.scale, bottom = y + part.h * transform.scale;
-    if (right > memory.x + memory.w - REVEAL_MARGIN)
-        viewer->pan_x -= right - (memory.x + memory.w - REVEAL_MARGIN);
-    else if (x < memory.x + REVEAL_MARGIN)
-        viewer->pan_x += memory.x + REVEAL_MARGIN - x;
-    if (bottom > memory.y + memory.h - REVEAL_MARGIN)
-        viewer->pan_y -= bottom - (memory.y + memory.h - REVEAL_MARGIN);
-    else if (y < memory.y + REVEAL_MARGIN)
-        viewer->pan_y += memory.y + REVEAL_MARGIN - y;
-}
-
-/* From the window to the scene. */
-static Point scene_point(Viewer *viewer, float x, float y)
-{
-    PanelModel model = viewer_model(viewer);
-    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
-    DrawTransform transform = screen_scene_transform(&plan, &model);
-    return (Point){(x - transform.dx) / transform.scale, (y - transform.dy) / transform.scale};
-}
 
 static bool thing_at(Viewer *viewer, float x, float y, char *id)
 {
     if (!viewer->page || screen_hit(&viewer->hits, x, y).target != TARGET_MEMORY)
         return false;
-    Point at = scene_point(viewer, x, y);
+    Point at = viewer_scene_point(viewer, x, y);
     return scene_hit(&viewer->page->stage.scene, at.x, at.y, id, VIEWER_ID);
 }
 
@@ -90,6 +65,23 @@ static void follow(Viewer *viewer, const PanelHit *hit)
         viewer_seek(viewer, answer->holders[hit->value].since);
 }
 
+/* Boxes can be dragged, what lies between them moves the whole. */
+static void press_memory(Viewer *viewer, float x, float y)
+{
+    viewer->drag = DRAG_MEMORY;
+    if (!thing_at(viewer, x, y, viewer->drag_id) || !arrange_may_drag(viewer, viewer->drag_id))
+        return;
+    const Scene *scene = &viewer->page->stage.scene;
+    uint32_t box, cell;
+    Point at = viewer_scene_point(viewer, x, y);
+    scene_find(scene, viewer->drag_id, &box, &cell);
+    Rect rect = scene->boxes[box].rect;
+    if (at.x < rect.x || at.x > rect.x + rect.w || at.y < rect.y || at.y > rect.y + rect.h)
+        return;                        /* on an arrow that leaves from it */
+    viewer->drag_hold = (Point){at.x - rect.x, at.y - rect.y};
+    viewer->drag = DRAG_BOX;
+}
+
 void viewer_press(Viewer *viewer, float x, float y)
 {
     static const Command buttons[] = {
@@ -97,9 +89,10 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_LAST] = COMMAND_LAST, [TARGET_THEME] = COMMAND_THEME, [TARGET_HELP] = COMMAND_HELP,
         [TARGET_PREDICT] = COMMAND_PREDICT, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
         [TARGET_POOLS] = COMMAND_NONE, [TARGET_POOL] = COMMAND_NONE, [TARGET_BLOCKS] = COMMAND_NONE,
-        [TARGET_BYTES] = COMMAND_NONE, [TARGET_EDIT] = COMMAND_EDIT, [TARGET_OTHER_RUN] = COMMAND_OTHER_RUN,
+        [TARGET_EDIT] = COMMAND_EDIT, [TARGET_OTHER_RUN] = COMMAND_OTHER_RUN,
         [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
+        [TARGET_BYTES] = COMMAND_NONE, [TARGET_OVERVIEW] = COMMAND_NONE, [TARGET_SPLIT] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -107,17 +100,27 @@ void viewer_press(Viewer *viewer, float x, float y)
     viewer->moved = false;
     if (viewer->help) {
         viewer->help = false;
+    } else if (hit.target == TARGET_ENTRY) {
+        arrange_take_entry(viewer, hit.value);
+    } else if (viewer->menu.count) {
+        arrange_close_menu(viewer);
     } else if (hit.target == TARGET_HOLDER || hit.target == TARGET_BIRTH || hit.target == TARGET_DEATH) {
         follow(viewer, &hit);
     } else if (hit.target == TARGET_TRACK) {
         viewer->drag = DRAG_TRACK;
         scrub(viewer, x);
+    } else if (hit.target == TARGET_SPLIT) {
+        viewer->drag = DRAG_SPLIT;
+        viewer->splitter = hit.value;
+    } else if (hit.target == TARGET_OVERVIEW) {
+        viewer->drag = DRAG_OVERVIEW;
+        camera_look_at(viewer, x, y);
     } else if (hit.target == TARGET_POOL) {
         press_pool(viewer, hit.value);
     } else if (hit.target == TARGET_BLOCKS) {
         press_block(viewer, x, y);
     } else if (hit.target == TARGET_MEMORY) {
-        viewer->drag = DRAG_MEMORY;
+        press_memory(viewer, x, y);
     } else if (hit.target == TARGET_CODE) {
         viewer_toggle_breakpoint(viewer, hit.value);
     } else if (hit.target == TARGET_CHOICE) {
@@ -131,59 +134,115 @@ void viewer_press(Viewer *viewer, float x, float y)
 
 enum { CLICK_SLACK = 4 };          /* pixels that a hand may shake during a click */
 
+static void drag_box(Viewer *viewer, float x, float y)
+{
+    Point at = viewer_scene_point(viewer, x, y);
+    Point corner = {at.x - viewer->drag_hold.x, at.y - viewer->drag_hold.y};
+    uint64_t number = strtoull(viewer->drag_id + strlen("object:"), NULL, 10);
+    viewer->pin = arrange_pin_at(viewer, number, corner, &viewer->guide);
+}
+
+/* What the pointer is on, for its shape and for what the timeline says of the step there. */
+static void note_pointed(Viewer *viewer, float x, float y)
+{
+    PanelHit hit = screen_hit(&viewer->hits, x, y);
+    bool split = hit.target == TARGET_SPLIT || viewer->drag == DRAG_SPLIT;
+    int splitter = viewer->drag == DRAG_SPLIT ? viewer->splitter : hit.value;
+    viewer->shape = split ? (splitter == SPLIT_LEFT ? SHAPE_ACROSS : SHAPE_ALONG)
+                    : viewer->drag == DRAG_BOX || (viewer->drag == DRAG_MEMORY && viewer->moved) ? SHAPE_MOVE
+                    : hit.target == TARGET_NONE || hit.target == TARGET_MEMORY ? SHAPE_ARROW : SHAPE_HAND;
+    viewer->over_memory = hit.target == TARGET_MEMORY || hit.target == TARGET_OVERVIEW;
+    viewer->pointed = hit.target == TARGET_TRACK && viewer->drag == DRAG_NONE;
+    if (!viewer->pointed)
+        return;
+    PanelModel model = viewer_model(viewer);
+    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
+    viewer->pointed_step = screen_step_at(&plan, &model, x);
+}
+
+void viewer_press_twice(Viewer *viewer, float x, float y)
+{
+    PanelHit hit = screen_hit(&viewer->hits, x, y);
+    if (hit.target == TARGET_SPLIT)
+        splitter_restore(viewer, hit.value);
+    else
+        viewer_press(viewer, x, y);
+}
+
 void viewer_point(Viewer *viewer, float x, float y)
 {
     float dx = x - viewer->drag_x, dy = y - viewer->drag_y;
     if (edit_drag(viewer, x, y))
         return;
+    bool in_memory = viewer->drag == DRAG_MEMORY || viewer->drag == DRAG_BOX;
+    if (in_memory && !viewer->moved && dx * dx + dy * dy < CLICK_SLACK * CLICK_SLACK)
+        return;
+    note_pointed(viewer, x, y);
     if (viewer->drag == DRAG_TRACK) {
         scrub(viewer, x);
+    } else if (viewer->drag == DRAG_SPLIT) {
+        splitter_drag(viewer, viewer->splitter, x, y);
+    } else if (viewer->drag == DRAG_OVERVIEW) {
+        camera_look_at(viewer, x, y);
+    } else if (viewer->drag == DRAG_BOX) {
+        viewer->moved = true;
+        drag_box(viewer, x, y);
     } else if (viewer->drag == DRAG_MEMORY) {
-        if (!viewer->moved && dx * dx + dy * dy < CLICK_SLACK * CLICK_SLACK)
-            return;
         viewer->moved = true;
         viewer->pan_x += dx;
         viewer->pan_y += dy;
         viewer->drag_x = x;
         viewer->drag_y = y;
+    } else if (viewer->menu.count) {
+        PanelHit hit = screen_hit(&viewer->hits, x, y);
+        if (hit.target == TARGET_ENTRY)
+            key_focus_on_entry(viewer, hit.value);
     } else if (!viewer->finding && !thing_at(viewer, x, y, viewer->highlight)) {
         viewer->highlight[0] = '\0';
     }
 }
 
+/* An answer to the question that is open, or a question of one's own. */
+bool viewer_click_thing(Viewer *viewer, const char *id)
+{
+    uint64_t number = viewer->page ? holders_object_of(&viewer->page->stage, id) : 0;
+    QuizQuestion question;
+    uint32_t answered = viewer->quiz.asked;
+    if (viewer_question(viewer, &question) && quiz_choose_object(&viewer->quiz, &question, number)) {
+        if (viewer->quiz.asked > answered)
+            viewer_note(viewer, &question);
+        return true;
+    }
+    if (!number || !holders_ask(viewer, number))
+        return false;
+    viewer->asked = number;
+    return true;
+}
+
 void viewer_release(Viewer *viewer, float x, float y)
 {
     char id[VIEWER_ID];
-    bool click = viewer->drag == DRAG_MEMORY && !viewer->moved;
+    bool in_memory = viewer->drag == DRAG_MEMORY || viewer->drag == DRAG_BOX;
+    bool dropped = viewer->drag == DRAG_BOX && viewer->moved;
+    if (viewer->drag == DRAG_SPLIT)
+        viewer_remember(viewer);
     viewer->drag = DRAG_NONE;
     viewer->edit.dragging = false;
-    if (!click)
+    if (dropped)
+        arrange_keep(viewer, viewer->pin);
+    if (!in_memory || viewer->moved)
         return;
     viewer->asked = 0;
-    if (thing_at(viewer, x, y, id)) {
-        uint64_t number = holders_object_of(&viewer->page->stage, id);
-        QuizQuestion question;
-        uint32_t answered = viewer->quiz.asked;
-        if (viewer_question(viewer, &question) && quiz_choose_object(&viewer->quiz, &question, number)) {
-            if (viewer->quiz.asked > answered)
-                viewer_note(viewer, &question);
-            return;
-        }
-        if (number && holders_ask(viewer, number))
-            viewer->asked = number;
-    }
+    if (thing_at(viewer, x, y, id) && !arrange_click(viewer, id, viewer_scene_point(viewer, x, y)))
+        viewer_click_thing(viewer, id);
 }
 
-/* The point of the scene under the pointer stays there. */
-static void zoom_at(Viewer *viewer, float x, float y, float factor)
+void viewer_press_menu(Viewer *viewer, float x, float y)
 {
-    Point at = scene_point(viewer, x, y);
-    viewer->zoom = viewer_bounded(viewer->zoom * factor, 0.25f, 6);
-    PanelModel model = viewer_model(viewer);
-    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
-    DrawTransform transform = screen_scene_transform(&plan, &model);
-    viewer->pan_x += x - (at.x * transform.scale + transform.dx);
-    viewer->pan_y += y - (at.y * transform.scale + transform.dy);
+    char id[VIEWER_ID];
+    arrange_close_menu(viewer);
+    if (thing_at(viewer, x, y, id))
+        arrange_open_menu_of(viewer, id, (Point){x, y});
 }
 
 void viewer_wheel(Viewer *viewer, float x, float y, float wheel)
@@ -192,7 +251,7 @@ void viewer_wheel(Viewer *viewer, float x, float y, float wheel)
     if (edit_wheel(viewer, x, y, wheel))
         return;
     if (hit.target == TARGET_MEMORY)
-        zoom_at(viewer, x, y, wheel > 0 ? VIEWER_NOTCH : 1 / VIEWER_NOTCH);
+        camera_zoom_at(viewer, x, y, wheel > 0 ? VIEWER_NOTCH : 1 / VIEWER_NOTCH);
     else if (hit.target == TARGET_CODE)
         viewer->scroll -= wheel > 0 ? 3 : -3;
     else if (hit.target == TARGET_TRACK)

@@ -5,9 +5,40 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/arrange.h"
 #include "app/holders.h"
+#include "app/key_focus.h"
 #include "app/viewer_parts.h"
 #include "scene/panels/memory_fit.h"
+
+/* Takes up what was arranged the last time. */
+static void recall(Viewer *viewer)
+{
+    ViewerOptions *options = &viewer->options;
+    Desk desk = {viewer->scene.choices, viewer->shares};
+    desk_recall(options->desk_folder, options->desk_key, desk_source(options->source, options->source_length), &desk);
+    viewer->scene.choices = desk.choices;
+    viewer->shares = desk.shares;
+    options->worker.scene = viewer->scene;
+}
+
+void viewer_remember(Viewer *viewer)
+{
+    const ViewerOptions *options = &viewer->options;
+    Desk desk = {viewer->scene.choices, viewer->shares};
+    uint64_t source = desk_source(options->source, options->source_length);
+    desk_keep(options->desk_folder, options->desk_key, source, &desk, viewer->notice, sizeof viewer->notice);
+}
+
+static void take_waypoints(Viewer *viewer)
+{
+    const Lesson *lesson = viewer->options.lesson_file;
+    uint32_t count = lesson ? lesson->waypoint_count : 0;
+    viewer->waypoints = count ? calloc(count, sizeof *viewer->waypoints) : NULL;
+    for (uint32_t i = 0; viewer->waypoints && i < count; i++)
+        if (lesson->waypoints[i].step != LESSON_NOWHERE)
+            viewer->waypoints[viewer->waypoint_count++] = lesson->waypoints[i].step;
+}
 
 bool viewer_init(Viewer *viewer, const ViewerOptions *options)
 {
@@ -16,9 +47,13 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
     viewer->busy = true;
     quiz_init(&viewer->quiz);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
-    viewer->worker = worker_create(&options->worker, options->start);
-    if (!viewer->worker)
+    recall(viewer);
+    take_waypoints(viewer);
+    viewer->worker = worker_create(&viewer->options.worker, options->start);
+    if (!viewer->worker) {
         syntax_finish(&viewer->syntax);
+        free(viewer->waypoints);
+    }
     return viewer->worker != NULL;
 }
 
@@ -49,6 +84,7 @@ void viewer_finish(Viewer *viewer)
     worker_page_destroy(viewer->page);
     worker_ticks_destroy(viewer->ticks);
     free(viewer->answer);
+    free(viewer->waypoints);
     syntax_finish(&viewer->syntax);
 }
 
@@ -57,6 +93,7 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     ViewerOptions other = *options;
     Viewer old = *viewer;
     other.worker.scene = old.scene;
+    choice_forget_objects(&other.worker.scene.choices);
     if (old.page)
         other.start = (Position){old.page->stage.stop.position.step, 0};
     viewer->edit = (EditSession){0};           /* it goes on */
@@ -69,6 +106,7 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     if (!begun)
         return false;
     viewer->theme = old.theme;
+    viewer->shares = old.shares;
     viewer->enlarged = old.enlarged;
     viewer->present = old.present;
     viewer->still = old.still;
@@ -118,6 +156,7 @@ void viewer_update(Viewer *viewer)
     bool first = viewer->page == NULL;
     worker_page_destroy(viewer->page);
     viewer->page = news.page;
+    arrange_close_menu(viewer);
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
     viewer->scroll = 0;
@@ -150,7 +189,7 @@ PanelModel viewer_model(Viewer *viewer)
     PanelModel model = {
         .course = options->course, .title = options->title, .lesson = options->lesson,
         .lesson_count = options->lesson_count, .level = viewer->scene.level, .file_name = options->file_name,
-        .syntax = &viewer->syntax, .scroll = viewer->scroll, .last_step = viewer->last_step,
+        .shares = viewer->shares, .syntax = &viewer->syntax, .scroll = viewer->scroll, .last_step = viewer->last_step,
         .recording = !viewer->ended, .playing = viewer->playing, .zoom = viewer->zoom,
         .pan_x = viewer->pan_x, .pan_y = viewer->pan_y, .present = viewer->present, .blank = viewer->blank,
         .help = viewer->help, .find = viewer->finding ? viewer->find : NULL, .find_missed = viewer->find_missed,
@@ -176,6 +215,13 @@ PanelModel viewer_model(Viewer *viewer)
         quiz_fill(&viewer->quiz, viewer->page, options->lesson_file, &model);
     }
     edit_fill(viewer, &model, viewer->width, viewer->height);
+    model.overview = viewer->over_memory || viewer->zoom != 1 || viewer->pan_x != 0 || viewer->pan_y != 0;
+    model.waypoints = viewer->waypoints;
+    model.waypoint_count = viewer->waypoint_count;
+    model.pointed = viewer->pointed;
+    model.pointed_step = viewer->pointed_step;
+    key_focus_fill(viewer, &model);
+    arrange_fill(viewer, &model);
     if (viewer->asked) {
         model.asked = viewer->asked_words;
         model.asked_count = viewer->asked_count;
@@ -194,6 +240,8 @@ static void note_room(Viewer *viewer, const PanelModel *model)
 {
     SceneOptions scene = viewer->scene;
     memory_fit_room(screen_plan(viewer->width, viewer->height, model).memory, &scene);
+    if (viewer->drag == DRAG_SPLIT)        /* when it is let go */
+        return;
     if (scene.room_width == viewer->scene.room_width && scene.room_height == viewer->scene.room_height)
         return;
     viewer->scene = scene;

@@ -4,6 +4,7 @@
 #ifndef REFARROWS_APP_VIEWER_H
 #define REFARROWS_APP_VIEWER_H
 
+#include "app/desk.h"
 #include "app/editor_session.h"
 #include "app/keys.h"
 #include "app/quiz.h"
@@ -53,11 +54,37 @@ struct ViewerOptions {
     const char *task;                  /* what shall be changed in the program, for an exercise; NULL: nothing */
     ViewerFile file;                   /* reload is NULL: it does not change */
 
+    const char *desk_folder;           /* where it is kept how the window was left, see desk.h; NULL: it is not */
+    const char *desk_key;              /* what the program is called there */
+
     /* Told at each answer and when the viewer is finished. False, with a line for the reader in `error`, when it could
      * not be kept. NULL: nobody wants to know. */
     bool (*note)(void *context, const ViewerNote *note, char *error, size_t error_size);
     void *note_context;
 };
+
+/* What the keyboard is on, see key_focus.h. */
+typedef enum KeyArea {
+    AREA_NONE, AREA_MEMORY, AREA_CODE, AREA_WORDS, AREA_TIMELINE, AREA_BAR, AREA_SPLITS, AREA_CARD, AREA_MENU, AREA_COUNT
+} KeyArea;
+
+typedef struct KeyFocus {
+    uint8_t area;              /* KeyArea */
+    uint8_t target;            /* PanelTarget and its value; TARGET_NONE in the memory */
+    int value;
+    char id[VIEWER_ID];        /* of the thing in the memory; it stays while a menu is open; "" */
+} KeyFocus;
+
+/* The menu of a thing, see arrange.h. */
+enum { VIEWER_ENTRIES = 10 };
+typedef struct ViewerMenu {
+    char id[VIEWER_ID];        /* of the thing; "": it is closed */
+    Point at;                  /* in logical pixels of the window */
+    uint32_t count;
+    PanelEntry entries[VIEWER_ENTRIES];
+    Command commands[VIEWER_ENTRIES];
+    char words[VIEWER_ENTRIES][VIEWER_WORDS];
+} ViewerMenu;
 
 /* Words about one holder; PanelHolder points here. */
 typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS], since[40]; } ViewerHolder;
@@ -70,6 +97,7 @@ struct Viewer {
     Syntax syntax;
     const Theme *theme;
     SceneOptions scene;
+    PanelShares shares;
     uint64_t last_step;
     bool ended;
     uint64_t furthest;                 /* the furthest step shown */
@@ -101,15 +129,29 @@ struct Viewer {
     Answer *answer;                    /* the last one; may be about something else; NULL */
     char notice[VIEWER_WORDS];
 
-    enum { DRAG_NONE, DRAG_TRACK, DRAG_MEMORY } drag;
+    KeyFocus key_focus;
+    ViewerMenu menu;
+    enum { DRAG_NONE, DRAG_TRACK, DRAG_MEMORY, DRAG_BOX, DRAG_SPLIT, DRAG_OVERVIEW } drag;
+    enum { SHAPE_ARROW, SHAPE_HAND, SHAPE_ACROSS, SHAPE_ALONG, SHAPE_MOVE, SHAPE_COUNT } shape;    /* of the pointer */
+    int splitter;                      /* DRAG_SPLIT: PanelSplit */
+    bool over_memory;                  /* the pointer is */
+    bool pointed;                      /* the pointer is on the timeline, */
+    uint64_t pointed_step;             /* there */
+    uint64_t *waypoints;               /* steps of the lesson's places */
+    uint32_t waypoint_count;
     float drag_x, drag_y;              /* where the pointer was last */
     bool moved;                        /* a drag that was none is a click */
+    char drag_id[VIEWER_ID];           /* DRAG_BOX: the box, */
+    Point drag_hold;                   /* where in it the pointer took hold, in the scene's coordinates, */
+    ChoicePin pin;                     /* and where it would be kept, */
+    Rect guide;                        /* there */
 
     /* what the model points to */
     char asked_words[VIEWER_WORDS], asked_count[32];
     ViewerHolder holder_words[VIEWER_HOLDERS];
     PanelHolder holders[VIEWER_HOLDERS];
     size_t holder_count, more_holders;
+    char unshown[2 * VIEWER_WORDS];
     char asked_birth[60], asked_death[60], asked_why[sizeof ((Answer *)0)->why];
 
     PanelHits hits;                    /* of the picture drawn last */
@@ -139,6 +181,8 @@ void viewer_submit(Viewer *viewer);        /* the line typed for the program */
 void viewer_press(Viewer *viewer, float x, float y);
 void viewer_point(Viewer *viewer, float x, float y);
 void viewer_release(Viewer *viewer, float x, float y);
+void viewer_press_twice(Viewer *viewer, float x, float y);     /* the second press of a double click */
+void viewer_press_menu(Viewer *viewer, float x, float y);      /* the other button */
 void viewer_wheel(Viewer *viewer, float x, float y, float wheel);
 
 /* What the window shows now; it points into the viewer. */

@@ -36,4 +36,13 @@ void viewer_bytes(Viewer *viewer);
 
 void viewer_find(Viewer *viewer);  /* opens the search */
 
+/* What a click on a thing of the memory does; false if it does nothing. And a point of the scene in the window,
+ * and one of the window in the scene. */
+bool viewer_click_thing(Viewer *viewer, const char *id);
+Point viewer_window_point(Viewer *viewer, Point at);
+Point viewer_scene_point(Viewer *viewer, float x, float y);
+
+/* Keeps what shall be so the next time. */
+void viewer_remember(Viewer *viewer);
+
 #endif

@@ -12,6 +12,7 @@
 
 #include <SDL.h>
 
+#include "app/camera.h"
 #include "app/editor_keys.h"
 #include "draw/painter.h"
 #include "draw/png.h"
@@ -49,6 +50,8 @@ typedef struct Window {
     float display_scale;               /* of a high-density screen */
     bool closed;                       /* the user closed the window, not just what it shows */
     Uint32 next_play, next_look;
+    int shape;                         /* of the pointer, as in Viewer */
+    SDL_Cursor *pointers[SHAPE_COUNT]; /* NULL: not needed yet */
 } Window;
 
 static float locked_width(void *context, const TextStyle *style, const char *text, size_t length)
@@ -262,6 +265,31 @@ static void handle_window(Window *window, Uint8 what)
         window->display_scale = density_of(window->window);
 }
 
+/* Two fingers, in parts of the window. One finger comes as the mouse does. */
+static void pinch(Window *window, const SDL_MultiGestureEvent *fingers)
+{
+    Viewer *viewer = &window->viewer;
+    camera_zoom_at(viewer, fingers->x * viewer->width, fingers->y * viewer->height, 1 + 2.5f * fingers->dDist);
+}
+
+/* The pointer's shape, when it is to be another. */
+static void shape_pointer(Window *window)
+{
+    static const SDL_SystemCursor shapes[SHAPE_COUNT] = {
+        [SHAPE_ARROW] = SDL_SYSTEM_CURSOR_ARROW, [SHAPE_HAND] = SDL_SYSTEM_CURSOR_HAND,
+        [SHAPE_ACROSS] = SDL_SYSTEM_CURSOR_SIZEWE, [SHAPE_ALONG] = SDL_SYSTEM_CURSOR_SIZENS,
+        [SHAPE_MOVE] = SDL_SYSTEM_CURSOR_SIZEALL,
+    };
+    int shape = window->viewer.shape;
+    if (shape == window->shape)
+        return;
+    window->shape = shape;
+    if (!window->pointers[shape])
+        window->pointers[shape] = SDL_CreateSystemCursor(shapes[shape]);
+    if (window->pointers[shape])
+        SDL_SetCursor(window->pointers[shape]);
+}
+
 static void handle(Window *window, const SDL_Event *event)
 {
     Viewer *viewer = &window->viewer;
@@ -281,11 +309,15 @@ static void handle(Window *window, const SDL_Event *event)
     else if (editor_keys_click(viewer, event, scale))
         return;
     else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT)
-        viewer_press(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
+        (event->button.clicks == 2 ? viewer_press_twice : viewer_press)(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
     else if (event->type == SDL_MOUSEBUTTONUP && event->button.button == SDL_BUTTON_LEFT)
         viewer_release(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
+    else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_RIGHT)
+        viewer_press_menu(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
     else if (event->type == SDL_MOUSEMOTION)
         viewer_point(viewer, (float)event->motion.x / scale, (float)event->motion.y / scale);
+    else if (event->type == SDL_MULTIGESTURE && event->mgesture.numFingers >= 2)
+        pinch(window, &event->mgesture);
     else if (event->type == SDL_MOUSEWHEEL && event->wheel.y) {
         int x, y;
         SDL_GetMouseState(&x, &y);
@@ -398,6 +430,7 @@ static void loop(Window *window)
             viewer_update(&window->viewer);
         if (!window->viewer.page)
             await_first_page(window);
+        shape_pointer(window);
         draw(window);
         if (window->viewer.wants_snapshot) {
             save_snapshot(window);
@@ -461,6 +494,9 @@ static void close_all(Window *window)
     surface_finish(&window->target);
     surface_finish(&window->from);
     surface_finish(&window->shown);
+    for (int i = 0; i < SHAPE_COUNT; i++)
+        if (window->pointers[i])
+            SDL_FreeCursor(window->pointers[i]);
     if (window->window)
         SDL_DestroyWindow(window->window);
     if (SDL_WasInit(SDL_INIT_VIDEO))

@@ -17,7 +17,7 @@ _Static_assert((int)LESSON_HIDDEN <= (int)CHOICE_WORDS && (int)LESSON_WORD <= (i
 static void choose_as_lesson(Choices *choices, const Lesson *lesson)
 {
     for (uint32_t i = 0; i < lesson->hide_count; i++)
-        choice_toggle_hidden(choices, lesson->hide[i]);
+        choice_toggle_word(&choices->hidden, lesson->hide[i]);
     if (lesson->focus != NULL)
         snprintf(choices->focus, sizeof choices->focus, "%s", lesson->focus);
 }

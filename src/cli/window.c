@@ -28,9 +28,27 @@ typedef struct Shown {
     LessonList lessons;
     Progress progress;         /* of the menu's lessons */
     char *progress_folder;     /* NULL: progress is not kept */
+    char *desk_folder, *desk_key;      /* as in ViewerOptions */
     char *lesson_name;         /* of the lesson open, in the progress */
     char notice[400];          /* for the menu */
 } Shown;
+
+/* A program is known by its path; what came through a pipe by nothing. */
+static void find_desk(Shown *shown, ViewerOptions *viewer)
+{
+    shown->desk_folder = progress_folder();
+    shown->desk_key = realpath(shown->options->words[0], NULL);
+    viewer->desk_folder = shown->desk_folder;
+    viewer->desk_key = shown->desk_key;
+}
+
+static void close_shown(Shown *shown)
+{
+    free(shown->desk_folder);
+    free(shown->desk_key);
+    shown->desk_folder = shown->desk_key = NULL;
+    runs_close(&shown->runs);
+}
 
 /* The file that is shown may change. What was written here is no change. */
 static bool file_changed(void *context)
@@ -81,9 +99,10 @@ static int show_file(const Options *options, const Theme *theme)
     if (status == 0) {
         runs_fill(&shown.runs, &window.viewer);
         watch_file(&shown, &window.viewer);
+        find_desk(&shown, &window.viewer);
         status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);
     }
-    runs_close(&shown.runs);
+    close_shown(&shown);
     return status;
 }
 
@@ -154,11 +173,12 @@ static bool open_lesson(void *context, size_t index, ViewerOptions *viewer, char
     shown->own.word_count = 1;
     if (runs_open(&shown->runs, shown->options) != 0) {
         snprintf(error, error_size, "%.200s cannot be opened; the terminal says why", shown->lessons.paths[index]);
-        runs_close(&shown->runs);
+        close_shown(shown);
         return false;
     }
     runs_fill(&shown->runs, viewer);
     watch_file(shown, viewer);
+    find_desk(shown, viewer);
     shown->notice[0] = '\0';
     shown->lesson_name = name_in_progress(shown->lessons.paths[index]);
     if (shown->lesson_name)
@@ -175,7 +195,7 @@ static void close_lesson(void *context, char *notice, size_t notice_size)
     snprintf(notice, notice_size, "%s", shown->notice);
     free(shown->lesson_name);
     shown->lesson_name = NULL;
-    runs_close(&shown->runs);
+    close_shown(shown);
 }
 
 static int show_menu(const Options *options, const Theme *theme)

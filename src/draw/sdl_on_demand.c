@@ -53,6 +53,11 @@ SDL(SDL_bool, SetHint, (const char *name, const char *value), (name, value))
 SDL(int, GetDisplayDPI, (int display, float *diagonal, float *across, float *down), (display, diagonal, across, down))
 SDL(int, GetDisplayUsableBounds, (int display, SDL_Rect *bounds), (display, bounds))
 
+/* ---- the pointer ---- */
+SDL(SDL_Cursor *, CreateSystemCursor, (SDL_SystemCursor shape), (shape))
+SDL(void, SetCursor, (SDL_Cursor *cursor), (cursor))
+SDL(void, FreeCursor, (SDL_Cursor *cursor), (cursor))
+
 /* ---- the window ---- */
 SDL(SDL_Window *, CreateWindow, (const char *title, int x, int y, int w, int h, Uint32 flags),
     (title, x, y, w, h, flags))

@@ -34,8 +34,7 @@ char *progress_folder(void)
     return length < 0 ? NULL : folder;
 }
 
-/* Makes the folder with all above it; those that are there are fine. */
-static void make_folder(const char *folder)
+void progress_make_folder(const char *folder)
 {
     char *path = strdup(folder);
     for (char *slash = path ? strchr(path + 1, '/') : NULL; slash; slash = strchr(slash + 1, '/')) {
@@ -187,7 +186,7 @@ bool progress_save(Progress *progress, const char *folder, char *error, size_t e
         snprintf(error, error_size, "%s", no_folder);
         return false;
     }
-    make_folder(folder);
+    progress_make_folder(folder);
     int directory = lock_folder(folder);
     if (directory < 0) {
         snprintf(error, error_size, "progress could not be saved in %s: %s", folder, strerror(errno));

@@ -11,6 +11,7 @@ typedef struct MarkVisit {
     MarkRow *row;
     Timeline *timeline;
     bool is_first;             /* what was written before this visit belongs to no cell */
+    bool died;                 /* since the last look */
 } MarkVisit;
 
 void marks_init(MarkRow *row, uint64_t from, uint64_t to, uint32_t count)
@@ -79,6 +80,27 @@ static void marks_add_collections(MarkRow *row, const StopInfo *stop)
     row->collections = stop->collections;
 }
 
+/* Values die at every step; what is drawn as a box of its own is told. */
+static void marks_note_death(void *context, const Death *death)
+{
+    static const char *const values[] = {
+        "int", "str", "float", "complex", "bytes", "tuple", "range", "slice", "method", "builtin_function_or_method",
+        "cell", "frame", "code", "range_iterator", "list_iterator", "str_iterator", "tuple_iterator", "dict_keyiterator",
+    };
+    MarkVisit *visit = context;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (strcmp(death->type, values[i]) == 0)
+            return;
+    visit->died |= !death->revived;
+}
+
+static void marks_add_deaths(MarkVisit *visit, const StopInfo *stop)
+{
+    if (visit->died && stop->position.step > visit->row->at)
+        visit->row->cells[marks_cell_of(visit->row, visit->row->at)].seen |= MARK_DEATH;
+    visit->died = false;
+}
+
 /* The next step to look at: the one behind, or the first of the next cell when enough of this one was seen. */
 static uint64_t marks_next_step(const MarkRow *row, uint32_t cell, uint64_t step)
 {
@@ -92,6 +114,7 @@ static RunAnswer marks_visit(void *context, const StopInfo *stop)
     uint64_t step = stop->position.step;
     marks_add_written(visit);
     marks_add_collections(row, stop);
+    marks_add_deaths(visit, stop);
     if (step >= row->to || step < row->from)
         return (RunAnswer){.leave = true};
     uint32_t cell = marks_cell_of(row, step);
@@ -110,8 +133,10 @@ TimelineStatus marks_gather(MarkRow *row, Timeline *timeline, uint64_t slice)
 {
     if (row->done == row->count)
         return TIMELINE_REACHED;
-    MarkVisit visit = {row, timeline, true};
+    MarkVisit visit = {row, timeline, .is_first = true};
+    timeline_watch_deaths(timeline, marks_note_death, &visit);
     TimelineStatus status = timeline_visit(timeline, (Position){row->at, 0}, marks_visit, &visit, slice);
+    timeline_watch_deaths(timeline, NULL, NULL);
     if (status == TIMELINE_REACHED || status == TIMELINE_END)
         row->done = row->count;
     return status;

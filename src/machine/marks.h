@@ -17,9 +17,10 @@
 
 enum { MARKS_VISITS = 64 };
 
-/* Bits of Mark.seen: 1 << StepEvent for the events, and these for output and for runs of the cycle collector, which like
- * output are noticed wherever they begin. */
-enum { MARK_STDOUT = 1 << 6, MARK_STDERR = 1 << 7, MARK_COLLECTION = 1 << 8 };
+/* Bits of Mark.seen: 1 << StepEvent for the events, and these for output, for runs of the cycle collector and for
+ * deaths of objects that are more than a value, which like output are noticed wherever they begin. */
+enum { MARK_STDOUT = 1 << 6, MARK_STDERR = 1 << 7, MARK_COLLECTION = 1 << 8,
+       MARK_DEATH = 1 << 9 };
 
 typedef struct Mark {
     uint8_t depth;             /* the deepest call stack seen, at most 255; 0: nothing was looked at */

@@ -38,45 +38,71 @@ static bool is_word(const char *word, const char *text, size_t length)
     return strlen(word) == length && !memcmp(word, text, length);
 }
 
-static uint32_t find_hidden(const Choices *choices, const char *text, size_t length)
+/* The place of a word in its list, or that of the first free one; CHOICE_WORDS in a full list. */
+static uint32_t find_word(const ChoiceWords *list, const char *text, size_t length)
 {
     uint32_t i = 0;
-    while (i < CHOICE_WORDS && choices->hidden[i][0] && !is_word(choices->hidden[i], text, length))
+    while (i < CHOICE_WORDS && list->words[i][0] && !is_word(list->words[i], text, length))
         i++;
     return i;
 }
 
-static bool is_hidden(const Choices *choices, const char *text, size_t length)
+static bool has_word(const ChoiceWords *list, const char *text, size_t length)
 {
-    uint32_t at = find_hidden(choices, text, length);
-    return at < CHOICE_WORDS && choices->hidden[at][0];
+    uint32_t at = find_word(list, text, length);
+    return at < CHOICE_WORDS && list->words[at][0];
 }
 
 bool choice_shows_name(const Choices *choices, const char *name, size_t length)
 {
     if (choices->focus[0] && !is_word(choices->focus, name, length))
         return false;
-    return !is_hidden(choices, name, length);
+    return !has_word(&choices->hidden, name, length);
 }
 
 bool choice_shows_type(const Choices *choices, const char *type, size_t length)
 {
-    return !is_hidden(choices, type, length);
+    return !has_word(&choices->hidden, type, length);
 }
 
-bool choice_toggle_hidden(Choices *choices, const char *word)
+bool choice_folds(const Choices *choices, uint64_t number, const char *type, size_t length)
+{
+    if (choice_has(&choices->folded, number))
+        return true;
+    return has_word(&choices->folded_types, type, length) && !choice_has(&choices->opened, number);
+}
+
+bool choice_toggle_word(ChoiceWords *list, const char *word)
 {
     size_t length = strlen(word);
-    uint32_t at = find_hidden(choices, word, length);
+    uint32_t at = find_word(list, word, length);
     if (at == CHOICE_WORDS || length == 0 || length >= CHOICE_LETTERS)
         return false;
-    if (!choices->hidden[at][0]) {
-        strcpy(choices->hidden[at], word);
+    if (!list->words[at][0]) {
+        memcpy(list->words[at], word, length + 1);
         return true;
     }
-    memmove(choices->hidden[at], choices->hidden[at + 1], (CHOICE_WORDS - 1 - at) * sizeof choices->hidden[0]);
-    choices->hidden[CHOICE_WORDS - 1][0] = '\0';
+    memmove(list->words[at], list->words[at + 1], (CHOICE_WORDS - 1 - at) * sizeof list->words[0]);
+    list->words[CHOICE_WORDS - 1][0] = '\0';
     return true;
+}
+
+uint32_t choice_count_words(const ChoiceWords *list)
+{
+    uint32_t count = 0;
+    while (count < CHOICE_WORDS && list->words[count][0])
+        count++;
+    return count;
+}
+
+void choice_forget_objects(Choices *choices)
+{
+    choices->opened.count = choices->folded.count = choices->pin_count = 0;
+}
+
+bool choice_hides(const Choices *choices)
+{
+    return choices->focus[0] || choices->hidden.words[0][0];
 }
 
 bool choice_unpin(Choices *choices, uint64_t number)

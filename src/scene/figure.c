@@ -101,7 +101,7 @@ ShownSlots figure_shown_slots(const View *view, const ViewObject *object, const 
     uint32_t most = most_cells(view, object, options);
     if (choice_has(&options->choices.opened, object->number))
         most = UINT32_MAX;
-    if (choice_has(&options->choices.folded, object->number))
+    if (choice_folds(&options->choices, object->number, view_text(view, object->type), object->type.length))
         most = 0;
     if (object->flags & OBJECT_UNCOUNTED)
         most = UINT32_MAX;     /* a nest leaves out what it does not show itself */

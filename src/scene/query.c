@@ -112,6 +112,14 @@ static Found find(const Scene *scene, const char *id)
     return found;
 }
 
+bool scene_find(const Scene *scene, const char *id, uint32_t *box, uint32_t *cell)
+{
+    Found found = find(scene, id);
+    *box = found.box;
+    *cell = found.cell;
+    return found.box != SCENE_NONE && (found.cell != SCENE_NONE || !strchr(id, '/'));
+}
+
 static bool arrow_belongs(const SceneArrow *arrow, Found found)
 {
     if (found.cell != SCENE_NONE)

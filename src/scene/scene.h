@@ -136,6 +136,9 @@ static inline const char *scene_text(const Scene *scene, SceneText text) { retur
 /* Writes the name of a box, or of a cell in it unless that is SCENE_NONE. Shortened to `size` bytes with the NUL. */
 void scene_id(const Scene *scene, uint32_t box, uint32_t cell, char *id, size_t size);
 
+/* The box, and the cell or SCENE_NONE, of that name. False if the scene has no such thing. */
+bool scene_find(const Scene *scene, const char *id, uint32_t *box, uint32_t *cell);
+
 /* What lies under a point: a cell with a port or value, else a box, else an arrow within a few pixels (the id of the
  * cell it leaves from). False if nothing does. */
 bool scene_hit(const Scene *scene, float x, float y, char *id, size_t size);

@@ -219,11 +219,18 @@ static void test_choices(void **state)
     choice_toggle(&options.choices.folded, 1);
     expect_drawn(&maker, &options, 13);
     choice_toggle(&options.choices.folded, 1);
-    assert_true(choice_toggle_hidden(&options.choices, "Right"));
+    assert_true(choice_toggle_word(&options.choices.folded_types, "Left"));
+    expect_drawn(&maker, &options, 13);
+    choice_toggle(&options.choices.opened, 1);         /* an exception from its type */
+    expect_drawn(&maker, &options, 15);
+    choice_toggle(&options.choices.opened, 1);
+    assert_true(choice_toggle_word(&options.choices.folded_types, "Left"));
+    assert_true(choice_toggle_word(&options.choices.hidden, "Right"));
     expect_drawn(&maker, &options, 3);
-    assert_true(choice_toggle_hidden(&options.choices, "dict"));
+    assert_true(choice_toggle_word(&options.choices.hidden, "dict"));
     expect_drawn(&maker, &options, 1);
-    assert_true(choice_toggle_hidden(&options.choices, "Right") && choice_toggle_hidden(&options.choices, "dict"));
+    assert_true(choice_toggle_word(&options.choices.hidden, "Right"));
+    assert_true(choice_toggle_word(&options.choices.hidden, "dict"));
     expect_drawn(&maker, &options, 15);
     strcpy(options.choices.focus, "b");
     expect_drawn(&maker, &options, 4 | 8);

@@ -4,6 +4,7 @@ program=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 server= window_process=
+export XDG_DATA_HOME="$scratch/data"
 
 clean_up() {
     [ -n "$window_process" ] && kill "$window_process" 2>/dev/null
@@ -66,4 +67,31 @@ expect_step() {
     eventually same_picture "$scratch/wanted.png" || fail "step $1 of $2 at $3 is not what snapshot writes"
 }
 
-export XDG_DATA_HOME="$scratch/data"
+
+# The window shows another picture than that of keep_picture, and has come to rest.
+keep_picture() { import -window "$window" "$scratch/kept.png" 2>/dev/null || fail "no picture of the window"; }
+is_other_picture() {
+    import -window "$window" "$scratch/shown.png" 2>/dev/null &&
+        [ "$(compare -metric AE "$scratch/shown.png" "$scratch/kept.png" null: 2>&1)" != 0 ]
+}
+expect_other_picture() { eventually is_other_picture || fail "nothing changes after $1"; }
+expect_kept_picture() { eventually same_picture "$scratch/kept.png" || fail "the picture is not as before after $1"; }
+
+# Places are in pixels of the window.
+at() { xdotool mousemove --window "$window" "$1" "$2"; }
+
+drag() { # from x y to x y
+    at "$1" "$2"
+    xdotool mousedown 1
+    at $((($1 + $3) / 2)) $((($2 + $4) / 2))
+    at "$3" "$4"
+    sleep 0.2
+    xdotool mouseup 1
+}
+
+# Sets ring_x, ring_y and ring_bottom to where the thing is that the keyboard is on.
+find_ring() {
+    import -window "$window" -depth 8 "$scratch/ring.ppm" 2>/dev/null &&
+        ring=$(python3 "$here/find_ring.py" "$scratch/ring.ppm" 1F2328 2>/dev/null) && eval "$ring"
+}
+expect_ring() { sleep 1; eventually find_ring || fail "nothing has a ring after $1"; }

@@ -19,7 +19,7 @@
 /* What happened in one cell of the timeline; a cell is one step or many. */
 typedef struct PanelTick {
     uint8_t depth;             /* frames on the call stack at most; 0: not looked at yet */
-    bool call, output, exception, collection;
+    bool call, output, exception, collection, death;
 } PanelTick;
 
 /* One holder of the object asked about. */
@@ -29,6 +29,17 @@ typedef struct PanelHolder {
     const char *since;         /* "since step 2", a link; NULL: not known */
     uint8_t color;             /* ColorRole of its arrow */
 } PanelHolder;
+
+/* One entry of the menu of a thing in the memory. */
+typedef struct PanelEntry {
+    const char *words, *key;
+} PanelEntry;
+
+/* How the user divided the window; each 0 at first: as the window thinks best. */
+typedef struct PanelShares {
+    float left;                /* part of the width that code, words and output have */
+    float words, output;       /* parts of that column's height */
+} PanelShares;
 
 enum { PANEL_CHOICES = 6 };        /* of a question */
 
@@ -64,6 +75,8 @@ typedef struct PanelModel {
     const char *title;         /* of the lesson, or the program's name */
     uint32_t lesson, lesson_count;     /* from 1; 0, 0: none */
     uint8_t level;             /* TruthLevel */
+
+    PanelShares shares;
 
     /* the code */
     const char *file_name;
@@ -104,6 +117,10 @@ typedef struct PanelModel {
     bool recording;            /* last_step will grow */
     bool playing;
     const char *where;         /* "line 2, in add" */
+    bool pointed;              /* the pointer is on the track: */
+    uint64_t pointed_step;     /* there */
+    const uint64_t *waypoints; /* steps of the lesson's places, in any order; those beyond last_step are not shown */
+    size_t waypoint_count;
     const PanelTick *ticks;
     uint32_t tick_count;
     uint64_t tick_steps;       /* steps that the ticks cover, from 0 */
@@ -114,6 +131,15 @@ typedef struct PanelModel {
     float zoom, pan_x, pan_y;  /* the user's, beyond what makes the scene fit; 1, 0, 0 at first */
     float unsettled;           /* what the step changed is still coming, from 1 to 0; at rest 0 */
     const char *highlight;     /* id of what the pointer is on; NULL */
+
+    const char *focus;         /* id of what the keyboard is on; NULL */
+    bool guided;               /* a box is being dragged: */
+    Rect guide;                /* where it would be kept, in the scene's coordinates */
+    bool overview;             /* where not all of the scene shows, it is drawn in small as well */
+    const char *unshown;       /* what the user hid, and the key that shows it again; NULL: nothing */
+    const PanelEntry *entries; /* the menu of a thing */
+    size_t entry_count;        /* 0: it is closed */
+    Point entries_at;          /* where it was asked for */
 
     /* who holds this? */
     const char *asked;         /* "Who holds the list [1, 2]?"; NULL: not asked */
@@ -138,10 +164,15 @@ typedef struct PanelModel {
     bool help;
     const PanelKey *keys;
     size_t key_count;
+    uint8_t key_target;        /* PanelTarget of what the keyboard is on, outside the memory; TARGET_NONE */
+    int key_value;             /* its `value` */
     const char *find;          /* what was typed into the search; NULL: not searching */
     bool find_missed;
     const char *notice;        /* a line about the last command; NULL */
 } PanelModel;
+
+/* The boundaries between panels that can be moved. */
+typedef enum PanelSplit { SPLIT_LEFT, SPLIT_WORDS, SPLIT_OUTPUT } PanelSplit;
 
 /* What can be pointed at. */
 typedef enum PanelTarget {
@@ -162,6 +193,9 @@ typedef enum PanelTarget {
     TARGET_BLOCKS,             /* the blocks of the pool looked into: see screen_block_at */
     TARGET_BYTES,              /* the card with an object's bytes */
     TARGET_MEMORY,             /* the area of the scene */
+    TARGET_OVERVIEW,
+    TARGET_SPLIT,              /* `value`: PanelSplit */
+    TARGET_ENTRY,              /* `value`: the entry of the menu */
     TARGET_HOLDER,             /* since when: `value` is the holder */
     TARGET_BIRTH, TARGET_DEATH
 } PanelTarget;

@@ -20,6 +20,16 @@ static float fewer(float a, float b)
     return a < b ? a : b;
 }
 
+/* As the user divided it; the code keeps its least. */
+static void share_column(const PanelShares *shares, float shared, float *narration, float *output)
+{
+    float least = 72, most = shared - 120;
+    if (shares->output > 0 && *output > 0)
+        *output = (float)(int)clamp(shares->output * shared, 48, most / 2);
+    if (shares->words > 0)
+        *narration = (float)(int)clamp(shares->words * shared, least, most - *output);
+}
+
 /* What the code lacks is taken from the panels below it, from each as far as it has more than its least. */
 static void plan_column(ScreenPlan *plan, Rect column, float gap, bool with_output, const PanelModel *model)
 {
@@ -33,6 +43,7 @@ static void plan_column(ScreenPlan *plan, Rect column, float gap, bool with_outp
     float given = lack <= 0 || spare <= 0 ? 0 : fewer(lack, spare) / spare;
     narration = (float)(int)(narration - (narration - least_narration) * given);   /* whole: the code gains the rest */
     output = (float)(int)(output - (output - least_output) * given);
+    share_column(&model->shares, shared, &narration, &output);
     code = shared - output - narration;
     if (model->editor) {           /* who writes needs to see it; what happened can wait */
         code += narration + gap;
@@ -56,6 +67,8 @@ ScreenPlan screen_plan(float width, float height, const PanelModel *model)
     float bottom = height - margin + (plan.compact ? 0 : 4) - foot;
     plan.timeline = (Rect){margin, bottom, width - 2 * margin, foot};
     float left = (float)(int)clamp(width * 0.28125f, 296, 720), tall = bottom - gap - top;
+    if (model->shares.left > 0)
+        left = (float)(int)clamp(width * model->shares.left, 220, width * 0.6f);
     plan_column(&plan, (Rect){margin, top, left, tall}, gap, !model->present || model->output_length > 0,
                 model);
     plan.memory = (Rect){margin + left + gap, top, width - 2 * margin - left - gap, tall};
@@ -79,6 +92,30 @@ static Rect question_place(const ScreenPlan *plan)
     return place;
 }
 
+static float between(float end, float start, float *size)
+{
+    *size = start - end + 6;
+    return end - 3;
+}
+
+/* Unseen; the pointer changes its shape there, and the keyboard's focus has its ring. */
+static void add_splits(const Kit *kit, const ScreenPlan *plan, const PanelModel *model)
+{
+    Rect upright = {.y = plan->code.y, .h = plan->memory.h}, level = {.x = plan->code.x, .w = plan->code.w};
+    upright.x = between(plan->code.x + plan->code.w, plan->memory.x, &upright.w);
+    kit_hit(kit, upright, TARGET_SPLIT, SPLIT_LEFT);
+    level.y = between(plan->code.y + plan->code.h, plan->narration.y, &level.h);
+    kit_hit(kit, level, TARGET_SPLIT, SPLIT_WORDS);
+    level.y = between(plan->narration.y + plan->narration.h, plan->output.y, &level.h);
+    if (plan->output.h > 0 && !model->asking)
+        kit_hit(kit, level, TARGET_SPLIT, SPLIT_OUTPUT);
+}
+
+Point screen_overview_point(const ScreenPlan *plan, const PanelModel *model, float x, float y)
+{
+    return overview_point(plan->memory, screen_scene_transform(plan, model), model, x, y);
+}
+
 void screen_draw(float width, float height, const PanelModel *model, const TextMeasure *measure, DrawList *list,
                  PanelHits *hits)
 {
@@ -100,6 +137,8 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
     if (plan.output.h > 0 && !model->asking)
         output_panel_draw(&kit, plan.output, model);
     memory_panel_draw(&kit, plan.memory, screen_scene_transform(&plan, model), model);
+    overview_draw(&kit, plan.memory, screen_scene_transform(&plan, model), model);
+    add_splits(&kit, &plan, model);
     if (model->asked)
         holders_card_draw(&kit, plan.memory, model);
     if (model->pools)
@@ -107,6 +146,9 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
     if (model->bytes)
         bytes_card_draw(&kit, plan.memory, model);
     timeline_panel_draw(&kit, plan.timeline, plan.track, model);
+    if (model->entry_count)
+        menu_card_draw(&kit, plan.memory, model);
+    key_focus_draw(&kit, model);
     overlays_draw(&kit, width, height, model);
 }
 

@@ -26,6 +26,9 @@ PanelHit screen_hit(const PanelHits *hits, float x, float y);
 /* The step under a point of the track. */
 uint64_t screen_step_at(const ScreenPlan *plan, const PanelModel *model, float x);
 
+/* The point of the scene under a point of the overview. */
+Point screen_overview_point(const ScreenPlan *plan, const PanelModel *model, float x, float y);
+
 /* The address of the block under a point of the panel of the pools; 0: there is none. */
 uint64_t screen_block_at(const ScreenPlan *plan, const PanelModel *model, float x, float y);
 

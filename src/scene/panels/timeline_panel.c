@@ -1,5 +1,6 @@
 /* The timeline: buttons, where the run stands, and the track with the call depth as a band and events as dots. */
 #include <stdio.h>
+#include <string.h>
 
 #include "scene/panels/panels.h"
 
@@ -105,6 +106,18 @@ static void draw_dots(const Kit *kit, Rect track, const PanelModel *model)
     }
 }
 
+/* A freed object: a short stroke across the track, drawn as long as there are not so many that they would be a band. */
+static void draw_deaths(const Kit *kit, Rect track, const PanelModel *model)
+{
+    uint32_t deaths = 0;
+    for (uint32_t i = 0; i < model->tick_count; i++)
+        deaths += model->ticks[i].death;
+    for (uint32_t i = 0; i < model->tick_count && deaths <= MAX_DOTS; i++)
+        if (model->ticks[i].death)
+            draw_rect(kit->list, (Rect){tick_place(track, model, i) - 1.5f, track.y - 5, 3, track.h + 10}, 1.5f,
+                      (Paint){.fill = COLOR_DEAD, .alpha = 255});
+}
+
 /* A run of the cycle collector: a square on its corner, as the mark of no other event is. */
 static void draw_collections(const Kit *kit, Rect track, const PanelModel *model)
 {
@@ -117,6 +130,70 @@ static void draw_collections(const Kit *kit, Rect track, const PanelModel *model
         draw_path(kit->list, verbs, sizeof verbs, points, 4,
                   (Paint){.fill = COLOR_MARK, .stroke = COLOR_PANEL, .alpha = 255, .width = 2});
     }
+}
+
+/* A lesson's places: small flags under the track. */
+static void draw_waypoints(const Kit *kit, Rect track, const PanelModel *model)
+{
+    static const uint8_t verbs[] = {PATH_MOVE, PATH_LINE, PATH_LINE, PATH_CLOSE};
+    for (size_t i = 0; i < model->waypoint_count; i++) {
+        if (model->waypoints[i] > model->last_step)
+            continue;
+        float x = place_of(track, model, (double)model->waypoints[i]), y = track.y + track.h + 4;
+        const Point points[] = {{x, y}, {x + 5, y + 8}, {x - 5, y + 8}};
+        draw_path(kit->list, verbs, sizeof verbs, points, 3, (Paint){.fill = COLOR_ACCENT, .alpha = 255});
+    }
+}
+
+static const PanelTick *tick_of(const PanelModel *model, uint64_t step)
+{
+    if (!model->tick_count || !model->tick_steps || step >= model->tick_steps)
+        return NULL;
+    return &model->ticks[(uint64_t)((double)step / (double)model->tick_steps * model->tick_count)];
+}
+
+static void append(char *words, size_t size, const char *more)
+{
+    size_t used = strlen(words);
+    snprintf(words + used, size - used, "%s%s", used ? ", " : "", more);
+}
+
+/* "step 12: 2 frames, a call, output"; where a tick covers many steps it speaks of all of them. */
+static void name_step(const PanelModel *model, char *words, size_t size)
+{
+    char what[200] = "", depth[32];
+    const PanelTick *tick = tick_of(model, model->pointed_step);
+    for (size_t i = 0; i < model->waypoint_count; i++)
+        if (model->waypoints[i] == model->pointed_step)
+            append(what, sizeof what, "a place of the lesson");
+    if (tick && tick->depth) {
+        snprintf(depth, sizeof depth, tick->depth == 1 ? "1 frame" : "%u frames", tick->depth);
+        append(what, sizeof what, depth);
+        const struct { bool seen; const char *words; } seen[] = {
+            {tick->call, "a call"}, {tick->output, "output"}, {tick->exception, "an exception"},
+            {tick->death, "an object freed"}, {tick->collection, "a collection"},
+        };
+        for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+            if (seen[i].seen)
+                append(what, sizeof what, seen[i].words);
+    }
+    bool many = model->tick_count < model->tick_steps;
+    snprintf(words, size, "%s %llu%s%s", many ? "around step" : "step", (unsigned long long)model->pointed_step,
+             what[0] ? ": " : "", what);
+}
+
+static void draw_pointed(const Kit *kit, Rect rect, Rect track, const PanelModel *model)
+{
+    char words[260];
+    TextStyle style = {FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_PAGE, 14};
+    name_step(model, words, sizeof words);
+    float x = place_of(track, model, (double)model->pointed_step), width = kit_width(kit, style, words) + 24;
+    float left = x - width / 2, right = rect.x + rect.w - width;
+    left = left < rect.x ? rect.x : left > right ? right : left;
+    draw_line(kit->list, (Point){x, track.y - 8}, (Point){x, track.y + track.h + 8},
+              (Paint){.stroke = COLOR_TEXT, .alpha = 255, .width = 2});
+    kit_fill(kit, (Rect){left, rect.y - 34, width, 30}, 8, COLOR_TEXT);
+    kit_text(kit, left + 12, rect.y - 14, style, words);
 }
 
 void timeline_panel_draw(const Kit *kit, Rect rect, Rect track, const PanelModel *model)
@@ -132,7 +209,9 @@ void timeline_panel_draw(const Kit *kit, Rect rect, Rect track, const PanelModel
         draw_depth(kit, track, model);
         draw_dots(kit, track, model);
         draw_collections(kit, track, model);
+        draw_deaths(kit, track, model);
     }
+    draw_waypoints(kit, track, model);
     TextStyle label = {FACE_SANS, WEIGHT_REGULAR, ANCHOR_START, COLOR_SOFT, 12.5f};
     if (rect.y + rect.h > track.y + 34) {
         kit_text(kit, track.x, track.y + 30, label, "start");
@@ -142,4 +221,6 @@ void timeline_panel_draw(const Kit *kit, Rect rect, Rect track, const PanelModel
     draw_circle(kit->list, (Point){here, middle}, 11,
                 (Paint){.fill = COLOR_PANEL, .stroke = COLOR_ACCENT, .alpha = 255, .width = 4});
     kit_hit(kit, (Rect){track.x - 14, rect.y, track.w + 28, rect.h}, TARGET_TRACK, 0);
+    if (model->pointed)
+        draw_pointed(kit, rect, track, model);
 }
