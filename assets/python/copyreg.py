@@ -54,6 +54,10 @@ def _reduce_ex(obj):
 
 
 def _slot_names(cls):
+    """Kept in the class, as CPython keeps them."""
+    names = cls.__dict__.get('__slotnames__')
+    if names is not None:
+        return names
     names = []
     for kind in cls.__mro__:
         slots = kind.__dict__.get('__slots__', ())
@@ -63,6 +67,10 @@ def _slot_names(cls):
             if name.startswith('__') and not name.endswith('__'):
                 name = '_' + kind.__name__.lstrip('_') + name
             names.append(name)
+    try:
+        cls.__slotnames__ = names
+    except (AttributeError, TypeError):        # a built-in type
+        pass
     return names
 
 

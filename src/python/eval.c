@@ -1018,6 +1018,14 @@ return_reported:
                 goto error;
             NEXT();            /* the instance lies on top */
         }
+        if (generator && instr->op == OP_FOR_ITER && value != none(vm)) {
+            SYNC();
+            generator_raise_stop(vm, value);
+            DROP(value);
+            if (reports(frame) && !vm_event(vm, STEP_EXCEPTION, PENDING_EXHAUSTED))
+                goto suspended;
+            goto exhausted;
+        }
         if (generator && instr->op == OP_FOR_ITER) {
             DROP(value);
             top = drop_many(vm, top, 1);

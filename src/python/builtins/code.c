@@ -216,7 +216,7 @@ static Object *builtin_exit(Vm *vm, Object *self, Object *const *args, size_t co
 {
     if (!args_check(vm, "exit", count, 0, 1))
         return NULL;
-    return vm_raise_object(vm, TYPE_SystemExit, count ? args[0] : NULL);
+    return vm_raise_object(vm, TYPE_SystemExit, count ? args[0] : none(vm));
 }
 
 /* A question to the interactive interpreter has no place in a recorded run: one line says so. */

@@ -54,6 +54,8 @@ static inline Generator *generator_of_frame(Frame *frame)
 {
     return (Generator *)((char *)frame - offsetof(Generator, frame));
 }
+/* StopIteration(value), as a generator ends that returns the value; without argument for None. */
+void generator_raise_stop(Vm *vm, Object *value);
 Object *generator_close(Vm *vm, Generator *generator);
 /* The throw() method: `args` are type or instance, value, traceback. */
 Object *generator_throw(Vm *vm, Object *self, Object *const *args, size_t count, Object *names);

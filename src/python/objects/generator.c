@@ -106,19 +106,19 @@ static Object *resume(Vm *vm, Generator *g)
     return eval_frame(vm, &g->frame);
 }
 
-static void raise_stop(Vm *vm, Generator *g, Object *value)
+void generator_raise_stop(Vm *vm, Object *value)
 {
-    if (g->is_async) {
-        vm_raise_object(vm, TYPE_StopAsyncIteration, NULL);
-        return;
-    }
-    if (value == none(vm)) {
-        vm_raise_object(vm, TYPE_StopIteration, NULL);
-        return;
-    }
-    Object *exception = exception_new(vm, builtin_type(vm, TYPE_StopIteration), &value, 1);
+    Object *exception = exception_new(vm, builtin_type(vm, TYPE_StopIteration), &value, value == none(vm) ? 0 : 1);
     if (exception)
         vm_raise_value(vm, exception);
+}
+
+static void raise_stop(Vm *vm, Generator *g, Object *value)
+{
+    if (g->is_async)
+        vm_raise_object(vm, TYPE_StopAsyncIteration, NULL);
+    else
+        generator_raise_stop(vm, value);
 }
 
 /* The same without an exception for an end with None: what `next` slots want. */
