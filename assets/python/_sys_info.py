@@ -44,7 +44,8 @@ dont_write_bytecode = True
 executable = prefix = exec_prefix = base_prefix = base_exec_prefix = ''
 abiflags = ''
 platlibdir = 'lib'
-path, warnoptions, path_hooks, meta_path = [], [], [], []
+path, warnoptions, path_hooks, meta_path = [''], [], [], []
+orig_argv, _xoptions = [], {}
 path_importer_cache = {}
 pycache_prefix = None
 builtin_module_names = ('builtins', 'gc', 'itertools', 'math', 'sys', 'time')
@@ -68,6 +69,12 @@ def getfilesystemencodeerrors():
 def getswitchinterval():
     "Return the current thread switch interval."
     return 0.005
+
+
+def setswitchinterval(interval, /):
+    "Only looks at the number: there are no threads to switch between."
+    if interval <= 0:
+        raise ValueError('switch interval must be strictly positive')
 
 
 def is_finalizing():
@@ -107,6 +114,9 @@ def excepthook(exctype, value, traceback, /):
     "Handle an exception by displaying it with a traceback on sys.stderr."
     from traceback import print_exception
     print_exception(exctype, value, traceback)
+
+
+__displayhook__, __excepthook__ = displayhook, excepthook
 
 
 class _Input:

@@ -210,7 +210,7 @@ def _documented(value, name, module_name, names):
         if (_is_routine(value) or isinstance(value, type)) and _belongs(value, module_name, names):
             look(f'{name}.{key}', value)
     for key, text in names.get('__test__', {}).items():
-        found.append((f'{name}.__test__.{key}', text if isinstance(text, str) else text.__doc__ or '', None))
+        found.append((f'{name}.__test__.{key}', text if isinstance(text, str) else text.__doc__ or '', text))
     return found
 
 
@@ -455,7 +455,7 @@ class DocTestRunner:
             error = raised
         finally:
             got, sys.stdout = sys.stdout.getvalue(), old
-        return got, error
+        return got + '\n' if got and got[-1] != '\n' else got, error
 
     def _judge(self, test, example, out, got, error):
         """Compares and reports: true where the example is right."""

@@ -58,7 +58,8 @@ static Object *call_with_dict(Vm *vm, Object *callable, Object *args, Object *ke
 static Object *check_star(Vm *vm, Object *callable, Object *args)
 {
     Object *tuple = is_exact(args, TUPLE) ? incref(args) : sequence_tuple(vm, args);
-    if (tuple || !vm_failed_with(vm, TYPE_TypeError) || object_type(vm, args)->slots.iter)
+    if (tuple || !vm_failed_with(vm, TYPE_TypeError) || object_type(vm, args)->slots.iter ||
+        object_type(vm, args)->slots.get_item)
         return tuple;
     vm_clear_error(vm);
     Object *name = object_look_attribute(vm, callable, name_of(vm, qualname));

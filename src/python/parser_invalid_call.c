@@ -184,7 +184,7 @@ void parser_diagnose_keyword(Parser *p)
 
 void parser_diagnose_keyword_after(Parser *p, const Expr *value)
 {
-    if (parser_at(p, TOKEN_ASSIGN) && value->kind != EXPR_NAME)
+    if (parser_at(p, TOKEN_ASSIGN) && (value->kind != EXPR_NAME || parser_previous(p)->kind != TOKEN_NAME))
         parser_raise_range(p, value->span, parser_peek(p)->span,
                            "expression cannot contain assignment, perhaps you meant \"==\"?");
 }

@@ -220,6 +220,51 @@ static Object *format_quietly(PythonMachine *m, Object *exception)
     return text;
 }
 
+/* The program's own sys.excepthook, where it has put one: borrowed. */
+static Object *own_hook(Vm *vm)
+{
+    Object *sys = dict_get_str(vm, vm->modules, "sys");
+    return sys && is_exact(sys, MODULE) ? dict_get_str(vm, module_dict(sys), "excepthook") : NULL;
+}
+
+/* Calls the hook with the exception's type, value and traceback. What the hook raises is told with the exception. */
+static void call_hook(PythonMachine *m, Object *hook, Object *exception)
+{
+    Vm *vm = m->vm;
+    uint64_t step = vm->step;
+    Object *traceback = ((Exception *)exception)->traceback;
+    Object *args[] = {OBJECT(object_type(vm, exception)), exception, traceback ? traceback : none(vm)};
+    vm->slow = false;
+    m->muted = true;
+    incref(hook);
+    Object *result = object_call(vm, hook, args, 3, NULL);
+    decref(vm, hook);
+    m->muted = false;
+    vm->step = step;
+    Object *failure = vm->raised;
+    vm->raised = NULL;
+    xdecref(vm, result);
+    if (!failure)
+        return;
+    Object *told[] = {str_from_c(vm, "Error in sys.excepthook:\n"), format_quietly(m, failure),
+                      str_from_c(vm, "\nOriginal exception was:\n"), format_quietly(m, exception)};
+    for (int i = 0; i < 4; i++) {
+        write_text(vm, told[i]);
+        xdecref(vm, told[i]);
+    }
+    decref(vm, failure);
+}
+
+static void tell_quietly(PythonMachine *m, Object *exception)
+{
+    Vm *vm = m->vm;
+    Object *told[] = {import_advice(vm, exception), format_quietly(m, exception)};
+    for (int i = 0; i < 2; i++) {
+        write_text(vm, told[i]);
+        xdecref(vm, told[i]);
+    }
+}
+
 /* The program left its last frame: with a value, or with an exception that is told on stderr. */
 static StepEvent finish(PythonMachine *m, Object *value)
 {
@@ -238,11 +283,11 @@ static StepEvent finish(PythonMachine *m, Object *value)
     }
     /* who presses Ctrl-C sees the status that a shell gives to a program ended by SIGINT */
     vm->exit_status = object_is_instance(vm, exception, builtin_type(vm, TYPE_KeyboardInterrupt)) ? 130 : 1;
-    Object *told[] = {import_advice(vm, exception), format_quietly(m, exception)};
-    for (int i = 0; i < 2; i++) {
-        write_text(vm, told[i]);
-        xdecref(vm, told[i]);
-    }
+    Object *hook = own_hook(vm);
+    if (hook)
+        call_hook(m, hook, exception);
+    else
+        tell_quietly(m, exception);
     vm_clear_error(vm);
     return STEP_ERROR;
 }

@@ -256,14 +256,25 @@ static int sys_init(Vm *vm, Object *dict)
     return dict_set_str(vm, dict, "modules", vm->modules);
 }
 
+/* Names with an underscore in front belong to _sys_info itself, but for these. */
+static bool is_hidden(Object *name)
+{
+    static const char *const open[] = {"__stdin__", "__excepthook__", "__displayhook__", "_xoptions"};
+    if (str_length(name) == 0 || str_at((const Str *)name, 0) != '_')
+        return false;
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        if (str_equals_c(name, open[i]))
+            return false;
+    return true;
+}
+
 /* sys.__getattr__(name): what is seldom asked for comes from the module _sys_info, and stays. */
 static Object *sys_getattr(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Object *name = str_from_c(vm, "_sys_info"), *value = NULL;
     Object *known = name ? dict_get(vm, vm->modules, name) : NULL;
     Object *info = known ? incref(known) : name && !vm_failed(vm) ? module_load(vm, name) : NULL;
-    bool hidden = is_str(vm, args[0]) && str_length(args[0]) > 0 && str_at((const Str *)args[0], 0) == '_';
-    if (info && is_str(vm, args[0]) && (!hidden || str_equals_c(args[0], "__stdin__")))
+    if (info && is_str(vm, args[0]) && !is_hidden(args[0]))
         value = object_look_attribute(vm, info, args[0]);
     if (value && dict_set(vm, module_dict(self), args[0], value) < 0)
         object_replace(vm, &value, NULL);
