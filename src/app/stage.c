@@ -61,7 +61,7 @@ void stage_set_options(Stage *stage, const SceneOptions *options)
 }
 
 /* Feeds the steps from `first` on to a new layout until the stretch is full. When in a hurry, only those up to the one
- * that is to be shown, and what else was got by then. */
+ * that is to be shown, and what else was got by then: without that one there is no picture at all. */
 static TimelineStatus feed_stretch(Stage *stage, uint64_t first, uint64_t shown)
 {
     View view;
@@ -70,9 +70,15 @@ static TimelineStatus feed_stretch(Stage *stage, uint64_t first, uint64_t shown)
     stage->layout = layout_create(stage->measure, &stage->options);
     uint64_t limit = first - first % STAGE_STRETCH + STAGE_STRETCH, objects = 0, step = first;
     TimelineStatus status = TIMELINE_REACHED;
-    while (step < limit && objects <= STAGE_OBJECTS && status == TIMELINE_REACHED) {
+    bool hurried = false;
+    while (step < limit && objects <= STAGE_OBJECTS && !(hurried && step > shown)) {
         StopInfo stop;
         status = timeline_seek(stage->timeline, (Position){step, 0}, &stage->view_options, &view, &stop);
+        if (status == TIMELINE_CANCELLED && stage->hurry && stage->hurry(stage->hurry_context)) {
+            hurried = true;
+            status = TIMELINE_REACHED;
+            continue;
+        }
         if (status != TIMELINE_REACHED)
             break;
         layout_add_view(stage->layout, &view);
@@ -82,8 +88,6 @@ static TimelineStatus feed_stretch(Stage *stage, uint64_t first, uint64_t shown)
     view_finish(&view);
     stage->first = first;
     stage->end = status == TIMELINE_END ? UINT64_MAX : step;
-    if (status == TIMELINE_CANCELLED && step > shown && stage->hurry && stage->hurry(stage->hurry_context))
-        return TIMELINE_REACHED;
     return status == TIMELINE_CANCELLED ? status : TIMELINE_REACHED;
 }
 

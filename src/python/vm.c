@@ -225,12 +225,39 @@ void vm_finish_program(Vm *vm)
     collect_quietly(vm);
 }
 
+/* Calls the function that the program has put in the place of sys.unraisablehook; false: there is none. */
+static bool tell_hook(Vm *vm, Object *exception, Object *where)
+{
+    static const char *const fields[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"};
+    Object *sys = dict_get_str(vm, vm->modules, "sys");
+    Object *hook = sys ? dict_get_str(vm, module_dict(sys), "unraisablehook") : NULL;
+    if (!hook || is_exact(hook, BUILTIN_FUNCTION))
+        return false;
+    Object *traceback = ((Exception *)exception)->traceback;
+    Object *values[] = {OBJECT(object_type(vm, exception)), exception, traceback ? traceback : none(vm), none(vm),
+                        where ? where : none(vm)};
+    Object *told = object_call_none(vm, OBJECT(builtin_type(vm, TYPE_NAMESPACE)));
+    for (size_t i = 0; told && i < sizeof fields / sizeof *fields; i++)
+        dict_set_str(vm, instance_dict(vm, told), fields[i], values[i]);
+    incref(hook);
+    Object *result = told ? object_call_one(vm, hook, told) : NULL;
+    decref(vm, hook);
+    xdecref(vm, told);
+    xdecref(vm, result);
+    vm_clear_error(vm);
+    return true;
+}
+
 void vm_write_unraisable(Vm *vm, Object *where)
 {
     Object *exception = vm->raised;
     vm->raised = NULL;
     if (!exception)
         return;
+    if (tell_hook(vm, exception, where)) {
+        decref(vm, exception);
+        return;
+    }
     Object *head = where ? str_format(vm, "Exception ignored in: %R\n", where) : NULL;
     vm_clear_error(vm);
     Object *text = traceback_format_plain(vm, exception);

@@ -10,13 +10,15 @@ typedef struct Deque {
     int64_t capacity;          /* a power of two */
     int64_t first, length;
     int64_t limit;             /* maxlen; -1: none */
+    int64_t left;              /* leftindex in CPython: place of the first item in the first of its blocks, for sizes */
     uint64_t changes;          /* of its items' number: iterators notice */
     Object *weaklist;
 } Deque;
 
 typedef struct DequeIterator { Object head; Object *deque; int64_t index; uint64_t changes; } DequeIterator;
 
-enum { DEQUE_BLOCK_ITEMS = 64, DEQUE_BLOCK_SIZE = 528, DEQUE_HEADER = 80 };   /* CPython's block and dequeobject */
+enum { DEQUE_BLOCK_ITEMS = 64, DEQUE_BLOCK_SIZE = 528, DEQUE_HEADER = 216,     /* CPython's block and dequeobject */
+       DEQUE_CENTRE = DEQUE_BLOCK_ITEMS / 2 };
 
 static Deque *deque_of(Object *object) { return (Deque *)object; }
 
@@ -49,18 +51,29 @@ static int deque_grow(Vm *vm, Deque *d)
     return 0;
 }
 
+/* CPython goes back to the middle of its block when a deque becomes empty at the end of one. */
+static void deque_centre_empty(Deque *d)
+{
+    if (d->length == 0 && d->left == 0)
+        d->left = DEQUE_CENTRE;
+}
+
 static Object *deque_take_last(Deque *d)
 {
     d->changes++;
-    return *deque_place(d, --d->length);
+    Object *item = *deque_place(d, --d->length);
+    deque_centre_empty(d);
+    return item;
 }
 
 static Object *deque_take_first(Deque *d)
 {
     Object *item = *deque_place(d, 0);
     d->first = (d->first + 1) & (d->capacity - 1);
+    d->left = (d->left + 1) % DEQUE_BLOCK_ITEMS;
     d->length--;
     d->changes++;
+    deque_centre_empty(d);
     return item;
 }
 
@@ -85,6 +98,7 @@ static int deque_put_first(Vm *vm, Deque *d, Object *item)
         return -1;
     }
     d->first = (d->first - 1) & (d->capacity - 1);
+    d->left = (d->left + DEQUE_BLOCK_ITEMS - 1) % DEQUE_BLOCK_ITEMS;
     d->length++;
     *deque_place(d, 0) = item;
     d->changes++;
@@ -98,6 +112,7 @@ static void deque_empty(Vm *vm, Deque *d)
     Deque old = *d;
     d->items = NULL;
     d->capacity = d->first = d->length = 0;
+    d->left = DEQUE_CENTRE;
     d->changes++;
     for (int64_t i = 0; i < old.length; i++)
         decref(vm, *deque_place(&old, i));
@@ -112,6 +127,7 @@ static Object *deque_new(Vm *vm, Type *type, Object *const *args, size_t count, 
     if (!self)
         return NULL;
     deque_of(self)->limit = -1;
+    deque_of(self)->left = DEQUE_CENTRE;
     gc_track(vm, self);
     return self;
 }
@@ -121,6 +137,8 @@ static int deque_extend_by(Vm *vm, Deque *d, Object *iterable, bool left)
     Object *source = iterable == &d->head ? sequence_list(vm, iterable) : incref(iterable);
     Object *iterator = source ? object_iter(vm, source) : NULL, *item;
     int result = iterator ? 0 : -1;
+    if (iterator && d->length == 0)
+        d->left = left ? DEQUE_BLOCK_ITEMS - 1 : 1;    /* an empty one is filled from the end of its block */
     while (result == 0 && (item = iterator_next(vm, iterator))) {
         result = left ? deque_put_first(vm, d, item) : deque_put_last(vm, d, item);
         if (result == 0)
@@ -173,8 +191,9 @@ static int deque_slot_clear(Vm *vm, Object *self)
 
 static uint64_t deque_size_of(Vm *vm, Object *self)
 {
-    uint64_t blocks = (uint64_t)(deque_of(self)->length + DEQUE_BLOCK_ITEMS / 2) / DEQUE_BLOCK_ITEMS;
-    return DEQUE_HEADER + (blocks ? blocks : 1) * DEQUE_BLOCK_SIZE;
+    const Deque *d = deque_of(self);
+    int64_t blocks = (d->left + d->length + DEQUE_BLOCK_ITEMS - 1) / DEQUE_BLOCK_ITEMS;
+    return DEQUE_HEADER + (uint64_t)(blocks ? blocks : 1) * DEQUE_BLOCK_SIZE;
 }
 
 /* ---- both ends ---- */
@@ -227,6 +246,7 @@ static void deque_turn(Deque *d, int64_t steps)
     for (; steps > 0; steps--) {
         Object *item = deque_take_last(d);
         d->first = (d->first - 1) & (d->capacity - 1);
+        d->left = (d->left + DEQUE_BLOCK_ITEMS - 1) % DEQUE_BLOCK_ITEMS;
         d->length++;
         *deque_place(d, 0) = item;
     }

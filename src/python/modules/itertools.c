@@ -46,7 +46,7 @@ const TypeSpec itertools_count_spec = {
     .name = "itertools.count", .size = sizeof(Lazy), .flags = TYPE_HAS_GC | TYPE_BASE,
     .doc = "Return a count object whose .__next__() method returns consecutive values.",
     .slots = {.dealloc = lazy_dealloc, .traverse = lazy_traverse, .clear = lazy_clear, .iter = lazy_self,
-              .new = count_new, .next = count_next, .repr = count_repr},
+              .new = count_new, .next = count_next, .repr = count_repr, .size_of = lazy_size_of},
 };
 
 /* ---- cycle: objects[0] the iterator, NULL once through; [1] the items seen; numbers[0]: place among them ---- */
@@ -129,7 +129,7 @@ const TypeSpec itertools_repeat_spec = {
     .doc = "repeat(object [,times]) -> create an iterator which returns the object\n"
            "for the specified number of times.  If not specified, returns the object\nendlessly.",
     .slots = {.dealloc = lazy_dealloc, .traverse = lazy_traverse, .clear = lazy_clear, .iter = lazy_self,
-              .new = repeat_new, .next = repeat_next, .repr = repeat_repr},
+              .new = repeat_new, .next = repeat_next, .repr = repeat_repr, .size_of = lazy_size_of},
     .methods = repeat_methods,
 };
 

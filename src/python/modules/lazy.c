@@ -1,6 +1,9 @@
 /* The common layout of itertools' iterators. */
 #include "python/modules/lazy.h"
 
+#include <string.h>
+
+#include "python/objects/containers.h"
 #include "python/vm.h"
 
 Object *lazy_new(Vm *vm, Type *type, Object *first, Object *second, Object *third)
@@ -26,6 +29,33 @@ void lazy_dealloc(Vm *vm, Object *self)
         xdecref(vm, LAZY(self)->objects[i]);
     mem_free(vm, LAZY(self)->indices);
     object_free(vm, self);
+}
+
+uint64_t lazy_size_of(Vm *vm, Object *self)
+{
+    static const struct { const char *name; uint32_t size; bool indices, cycles; } rows[] = {
+        {"count", 40, false, false}, {"cycle", 48, false, false}, {"repeat", 32, false, false},
+        {"chain", 32, false, false}, {"zip_longest", 56, false, false}, {"groupby", 64, false, false},
+        {"_grouper", 32, false, false}, {"dropwhile", 40, false, false}, {"takewhile", 40, false, false},
+        {"filterfalse", 32, false, false}, {"starmap", 32, false, false}, {"compress", 32, false, false},
+        {"accumulate", 48, false, false}, {"islice", 56, false, false}, {"pairwise", 32, false, false},
+        {"_tee", 40, false, false}, {"combinations", 56, true, false},
+        {"combinations_with_replacement", 56, true, false}, {"permutations", 64, true, true}, {"product", 48, false, true},
+    };
+    const Type *type = object_type(vm, self), *layout = type;
+    while (layout->flags & TYPE_HEAP)
+        layout = layout->base;
+    const char *dot = strrchr(layout->spec->name, '.');
+    const Lazy *lazy = LAZY(self);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (strcmp(rows[i].name, dot ? dot + 1 : layout->spec->name) != 0)
+            continue;
+        uint64_t indices = rows[i].indices ? (uint64_t)lazy->numbers[0] : 0;
+        if (rows[i].cycles && lazy->objects[0])
+            indices += (uint64_t)tuple_length(lazy->objects[0]);
+        return rows[i].size + indices * sizeof(int64_t) + (type->size - layout->size);
+    }
+    return type->size;
 }
 
 int lazy_traverse(Vm *vm, Object *self, VisitFunction visit, void *context)

@@ -25,9 +25,13 @@ Object *lazy_self(Vm *vm, Object *self);
 /* A block of `count` indices from 0 on; NULL with MemoryError. */
 int64_t *lazy_indices(Vm *vm, Object *self, int64_t count);
 
+/* What the object takes in CPython, where each of these types has its own fields. */
+uint64_t lazy_size_of(Vm *vm, Object *self);
+
 #define LAZY_TYPE(type_name, new_function, next_function) \
     .name = type_name, .size = sizeof(Lazy), .flags = TYPE_HAS_GC | TYPE_BASE, \
     .slots = {.dealloc = lazy_dealloc, .traverse = lazy_traverse, .clear = lazy_clear, .iter = lazy_self, \
+              .size_of = lazy_size_of, \
               .new = new_function, .next = next_function}
 
 #define LAZY(self) ((Lazy *)(self))

@@ -36,8 +36,8 @@ Object *function_new(Vm *vm, Object *code_object, Object *globals)
 
 static Object **function_fields(Function *f, size_t i)
 {
-    Object **fields[] = {&f->code, &f->globals, &f->module, &f->defaults, &f->kwdefaults, &f->doc, &f->name, &f->dict,
-                         &f->closure, &f->annotations, &f->qualname, &f->builtins};
+    Object **fields[] = {&f->code, &f->globals, &f->builtins, &f->module, &f->defaults, &f->kwdefaults, &f->doc, &f->name,
+                         &f->dict, &f->closure, &f->annotations, &f->qualname};     /* in func_traverse's order */
     return i < sizeof fields / sizeof *fields ? fields[i] : NULL;
 }
 
