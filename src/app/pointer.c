@@ -27,7 +27,7 @@ void viewer_reveal(Viewer *viewer, Rect part)
 }
 
 /* From the window to the scene. */
-static Point scene_point(Viewer *viewer, float x, float y)
+Point viewer_scene_point(Viewer *viewer, float x, float y)
 {
     PanelModel model = viewer_model(viewer);
     ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
@@ -39,7 +39,7 @@ static bool thing_at(Viewer *viewer, float x, float y, char *id)
 {
     if (!viewer->page || screen_hit(&viewer->hits, x, y).target != TARGET_MEMORY)
         return false;
-    Point at = scene_point(viewer, x, y);
+    Point at = viewer_scene_point(viewer, x, y);
     return scene_hit(&viewer->page->stage.scene, at.x, at.y, id, VIEWER_ID);
 }
 
@@ -100,11 +100,14 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_BYTES] = COMMAND_NONE, [TARGET_EDIT] = COMMAND_EDIT, [TARGET_OTHER_RUN] = COMMAND_OTHER_RUN,
         [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
+        [TARGET_NARRATION] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
     viewer->drag_y = y;
     viewer->moved = false;
+    if (lecture_press(viewer, x, y))
+        return;
     if (viewer->help) {
         viewer->help = false;
     } else if (hit.target == TARGET_HOLDER || hit.target == TARGET_BIRTH || hit.target == TARGET_DEATH) {
@@ -134,7 +137,7 @@ enum { CLICK_SLACK = 4 };          /* pixels that a hand may shake during a clic
 void viewer_point(Viewer *viewer, float x, float y)
 {
     float dx = x - viewer->drag_x, dy = y - viewer->drag_y;
-    if (edit_drag(viewer, x, y))
+    if (edit_drag(viewer, x, y) || lecture_point(viewer, x, y))
         return;
     if (viewer->drag == DRAG_TRACK) {
         scrub(viewer, x);
@@ -157,7 +160,7 @@ void viewer_release(Viewer *viewer, float x, float y)
     bool click = viewer->drag == DRAG_MEMORY && !viewer->moved;
     viewer->drag = DRAG_NONE;
     viewer->edit.dragging = false;
-    if (!click)
+    if (lecture_release(viewer) || !click)
         return;
     viewer->asked = 0;
     if (thing_at(viewer, x, y, id)) {
@@ -177,7 +180,7 @@ void viewer_release(Viewer *viewer, float x, float y)
 /* The point of the scene under the pointer stays there. */
 static void zoom_at(Viewer *viewer, float x, float y, float factor)
 {
-    Point at = scene_point(viewer, x, y);
+    Point at = viewer_scene_point(viewer, x, y);
     viewer->zoom = viewer_bounded(viewer->zoom * factor, 0.25f, 6);
     PanelModel model = viewer_model(viewer);
     ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
@@ -189,10 +192,12 @@ static void zoom_at(Viewer *viewer, float x, float y, float factor)
 void viewer_wheel(Viewer *viewer, float x, float y, float wheel)
 {
     PanelHit hit = screen_hit(&viewer->hits, x, y);
-    if (edit_wheel(viewer, x, y, wheel))
+    if (edit_wheel(viewer, x, y, wheel) || lecture_wheel(viewer, wheel))
         return;
     if (hit.target == TARGET_MEMORY)
         zoom_at(viewer, x, y, wheel > 0 ? VIEWER_NOTCH : 1 / VIEWER_NOTCH);
+    else if (hit.target == TARGET_NARRATION)
+        viewer_command(viewer, wheel > 0 ? COMMAND_TOLD_UP : COMMAND_TOLD_DOWN);
     else if (hit.target == TARGET_CODE)
         viewer->scroll -= wheel > 0 ? 3 : -3;
     else if (hit.target == TARGET_TRACK)

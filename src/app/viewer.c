@@ -15,6 +15,7 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
                        .zoom = options->zoom > 0 ? options->zoom : 1, .depth = NARRATION_CAUSES};
     viewer->busy = true;
     quiz_init(&viewer->quiz);
+    classroom_init(&viewer->room);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
     viewer->worker = worker_create(&options->worker, options->start);
     if (!viewer->worker)
@@ -49,6 +50,7 @@ void viewer_finish(Viewer *viewer)
     worker_page_destroy(viewer->page);
     worker_ticks_destroy(viewer->ticks);
     free(viewer->answer);
+    classroom_finish(&viewer->room);
     syntax_finish(&viewer->syntax);
 }
 
@@ -73,6 +75,8 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     viewer->present = old.present;
     viewer->still = old.still;
     viewer->depth = old.depth;
+    viewer->room.other_size = old.room.other_size;
+    viewer->room.other_theme = old.room.other_theme;
     viewer->furthest = old.furthest;
     viewer->quiz.asked = old.quiz.asked;
     viewer->quiz.right = old.quiz.right;
@@ -120,7 +124,8 @@ void viewer_update(Viewer *viewer)
     viewer->page = news.page;
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
-    viewer->scroll = 0;
+    classroom_close(&viewer->room);
+    viewer->scroll = viewer->told_scroll = 0;
     viewer->notice[0] = '\0';
     count_step(viewer, first);
     if (viewer->asked && !holders_ask(viewer, viewer->asked))
@@ -150,7 +155,7 @@ PanelModel viewer_model(Viewer *viewer)
     PanelModel model = {
         .course = options->course, .title = options->title, .lesson = options->lesson,
         .lesson_count = options->lesson_count, .level = viewer->scene.level, .file_name = options->file_name,
-        .syntax = &viewer->syntax, .scroll = viewer->scroll, .last_step = viewer->last_step,
+        .syntax = &viewer->syntax, .scroll = viewer->scroll, .narration_scroll = viewer->told_scroll, .last_step = viewer->last_step,
         .recording = !viewer->ended, .playing = viewer->playing, .zoom = viewer->zoom,
         .pan_x = viewer->pan_x, .pan_y = viewer->pan_y, .present = viewer->present, .blank = viewer->blank,
         .help = viewer->help, .find = viewer->finding ? viewer->find : NULL, .find_missed = viewer->find_missed,
@@ -174,6 +179,7 @@ PanelModel viewer_model(Viewer *viewer)
         if (!viewer->question.bytes_of)
             model.bytes = NULL;
         quiz_fill(&viewer->quiz, viewer->page, options->lesson_file, &model);
+        classroom_fill(&viewer->room, viewer->page->stage.stop.position.step, &model);
     }
     edit_fill(viewer, &model, viewer->width, viewer->height);
     if (viewer->asked) {
