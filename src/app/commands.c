@@ -61,6 +61,30 @@ static void quit(Viewer *viewer, int unused)
     viewer->quit = edit_may_leave(viewer);
 }
 
+/* The projector has a size and a theme of its own. */
+static void present(Viewer *viewer, int unused)
+{
+    viewer->present = !viewer->present;
+    classroom_swap(&viewer->room, &viewer->enlarged, &viewer->theme, theme_find("contrast"));
+}
+
+/* The last step once more, as it came. */
+static void replay(Viewer *viewer, int unused)
+{
+    viewer->shows_new_step = viewer->moves_on = viewer->page != NULL;
+}
+
+/* Scrolls what is told, as far as there is more of it. */
+static void told(Viewer *viewer, int way)
+{
+    int most = 0;
+    for (size_t i = 0; i < viewer->hits.count; i++)
+        if (viewer->hits.items[i].target == TARGET_NARRATION)
+            most = viewer->hits.items[i].value;
+    int scroll = viewer->told_scroll + way;
+    viewer->told_scroll = scroll < 0 ? 0 : scroll > most ? most : scroll;
+}
+
 /* Closes whatever lies uppermost; with nothing left to close, the window. */
 static void escape(Viewer *viewer, int unused)
 {
@@ -76,6 +100,8 @@ static void escape(Viewer *viewer, int unused)
         worker_seek(viewer->worker, viewer->page->stage.stop.position);
     else if (viewer->blank)
         viewer->blank = false;
+    else if (lecture_escape(viewer))
+        return;
     else if (viewer->quiz.open)
         quiz_close(&viewer->quiz);
     else if (viewer->question.bytes_of)
@@ -89,7 +115,7 @@ static void escape(Viewer *viewer, int unused)
     else if (key_focus_leave(viewer))
         viewer->highlight[0] = '\0';
     else if (viewer->present)
-        viewer->present = false;
+        present(viewer, 0);
     else
         quit(viewer, 0);
 }
@@ -181,7 +207,8 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_PREDICT] = {enter, 0}, [COMMAND_OTHER_QUESTION] = {other_question, 0},
     [COMMAND_CHOOSE_1] = {choose, 0}, [COMMAND_CHOOSE_2] = {choose, 1}, [COMMAND_CHOOSE_3] = {choose, 2},
     [COMMAND_CHOOSE_4] = {choose, 3}, [COMMAND_CHOOSE_5] = {choose, 4}, [COMMAND_CHOOSE_6] = {choose, 5},
-    [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = FLAG(present),
+    [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = {present, 0},
+    [COMMAND_REPLAY] = {replay, 0}, [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
     [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),
     [COMMAND_LARGER] = {enlarge, 1}, [COMMAND_SMALLER] = {enlarge, -1}, [COMMAND_NATURAL] = {natural, 0},
     [COMMAND_OPEN] = {choice, ARRANGE_OPEN}, [COMMAND_FOLD] = {choice, ARRANGE_FOLD},
@@ -206,6 +233,8 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
 
 void viewer_command(Viewer *viewer, Command command)
 {
+    if (lecture_command(viewer, command))
+        return;
     if (viewer->menu.count && (command == COMMAND_OVER || command == COMMAND_OUT))     /* Down and Up, in the menu */
         command = command == COMMAND_OVER ? COMMAND_NEXT_THING : COMMAND_PREVIOUS_THING;
     if (command > COMMAND_NONE && command < COMMAND_COUNT && actions[command].act)

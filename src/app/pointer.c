@@ -93,11 +93,14 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
         [TARGET_BYTES] = COMMAND_NONE, [TARGET_OVERVIEW] = COMMAND_NONE, [TARGET_SPLIT] = COMMAND_NONE,
+        [TARGET_NARRATION] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
     viewer->drag_y = y;
     viewer->moved = false;
+    if (lecture_press(viewer, x, y))
+        return;
     if (viewer->help) {
         viewer->help = false;
     } else if (hit.target == TARGET_ENTRY) {
@@ -172,7 +175,7 @@ void viewer_press_twice(Viewer *viewer, float x, float y)
 void viewer_point(Viewer *viewer, float x, float y)
 {
     float dx = x - viewer->drag_x, dy = y - viewer->drag_y;
-    if (edit_drag(viewer, x, y))
+    if (edit_drag(viewer, x, y) || lecture_point(viewer, x, y))
         return;
     bool in_memory = viewer->drag == DRAG_MEMORY || viewer->drag == DRAG_BOX;
     if (in_memory && !viewer->moved && dx * dx + dy * dy < CLICK_SLACK * CLICK_SLACK)
@@ -228,6 +231,8 @@ void viewer_release(Viewer *viewer, float x, float y)
         viewer_remember(viewer);
     viewer->drag = DRAG_NONE;
     viewer->edit.dragging = false;
+    if (lecture_release(viewer))
+        return;
     if (dropped)
         arrange_keep(viewer, viewer->pin);
     if (!in_memory || viewer->moved)
@@ -248,10 +253,12 @@ void viewer_press_menu(Viewer *viewer, float x, float y)
 void viewer_wheel(Viewer *viewer, float x, float y, float wheel)
 {
     PanelHit hit = screen_hit(&viewer->hits, x, y);
-    if (edit_wheel(viewer, x, y, wheel))
+    if (edit_wheel(viewer, x, y, wheel) || lecture_wheel(viewer, wheel))
         return;
     if (hit.target == TARGET_MEMORY)
         camera_zoom_at(viewer, x, y, wheel > 0 ? VIEWER_NOTCH : 1 / VIEWER_NOTCH);
+    else if (hit.target == TARGET_NARRATION)
+        viewer_command(viewer, wheel > 0 ? COMMAND_TOLD_UP : COMMAND_TOLD_DOWN);
     else if (hit.target == TARGET_CODE)
         viewer->scroll -= wheel > 0 ? 3 : -3;
     else if (hit.target == TARGET_TRACK)

@@ -46,6 +46,7 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
                        .zoom = options->zoom > 0 ? options->zoom : 1, .depth = NARRATION_CAUSES};
     viewer->busy = true;
     quiz_init(&viewer->quiz);
+    classroom_init(&viewer->room);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
     recall(viewer);
     take_waypoints(viewer);
@@ -85,6 +86,7 @@ void viewer_finish(Viewer *viewer)
     worker_ticks_destroy(viewer->ticks);
     free(viewer->answer);
     free(viewer->waypoints);
+    classroom_finish(&viewer->room);
     syntax_finish(&viewer->syntax);
 }
 
@@ -111,6 +113,8 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     viewer->present = old.present;
     viewer->still = old.still;
     viewer->depth = old.depth;
+    viewer->room.other_size = old.room.other_size;
+    viewer->room.other_theme = old.room.other_theme;
     viewer->furthest = old.furthest;
     viewer->quiz.asked = old.quiz.asked;
     viewer->quiz.right = old.quiz.right;
@@ -159,7 +163,8 @@ void viewer_update(Viewer *viewer)
     arrange_close_menu(viewer);
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
-    viewer->scroll = 0;
+    classroom_close(&viewer->room);
+    viewer->scroll = viewer->told_scroll = 0;
     viewer->notice[0] = '\0';
     count_step(viewer, first);
     if (viewer->asked && !holders_ask(viewer, viewer->asked))
@@ -189,7 +194,8 @@ PanelModel viewer_model(Viewer *viewer)
     PanelModel model = {
         .course = options->course, .title = options->title, .lesson = options->lesson,
         .lesson_count = options->lesson_count, .level = viewer->scene.level, .file_name = options->file_name,
-        .shares = viewer->shares, .syntax = &viewer->syntax, .scroll = viewer->scroll, .last_step = viewer->last_step,
+        .shares = viewer->shares, .syntax = &viewer->syntax, .scroll = viewer->scroll,
+        .narration_scroll = viewer->told_scroll, .last_step = viewer->last_step,
         .recording = !viewer->ended, .playing = viewer->playing, .zoom = viewer->zoom,
         .pan_x = viewer->pan_x, .pan_y = viewer->pan_y, .present = viewer->present, .blank = viewer->blank,
         .help = viewer->help, .find = viewer->finding ? viewer->find : NULL, .find_missed = viewer->find_missed,
@@ -213,6 +219,7 @@ PanelModel viewer_model(Viewer *viewer)
         if (!viewer->question.bytes_of)
             model.bytes = NULL;
         quiz_fill(&viewer->quiz, viewer->page, options->lesson_file, &model);
+        classroom_fill(&viewer->room, viewer->page->stage.stop.position.step, &model);
     }
     edit_fill(viewer, &model, viewer->width, viewer->height);
     model.overview = viewer->over_memory || viewer->zoom != 1 || viewer->pan_x != 0 || viewer->pan_y != 0;

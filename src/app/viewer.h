@@ -4,6 +4,7 @@
 #ifndef REFARROWS_APP_VIEWER_H
 #define REFARROWS_APP_VIEWER_H
 
+#include "app/classroom.h"
 #include "app/desk.h"
 #include "app/editor_session.h"
 #include "app/keys.h"
@@ -121,6 +122,8 @@ struct Viewer {
     bool typing;                       /* the program waits for a line of input */
     Quiz quiz;
     EditSession edit;
+    Classroom room;
+    int told_scroll;                   /* lines of the narration */
     Breakpoints breakpoints;
     char find[VIEWER_WORDS];
     char typed[VIEWER_LINE];

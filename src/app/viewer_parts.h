@@ -1,5 +1,5 @@
 /* What the files of the viewer share, and nobody else: viewer.c its life and its picture, commands.c what keys do,
- * pointer.c, typing.c, places.c and truth.c what they are named after. */
+ * pointer.c, typing.c, places.c, truth.c and lecture.c what they are named after. */
 #ifndef REFARROWS_APP_VIEWER_PARTS_H
 #define REFARROWS_APP_VIEWER_PARTS_H
 
@@ -44,5 +44,13 @@ Point viewer_scene_point(Viewer *viewer, float x, float y);
 
 /* Keeps what shall be so the next time. */
 void viewer_remember(Viewer *viewer);
+
+/* lecture.c: what the keys and the pointer do in front of a class. True: it was for the class, and nobody else's. */
+bool lecture_command(Viewer *viewer, Command command);
+bool lecture_press(Viewer *viewer, float x, float y);
+bool lecture_point(Viewer *viewer, float x, float y);
+bool lecture_release(Viewer *viewer);
+bool lecture_wheel(Viewer *viewer, float wheel);
+bool lecture_escape(Viewer *viewer);
 
 #endif

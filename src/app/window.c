@@ -236,13 +236,14 @@ static void handle_key(Window *window, const SDL_KeyboardEvent *event)
     if (editor_keys_press(viewer, &event->keysym) || text_key(window, event->keysym.sym))
         return;
     Command command = keys_find(event->keysym.sym, (SDL_Keymod)event->keysym.mod);
+    bool present = viewer->present;
     if (command != COMMAND_PLAY && command != COMMAND_NONE)
         viewer->playing = false;
     viewer_command(viewer, command);
     window->closed |= command == COMMAND_QUIT && viewer->quit;
     if (command == COMMAND_FIND || command == COMMAND_EDIT)    /* the key that opened the search is not part of what is sought */
         SDL_FlushEvent(SDL_TEXTINPUT);
-    if (command == COMMAND_PRESENT)
+    if (viewer->present != present)
         SDL_SetWindowFullscreen(window->window, viewer->present ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
     if (command == COMMAND_PLAY)
         window->next_play = SDL_GetTicks() + PLAY_MS;

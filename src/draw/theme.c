@@ -52,6 +52,7 @@ static const Theme themes[] = {
             [COLOR_ARROW_2] = OPAQUE(0x0F8A7E),
             [COLOR_ARROW_3] = OPAQUE(0xA02C8C),
             [COLOR_ARROW_OBJECT] = OPAQUE(0x6B7078),
+            [COLOR_DIM] = 0xB014171A,
         },
     },
     {
@@ -98,6 +99,7 @@ static const Theme themes[] = {
             [COLOR_ARROW_2] = OPAQUE(0x5FD3C6),
             [COLOR_ARROW_3] = OPAQUE(0xE879C8),
             [COLOR_ARROW_OBJECT] = OPAQUE(0xA2A8B2),
+            [COLOR_DIM] = 0xB014171A,
         },
     },
     {
@@ -144,6 +146,7 @@ static const Theme themes[] = {
             [COLOR_ARROW_2] = OPAQUE(0x006B5F),
             [COLOR_ARROW_3] = OPAQUE(0x99257A),
             [COLOR_ARROW_OBJECT] = OPAQUE(0x404040),
+            [COLOR_DIM] = 0xB014171A,
         },
     },
 };

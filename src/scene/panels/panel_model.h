@@ -48,6 +48,17 @@ typedef struct PoolsFocus {
     uint64_t pool, block;
 } PoolsFocus;
 
+/* What the pointer is, in front of a class. */
+typedef enum PanelTool { TOOL_NONE, TOOL_SPOTLIGHT, TOOL_LOUPE, TOOL_INK, PANEL_TOOLS } PanelTool;
+
+/* A stroke of ink. */
+typedef struct PanelStroke {
+    Point *points;
+    uint32_t count, capacity;
+    bool in_scene;             /* points of the scene; else of the window */
+    float width;               /* logical pixels of the window */
+} PanelStroke;
+
 /* One line of the help. */
 typedef struct PanelKey {
     const char *keys, *meaning;
@@ -93,6 +104,7 @@ typedef struct PanelModel {
     const char *const *sentences;
     size_t sentence_count;
     bool first_is_weighty;     /* the first sentence says the essential thing */
+    int narration_scroll;      /* lines of it that are scrolled away, if it does not fit */
     const char *error;         /* the program's last line of traceback at this step; NULL */
 
     /* a question about the step to come */
@@ -158,6 +170,17 @@ typedef struct PanelModel {
     /* the bytes of an object, over the memory */
     const ObjectBytes *bytes;  /* NULL: not asked for */
 
+    /* in front of a class */
+    uint8_t tool;              /* PanelTool */
+    float tool_size;           /* SPOTLIGHT: its radius; LOUPE: how many times larger; INK: the width of a stroke */
+    Point pointer;             /* where it is */
+    const PanelStroke *strokes;
+    uint32_t stroke_count;
+    bool asks_class;           /* the question that is open is put to the class */
+    bool class_revealed;       /* its answer shows */
+    int class_selected;        /* the choice whose hands are counted */
+    const uint32_t *hands;     /* for each choice */
+
     /* what lies over everything */
     bool present;              /* projector: no top bar, everything larger by the caller's scale */
     bool blank;
@@ -183,6 +206,7 @@ typedef enum PanelTarget {
     TARGET_THEME, TARGET_HELP,
     TARGET_PREDICT,
     TARGET_CHOICE,             /* `value`: index of the choice */
+    TARGET_NARRATION,          /* `value`: lines that it can be scrolled by at most */
     TARGET_CODE,               /* `value`: the line, from 1 */
     TARGET_EDIT, TARGET_OTHER_RUN,     /* buttons of the code */
     TARGET_EDIT_RUN, TARGET_EDIT_SAVE, TARGET_EDIT_CLOSE,      /* and of the editor */

@@ -24,6 +24,14 @@ void pools_panel_draw(const Kit *kit, Rect memory, const PanelModel *model);
 void heap_panel_draw(const Kit *kit, Rect memory, const PanelModel *model);
 void bytes_card_draw(const Kit *kit, Rect memory, const PanelModel *model);
 void timeline_panel_draw(const Kit *kit, Rect rect, Rect track, const PanelModel *model);
+
+/* In front of a class. Between loupe_begin and loupe_end everything is drawn once more, larger, inside its frame. */
+void ink_draw(const Kit *kit, Rect memory, DrawTransform scene, const PanelModel *model);
+void spotlight_draw(const Kit *kit, float width, float height, const PanelModel *model);
+void loupe_begin(const Kit *kit, const PanelModel *model);
+void loupe_end(const Kit *kit, const PanelModel *model);
+void class_question_draw(const Kit *kit, float width, float height, const PanelModel *model);
+
 void overlays_draw(const Kit *kit, float width, float height, const PanelModel *model);
 
 /* The address of the block of the pool looked into that lies under a point; 0: none does. */

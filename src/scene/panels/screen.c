@@ -116,6 +116,49 @@ Point screen_overview_point(const ScreenPlan *plan, const PanelModel *model, flo
     return overview_point(plan->memory, screen_scene_transform(plan, model), model, x, y);
 }
 
+static void draw_panels(const Kit *kit, const ScreenPlan *plan, const PanelModel *model)
+{
+    bool asking = model->asking && !model->asks_class;
+    DrawTransform scene = screen_scene_transform(plan, model);
+    if (plan->top.h > 0)
+        top_bar_draw(kit, plan->top, model);
+    if (model->editor)
+        editor_panel_draw(kit, plan->code, model);
+    else
+        code_panel_draw(kit, plan->code, model);
+    if (asking)
+        question_panel_draw(kit, question_place(plan), model);
+    else if (!model->editor)
+        narration_panel_draw(kit, plan->narration, model);
+    if (plan->output.h > 0 && !asking)
+        output_panel_draw(kit, plan->output, model);
+    memory_panel_draw(kit, plan->memory, scene, model);
+    overview_draw(kit, plan->memory, scene, model);
+    add_splits(kit, plan, model);
+    if (model->asked)
+        holders_card_draw(kit, plan->memory, model);
+    if (model->pools)
+        (model->pools->is_heap ? heap_panel_draw : pools_panel_draw)(kit, plan->memory, model);
+    if (model->bytes)
+        bytes_card_draw(kit, plan->memory, model);
+    timeline_panel_draw(kit, plan->timeline, plan->track, model);
+    ink_draw(kit, plan->memory, scene, model);
+    if (model->entry_count)
+        menu_card_draw(kit, plan->memory, model);
+    key_focus_draw(kit, model);
+}
+
+/* The loupe draws all once more instead of enlarging pixels: so it is sharp. What can be pointed at stays where it is. */
+static void draw_loupe(const Kit *kit, const ScreenPlan *plan, const PanelModel *model)
+{
+    PanelHits none = {.count = 0};
+    Kit again = *kit;
+    again.hits = &none;
+    loupe_begin(kit, model);
+    draw_panels(&again, plan, model);
+    loupe_end(kit, model);
+}
+
 void screen_draw(float width, float height, const PanelModel *model, const TextMeasure *measure, DrawList *list,
                  PanelHits *hits)
 {
@@ -124,31 +167,13 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
         return;
     ScreenPlan plan = screen_plan(width, height, model);
     Kit kit = {list, hits, measure, plan.compact};
-    if (plan.top.h > 0)
-        top_bar_draw(&kit, plan.top, model);
-    if (model->editor)
-        editor_panel_draw(&kit, plan.code, model);
-    else
-        code_panel_draw(&kit, plan.code, model);
-    if (model->asking)
-        question_panel_draw(&kit, question_place(&plan), model);
-    else if (!model->editor)
-        narration_panel_draw(&kit, plan.narration, model);
-    if (plan.output.h > 0 && !model->asking)
-        output_panel_draw(&kit, plan.output, model);
-    memory_panel_draw(&kit, plan.memory, screen_scene_transform(&plan, model), model);
-    overview_draw(&kit, plan.memory, screen_scene_transform(&plan, model), model);
-    add_splits(&kit, &plan, model);
-    if (model->asked)
-        holders_card_draw(&kit, plan.memory, model);
-    if (model->pools)
-        (model->pools->is_heap ? heap_panel_draw : pools_panel_draw)(&kit, plan.memory, model);
-    if (model->bytes)
-        bytes_card_draw(&kit, plan.memory, model);
-    timeline_panel_draw(&kit, plan.timeline, plan.track, model);
-    if (model->entry_count)
-        menu_card_draw(&kit, plan.memory, model);
-    key_focus_draw(&kit, model);
+    draw_panels(&kit, &plan, model);
+    if (model->tool == TOOL_SPOTLIGHT)
+        spotlight_draw(&kit, width, height, model);
+    if (model->tool == TOOL_LOUPE)
+        draw_loupe(&kit, &plan, model);
+    if (model->asks_class)
+        class_question_draw(&kit, width, height, model);
     overlays_draw(&kit, width, height, model);
 }
 

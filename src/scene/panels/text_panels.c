@@ -36,6 +36,21 @@ static float needed_height(const Kit *kit, Rect rect, const PanelModel *model, f
     return end - rect.y - size;
 }
 
+/* What does not fit even so is scrolled, under its heading. */
+static void draw_scrolled(const Kit *kit, Rect rect, const PanelModel *model, float size, float lacking)
+{
+    float pitch = size * 1.45f, top = rect.y + 38;
+    int most = (int)(lacking / pitch) + 2, scroll = model->narration_scroll < most ? model->narration_scroll : most;
+    Rect body = {rect.x + 4, top, rect.w - 8, rect.h - 38 - 28};
+    draw_clip_push(kit->list, body);
+    draw_sentences(kit, (Rect){rect.x, rect.y - (float)scroll * pitch, rect.w, 4000}, model, size);
+    draw_clip_pop(kit->list);
+    TextStyle hint = {FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_ACCENT, 13};
+    kit_text_fit(kit, rect.x + 20, rect.y + rect.h - 11, hint, rect.w - 40,
+                 scroll < most ? "more: ] or the wheel" : "back: [ or the wheel");
+    kit_hit(kit, rect, TARGET_NARRATION, most);
+}
+
 /* The type gets smaller rather than leaving something out, down to what can still be read. */
 void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
 {
@@ -44,6 +59,12 @@ void narration_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
     kit_text(kit, rect.x + 20, rect.y + 30, kit_heading(), "What happened");
     while (size > least && needed_height(kit, rect, model, size) > rect.h)
         size -= 1;
+    float needed = needed_height(kit, rect, model, size);
+    if (needed > rect.h) {
+        draw_scrolled(kit, rect, model, size, needed - rect.h);
+        question_teaser_draw(kit, rect, rect.y + rect.h, model);
+        return;
+    }
     float used = draw_sentences(kit, rect, model, size) - size;
     question_teaser_draw(kit, rect, used, model);
 }
