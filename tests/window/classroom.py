@@ -85,7 +85,7 @@ def expect(fine, words):
 def test_tools(room):
     room.pointer(*EMPTY)
     plain = room.picture()
-    room.keys("j")
+    room.keys("shift+s")
     spot = room.picture()
     expect(pixel(spot, EMPTY) == pixel(plain, EMPTY), "under the spotlight nothing is dimmed")
     expect(brightness(spot, (60, 300)) < brightness(plain, (60, 300)) / 2, "the rest is")
@@ -96,7 +96,7 @@ def test_tools(room):
     expect(room.picture() != spot, "a key moves it, too")
     room.keys("Escape")
     expect(room.picture() == plain, "Escape leaves the spotlight")
-    room.keys("z")
+    room.keys("shift+l")
     expect(room.picture() != plain, "the loupe shows")
     room.keys("Escape")
     expect(room.picture() == plain, "Escape leaves the loupe")
@@ -186,7 +186,7 @@ def test_told(room):
 
 def test_replay(room):
     before = room.picture()
-    room.keys("u")
+    room.keys("shift+p")
     expect(room.picture() == before, "a replay ends where it began")
 
 
