@@ -1,4 +1,5 @@
 """dataclass: classes whose methods follow from their annotated fields."""
+from keyword import iskeyword as _iskeyword
 import abc
 import sys
 from reprlib import recursive_repr
@@ -523,6 +524,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f'Invalid field: {item!r}')
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if _iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in seen:
             raise TypeError(f'Field name duplicated: {name!r}')
         seen.add(name)

@@ -331,6 +331,7 @@ class date:
     @classmethod
     def fromordinal(cls, n):
         """int -> date corresponding to a proleptic Gregorian ordinal."""
+        n = _index(n)
         if n < 1:
             raise ValueError('ordinal must be >= 1')
         if n > 3652059:
@@ -347,7 +348,7 @@ class date:
     @classmethod
     def fromisocalendar(cls, year, week, day):
         """int, int, int -> Construct a date from the ISO year, week number and weekday."""
-        return cls(*_from_iso_week(year, week, day))
+        return cls(*_from_iso_week(_index(year), _index(week), _index(day)))
 
     def replace(self, year=None, month=None, day=None):
         """Return date with new specified fields."""

@@ -951,7 +951,7 @@ class Decimal:
         if ndigits is None:
             return self._rounded_to_int(ROUND_HALF_EVEN)
         if not isinstance(ndigits, int):
-            raise TypeError('optional argument must be an integer')
+            raise TypeError('optional arg must be an integer')
         if self._kind == _INFINITE:
             return _nan(getcontext())
         with localcontext(rounding=ROUND_HALF_EVEN):

@@ -161,8 +161,13 @@ class partial:
     """partial(func, *args, **keywords) - new function with partial application of the given arguments and keywords."""
 
     __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')
+    _tp_name = 'functools.partial'
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
         if isinstance(func, partial) and not func.__dict__:

@@ -1,5 +1,6 @@
 """Text and bytes in memory that are used like files. There are no other files here."""
 import abc
+from operator import index as _index
 
 __all__ = ['BytesIO', 'StringIO', 'IOBase', 'TextIOBase', 'RawIOBase', 'BufferedIOBase', 'UnsupportedOperation',
            'SEEK_SET', 'SEEK_CUR', 'SEEK_END', 'DEFAULT_BUFFER_SIZE']
@@ -55,6 +56,9 @@ class IOBase(metaclass=abc.ABCMeta):
     def fileno(self):
         raise UnsupportedOperation('fileno')
 
+    def detach(self):
+        raise UnsupportedOperation('detach')
+
 
 class RawIOBase(IOBase):
     pass
@@ -66,6 +70,16 @@ class BufferedIOBase(IOBase):
 
 class TextIOBase(IOBase):
     encoding = errors = newlines = None
+
+
+def _count(size):
+    """A number of characters or bytes; -1: all."""
+    if size is None:
+        return -1
+    try:
+        return _index(size)
+    except TypeError:
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
 
 
 class _Memory:
@@ -88,16 +102,18 @@ class _Memory:
 
     def read(self, size=-1, /):
         self._check()
-        end = len(self._parts) if size is None or size < 0 else self._at + size
+        size = _count(size)
+        end = len(self._parts) if size < 0 else self._at + size
         found = self._parts[self._at:end]
         self._at += len(found)
         return found
 
     def readline(self, size=-1, /):
         self._check()
+        size = _count(size)
         end = self._parts.find(self._newline, self._at)
         end = len(self._parts) if end < 0 else end + 1
-        if size is not None and size >= 0:
+        if size >= 0:
             end = min(end, self._at + size)
         found = self._parts[self._at:end]
         self._at = max(self._at, end)
@@ -114,7 +130,7 @@ class _Memory:
 
     def truncate(self, size=None, /):
         self._check()
-        size = self._at if size is None else size
+        size = self._at if size is None else _count(size)
         if size < 0:
             raise ValueError(f'Negative size value {size}')
         self._parts = self._parts[:size]
@@ -136,6 +152,8 @@ class _Memory:
 
 class StringIO(_Memory, TextIOBase):
     """Text I/O implementation using an in-memory buffer."""
+    __module__ = '_io'
+    _tp_name = '_io.StringIO'
     _newline = '\n'
     _zero = '\0'
 
@@ -159,6 +177,7 @@ class StringIO(_Memory, TextIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
+        pos, whence = _index(pos), _index(whence)
         if whence == 0:
             if pos < 0:
                 raise ValueError(f'Negative seek position {pos}')
@@ -174,6 +193,8 @@ class StringIO(_Memory, TextIOBase):
 
 class BytesIO(_Memory, BufferedIOBase):
     """Buffered I/O implementation using an in-memory bytes buffer."""
+    __module__ = '_io'
+    _tp_name = '_io.BytesIO'
     _newline = b'\n'
     _zero = b'\0'
 
@@ -186,6 +207,12 @@ class BytesIO(_Memory, BufferedIOBase):
             raise TypeError("a bytes-like object is required, not 'str'")
         return self._put(bytes(b))
 
+    def readinto(self, buffer, /):
+        """Fills the buffer as far as there is something left: how many bytes that were."""
+        found = self.read(len(buffer))
+        buffer[:len(found)] = found
+        return len(found)
+
     def read1(self, size=-1, /):
         return self.read(size)
 
@@ -194,6 +221,7 @@ class BytesIO(_Memory, BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
+        pos, whence = _index(pos), _index(whence)
         base = 0 if whence == 0 else self._at if whence == 1 else len(self._parts)
         if whence == 0 and pos < 0:
             raise ValueError(f'negative seek value {pos}')

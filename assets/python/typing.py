@@ -35,7 +35,7 @@ def _convert(arg):
 
 def _check(arg, message):
     arg = _convert(arg)
-    if type(arg) is tuple or isinstance(arg, (int, float, bytes, dict, set)):
+    if type(arg) is tuple:
         raise TypeError(f'{message} Got {arg!r:.100}.')
     if isinstance(arg, _SpecialForm) and arg._name in ('Generic', 'Protocol', 'ClassVar', 'Final') \
             or arg is Generic or arg is Protocol:
@@ -514,10 +514,8 @@ class _CallableType(_SpecialGenericAlias):
         result = _check(result, 'Callable[args, result]: result must be a type.')
         if isinstance(args, list):
             args = tuple(_check(a, 'Callable[[arg, ...], result]: each arg must be a type.') for a in args)
-        elif args is ... or isinstance(args, (ParamSpec, _GenericAlias)):
-            args = (args,)
         else:
-            raise TypeError(f'Callable[args, result]: args must be a list. Got {args}')
+            args = args if isinstance(args, tuple) else (args,)
         return _CallableGenericAlias(self.__origin__, args + (result,), self._name)
 
 
@@ -621,6 +619,12 @@ class TypeVar(_Variable):
         self.__constraints__ = tuple(_check(t, message) for t in constraints)
         self.__bound__ = None if bound is None else _check(bound, 'Bound must be a type.')
 
+    def __typing_subst__(self, arg):
+        arg = _check(arg, 'Parameters to generic types must be types.')
+        if isinstance(arg, _UnpackGenericAlias):
+            raise TypeError(f'{arg} is not valid as type argument')
+        return arg
+
     def __repr__(self):
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
@@ -663,6 +667,13 @@ class ParamSpec(_Variable):
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
 
+    def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple(_check(a, 'Expected a type.') for a in arg)
+        if arg is not ... and not isinstance(arg, (ParamSpec, _GenericAlias)):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}')
+        return arg
+
     @property
     def args(self):
         return ParamSpecArgs(self)
@@ -689,7 +700,7 @@ class Generic:
                 raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
             if not all(isinstance(p, _Variable) or isinstance(p, _UnpackGenericAlias) for p in params):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or parameter '
-                                'specification types.')
+                                'specification variables.')
             if len(set(params)) != len(params):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
             return _GenericAlias(cls, params, with_paramspecs=True)
@@ -775,7 +786,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                 if not cls.__dict__.get('_is_protocol', False):
                     return NotImplemented
                 if not getattr(cls, '_is_runtime_protocol', False):
-                    if _caller_module(3) in ('abc', 'functools', 'typing'):
+                    if _caller_module(4) in ('abc', 'functools', 'typing'):
                         return NotImplemented
                     raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
                 for name in _protocol_members(cls):
@@ -918,17 +929,28 @@ def _overload_dummy(*args, **kwds):
                               '@overload-ed.')
 
 
+_overloads = {}
+
+
+def _place(func):
+    func = getattr(func, '__func__', func)
+    return getattr(func, '__module__', None), getattr(func, '__qualname__', None)
+
+
 def overload(func):
-    """Decorator for overloaded functions/methods."""
+    """Marks one of the forms in which a function is called; the function itself is written below them."""
+    _overloads.setdefault(_place(func), {})[getattr(func, '__code__', func)] = func
     return _overload_dummy
 
 
 def get_overloads(func):
-    return []
+    """The forms that overload() has marked for a function."""
+    return list(_overloads.get(_place(func), {}).values())
 
 
 def clear_overloads():
-    pass
+    """Forgets all of them."""
+    _overloads.clear()
 
 
 def final(f):
@@ -1224,7 +1246,8 @@ def __getattr__(name):
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
-__all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal',
+__all__ = ['ContextManager', 'AsyncContextManager', 'Pattern', 'Match', 'Annotated', 'Any', 'Callable',
+           'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal',
            'Optional', 'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet',
            'ByteString', 'Container', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping',
            'MappingView', 'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized', 'ValuesView',

@@ -15,6 +15,17 @@ bool args_check(Vm *vm, const char *function, size_t count, size_t min, size_t m
     return false;
 }
 
+bool args_counted(Vm *vm, const char *function, size_t count, size_t min, size_t max)
+{
+    if (count >= min && count <= max)
+        return true;
+    size_t bound = count < min ? min : max;
+    const char *how = min == max ? "exactly" : count < min ? "at least" : "at most";
+    vm_raise(vm, TYPE_TypeError, "%s() takes %s %zu argument%s (%zu given)", function, how, bound, bound == 1 ? "" : "s",
+             count);
+    return false;
+}
+
 bool args_no_names(Vm *vm, const char *function, Object *names)
 {
     if (!names || tuple_length(names) == 0)
@@ -70,14 +81,11 @@ static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 static bool too_many(Vm *vm, const char *function, const Signature *signature, size_t count, size_t named)
 {
     size_t max = signature->positional;
-    if (count + named > signature->count && max)
-        vm_raise(vm, TYPE_TypeError, "%s() takes %s %zu %sargument%s (%zu given)", function, "at most",
+    if (count + named > signature->count)
+        vm_raise(vm, TYPE_TypeError, "%s() takes at most %zu %sargument%s (%zu given)", function,
                  signature->count, count ? "" : "keyword ", plural(signature->count), count + named);
-    else if (max == 0 && count)
-        vm_raise(vm, TYPE_TypeError, "%s() takes no positional arguments", function);
     else if (max == 0)
-        vm_raise(vm, TYPE_TypeError, "%s() takes at most %zu keyword argument%s (%zu given)", function,
-                 signature->count, plural(signature->count), named);
+        vm_raise(vm, TYPE_TypeError, "%s() takes no positional arguments", function);
     else
         vm_raise(vm, TYPE_TypeError, "%s() takes %s %zu positional argument%s (%zu given)", function,
                  signature->required < max ? "at most" : "exactly", max, plural(max), count);

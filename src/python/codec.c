@@ -214,7 +214,7 @@ Object *codec_decode(Vm *vm, Object *bytes, Object *encoding, Object *errors)
 static bool name_argument(Vm *vm, const char *name, Object *object)
 {
     return !object || is_str(vm, object) ||
-           vm_raise(vm, TYPE_TypeError, "encode() argument '%s' must be str, not %T", name, object);
+           vm_raise(vm, TYPE_TypeError, "encode() argument '%s' must be str, not %B", name, object);
 }
 
 Object *str_method_encode(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)

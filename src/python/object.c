@@ -252,7 +252,7 @@ Object *object_sizeof(Vm *vm, Object *self, Object *const *args, size_t count, O
 static Object *object_dunder_format(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (!is_str(vm, args[0]))
-        return vm_raise(vm, TYPE_TypeError, "__format__() argument must be str, not %T", args[0]);
+        return vm_raise(vm, TYPE_TypeError, "__format__() argument must be str, not %B", args[0]);
     if (((Str *)args[0])->length)
         return vm_raise(vm, TYPE_TypeError, "unsupported format string passed to %T.__format__", self);
     return object_str(vm, self);

@@ -18,17 +18,21 @@ static const uint8_t shape_arguments[][2] = {
     [SHAPE_NONE] = {0, 0},
 };
 
-static bool check_arguments(Vm *vm, uint8_t shape, size_t count, Object *names)
+static bool check_arguments(Vm *vm, const SlotDef *def, size_t count, Object *names)
 {
-    uint8_t min = shape_arguments[shape][0], max = shape_arguments[shape][1];
+    uint8_t min = shape_arguments[def->shape][0], max = shape_arguments[def->shape][1];
+    if (def->name == NAME_rpow)
+        max = 2;               /* there is a modulus to take, though nobody heeds it */
     if (max != 255 && names && tuple_length(names)) {
-        vm_raise(vm, TYPE_TypeError, "wrapper slot takes no keyword arguments");
+        vm_raise(vm, TYPE_TypeError, "wrapper %U() takes no keyword arguments", vm->names[def->name]);
         return false;
     }
     if (count >= min && (max == 255 || count <= max))
         return true;
+    /* two of them, and an index, are counted by PyArg_UnpackTuple for a function without a name */
+    const char *name = min == 2 || def->shape == SHAPE_REPEAT ? " " : "";
     if (min == max)
-        vm_raise(vm, TYPE_TypeError, "expected %d argument%s, got %zu", min, min == 1 ? "" : "s", count);
+        vm_raise(vm, TYPE_TypeError, "%sexpected %d argument%s, got %zu", name, min, min == 1 ? "" : "s", count);
     else
         vm_raise(vm, TYPE_TypeError, " expected at %s %d argument%s, got %zu", count < min ? "least" : "most",
                  count < min ? min : max, (count < min ? min : max) == 1 ? "" : "s", count);
@@ -91,7 +95,7 @@ typedef Object *(*IndexFunction)(Vm *, Object *, int64_t);
 Object *slot_call_wrapped(Vm *vm, const SlotDef *def, AnyFunction wrapped, Object *self, Object *const *args,
                           size_t count, Object *names)
 {
-    if (!check_arguments(vm, def->shape, count, names))
+    if (!check_arguments(vm, def, count, names))
         return NULL;
     switch ((SlotShape)def->shape) {
     case SHAPE_UNARY: return ((UnaryFunction)wrapped)(vm, self);

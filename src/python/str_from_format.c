@@ -97,6 +97,12 @@ static Object *type_text(Vm *vm, const Type *type)
     return dotted ? str_from_c(vm, type->spec->name) : incref(type->name);
 }
 
+/* What an argument of the wrong type is called: as _PyArg_BadArgument does, None by its name and not by its type's. */
+static Object *argument_text(Vm *vm, Object *argument)
+{
+    return argument == none(vm) ? str_from_c(vm, "None") : type_text(vm, object_type(vm, argument));
+}
+
 static int write_c_text(Vm *vm, StrWriter *writer, const Directive *d, const char *text)
 {
     size_t length = d->precision >= 0 ? strnlen(text, (size_t)d->precision) : strlen(text);
@@ -117,6 +123,7 @@ static int write_directive(Vm *vm, StrWriter *writer, const Directive *d, Values
     case 'S': return write_owned(vm, writer, d, object_str(vm, va_arg(values->list, Object *)));
     case 'A': return write_owned(vm, writer, d, object_ascii(vm, va_arg(values->list, Object *)));
     case 'U': return write_owned(vm, writer, d, incref(va_arg(values->list, Object *)));
+    case 'B': return write_owned(vm, writer, d, argument_text(vm, va_arg(values->list, Object *)));
     case 'T': return write_owned(vm, writer, d, type_text(vm, object_type(vm, va_arg(values->list, Object *))));
     case 'N': return write_owned(vm, writer, d, type_text(vm, va_arg(values->list, Type *)));
     default: return write_number(vm, writer, d, values);

@@ -193,7 +193,7 @@ static bool fill_argument(Vm *vm, const char *name, Object *self, Object *object
     if (text && c.length != 1)
         return vm_raise(vm, TYPE_TypeError, "The fill character must be exactly one character long");
     if (!good || c.length != 1)
-        return vm_raise(vm, TYPE_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", name, object);
+        return vm_raise(vm, TYPE_TypeError, "%s() argument 2 must be a byte string of length 1, not %B", name, object);
     *fill = chars_at(c, 0);
     return true;
 }

@@ -207,7 +207,8 @@ static inline void gc_untrack(Vm *vm, Object *object)   /* does nothing when it 
 
 /* ---- raising (error.c) ----
  * Formats: %s C string, %d int, %lld int64_t, %llu, %zu, %c, %%, %.100s, and for objects: %R repr, %S str, %A ascii,
- * %T name of the object's type (type(o).__name__), %N name of a Type*, %U a str object. Text is UTF-8. */
+ * %T name of the object's type (type(o).__name__), %B the same but None for None, %N name of a Type*, %U a str object.
+ * Text is UTF-8. */
 void *vm_raise(Vm *vm, TypeId exception, const char *format, ...);   /* returns NULL */
 int vm_raise_int(Vm *vm, TypeId exception, const char *format, ...); /* returns -1 */
 void *vm_raise_object(Vm *vm, TypeId exception, Object *argument);   /* exception(argument), e.g. KeyError(key) */
@@ -240,6 +241,8 @@ void vm_write(Vm *vm, OutputStream stream, const char *text, size_t length);
 /* ---- arguments of C functions (args.c) ---- */
 /* As CPython's _PyArg_CheckPositional: "name expected at least 1 argument, got 0". False with TypeError. */
 bool args_check(Vm *vm, const char *function, size_t count, size_t min, size_t max);
+/* The same for functions whose arguments CPython counts with PyArg_ParseTuple: "name() takes at least 1 argument". */
+bool args_counted(Vm *vm, const char *function, size_t count, size_t min, size_t max);
 /* "name() takes no keyword arguments". False with TypeError. */
 bool args_no_names(Vm *vm, const char *function, Object *names);
 /* Keyword parsing as Argument Clinic does it. `format` lists parameters: "sep,end|file,$key" -- before '|' required,

@@ -134,11 +134,18 @@ def _check_names(typename, field_names, rename):
 
 class _tuplegetter(property):
     __slots__ = ('index', '__doc__')
+    __module__ = '_collections'
 
     def __init__(self, index, doc):
         property.__init__(self, _itemgetter(index))
         self.__doc__ = doc
         self.index = index
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
 
     def __repr__(self):
         return f'_tuplegetter({self.index}, {self.__doc__!r})'

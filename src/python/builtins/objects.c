@@ -133,7 +133,7 @@ static Object *builtin_format(Vm *vm, Object *self, Object *const *args, size_t 
     if (!args_check(vm, "format", count, 1, 2))
         return NULL;
     if (count == 2 && !is_str(vm, args[1]))
-        return vm_raise(vm, TYPE_TypeError, "format() argument 2 must be str, not %T", args[1]);
+        return vm_raise(vm, TYPE_TypeError, "format() argument 2 must be str, not %B", args[1]);
     return object_format(vm, args[0], count == 2 ? args[1] : NULL);
 }
 

@@ -258,7 +258,7 @@ static void deque_turn(Deque *d, int64_t steps)
 
 static Object *deque_rotate(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    if (!args_check(vm, "rotate", count, 0, 1))
+    if (!args_check(vm, "deque.rotate", count, 0, 1))
         return NULL;
     int64_t steps = count ? object_as_index(vm, args[0], false) : 1;
     if (vm_failed(vm))
@@ -445,7 +445,7 @@ static int64_t clip(int64_t i, int64_t length)
 
 static Object *deque_index(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    if (!args_check(vm, "index", count, 1, 3))
+    if (!args_counted(vm, "index", count, 1, 3))
         return NULL;
     int64_t length = deque_of(self)->length;
     int64_t start = count > 1 ? object_as_index(vm, args[1], true) : 0;
@@ -459,7 +459,7 @@ static Object *deque_index(Vm *vm, Object *self, Object *const *args, size_t cou
 static Object *deque_insert(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Deque *d = deque_of(self);
-    if (!args_check(vm, "insert", count, 2, 2))
+    if (!args_counted(vm, "insert", count, 2, 2))
         return NULL;
     int64_t i = object_as_index(vm, args[0], false);
     if (vm_failed(vm))

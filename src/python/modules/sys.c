@@ -84,7 +84,7 @@ static Object *sys_exception(Vm *vm, Object *self, Object *const *args, size_t c
 static Object *sys_intern(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (!is_exact(args[0], STR))
-        return vm_raise(vm, TYPE_TypeError, "intern() argument must be str, not %T", args[0]);
+        return vm_raise(vm, TYPE_TypeError, "intern() argument must be str, not %B", args[0]);
     Object *text = incref(args[0]);
     str_intern(vm, &text);
     return text;
@@ -108,7 +108,7 @@ static Object *sys_getframe(Vm *vm, Object *self, Object *const *args, size_t co
 static Object *stream_write_to(Vm *vm, OutputStream stream, Object *text)
 {
     if (!is_str(vm, text))
-        return vm_raise(vm, TYPE_TypeError, "write() argument must be str, not %T", text);
+        return vm_raise(vm, TYPE_TypeError, "write() argument must be str, not %B", text);
     Utf8Buffer buffer;
     size_t length;
     const char *utf8 = str_utf8(vm, text, &buffer, &length);

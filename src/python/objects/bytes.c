@@ -170,7 +170,7 @@ static Object *asked(Vm *vm, Object *object)
 static bool name_argument(Vm *vm, const char *function, const char *name, Object *object)
 {
     return !object || is_str(vm, object) ||
-           vm_raise(vm, TYPE_TypeError, "%s() argument '%s' must be str, not %T", function, name, object);
+           vm_raise(vm, TYPE_TypeError, "%s() argument '%s' must be str, not %B", function, name, object);
 }
 
 Object *bytes_from_arguments(Vm *vm, const char *name, Object *const *args, size_t count, Object *names)

@@ -422,7 +422,7 @@ METHOD(getnewargs)
 METHOD(format)
 {
     if (!is_str(vm, args[0]))
-        return vm_raise(vm, TYPE_TypeError, "__format__() argument must be str, not %T", args[0]);
+        return vm_raise(vm, TYPE_TypeError, "__format__() argument must be str, not %B", args[0]);
     return complex_format(vm, self, args[0]);
 }
 

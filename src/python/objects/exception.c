@@ -247,7 +247,7 @@ static int os_error_init(Vm *vm, Object *self, Object *const *args, size_t count
 static int check_unicode_argument(Vm *vm, Object *value, int place, bool index)
 {
     if (!index && !is_str(vm, value))
-        return vm_raise_int(vm, TYPE_TypeError, "argument %d must be str, not %T", place, value);
+        return vm_raise_int(vm, TYPE_TypeError, "argument %d must be str, not %B", place, value);
     if (index && !object_type(vm, value)->slots.to_index)
         return vm_raise_int(vm, TYPE_TypeError, "'%T' object cannot be interpreted as an integer", value);
     return 0;
@@ -294,7 +294,7 @@ static Object *group_new(Vm *vm, Type *type, Object *const *args, size_t count, 
     if (count != 2)
         return vm_raise(vm, TYPE_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", count);
     if (!is_str(vm, args[0]))
-        return vm_raise(vm, TYPE_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+        return vm_raise(vm, TYPE_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %B", args[0]);
     const TypeSlots *slots = &object_type(vm, args[1])->slots;
     if (is_dict(vm, args[1]) || (!slots->item && !slots->get_item))
         return vm_raise(vm, TYPE_TypeError, "second argument (exceptions) must be a sequence");

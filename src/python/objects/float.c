@@ -332,7 +332,7 @@ METHOD(getnewargs)
 METHOD(format)
 {
     if (!is_str(vm, args[0]))
-        return vm_raise(vm, TYPE_TypeError, "__format__() argument must be str, not %T", args[0]);
+        return vm_raise(vm, TYPE_TypeError, "__format__() argument must be str, not %B", args[0]);
     return float_format(vm, self, args[0]);
 }
 
@@ -357,7 +357,7 @@ METHOD(fromhex)
 METHOD(getformat)
 {
     if (!is_str(vm, args[0]))
-        return vm_raise(vm, TYPE_TypeError, "__getformat__() argument must be str, not %T", args[0]);
+        return vm_raise(vm, TYPE_TypeError, "__getformat__() argument must be str, not %B", args[0]);
     if (!str_equals_c(args[0], "double") && !str_equals_c(args[0], "float"))
         return vm_raise(vm, TYPE_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
     return str_from_c(vm, "IEEE, little-endian");

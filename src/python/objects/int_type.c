@@ -225,7 +225,7 @@ METHOD(getnewargs)
 METHOD(format)
 {
     if (!is_str(vm, args[0]))
-        return vm_raise(vm, TYPE_TypeError, "__format__() argument must be str, not %T", args[0]);
+        return vm_raise(vm, TYPE_TypeError, "__format__() argument must be str, not %B", args[0]);
     return int_format(vm, self, args[0]);
 }
 
@@ -278,7 +278,7 @@ static bool read_byte_order(Vm *vm, const char *function, Object *order, bool *l
     if (!order)
         return true;
     if (!is_str(vm, order)) {
-        vm_raise(vm, TYPE_TypeError, "%s() argument 'byteorder' must be str, not %T", function, order);
+        vm_raise(vm, TYPE_TypeError, "%s() argument 'byteorder' must be str, not %B", function, order);
         return false;
     }
     *little = str_equals_c(order, "little");

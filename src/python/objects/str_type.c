@@ -22,7 +22,7 @@ static Object *decoded(Vm *vm, Object *object, Object *encoding, Object *errors)
 static bool name_argument(Vm *vm, const char *name, Object *object)
 {
     return !object || is_str(vm, object) ||
-           vm_raise(vm, TYPE_TypeError, "str() argument '%s' must be str, not %T", name, object);
+           vm_raise(vm, TYPE_TypeError, "str() argument '%s' must be str, not %B", name, object);
 }
 
 static Object *str_make(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)

@@ -77,11 +77,11 @@ static Object *type_new(Vm *vm, Type *metatype, Object *const *args, size_t coun
     if (count != 3)
         return vm_raise(vm, TYPE_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", count);
     if (!is_str(vm, args[0]))
-        return vm_raise(vm, TYPE_TypeError, "type.__new__() argument 1 must be str, not %T", args[0]);
+        return vm_raise(vm, TYPE_TypeError, "type.__new__() argument 1 must be str, not %B", args[0]);
     if (!is_tuple(vm, args[1]))
-        return vm_raise(vm, TYPE_TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
+        return vm_raise(vm, TYPE_TypeError, "type.__new__() argument 2 must be tuple, not %B", args[1]);
     if (!is_dict(vm, args[2]))
-        return vm_raise(vm, TYPE_TypeError, "type.__new__() argument 3 must be dict, not %T", args[2]);
+        return vm_raise(vm, TYPE_TypeError, "type.__new__() argument 3 must be dict, not %B", args[2]);
     Type *winner = class_metatype(vm, metatype, args[1]);
     if (!winner)
         return NULL;
