@@ -55,6 +55,11 @@ static void set_used(CVm *vm)
     arena_set_used(vm->arena, SEGMENT_DEEP_SHADOW, deep ? C_STACK_SIZE - top : 0);
 }
 
+static bool arm(const CMachine *m, Position target)
+{
+    return machine_host_arm(m->host, m->vm->is_stopping ? 0 : target.step);
+}
+
 static bool visit(CMachine *m)
 {
     CVm *vm = m->vm;
@@ -67,13 +72,19 @@ static bool visit(CMachine *m)
     }
     m->target = answer.next;
     vm->slow = wants_instructions(m, vm->step);
-    m->cancelled = !machine_host_arm(m->host, m->target.step);
+    m->cancelled = !arm(m, m->target);
     return !m->cancelled;
 }
 
 bool c_stop(CVm *vm, StepEvent event, int line)
 {
     CMachine *m = vm->machine;
+    if (vm->is_stopping) {     /* this event does not happen any more */
+        vm->step--;
+        vm->ending = ENDING_FAULT;
+        vm->exit_status = 1;
+        return false;
+    }
     vm->instruction = 0;
     vm->event = (uint8_t)event;
     vm->event_line = line;
@@ -161,7 +172,7 @@ static RunResult run(Machine *machine, Position first, RunVisitor visitor, void 
     m->context = context;
     m->target = first;
     m->left = m->cancelled = m->ended = m->torn = false;
-    if (!machine_host_arm(m->host, first.step))
+    if (!arm(m, first))
         return (RunResult){RUN_CANCELLED, false};
     run_on(m);
     m->visit = NULL;

@@ -55,6 +55,9 @@ static void report(CVm *vm, int line, const char *format, va_list arguments)
     vsnprintf(text, sizeof text, format, arguments);
     keep_report(vm, text);
     print_report(vm, line, text);
+    vm->is_stopping = vm->host->stops_at_error;
+    if (vm->is_stopping)
+        machine_host_tick(vm->host);       /* at the next event, see c_stop */
 }
 
 void c_report(CVm *vm, const char *format, ...)

@@ -147,6 +147,7 @@ typedef struct CVm {
     uint32_t reports;
     uint32_t leak_count;
     bool checks_leaks;
+    bool is_stopping;          /* the program shall end at the next event, because of the report */
     char report[REPORT_LENGTH];
     uint32_t candidates[16];   /* blocks whose last pointer may just have gone */
     int32_t candidate_lines[16];           /* and where */

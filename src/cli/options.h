@@ -33,7 +33,7 @@ typedef struct Options {
     uint64_t moment;           /* --collector: which of that step, from 1 */
     bool has_moment;
     uint64_t bytes;            /* --bytes: number of an object */
-    bool has_bytes, pools;
+    bool has_bytes, pools, stop_at_error;
     const char *language, *output, *theme;     /* NULL: not given */
     int width, height;
     bool has_size;

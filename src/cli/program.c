@@ -14,6 +14,7 @@ int program_open(Program *program, const Options *options)
 {
     *program = (Program){0};
     bool read = source_read(&program->source, options);
+    program->stops_at_error = options->stop_at_error;
     program->own_input = read && strcmp(options->words[0], "-") != 0;
     return read ? 0 : CLI_FAILED;
 }
@@ -31,6 +32,8 @@ static bool read_line(void *context, const char **text, size_t *length)
     program->read_at[program->read_count++] = timeline_transcript(program->timeline)->streams[OUTPUT_STDOUT].length;
     if (got > 0 && program->line[got - 1] == '\n')
         got--;
+    else
+        program->line[got] = LINE_OPEN;        /* in place of the NUL */
     *text = program->line;
     *length = (size_t)got;
     return true;
@@ -39,6 +42,7 @@ static bool read_line(void *context, const char **text, size_t *length)
 bool program_try_load(Program *program, const TimelineOptions *timeline, SourceError *error)
 {
     TimelineOptions own = timeline ? *timeline : (TimelineOptions){0};
+    own.stops_at_error = program->stops_at_error;
     if (!own.input && !own.output) {
         own.input = read_line;
         own.context = program;

@@ -14,6 +14,7 @@ typedef struct Program {
     char *path;                /* what the program is called in its own messages; NULL: as the source */
     char *line;                /* of input, read last */
     size_t line_capacity;
+    bool stops_at_error;       /* see MachineHost */
     bool own_input;            /* stdin is the program's: it was not read as the program */
     bool input_ended;          /* it asked for a line, and there was none */
     uint64_t *read_at;         /* per line of input: how much the program had written when it was read */

@@ -100,8 +100,10 @@ static bool read_line(void *context, const char **text, size_t *length)
         complete = newline != NULL;
         any = true;
     }
+    if (!add_to_line(run, complete ? "\n" : (const char[]){LINE_OPEN}, 1))
+        return false;
     *text = run->line;
-    *length = run->line_length;
+    *length = run->line_length - 1;
     return any;
 }
 

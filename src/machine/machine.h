@@ -50,6 +50,8 @@ typedef enum StepEvent {
 /* "line", "call", "return", "exception", "end", "error" */
 const char *step_event_name(StepEvent event);
 
+enum { LINE_OPEN = 4 };
+
 typedef enum OutputStream { OUTPUT_STDOUT, OUTPUT_STDERR } OutputStream;
 
 /* An object whose last reference went. A cascade is reported in the order in which counts reached zero, each object before
@@ -94,7 +96,8 @@ typedef struct MachineHost {
     /* The n-th line of input (without its newline), counted from 0. Returns false at the end of input. The text stays
      * valid until the next call; the same n always gives the same line, so input is never typed twice. The end of
      * input does not advance n. The call may block until a line is typed; when it returns false the machine looks at
-     * `cancel` first, and if that is set ends with RUN_CANCELLED instead of showing the program an end of input. */
+     * `cancel` first, and if that is set ends with RUN_CANCELLED instead of showing the program an end of input. The
+     * byte behind the text is LINE_OPEN if the input ended without a newline there. */
     bool (*read_line)(void *context, uint64_t n, const char **text, size_t *length);
     void *context;             /* passed to write and read_line */
 
@@ -105,6 +108,7 @@ typedef struct MachineHost {
 
     const char *const *arguments;   /* sys.argv[1:], NULL-terminated; may be NULL */
     bool audit;                     /* check every reference count at every instruction (slow; for tests) */
+    bool stops_at_error;            /* C: the first mistake that is told ends the program, with exit status 1 */
 } MachineHost;
 
 /* A host that drops all output and has no input, no arguments and nothing pending. */

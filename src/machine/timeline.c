@@ -416,6 +416,7 @@ static void timeline_set_up_host(Timeline *timeline)
     timeline->host.context = timeline;
     timeline->host.arguments = timeline->options.arguments;
     timeline->host.audit = timeline->options.audit;
+    timeline->host.stops_at_error = timeline->options.stops_at_error;
 }
 
 /* Snapshots the fresh machine: the place from which everything can be reached. */

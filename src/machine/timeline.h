@@ -29,8 +29,10 @@ typedef struct TimelineOptions {
     uint64_t snapshot_steps;   /* 0: by time. Else a snapshot every so many steps, without a clock (tests) */
     const char *const *arguments;  /* as in MachineHost */
     bool audit;                    /* as in MachineHost */
+    bool stops_at_error;           /* as in MachineHost */
 
-    /* Asks for a line of input that is not recorded yet (without its newline; valid until the next call). May block;
+    /* Asks for a line of input that is not recorded yet (without its newline, but a byte behind it; see MachineHost; valid
+     * until the next call). May block;
      * returns false at the end of input, or when cancelled. NULL: there is no input. */
     bool (*input)(void *context, const char **text, size_t *length);
 

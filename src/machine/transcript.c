@@ -124,13 +124,12 @@ size_t transcript_copy(const Transcript *transcript, OutputStream stream, uint64
 void transcript_add_line(Transcript *transcript, const char *text, size_t length)
 {
     transcript->input = memory_grow(transcript->input, &transcript->input_capacity,
-                                    (uint64_t)transcript->input_length + length, 1);
+                                    (uint64_t)transcript->input_length + length + 1, 1);
     transcript->lines = memory_grow(transcript->lines, &transcript->line_capacity,
                                     (uint64_t)transcript->line_count + 1, sizeof *transcript->lines);
-    if (length > 0)
-        memcpy(transcript->input + transcript->input_length, text, length);
+    memcpy(transcript->input + transcript->input_length, text, length + 1);
     transcript->lines[transcript->line_count++] = (TranscriptLine){transcript->input_length, length};
-    transcript->input_length += (uint32_t)length;
+    transcript->input_length += (uint32_t)length + 1;
 }
 
 bool transcript_line(const Transcript *transcript, uint64_t n, const char **text, size_t *length)

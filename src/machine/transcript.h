@@ -45,6 +45,7 @@ uint64_t transcript_read(const Transcript *transcript, OutputStream stream, uint
 size_t transcript_copy(const Transcript *transcript, OutputStream stream, uint64_t from, uint64_t to, char *text,
                        size_t size);
 
+/* Records a line with the byte behind it, see MachineHost.read_line. */
 void transcript_add_line(Transcript *transcript, const char *text, size_t length);
 
 /* False when that line is not recorded. The text is valid until the next line is added. */

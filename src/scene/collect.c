@@ -105,16 +105,19 @@ static void feed_object(Layout *layout, const View *view, uint32_t index)
     node->died = graph->views + (node->shared ? 0 : 1);
     node->holders = node->instances = 0;
     node->last_holder = GRAPH_NONE;
+    NestThing thing;
+    bool lanes = nest_of_object(view, object, &thing) && nest_needs_lanes(&thing, layout->aimed, false);
     uint32_t labels = slots_fingerprint(view, object);
     bool known = node->born != graph->views;
-    if (known && node->last_slots == object->slot_count && node->last_labels == labels)
+    if (known && (!lanes || node->needs.lanes) && node->last_slots == object->slot_count && node->last_labels == labels)
         return;
     node->last_slots = object->slot_count;
     node->last_labels = labels;
     layout->slots = memory_grow(layout->slots, &layout->slot_capacity, (uint64_t)object->slot_count + 1,
                                 sizeof *layout->slots);
     FigureNeeds needs = figure_measure(view, object, &layout->options, &layout->measure, layout->slots);
-    figure_measure_nest(view, object, &layout->options, &layout->measure, node->needs.cell, &needs);
+    figure_measure_nest(view, object, &layout->options, &layout->measure, node->needs.cell,
+                        lanes || node->needs.lanes, &needs);
     figure_needs_merge(&node->needs, &needs);
     node->brief = wording_is_brief(view, object) && (node->brief || !known);
     node->figure = figure_decide(&node->needs, view, object, &layout->options);
@@ -249,7 +252,8 @@ static int32_t feed_row(Layout *layout, const View *view, int32_t activation, co
         return row;
     }
     room->cell = larger(room->cell, nest_cell(view, thing, &layout->measure));
-    NestManner manner = figure_nest_manner(&layout->options, &layout->measure, room->cell, true);
+    room->lanes |= nest_needs_lanes(thing, layout->aimed, true);
+    NestManner manner = figure_nest_manner(&layout->options, &layout->measure, room->cell, room->lanes, true);
     Rect size = nest_arrange(view, thing, &manner, NULL);
     room->height = larger(room->height, size.h + STYLE_FRAME_ROW - STYLE_SLOT_HEIGHT + 4);
     graph->nest_width = larger(graph->nest_width, size.w);
@@ -292,8 +296,19 @@ static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t
     *below = at;
 }
 
+static void note_aims(Layout *layout, const View *view)
+{
+    layout->aimed = memory_grow(layout->aimed, &layout->aimed_capacity, (uint64_t)view->slot_count + 1,
+                                sizeof *layout->aimed);
+    memset(layout->aimed, 0, ((size_t)view->slot_count + 1) * sizeof *layout->aimed);
+    for (uint32_t i = 0; i < view->slot_count; i++)
+        if (view->slots[i].aim == AIM_SLOT || view->slots[i].aim == AIM_SLOT_END)
+            layout->aimed[view->slots[i].aimed] = true;
+}
+
 void collect_view(Layout *layout, const View *view)
 {
+    note_aims(layout, view);
     for (uint32_t i = 0; i < view->object_count; i++)
         feed_object(layout, view, i);
     int32_t below = GRAPH_NONE;

@@ -27,6 +27,8 @@ struct Layout {
     uint32_t object_capacity;
     uint32_t *slots;           /* scratch for figure_measure */
     uint32_t slot_capacity;
+    bool *aimed;               /* of the view being fed, by slot: some pointer leads to it */
+    uint32_t aimed_capacity;
     Walk deep, broad;
     WalkItem *stack;           /* of the deep walk; queue of the broad one */
     uint32_t stack_capacity;

@@ -191,20 +191,22 @@ FigureNeeds figure_measure(const View *view, const ViewObject *object, const Sce
     return needs;
 }
 
-NestManner figure_nest_manner(const SceneOptions *options, const TextMeasure *measure, float cell, bool outlined)
+NestManner figure_nest_manner(const SceneOptions *options, const TextMeasure *measure, float cell, bool lanes,
+                              bool outlined)
 {
     return (NestManner){.measure = measure, .cell = cell, .memory = options->level == LEVEL_MEMORY,
-                         .full = options->full, .outlined = outlined};
+                         .full = options->full, .lanes = lanes, .outlined = outlined};
 }
 
 void figure_measure_nest(const View *view, const ViewObject *object, const SceneOptions *options,
-                          const TextMeasure *measure, float cell, FigureNeeds *needs)
+                          const TextMeasure *measure, float cell, bool lanes, FigureNeeds *needs)
 {
     NestThing thing;
     if (!nest_of_object(view, object, &thing))
         return;
     needs->cell = larger(cell, nest_cell(view, &thing, measure));
-    NestManner manner = figure_nest_manner(options, measure, needs->cell, false);
+    NestManner manner = figure_nest_manner(options, measure, needs->cell, lanes, false);
+    needs->lanes = lanes;
     Rect size = nest_arrange(view, &thing, &manner, NULL);
     needs->nest_width = size.w;
     needs->nest_height = size.h;
@@ -213,6 +215,7 @@ void figure_measure_nest(const View *view, const ViewObject *object, const Scene
 void figure_needs_merge(FigureNeeds *into, const FigureNeeds *from)
 {
     into->cell = larger(into->cell, from->cell);
+    into->lanes |= from->lanes;
     into->nest_width = larger(into->nest_width, from->nest_width);
     into->nest_height = larger(into->nest_height, from->nest_height);
     into->title = larger(into->title, from->title);
@@ -336,6 +339,7 @@ Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObjec
     figure.row_pitch = STYLE_ROW;
     figure.label_width = needs->label;
     figure.nest_width = needs->nest_width;
+    figure.lanes = needs->lanes;
     figure.nest_height = needs->nest_height;
     if (figure.form == FIGURE_NEST)
         figure.cell_width = needs->cell;

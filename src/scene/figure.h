@@ -56,7 +56,8 @@ typedef struct Figure {
     float row_pitch;           /* ROWS: from one to the next */
     float label_width;         /* ROWS: of the column of labels */
     float least_width;         /* title and text need so much */
-    float nest_width, nest_height;       /* NEST: of the nested boxes */
+    float nest_width, nest_height;     /* NEST: of the nested boxes */
+    bool lanes;                /* NEST: see NestManner */
 } Figure;
 
 /* Which slots of an object are drawn as cells. `more` counts the elements that are not. */
@@ -69,6 +70,7 @@ typedef struct FigureNeeds {
     uint32_t scalars;                  /* different scalars referred to */
     bool holds_containers;             /* some item is not a scalar */
     float cell;                        /* of a nest: its widest value, and all of it */
+    bool lanes;                        /* see NestManner */
     float nest_width, nest_height;
 } FigureNeeds;
 
@@ -97,12 +99,12 @@ bool figure_key_is_arrow(const ViewObject *key, const SceneOptions *options);
 FigureNeeds figure_measure(const View *view, const ViewObject *object, const SceneOptions *options,
                            const TextMeasure *measure, uint32_t *slots);
 
-/* Adds what an object needs that is a nest; `cell` is what its widest value needed so far. */
+/* Adds what an object needs that is a nest; `cell` is what its widest value needed so far, `lanes`: it has those. */
 void figure_measure_nest(const View *view, const ViewObject *object, const SceneOptions *options,
-                          const TextMeasure *measure, float cell, FigureNeeds *needs);
+                          const TextMeasure *measure, float cell, bool lanes, FigureNeeds *needs);
 
 /* How nests are drawn: those in frames have an outline of their own. */
-struct NestManner figure_nest_manner(const SceneOptions *options, const TextMeasure *measure, float cell,
+struct NestManner figure_nest_manner(const SceneOptions *options, const TextMeasure *measure, float cell, bool lanes,
                                        bool outlined);
 void figure_needs_merge(FigureNeeds *into, const FigureNeeds *from);
 

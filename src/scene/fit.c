@@ -29,7 +29,8 @@ static void measure_stacks(Graph *graph, bool folds)
         float rows = graph_rows_height(activation, activation->row_count);
         float height = STYLE_FRAME_HEADER + rows + STYLE_FRAME_FOOT;
         float bottom = activation->y + height;
-        if (!folds || bottom < STYLE_TOP + graph->stack_room)
+        bool is_tall = graph->nest_width > 0;  /* frames with nested boxes may be higher than the room by themselves */
+        if (!folds || is_tall || bottom < STYLE_TOP + graph->stack_room)
             graph->height = fmaxf(graph->height, bottom);
     }
 }

@@ -64,7 +64,7 @@ static int32_t intern_row(Activation *activation, uint32_t name, uint32_t likely
                                     (uint64_t)activation->row_count + 1, sizeof *activation->bound);
     activation->rooms = memory_grow(activation->rooms, &activation->room_capacity,
                                     (uint64_t)activation->row_count + 1, sizeof *activation->rooms);
-    activation->rooms[activation->row_count] = (RowRoom){STYLE_FRAME_ROW, 0};
+    activation->rooms[activation->row_count] = (RowRoom){STYLE_FRAME_ROW, 0, false};
     activation->rows[activation->row_count] = name;
     activation->bound[activation->row_count] = UINT64_MAX;
     return (int32_t)activation->row_count++;

@@ -91,6 +91,7 @@ typedef struct Edge {
 typedef struct RowRoom {
     float height;
     float cell;                /* of a row that is a nest: of its widest value */
+    bool lanes;                /* see NestManner */
 } RowRoom;
 
 /* A frame over its life. Its rows are names in order of appearance. */

@@ -43,6 +43,7 @@ void layout_destroy(Layout *layout)
     graph_finish(&layout->graph);
     free(layout->node_of_object);
     free(layout->slots);
+    free(layout->aimed);
     free(layout->deep.reached);
     free(layout->broad.reached);
     free(layout->stack);
@@ -193,8 +194,8 @@ float layout_row_height(const Layout *layout, uint64_t number, int32_t row)
 NestManner layout_row_manner(const Layout *layout, uint64_t number, int32_t row)
 {
     uint32_t index = number_map_get(&layout->graph.activation_of, number);
-    float cell = index == MAP_ABSENT ? 0 : layout->graph.activations[index].rooms[row].cell;
-    return figure_nest_manner(&layout->options, &layout->measure, cell, true);
+    RowRoom room = index == MAP_ABSENT ? (RowRoom){0} : layout->graph.activations[index].rooms[row];
+    return figure_nest_manner(&layout->options, &layout->measure, room.cell, room.lanes, true);
 }
 
 int32_t layout_row_place(const Layout *layout, uint64_t number, int32_t row)

@@ -16,10 +16,10 @@ enum {
     LETTER_WIDTH = 26, LETTER_BYTE = 30, LETTER_HEIGHT = 30, LINE_OF_LETTERS = 12, MOST_LETTERS = 36,
     TEXT_LEAST = 60, TEXT_MOST = 240,
     INDEX_LINE = 17,           /* above a line of cells */
-    LANE = 18, LANE_DEPTH = 10,/* below it: its height, and where in it arrows run */
+    LANE = 18, LANE_DEPTH = 10,/* below it, where pointers lead to it: its height, and where in it arrows run */
     LINE_WIDTH = 400, LINE_MOST = 10,      /* of cells side by side */
     MOST_CELLS = 30, MOST_ROWS = 10,
-    PART_PAD = 9,              /* inside an outline */
+    PART_PAD = 9, FLAT_PAD = 4,/* inside an outline; of a line of a table */
     ROW_GAP = 6, LABEL_GAP = 12, ROW_LABEL = 20,
     PADDING_ROW = 20, MORE_ROW = 22, TABLE_COLUMNS = 4,
     BYTE_WIDTH = 20            /* of "2c " in the small face */
@@ -131,6 +131,25 @@ static float cell_height(const Arranger *a)
     return a->manner->memory ? CELL_HEIGHT + BYTES_LINE : CELL_HEIGHT;
 }
 
+/* The room below a line of cells; lines of a grid stand as near to each other as cells side by side. */
+static float line_gap(const Arranger *a)
+{
+    return a->manner->lanes ? LANE : CELL_GAP;
+}
+
+static float lane_below(const Arranger *a, float bottom)
+{
+    return a->manner->lanes ? bottom + LANE_DEPTH : 0;
+}
+
+bool nest_needs_lanes(const NestThing *thing, const bool *aimed, bool in_frame)
+{
+    for (uint32_t i = thing->slot; i < thing->end; i++)
+        if (aimed[i] && (in_frame || i > thing->slot || thing->part == VIEW_NONE))
+            return true;
+    return false;
+}
+
 static float label_width(const Arranger *a, ViewText label)
 {
     char text[WORDING_MAX];
@@ -222,7 +241,7 @@ static void add_letter(const Arranger *a, uint32_t slot, uint32_t byte, Rect rec
     item->slot = (int32_t)slot;
     item->byte = byte;
     item->address = a->view->slots[slot].address + byte;
-    item->lane = rect.y + rect.h + LANE_DEPTH;
+    item->lane = lane_below(a, rect.y + rect.h);
     item->is_faint = is_faint;
 }
 
@@ -235,11 +254,11 @@ static Size arrange_letters(const Arranger *a, uint32_t index, Point at)
     uint32_t per_line = letters_in_line(slot->size), lines = (slot->size + per_line - 1) / per_line;
     bool ended = false;
     for (uint32_t i = 0; i < slot->size; i++) {
-        Point corner = {at.x + (float)(i % per_line) * width, at.y + (float)(i / per_line) * (height + LANE)};
+        Point corner = {at.x + (float)(i % per_line) * width, at.y + (float)(i / per_line) * (height + line_gap(a))};
         add_letter(a, index, i, (Rect){corner.x, corner.y, width, height}, ended);
         ended |= bytes[i].state == BYTE_SET && !bytes[i].value;
     }
-    return (Size){(float)per_line * width, (float)lines * (height + LANE)};
+    return (Size){(float)per_line * width, (float)lines * (height + line_gap(a))};
 }
 
 static Size arrange_slot(const Arranger *a, uint32_t index, Point at)
@@ -286,43 +305,17 @@ static Size arrange_line(const Arranger *a, int32_t index, Point at, bool titled
     uint32_t per_line = shown < most ? shown : most, lines = (shown + per_line - 1) / per_line;
     for (uint32_t i = 0; i < shown; i++) {
         float x = at.x + (float)(i % per_line) * (width + CELL_GAP);
-        float y = at.y + top + (float)(i / per_line) * (height + LANE + (titled ? INDEX_LINE : 0));
-        add_cell(a, part->first_slot + i, (Rect){x, y, width, height}, y + height + LANE_DEPTH, titled);
+        float y = at.y + top + (float)(i / per_line) * (height + line_gap(a) + (titled ? INDEX_LINE : 0));
+        add_cell(a, part->first_slot + i, (Rect){x, y, width, height}, lane_below(a, y + height), titled);
     }
     Size size = {(float)per_line * (width + CELL_GAP) - CELL_GAP,
-                 (float)lines * (height + LANE + top)};
+                 (float)lines * (height + line_gap(a) + top)};
     if (part->length > shown) {
         add_more(a, (Point){at.x, at.y + size.h}, part->length - shown, index);
         size.h += MORE_ROW;
     }
     return size;
 }
-
-/* Elements one below the other, indexes to the left; only the first has its columns titled. */
-static Size arrange_rows(const Arranger *a, int32_t index, Point at)
-{
-    const ViewPart *part = &a->view->parts[index];
-    Size size = {0, 0};
-    uint32_t shown = 0, end = part_end(part);
-    for (uint32_t i = part->first_slot; i < end && shown < most_of(a, MOST_ROWS); shown++) {
-        NestThing child = child_at(a->view, index, i);
-        uint32_t item = item_count(a);
-        bool grid = child.part != VIEW_NONE && is_line(a->view, child.part);
-        Size got = arrange_thing(a, &child, (Point){at.x + ROW_LABEL, at.y + size.h}, shown == 0);
-        float top = grid && shown == 0 ? INDEX_LINE : 0;
-        label_item(a, item, thing_label(a->view, &child), (Point){at.x, at.y + size.h + top + 21});
-        size.w = larger(size.w, ROW_LABEL + got.w);
-        size.h += got.h + (grid || has_letters(a->view, &a->view->slots[child.slot]) ? 0 : ROW_GAP);
-        i = child.end;
-    }
-    if (part->length > shown) {
-        add_more(a, (Point){at.x + ROW_LABEL, at.y + size.h}, part->length - shown, index);
-        size.h += MORE_ROW;
-    }
-    return size;
-}
-
-/* Structs */
 
 /* Few members and plain: in an array they stand side by side. */
 static bool is_flat(const Arranger *a, int32_t index)
@@ -338,6 +331,33 @@ static bool is_flat(const Arranger *a, int32_t index)
     return true;
 }
 
+/* Elements one below the other, indexes to the left; only the first has its columns titled. */
+static Size arrange_rows(const Arranger *a, int32_t index, Point at)
+{
+    const ViewPart *part = &a->view->parts[index];
+    Size size = {0, 0};
+    uint32_t shown = 0, end = part_end(part);
+    for (uint32_t i = part->first_slot; i < end && shown < most_of(a, MOST_ROWS); shown++) {
+        NestThing child = child_at(a->view, index, i);
+        uint32_t item = item_count(a);
+        bool grid = child.part != VIEW_NONE && is_line(a->view, child.part);
+        Size got = arrange_thing(a, &child, (Point){at.x + ROW_LABEL, at.y + size.h}, shown == 0);
+        bool has_titles = grid || (child.part != VIEW_NONE && is_flat(a, child.part));
+        float top = has_titles && shown == 0 ? INDEX_LINE : 0;
+        label_item(a, item, thing_label(a->view, &child), (Point){at.x, at.y + size.h + top + 21});
+        size.w = larger(size.w, ROW_LABEL + got.w);
+        size.h += got.h + (grid || has_letters(a->view, &a->view->slots[child.slot]) ? 0 : ROW_GAP);
+        i = child.end;
+    }
+    if (part->length > shown) {
+        add_more(a, (Point){at.x + ROW_LABEL, at.y + size.h}, part->length - shown, index);
+        size.h += MORE_ROW;
+    }
+    return size;
+}
+
+/* Structs */
+
 static Size arrange_flat(const Arranger *a, int32_t index, Point at, bool titled)
 {
     const ViewPart *part = &a->view->parts[index];
@@ -345,6 +365,8 @@ static Size arrange_flat(const Arranger *a, int32_t index, Point at, bool titled
     for (uint32_t i = part->first_slot; i < part_end(part); i++) {
         float width = larger(cell_width(a, &a->view->slots[i]), label_width(a, a->view->slots[i].own));
         add_cell(a, i, (Rect){x, at.y + top, width, height}, 0, titled);
+        if (titled && a->nest)
+            a->nest->items[a->nest->count - 1].label_at.y -= FLAT_PAD;
         x += width + CELL_GAP;
     }
     return (Size){x - CELL_GAP - at.x, top + height};
@@ -417,7 +439,7 @@ static Size arrange_inside(const Arranger *a, int32_t index, Point at, bool titl
 static Size arrange_part(const Arranger *a, int32_t index, Point at, bool outlined, bool titled)
 {
     const ViewPart *part = &a->view->parts[index];
-    float pad = !outlined ? 0 : is_flat(a, index) ? 4 : PART_PAD, above = is_flat(a, index) && titled ? INDEX_LINE : 0;
+    float pad = !outlined ? 0 : is_flat(a, index) ? FLAT_PAD : PART_PAD, above = is_flat(a, index) && titled ? INDEX_LINE : 0;
     uint32_t item = item_count(a);
     add(a, NEST_PART, (Rect){at.x, at.y, 0, 0});
     Size size = arrange_inside(a, index, (Point){at.x + pad, at.y + pad}, titled);

@@ -49,6 +49,7 @@ typedef struct NestManner {
     float cell;                /* width of what stands in a cell, as nest_cell answers it, at most over the stretch */
     bool memory;               /* bytes and padding too */
     bool full;                 /* leave no elements out */
+    bool lanes;                /* below lines of cells is room for arrows to them */
     bool outlined;             /* the outermost part has an outline of its own */
 } NestManner;
 
@@ -68,6 +69,10 @@ bool nest_of_object(const View *view, const ViewObject *object, NestThing *thing
 
 /* The width that the widest value in it needs. */
 float nest_cell(const View *view, const NestThing *thing, const TextMeasure *measure);
+
+/* Does some pointer lead to a cell of it by a lane? `aimed` says by slot whether a pointer leads there; what begins a block is
+ * reached from the side. */
+bool nest_needs_lanes(const NestThing *thing, const bool *aimed, bool in_frame);
 
 /* Arranges it: adds items to `nest`, unless that is NULL, and answers the size. */
 Rect nest_arrange(const View *view, const NestThing *thing, const NestManner *manner, Nest *nest);

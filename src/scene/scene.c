@@ -439,7 +439,7 @@ static void add_object_nest(Builder *builder, uint32_t box, const ViewObject *ob
     if (!nest_of_object(builder->view, object, &thing))
         return;
     NestManner manner = figure_nest_manner(layout_options(builder->layout), layout_measure(builder->layout),
-                                             figure->cell_width, false);
+                                           figure->cell_width, figure->lanes, false);
     Point place = figure_nest_place(figure, at->rect.w);
     build_nest(builder, box, &thing, &manner, (Point){at->rect.x + place.x, at->rect.y + place.y});
 }

@@ -97,6 +97,19 @@ def check_writes(checker, path, number):
     checker.refuses("no such variable", checker.run("text", path, "--step", "3", "--name", "nobody"), "no variable 'nobody'")
 
 
+def check_stopping(checker, path):
+    wrong = PROGRAM.replace("a[1] = 5;", "a[3] = 5;")
+    Path(path).write_text(wrong)
+    goes_on = checker.run("run", path)
+    checker.same("goes on", (goes_on.returncode, goes_on.stderr.count(b"one past the end")), (2, 1))
+    stops = checker.run("run", "--stop-at-error", path)
+    checker.same("stops", (stops.returncode, stops.stderr.count(b"one past the end")), (1, 1))
+    last = json.loads(checker.lines("trace", "--stop-at-error", path)[-1])
+    checker.same("last step", last["event"], "error")
+    text = checker.lines("text", "--stop-at-error", path, "--step", last["step"])
+    checker.same("its last step is reached again", text[0].startswith(f"step {last['step']}:"), True)
+
+
 def main(program):
     checker = MemoryChecker(os.path.abspath(program))
     with tempfile.TemporaryDirectory() as folder:
@@ -104,6 +117,7 @@ def main(program):
         Path(path).write_text(PROGRAM)
         check_heap(checker, path)
         check_writes(checker, path, check_bytes(checker, path))
+        check_stopping(checker, path)
     checker.end()
 
 

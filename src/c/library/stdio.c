@@ -52,6 +52,10 @@ static int look(CVm *vm, bool takes)
         return vm->ending == ENDING_CANCELLED ? -2 : -1;
     }
     bool is_end = vm->input_at >= length;
+    if (is_end && text[length] == LINE_OPEN) {
+        vm->input_ended = true;
+        return -1;
+    }
     int c = is_end ? '\n' : (unsigned char)text[vm->input_at];
     if (takes && is_end) {
         vm->input_line++;

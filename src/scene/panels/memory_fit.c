@@ -61,6 +61,12 @@ static float shift_to_show(float from, float to, float size, float whole)
 
 enum { FOCUS_MARGIN = 24 };        /* around what must be seen, with its badge */
 
+/* Where an arrow leads: to a place in a box, or to all of it. */
+static Rect arrow_goal(const Scene *scene, const SceneArrow *arrow)
+{
+    return arrow->to_cell != SCENE_NONE ? scene->cells[arrow->to_cell].rect : scene->boxes[arrow->to_box].rect;
+}
+
 /* What the step is about: the cells that changed and where their arrows lead, and what is new. */
 static Rect changed_part(const Scene *scene)
 {
@@ -70,7 +76,7 @@ static Rect changed_part(const Scene *scene)
             focus = around(focus, scene->cells[i].rect);
     for (uint32_t i = 0; i < scene->arrow_count; i++)
         if (scene->arrows[i].marked)
-            focus = around(focus, scene->boxes[scene->arrows[i].to_box].rect);
+            focus = around(focus, arrow_goal(scene, &scene->arrows[i]));
     for (uint32_t i = 0; i < scene->box_count; i++)
         if (scene->boxes[i].is_new)
             focus = around(focus, scene->boxes[i].rect);
@@ -89,16 +95,19 @@ static void take_in(Rect *focus, Rect more, Rect memory, float scale)
         *focus = both;
 }
 
-/* The frame that runs and what its names lead to belong to it, as far as there is room. */
+/* The frame that runs and what its names lead to belong to it, as far as there is room; of a change that is too large to
+ * be seen at once the frame is what counts. */
 static Rect focus_of(const Scene *scene, Rect memory, float scale)
 {
     Rect focus = changed_part(scene);
+    if (!fits(focus, memory, scale))
+        focus = (Rect){0};
     for (uint32_t i = 0; i < scene->box_count; i++)
         if (scene->boxes[i].active)
             take_in(&focus, scene->boxes[i].rect, memory, scale);
     for (uint32_t i = 0; i < scene->arrow_count; i++)
         if (scene->boxes[scene->arrows[i].from_box].active)
-            take_in(&focus, scene->boxes[scene->arrows[i].to_box].rect, memory, scale);
+            take_in(&focus, arrow_goal(scene, &scene->arrows[i]), memory, scale);
     return focus;
 }
 
