@@ -37,7 +37,7 @@ void viewer_choose(Viewer *viewer, uint32_t choice)
     if (viewer_question(viewer, &question))
         quiz_choose(&viewer->quiz, &question, choice);
     if (viewer->quiz.asked > answered)
-        viewer_note(viewer, &question);
+        learn_answered(viewer, &question);
 }
 
 #define LARGEST 3.0f
@@ -233,7 +233,7 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
 
 void viewer_command(Viewer *viewer, Command command)
 {
-    if (lecture_command(viewer, command))
+    if (!viewer->help && (lecture_command(viewer, command) || learn_command(viewer, command)))
         return;
     if (viewer->menu.count && (command == COMMAND_OVER || command == COMMAND_OUT))     /* Down and Up, in the menu */
         command = command == COMMAND_OVER ? COMMAND_NEXT_THING : COMMAND_PREVIOUS_THING;

@@ -90,6 +90,21 @@ typedef struct ViewerMenu {
 /* Words about one holder; PanelHolder points here. */
 typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS], since[40]; } ViewerHolder;
 
+/* What went wrong in this window. */
+enum { MISTAKES_MOST = 50, MISTAKE_WORDS = 240 };
+
+typedef struct Mistake {
+    uint64_t step;
+    char ask[MISTAKE_WORDS], taken[MISTAKE_WORDS], right[MISTAKE_WORDS];
+} Mistake;
+
+typedef struct Mistakes {
+    Mistake items[MISTAKES_MOST];      /* the oldest first */
+    uint32_t count, selected;
+    bool open;
+    PanelMistake rows[MISTAKES_MOST];  /* what the model points to */
+} Mistakes;
+
 struct Viewer {
     ViewerOptions options;
     Worker *worker;
@@ -121,6 +136,7 @@ struct Viewer {
     PoolsFocus focus;                  /* of the pools */
     bool typing;                       /* the program waits for a line of input */
     Quiz quiz;
+    Mistakes mistakes;
     EditSession edit;
     Classroom room;
     int told_scroll;                   /* lines of the narration */
@@ -134,7 +150,9 @@ struct Viewer {
 
     KeyFocus key_focus;
     ViewerMenu menu;
-    enum { DRAG_NONE, DRAG_TRACK, DRAG_MEMORY, DRAG_BOX, DRAG_SPLIT, DRAG_OVERVIEW } drag;
+    enum { DRAG_NONE, DRAG_TRACK, DRAG_MEMORY, DRAG_BOX, DRAG_SPLIT, DRAG_OVERVIEW,
+           DRAG_ARROW } drag;
+    Point arrow_from;                  /* DRAG_ARROW: where it begins */
     enum { SHAPE_ARROW, SHAPE_HAND, SHAPE_ACROSS, SHAPE_ALONG, SHAPE_MOVE, SHAPE_COUNT } shape;    /* of the pointer */
     int splitter;                      /* DRAG_SPLIT: PanelSplit */
     bool over_memory;                  /* the pointer is */

@@ -174,6 +174,10 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
         draw_loupe(&kit, &plan, model);
     if (model->asks_class)
         class_question_draw(&kit, width, height, model);
+    if (model->draws_arrow)
+        answer_arrow_draw(&kit, model);
+    if (model->mistakes)
+        mistakes_draw(&kit, width, height, model);
     overlays_draw(&kit, width, height, model);
 }
 
