@@ -68,6 +68,8 @@ static void present(Viewer *viewer, int unused)
     classroom_swap(&viewer->room, &viewer->enlarged, &viewer->theme, theme_find("contrast"));
 }
 
+static void interpret(Viewer *viewer, int unused) { interpret_open(viewer); }
+
 /* The last step once more, as it came. */
 static void replay(Viewer *viewer, int unused)
 {
@@ -208,7 +210,7 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_CHOOSE_1] = {choose, 0}, [COMMAND_CHOOSE_2] = {choose, 1}, [COMMAND_CHOOSE_3] = {choose, 2},
     [COMMAND_CHOOSE_4] = {choose, 3}, [COMMAND_CHOOSE_5] = {choose, 4}, [COMMAND_CHOOSE_6] = {choose, 5},
     [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = {present, 0},
-    [COMMAND_REPLAY] = {replay, 0}, [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
+    [COMMAND_REPLAY] = {replay, 0}, [COMMAND_INTERPRET] = {interpret, 0}, [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
     [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),
     [COMMAND_LARGER] = {enlarge, 1}, [COMMAND_SMALLER] = {enlarge, -1}, [COMMAND_NATURAL] = {natural, 0},
     [COMMAND_OPEN] = {choice, ARRANGE_OPEN}, [COMMAND_FOLD] = {choice, ARRANGE_FOLD},

@@ -119,9 +119,12 @@ bool learn_press(Viewer *viewer, float x, float y, const char *id)
 {
     QuizQuestion question;
     bool is_name = strncmp(id, "frame:", 6) == 0 && strchr(id, '/') != NULL;
+    if (is_name && interpret_press(viewer, id)) {
+        viewer->arrow_from = viewer->room.pointer = (Point){x, y};
+        return true;
+    }
     if (!is_name || !viewer_question(viewer, &question) || !question.is_target || quiz_is_answered(&viewer->quiz))
         return false;
-    viewer->drag = DRAG_ARROW;
     viewer->arrow_from = viewer->room.pointer = (Point){x, y};
     return true;
 }
@@ -131,6 +134,8 @@ void learn_release(Viewer *viewer, const char *id)
     QuizQuestion question;
     uint32_t answered = viewer->quiz.asked;
     uint64_t object = id[0] ? object_of(viewer, id) : 0;
+    if (interpret_release(viewer, id))
+        return;
     if (!viewer_question(viewer, &question))
         return;
     if (object == 0 || !quiz_choose_object(&viewer->quiz, &question, object))

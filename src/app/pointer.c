@@ -98,7 +98,7 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
         [TARGET_BYTES] = COMMAND_NONE, [TARGET_OVERVIEW] = COMMAND_NONE, [TARGET_SPLIT] = COMMAND_NONE,
-        [TARGET_NARRATION] = COMMAND_NONE, [TARGET_MISTAKE] = COMMAND_NONE,
+        [TARGET_NARRATION] = COMMAND_NONE, [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_DRAFT] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -133,6 +133,8 @@ void viewer_press(Viewer *viewer, float x, float y)
         press_block(viewer, x, y);
     } else if (hit.target == TARGET_MEMORY) {
         press_memory(viewer, x, y);
+    } else if (hit.target == TARGET_DRAFT) {
+        interpret_select(viewer, (uint32_t)hit.value);
     } else if (hit.target == TARGET_MISTAKE) {
         learn_go_to_mistake(viewer, (uint32_t)hit.value);
     } else if (hit.target == TARGET_CODE) {
@@ -252,7 +254,8 @@ void viewer_release(Viewer *viewer, float x, float y)
     if (!in_memory || viewer->moved)
         return;
     viewer->asked = 0;
-    if (thing_at(viewer, x, y, id) && !arrange_click(viewer, id, viewer_scene_point(viewer, x, y)))
+    if (thing_at(viewer, x, y, id) && !interpret_release(viewer, id)
+        && !arrange_click(viewer, id, viewer_scene_point(viewer, x, y)))
         viewer_click_thing(viewer, id);
 }
 

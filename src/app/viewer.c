@@ -166,6 +166,7 @@ void viewer_update(Viewer *viewer)
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
     classroom_close(&viewer->room);
+    interpret_close(viewer);
     viewer->scroll = viewer->told_scroll = 0;
     viewer->notice[0] = '\0';
     count_step(viewer, first);
@@ -232,6 +233,7 @@ PanelModel viewer_model(Viewer *viewer)
     key_focus_fill(viewer, &model);
     arrange_fill(viewer, &model);
     learn_fill(viewer, &model);
+    interpret_fill(viewer, &model);
     if (viewer->asked) {
         model.asked = viewer->asked_words;
         model.asked_count = viewer->asked_count;

@@ -11,6 +11,7 @@
 #include "app/quiz.h"
 #include "app/worker.h"
 #include "draw/theme.h"
+#include "lesson/interpreter.h"
 #include "scene/panels/screen.h"
 
 enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160, VIEWER_LINE = 1000 };
@@ -105,6 +106,15 @@ typedef struct Mistakes {
     PanelMistake rows[MISTAKES_MOST];  /* what the model points to */
 } Mistakes;
 
+/* The learner in the interpreter's place. */
+typedef struct Interpreting {
+    bool open;
+    Interpreter draft;
+    uint32_t selected;
+    char words[INTERPRETER_NAMES][VIEWER_WORDS];
+    PanelDraft rows[INTERPRETER_NAMES];        /* what the model points to */
+} Interpreting;
+
 struct Viewer {
     ViewerOptions options;
     Worker *worker;
@@ -137,6 +147,7 @@ struct Viewer {
     bool typing;                       /* the program waits for a line of input */
     Quiz quiz;
     Mistakes mistakes;
+    Interpreting interpreting;
     EditSession edit;
     Classroom room;
     int told_scroll;                   /* lines of the narration */
@@ -190,6 +201,10 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options);
 void viewer_update(Viewer *viewer);
 
 void viewer_command(Viewer *viewer, Command command);
+
+/* While the learner is the interpreter, keys and letters are for that. */
+bool interpret_key(Viewer *viewer, SDL_Keycode key);
+void interpret_type(Viewer *viewer, const char *text);
 
 /* Text typed while the search is open or the program waits for a line. */
 void viewer_type(Viewer *viewer, const char *text);

@@ -67,6 +67,28 @@ def test_mistake(room, asked):
     room.keys("Left")
 
 
+def test_interpreter(room):
+    room.keys("Home", "Right")                     # b = a is next
+    plain = room.picture()
+    room.keys("shift+v")
+    draft = room.picture()
+    expect(draft != plain, "Shift+V puts the learner in the interpreter's place")
+    room.keys("Down", "bracketleft", "1", "bracketright")
+    typed = room.picture()
+    expect(typed != draft, "a new object is typed")
+    room.keys("BackSpace", "BackSpace", "BackSpace", "Right")
+    bound = room.picture()
+    expect(bound not in (draft, typed), "an object is chosen by a key")
+    room.keys("Return")
+    expect(room.picture() != bound, "Enter compares")
+    room.keys("Return")
+    went_on = room.picture()
+    room.keys("Left", "Right")
+    expect(room.picture() == went_on, "Enter goes on")
+    room.keys("Left", "shift+v", "Escape")
+    expect(room.picture() == plain, "Escape leaves it")
+
+
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         program = scratch + "/counts.py"
@@ -80,6 +102,7 @@ def main():
             room.keys("Right")
             test_number(room, asked[1])
             test_mistake(room, asked[1])
+            test_interpreter(room)
             expect(room.program.poll() is None, "the window is still there")
             room.keys("q")
             expect(room.eventually(lambda: room.program.poll() is not None, "it does not end")

@@ -4,7 +4,7 @@
 
 #include "scene/panels/panels.h"
 
-enum { MISTAKE_ROW = 74, MISTAKE_HEAD = 62 };
+enum { MISTAKE_ROW = 84, MISTAKE_HEAD = 62 };
 
 static void draw_mistake(const Kit *kit, Rect row, const PanelMistake *mistake, bool selected, int index)
 {

@@ -48,6 +48,13 @@ typedef struct PoolsFocus {
     uint64_t pool, block;
 } PoolsFocus;
 
+/* What the learner says a name will refer to. */
+typedef struct PanelDraft {
+    const char *name, *words;
+    const char *truth;         /* once compared */
+    bool right, changed;       /* once compared; other than before the step */
+} PanelDraft;
+
 /* A question that was answered wrongly. */
 typedef struct PanelMistake {
     uint64_t step;
@@ -195,6 +202,12 @@ typedef struct PanelModel {
     const PanelMistake *mistakes;      /* NULL: not shown */
     size_t mistake_count, mistake_selected;
 
+    /* the next step as the learner says it will be */
+    const PanelDraft *drafts;  /* NULL: not asked for */
+    size_t draft_count, draft_selected;
+    bool draft_compared;
+    unsigned draft_wrong;
+
     /* what lies over everything */
     bool present;              /* projector: no top bar, everything larger by the caller's scale */
     bool blank;
@@ -220,6 +233,7 @@ typedef enum PanelTarget {
     TARGET_THEME, TARGET_HELP,
     TARGET_PREDICT,
     TARGET_CHOICE,             /* `value`: index of the choice */
+    TARGET_DRAFT,              /* `value`: which row of the learner's state */
     TARGET_MISTAKE,            /* `value`: which one */
     TARGET_NARRATION,          /* `value`: lines that it can be scrolled by at most */
     TARGET_CODE,               /* `value`: the line, from 1 */

@@ -94,7 +94,7 @@ static float draw_typed(const Kit *kit, Rect row, const char *typed)
 static const char *foot_words(const PanelModel *model)
 {
     if (model->chosen >= 0)
-        return "Enter: see it happen     N: another question     X: what went wrong     Esc: close";
+        return "Enter: see it happen     N: another     X: mistakes     Esc: close";
     if (model->typed_number)
         return "type it, then Enter, or click     N: another question     Esc: close";
     return "1 to 4, click, or draw the arrow     N: another question     Esc: close";
