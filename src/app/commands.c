@@ -37,7 +37,7 @@ void viewer_choose(Viewer *viewer, uint32_t choice)
     if (viewer_question(viewer, &question))
         quiz_choose(&viewer->quiz, &question, choice);
     if (viewer->quiz.asked > answered)
-        viewer_note(viewer, &question);
+        learn_answered(viewer, &question);
 }
 
 #define LARGEST 3.0f
@@ -67,6 +67,8 @@ static void present(Viewer *viewer, int unused)
     viewer->present = !viewer->present;
     classroom_swap(&viewer->room, &viewer->enlarged, &viewer->theme, theme_find("contrast"));
 }
+
+static void interpret(Viewer *viewer, int unused) { interpret_open(viewer); }
 
 /* The last step once more, as it came. */
 static void replay(Viewer *viewer, int unused)
@@ -208,7 +210,7 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_CHOOSE_1] = {choose, 0}, [COMMAND_CHOOSE_2] = {choose, 1}, [COMMAND_CHOOSE_3] = {choose, 2},
     [COMMAND_CHOOSE_4] = {choose, 3}, [COMMAND_CHOOSE_5] = {choose, 4}, [COMMAND_CHOOSE_6] = {choose, 5},
     [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = {present, 0},
-    [COMMAND_REPLAY] = {replay, 0}, [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
+    [COMMAND_REPLAY] = {replay, 0}, [COMMAND_INTERPRET] = {interpret, 0}, [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
     [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),
     [COMMAND_LARGER] = {enlarge, 1}, [COMMAND_SMALLER] = {enlarge, -1}, [COMMAND_NATURAL] = {natural, 0},
     [COMMAND_OPEN] = {choice, ARRANGE_OPEN}, [COMMAND_FOLD] = {choice, ARRANGE_FOLD},
@@ -233,7 +235,7 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
 
 void viewer_command(Viewer *viewer, Command command)
 {
-    if (lecture_command(viewer, command))
+    if (!viewer->help && (lecture_command(viewer, command) || learn_command(viewer, command)))
         return;
     if (viewer->menu.count && (command == COMMAND_OVER || command == COMMAND_OUT))     /* Down and Up, in the menu */
         command = command == COMMAND_OVER ? COMMAND_NEXT_THING : COMMAND_PREVIOUS_THING;

@@ -47,6 +47,7 @@ static const struct { SDL_Keycode key; int modifiers; Command command; } keys[] 
     {SDLK_7, 0, COMMAND_CHOOSE_7}, {SDLK_8, 0, COMMAND_CHOOSE_8}, {SDLK_9, 0, COMMAND_CHOOSE_9},
     {SDLK_s, SHIFT, COMMAND_SPOTLIGHT}, {SDLK_l, SHIFT, COMMAND_LOUPE}, {SDLK_k, 0, COMMAND_INK},
     {SDLK_k, SHIFT, COMMAND_CLEAR_INK}, {SDLK_p, SHIFT, COMMAND_REPLAY}, {SDLK_c, 0, COMMAND_ASK_CLASS},
+    {SDLK_n, SHIFT, COMMAND_MISTAKES}, {SDLK_v, SHIFT, COMMAND_INTERPRET},
     {SDLK_RIGHTBRACKET, ANY_SHIFT, COMMAND_TOLD_DOWN}, {SDLK_LEFTBRACKET, ANY_SHIFT, COMMAND_TOLD_UP},
     {SDLK_ESCAPE, 0, COMMAND_ESCAPE}, {SDLK_q, 0, COMMAND_QUIT}, {SDLK_q, CONTROL, COMMAND_QUIT},
 };
@@ -71,6 +72,8 @@ static const PanelKey help[] = {
     {"Home, End", "to the first, the last step"},
     {"P", "play, pause"},
     {"Enter, 1 to 4, N", "predict the next step, answer, another"},
+    {"Shift+N", "what went wrong so far, and back there"},
+    {"Shift+V", "you are the interpreter: say the next step"},
     {"L", "how much of the truth is shown"},
     {"D", "how much is told: a sentence, causes, counts"},
     {"/", "find a name or an object"},

@@ -69,7 +69,12 @@ static void follow(Viewer *viewer, const PanelHit *hit)
 static void press_memory(Viewer *viewer, float x, float y)
 {
     viewer->drag = DRAG_MEMORY;
-    if (!thing_at(viewer, x, y, viewer->drag_id) || !arrange_may_drag(viewer, viewer->drag_id))
+    bool on_thing = thing_at(viewer, x, y, viewer->drag_id);
+    if (on_thing && learn_press(viewer, x, y, viewer->drag_id)) {
+        viewer->drag = DRAG_ARROW;
+        return;
+    }
+    if (!on_thing || !arrange_may_drag(viewer, viewer->drag_id))
         return;
     const Scene *scene = &viewer->page->stage.scene;
     uint32_t box, cell;
@@ -93,7 +98,7 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
         [TARGET_BYTES] = COMMAND_NONE, [TARGET_OVERVIEW] = COMMAND_NONE, [TARGET_SPLIT] = COMMAND_NONE,
-        [TARGET_NARRATION] = COMMAND_NONE,
+        [TARGET_NARRATION] = COMMAND_NONE, [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_DRAFT] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -101,6 +106,10 @@ void viewer_press(Viewer *viewer, float x, float y)
     viewer->moved = false;
     if (lecture_press(viewer, x, y))
         return;
+    if (viewer->mistakes.open && hit.target != TARGET_MISTAKE) {
+        viewer->mistakes.open = false;
+        return;
+    }
     if (viewer->help) {
         viewer->help = false;
     } else if (hit.target == TARGET_ENTRY) {
@@ -124,6 +133,10 @@ void viewer_press(Viewer *viewer, float x, float y)
         press_block(viewer, x, y);
     } else if (hit.target == TARGET_MEMORY) {
         press_memory(viewer, x, y);
+    } else if (hit.target == TARGET_DRAFT) {
+        interpret_select(viewer, (uint32_t)hit.value);
+    } else if (hit.target == TARGET_MISTAKE) {
+        learn_go_to_mistake(viewer, (uint32_t)hit.value);
     } else if (hit.target == TARGET_CODE) {
         viewer_toggle_breakpoint(viewer, hit.value);
     } else if (hit.target == TARGET_CHOICE) {
@@ -213,7 +226,7 @@ bool viewer_click_thing(Viewer *viewer, const char *id)
     uint32_t answered = viewer->quiz.asked;
     if (viewer_question(viewer, &question) && quiz_choose_object(&viewer->quiz, &question, number)) {
         if (viewer->quiz.asked > answered)
-            viewer_note(viewer, &question);
+            learn_answered(viewer, &question);
         return true;
     }
     if (!number || !holders_ask(viewer, number))
@@ -229,7 +242,10 @@ void viewer_release(Viewer *viewer, float x, float y)
     bool dropped = viewer->drag == DRAG_BOX && viewer->moved;
     if (viewer->drag == DRAG_SPLIT)
         viewer_remember(viewer);
+    bool arrow = viewer->drag == DRAG_ARROW;
     viewer->drag = DRAG_NONE;
+    if (arrow)
+        learn_release(viewer, thing_at(viewer, x, y, id) ? id : "");
     viewer->edit.dragging = false;
     if (lecture_release(viewer))
         return;
@@ -238,7 +254,8 @@ void viewer_release(Viewer *viewer, float x, float y)
     if (!in_memory || viewer->moved)
         return;
     viewer->asked = 0;
-    if (thing_at(viewer, x, y, id) && !arrange_click(viewer, id, viewer_scene_point(viewer, x, y)))
+    if (thing_at(viewer, x, y, id) && !interpret_release(viewer, id)
+        && !arrange_click(viewer, id, viewer_scene_point(viewer, x, y)))
         viewer_click_thing(viewer, id);
 }
 

@@ -1,11 +1,12 @@
 #include "app/quiz.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void quiz_init(Quiz *quiz)
 {
-    *quiz = (Quiz){.chosen = -1};
+    *quiz = (Quiz){.chosen = -1, .missed = -1};
 }
 
 /* The question of the lesson at this step, if any. */
@@ -53,7 +54,8 @@ static void fill_own(const LessonQuestion *own, QuizQuestion *question)
 static void fill_prediction(const Prediction *prediction, QuizQuestion *question)
 {
     *question = (QuizQuestion){.ask = prediction->ask, .choice_count = prediction->choice_count,
-                               .answer = prediction->answer,
+                               .answer = prediction->answer, .is_number = prediction->is_number,
+                               .is_target = prediction->kind == PREDICT_TARGET,
                                .kind = prediction_kind_name((PredictionKind)prediction->kind)};
     for (uint32_t i = 0; i < prediction->choice_count; i++) {
         question->choices[i] = prediction->choices[i].words;
@@ -79,37 +81,97 @@ bool quiz_question(const Quiz *quiz, const Page *page, const Lesson *lesson, Qui
     return true;
 }
 
+static void quiz_clear(Quiz *quiz)
+{
+    quiz->chosen = quiz->missed = -1;
+    quiz->typed[0] = '\0';
+}
+
+bool quiz_is_answered(const Quiz *quiz)
+{
+    return quiz->chosen >= 0;
+}
+
 void quiz_ask(Quiz *quiz, const Page *page, const Lesson *lesson)
 {
     uint32_t count = question_count(page, lesson);
     if (quiz->open && count > 0)
         quiz->which = (quiz->which + 1) % count;
     quiz->open = count > 0;
-    quiz->chosen = -1;
+    quiz_clear(quiz);
 }
 
 void quiz_close(Quiz *quiz)
 {
     quiz->open = false;
     quiz->which = 0;
-    quiz->chosen = -1;
+    quiz_clear(quiz);
+}
+
+static void quiz_count(Quiz *quiz, bool right)
+{
+    quiz->asked += quiz->missed < 0;
+    quiz->right += right && quiz->missed < 0;
+}
+
+/* Is a wrong choice answered by a hint, instead of the answer? */
+static bool quiz_gives_hint(const Quiz *quiz, const QuizQuestion *question, uint32_t choice)
+{
+    return choice != question->answer && quiz->missed < 0 && !question->is_free && question->choice_count > 2
+        && question->answers[choice] != NULL;
 }
 
 void quiz_choose(Quiz *quiz, const QuizQuestion *question, uint32_t choice)
 {
-    if (!quiz->open || quiz->chosen >= 0 || choice >= question->choice_count)
+    if (!quiz->open || quiz->chosen >= 0 || choice >= question->choice_count || (int)choice == quiz->missed)
         return;
     bool right = choice == question->answer;
     const char *why = question->why ? question->why : question->answers[choice];
-    quiz->chosen = (int)choice;
     if (question->is_free) {
+        quiz->chosen = (int)choice;
         snprintf(quiz->verdict, sizeof quiz->verdict, "%s", why ? why : "");
         return;
     }
-    quiz->asked++;
-    quiz->right += right;
+    quiz_count(quiz, right);
+    if (quiz_gives_hint(quiz, question, choice)) {
+        quiz->missed = (int)choice;
+        snprintf(quiz->verdict, sizeof quiz->verdict, "Not so. %s Once more?", question->answers[choice]);
+        return;
+    }
+    quiz->chosen = (int)choice;
     snprintf(quiz->verdict, sizeof quiz->verdict, "%s%s%s", right ? "Right." : "Not so.", why ? " " : "",
              why ? why : "");
+}
+
+void quiz_type(Quiz *quiz, const QuizQuestion *question, uint32_t digit)
+{
+    size_t length = strlen(quiz->typed);
+    if (!quiz->open || !question->is_number || quiz->chosen >= 0 || length >= QUIZ_DIGITS)
+        return;
+    quiz->typed[length] = (char)('0' + digit);
+    quiz->typed[length + 1] = '\0';
+}
+
+void quiz_erase(Quiz *quiz)
+{
+    size_t length = strlen(quiz->typed);
+    quiz->typed[length > 0 ? length - 1 : 0] = '\0';
+}
+
+void quiz_submit(Quiz *quiz, const QuizQuestion *question)
+{
+    unsigned long number = strtoul(quiz->typed, NULL, 10);
+    if (!quiz->open || quiz->chosen >= 0 || !question->is_number || !quiz->typed[0])
+        return;
+    quiz->typed[0] = '\0';
+    for (uint32_t i = 0; i < question->choice_count; i++)
+        if (strtoul(question->choices[i], NULL, 10) == number) {
+            quiz_choose(quiz, question, i);
+            return;
+        }
+    quiz_count(quiz, false);
+    quiz->chosen = QUIZ_OTHER;
+    snprintf(quiz->verdict, sizeof quiz->verdict, "Not %lu.", number);
 }
 
 bool quiz_choose_object(Quiz *quiz, const QuizQuestion *question, uint64_t object)
@@ -135,7 +197,9 @@ void quiz_fill(Quiz *quiz, const Page *page, const Lesson *lesson, PanelModel *m
     model->choice_count = question.choice_count;
     model->chosen = quiz->chosen;
     model->answer = (int)question.answer;
-    model->verdict = quiz->chosen >= 0 ? quiz->verdict : NULL;
+    model->missed = quiz->missed + 1;
+    model->typed_number = question.is_number && quiz->chosen < 0 ? quiz->typed : NULL;
+    model->verdict = quiz->chosen >= 0 || quiz->missed >= 0 ? quiz->verdict : NULL;
     model->questions_asked = quiz->asked;
     model->questions_right = quiz->right;
 }

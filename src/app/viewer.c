@@ -69,9 +69,10 @@ void viewer_note(Viewer *viewer, const QuizQuestion *question)
     };
     if (question) {
         made.answered = true;
-        made.right = (uint32_t)viewer->quiz.chosen == question->answer;
+        int taken = viewer->quiz.missed >= 0 ? viewer->quiz.missed : viewer->quiz.chosen;
+        made.right = (uint32_t)taken == question->answer;
         made.kind = question->kind;
-        made.belief = question->beliefs[viewer->quiz.chosen];
+        made.belief = taken < (int)question->choice_count ? question->beliefs[taken] : misconception_name(BELIEF_SLIP);
     }
     if (!viewer->options.note(viewer->options.note_context, &made, error, sizeof error))
         memcpy(viewer->notice, error, sizeof error);
@@ -113,6 +114,7 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     viewer->present = old.present;
     viewer->still = old.still;
     viewer->depth = old.depth;
+    viewer->mistakes = old.mistakes;
     viewer->room.other_size = old.room.other_size;
     viewer->room.other_theme = old.room.other_theme;
     viewer->furthest = old.furthest;
@@ -164,6 +166,7 @@ void viewer_update(Viewer *viewer)
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
     classroom_close(&viewer->room);
+    interpret_close(viewer);
     viewer->scroll = viewer->told_scroll = 0;
     viewer->notice[0] = '\0';
     count_step(viewer, first);
@@ -229,6 +232,8 @@ PanelModel viewer_model(Viewer *viewer)
     model.pointed_step = viewer->pointed_step;
     key_focus_fill(viewer, &model);
     arrange_fill(viewer, &model);
+    learn_fill(viewer, &model);
+    interpret_fill(viewer, &model);
     if (viewer->asked) {
         model.asked = viewer->asked_words;
         model.asked_count = viewer->asked_count;

@@ -11,6 +11,7 @@
 #include "app/quiz.h"
 #include "app/worker.h"
 #include "draw/theme.h"
+#include "lesson/interpreter.h"
 #include "scene/panels/screen.h"
 
 enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160, VIEWER_LINE = 1000 };
@@ -90,6 +91,30 @@ typedef struct ViewerMenu {
 /* Words about one holder; PanelHolder points here. */
 typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS], since[40]; } ViewerHolder;
 
+/* What went wrong in this window. */
+enum { MISTAKES_MOST = 50, MISTAKE_WORDS = 240 };
+
+typedef struct Mistake {
+    uint64_t step;
+    char ask[MISTAKE_WORDS], taken[MISTAKE_WORDS], right[MISTAKE_WORDS];
+} Mistake;
+
+typedef struct Mistakes {
+    Mistake items[MISTAKES_MOST];      /* the oldest first */
+    uint32_t count, selected;
+    bool open;
+    PanelMistake rows[MISTAKES_MOST];  /* what the model points to */
+} Mistakes;
+
+/* The learner in the interpreter's place. */
+typedef struct Interpreting {
+    bool open;
+    Interpreter draft;
+    uint32_t selected;
+    char words[INTERPRETER_NAMES][VIEWER_WORDS];
+    PanelDraft rows[INTERPRETER_NAMES];        /* what the model points to */
+} Interpreting;
+
 struct Viewer {
     ViewerOptions options;
     Worker *worker;
@@ -121,6 +146,8 @@ struct Viewer {
     PoolsFocus focus;                  /* of the pools */
     bool typing;                       /* the program waits for a line of input */
     Quiz quiz;
+    Mistakes mistakes;
+    Interpreting interpreting;
     EditSession edit;
     Classroom room;
     int told_scroll;                   /* lines of the narration */
@@ -134,7 +161,9 @@ struct Viewer {
 
     KeyFocus key_focus;
     ViewerMenu menu;
-    enum { DRAG_NONE, DRAG_TRACK, DRAG_MEMORY, DRAG_BOX, DRAG_SPLIT, DRAG_OVERVIEW } drag;
+    enum { DRAG_NONE, DRAG_TRACK, DRAG_MEMORY, DRAG_BOX, DRAG_SPLIT, DRAG_OVERVIEW,
+           DRAG_ARROW } drag;
+    Point arrow_from;                  /* DRAG_ARROW: where it begins */
     enum { SHAPE_ARROW, SHAPE_HAND, SHAPE_ACROSS, SHAPE_ALONG, SHAPE_MOVE, SHAPE_COUNT } shape;    /* of the pointer */
     int splitter;                      /* DRAG_SPLIT: PanelSplit */
     bool over_memory;                  /* the pointer is */
@@ -172,6 +201,10 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options);
 void viewer_update(Viewer *viewer);
 
 void viewer_command(Viewer *viewer, Command command);
+
+/* While the learner is the interpreter, keys and letters are for that. */
+bool interpret_key(Viewer *viewer, SDL_Keycode key);
+void interpret_type(Viewer *viewer, const char *text);
 
 /* Text typed while the search is open or the program waits for a line. */
 void viewer_type(Viewer *viewer, const char *text);

@@ -1,5 +1,5 @@
 /* What the files of the viewer share, and nobody else: viewer.c its life and its picture, commands.c what keys do,
- * pointer.c, typing.c, places.c, truth.c and lecture.c what they are named after. */
+ * pointer.c, typing.c, places.c, truth.c, lecture.c, learn.c and interpret.c what they are named after. */
 #ifndef REFARROWS_APP_VIEWER_PARTS_H
 #define REFARROWS_APP_VIEWER_PARTS_H
 
@@ -52,5 +52,21 @@ bool lecture_point(Viewer *viewer, float x, float y);
 bool lecture_release(Viewer *viewer);
 bool lecture_wheel(Viewer *viewer, float wheel);
 bool lecture_escape(Viewer *viewer);
+
+/* learn.c: the same for somebody who learns alone. `id` is what lies under the pointer, "" for nothing. */
+bool learn_command(Viewer *viewer, Command command);
+bool learn_press(Viewer *viewer, float x, float y, const char *id);
+void learn_release(Viewer *viewer, const char *id);
+void learn_answered(Viewer *viewer, const QuizQuestion *question);        /* just now, for the first time */
+void learn_go_to_mistake(Viewer *viewer, uint32_t which);
+void learn_fill(Viewer *viewer, PanelModel *model);
+
+/* interpret.c: the learner in the interpreter's place. */
+void interpret_open(Viewer *viewer);
+void interpret_close(Viewer *viewer);
+void interpret_select(Viewer *viewer, uint32_t row);
+bool interpret_press(Viewer *viewer, const char *id);
+bool interpret_release(Viewer *viewer, const char *id);
+void interpret_fill(Viewer *viewer, PanelModel *model);
 
 #endif

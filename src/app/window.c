@@ -233,7 +233,8 @@ static bool text_key(Window *window, SDL_Keycode key)
 static void handle_key(Window *window, const SDL_KeyboardEvent *event)
 {
     Viewer *viewer = &window->viewer;
-    if (editor_keys_press(viewer, &event->keysym) || text_key(window, event->keysym.sym))
+    if (editor_keys_press(viewer, &event->keysym) || interpret_key(viewer, event->keysym.sym)
+        || text_key(window, event->keysym.sym))
         return;
     Command command = keys_find(event->keysym.sym, (SDL_Keymod)event->keysym.mod);
     bool present = viewer->present;
@@ -241,7 +242,8 @@ static void handle_key(Window *window, const SDL_KeyboardEvent *event)
         viewer->playing = false;
     viewer_command(viewer, command);
     window->closed |= command == COMMAND_QUIT && viewer->quit;
-    if (command == COMMAND_FIND || command == COMMAND_EDIT)    /* the key that opened the search is not part of what is sought */
+    if (command == COMMAND_FIND || command == COMMAND_EDIT || command == COMMAND_INTERPRET)    /* the key that opened it
+                                                                                       is no part of what is typed */
         SDL_FlushEvent(SDL_TEXTINPUT);
     if (viewer->present != present)
         SDL_SetWindowFullscreen(window->window, viewer->present ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
@@ -303,6 +305,8 @@ static void handle(Window *window, const SDL_Event *event)
         return;
     else if (event->type == SDL_KEYDOWN)
         handle_key(window, &event->key);
+    else if (event->type == SDL_TEXTINPUT && viewer->interpreting.open)
+        interpret_type(viewer, event->text.text);
     else if (event->type == SDL_TEXTINPUT && (viewer->finding || viewer->typing))
         viewer_type(viewer, event->text.text);
     else if (event->type == SDL_WINDOWEVENT)

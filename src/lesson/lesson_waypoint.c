@@ -9,7 +9,8 @@
 enum { MOST_CHOICES = 6 };
 
 static const char *const events[] = {"call", "return", "exception", "end", NULL};
-static const char *const predictions[] = {"same", "value", "death", "count", "target", "return", "output", "frame", NULL};
+static const char *const predictions[] = {"same", "value", "death", "count", "target", "return", "output", "bytes", "frame",
+                                          NULL};
 static const WaypointKind event_kinds[] = {WAYPOINT_CALL, WAYPOINT_RETURN, WAYPOINT_EXCEPTION, WAYPOINT_END};
 
 static const FieldRule waypoint_rules[] = {

@@ -12,7 +12,8 @@
 
 static const char *const kind_names[PREDICT_KINDS] = {
     [PREDICT_SAME] = "same", [PREDICT_VALUE] = "value", [PREDICT_DEATH] = "death", [PREDICT_COUNT] = "count",
-    [PREDICT_TARGET] = "target", [PREDICT_RETURN] = "return", [PREDICT_OUTPUT] = "output", [PREDICT_FRAME] = "frame",
+    [PREDICT_TARGET] = "target", [PREDICT_RETURN] = "return", [PREDICT_OUTPUT] = "output", [PREDICT_BYTES] = "bytes",
+    [PREDICT_FRAME] = "frame",
 };
 
 const char *prediction_kind_name(PredictionKind kind)
@@ -33,6 +34,9 @@ static const struct { const char *name, *answer; } beliefs[BELIEF_COUNT] = {
     [BELIEF_DEL_FREES] = {"del-frees", "An object is freed when its last reference goes, not before."},
     [BELIEF_NEVER_FREED] = {"never-freed", "CPython frees an object at once when its count falls to zero."},
     [BELIEF_FRAME_STAYS] = {"frame-stays", "The frame called last is the first to go, and its names go with it."},
+    [BELIEF_FREE_CLEARS] = {"free-clears", "free gives the block back; the pointer keeps its old address."},
+    [BELIEF_COUNT_IS_BYTES] = {"count-is-bytes", "malloc counts bytes: as many as the elements together have."},
+    [BELIEF_POINTER_IS_BLOCK] = {"pointer-is-block", "8 bytes is the pointer to the block, not the block."},
     [BELIEF_PRINTS_NAME] = {"prints-name", "print writes the object that the expression gives, not the expression."},
     [BELIEF_SLIP] = {"slip", NULL},
 };
@@ -151,7 +155,7 @@ void predictor_open(Predictor *p, PredictionKind kind, uint64_t subject)
     PredictionList *list = p->list;
     list->items = memory_grow(list->items, &list->capacity, (uint64_t)list->count + 1, sizeof *list->items);
     p->open = &list->items[list->count++];
-    *p->open = (Prediction){.kind = (uint8_t)kind, .subject = subject, .is_number = kind == PREDICT_COUNT};
+    *p->open = (Prediction){.kind = (uint8_t)kind, .subject = subject, .is_number = kind == PREDICT_COUNT || kind == PREDICT_BYTES};
     prose_capitalize(&p->prose, 0);
     p->open->ask = prose_take(&p->prose);
 }
@@ -232,7 +236,7 @@ void predictor_close(Predictor *p)
 /* `of_line` asks how things are when the line has run: not while it waits for a call. */
 static const struct { void (*ask)(Predictor *p); bool of_line; } parts[] = {
     {predict_same, true}, {predict_value, true}, {predict_death, true}, {predict_count, true}, {predict_target, true},
-    {predict_part, true}, {predict_return, false}, {predict_output, true}, {predict_frame, false},
+    {predict_c, true}, {predict_part, true}, {predict_return, false}, {predict_output, true}, {predict_frame, false},
 };
 
 void predictions_make(PredictionList *list, const StepFacts *step)

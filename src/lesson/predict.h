@@ -25,6 +25,7 @@ typedef enum PredictionKind {
     PREDICT_TARGET,            /* which object will this name, attribute, item or key refer to? */
     PREDICT_RETURN,            /* what will this call return? */
     PREDICT_OUTPUT,            /* what will be printed? */
+    PREDICT_BYTES,             /* C: how many bytes will the new block have? */
     PREDICT_FRAME,             /* what will the stack of frames, or the new frame, look like? */
     PREDICT_KINDS
 } PredictionKind;
@@ -44,6 +45,9 @@ typedef enum Misconception {
     BELIEF_DEL_FREES,          /* losing one reference frees an object */
     BELIEF_NEVER_FREED,        /* objects stay until the program ends */
     BELIEF_FRAME_STAYS,        /* a frame outlives its call; callers lose theirs */
+    BELIEF_FREE_CLEARS,        /* C: free sets the pointer to NULL */
+    BELIEF_COUNT_IS_BYTES,     /* C: the number of elements is the number of bytes */
+    BELIEF_POINTER_IS_BLOCK,   /* C: a block is as large as the pointer to it */
     BELIEF_PRINTS_NAME,        /* print writes what stands between the brackets */
     BELIEF_SLIP,               /* an off-by-one or another slip */
     BELIEF_COUNT

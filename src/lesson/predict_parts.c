@@ -44,8 +44,8 @@ void predict_part(Predictor *p)
 {
     const Change *set = parts_set(p);
     int32_t after = set ? predictor_after(p, set->object) : VIEW_NONE;
-    if (after == VIEW_NONE)
-        return;
+    if (after == VIEW_NONE || p->after->slots[set->slot_after].state != SLOT_REFERENCE)
+        return;                    /* C's pointers are asked about in predict_c.c */
     Naming naming;
     naming_init(&naming, p->before, p->step->source_line);
     predictor_lead(p);

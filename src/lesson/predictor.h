@@ -67,6 +67,9 @@ void predict_value(Predictor *p);
 void predict_part(Predictor *p);
 void predict_return(Predictor *p);
 
+/* predict_c.c */
+void predict_c(Predictor *p);
+
 /* predict_counts.c */
 void predict_count(Predictor *p);
 void predict_death(Predictor *p);

@@ -96,6 +96,75 @@ static void an_object_can_be_the_answer(void **state)
     close_run(&run);
 }
 
+/* The first wrong answer is answered by a hint, once, and counts. */
+static void a_wrong_answer_gives_a_hint(void **state)
+{
+    Run run;
+    QuizQuestion question;
+    PanelModel model = {0};
+    open_run(&run, 1);
+    quiz_ask(&run.quiz, &run.page, NULL);
+    assert_true(quiz_question(&run.quiz, &run.page, NULL, &question));
+    assert_int_equal(question.choice_count, 3);
+    uint32_t wrong = (question.answer + 1) % 3, other = (question.answer + 2) % 3;
+    quiz_choose(&run.quiz, &question, wrong);
+    assert_false(quiz_is_answered(&run.quiz));
+    assert_non_null(strstr(run.quiz.verdict, question.answers[wrong]));
+    assert_non_null(strstr(run.quiz.verdict, "Once more?"));
+    quiz_fill(&run.quiz, &run.page, NULL, &model);
+    assert_int_equal(model.missed, wrong + 1);
+    assert_int_equal(model.chosen, -1);
+    quiz_choose(&run.quiz, &question, wrong);          /* the same again is no answer */
+    assert_false(quiz_is_answered(&run.quiz));
+    quiz_choose(&run.quiz, &question, other);
+    assert_true(quiz_is_answered(&run.quiz));
+    assert_int_equal(run.quiz.asked, 1);
+    assert_int_equal(run.quiz.right, 0);
+    close_run(&run);
+}
+
+static bool ask_for_number(Run *run, QuizQuestion *question)
+{
+    for (int i = 0; i < 12; i++) {
+        quiz_ask(&run->quiz, &run->page, NULL);
+        if (quiz_question(&run->quiz, &run->page, NULL, question) && question->is_number)
+            return true;
+    }
+    return false;
+}
+
+static void a_number_can_be_typed(void **state)
+{
+    Run run;
+    QuizQuestion question;
+    open_run(&run, 1);                 /* b = a: how many references will the list have? 2 */
+    assert_true(ask_for_number(&run, &question));
+    assert_string_equal(question.choices[question.answer], "2");
+    quiz_type(&run.quiz, &question, 1);
+    quiz_type(&run.quiz, &question, 7);
+    quiz_erase(&run.quiz);
+    assert_string_equal(run.quiz.typed, "1");
+    quiz_erase(&run.quiz);
+    quiz_erase(&run.quiz);
+    quiz_submit(&run.quiz, &question);
+    assert_false(quiz_is_answered(&run.quiz));         /* nothing was typed */
+    quiz_type(&run.quiz, &question, 0);
+    quiz_type(&run.quiz, &question, 2);
+    quiz_submit(&run.quiz, &question);
+    assert_true(quiz_is_answered(&run.quiz));
+    assert_int_equal(run.quiz.right, 1);
+    assert_true(ask_for_number(&run, &question));
+    for (int i = 0; i < QUIZ_DIGITS + 5; i++)
+        quiz_type(&run.quiz, &question, 9);
+    assert_int_equal(strlen(run.quiz.typed), QUIZ_DIGITS);
+    quiz_submit(&run.quiz, &question);
+    assert_int_equal(run.quiz.chosen, QUIZ_OTHER);
+    assert_string_equal(run.quiz.verdict, "Not 9999999.");
+    assert_int_equal(run.quiz.asked, 2);
+    assert_int_equal(run.quiz.right, 1);
+    close_run(&run);
+}
+
 static void the_panels_are_told(void **state)
 {
     Run run;
@@ -183,6 +252,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_is_asked_marked_and_counted), cmocka_unit_test(an_object_can_be_the_answer),
+        cmocka_unit_test(a_wrong_answer_gives_a_hint), cmocka_unit_test(a_number_can_be_typed),
         cmocka_unit_test(the_panels_are_told), cmocka_unit_test(the_last_step_asks_nothing),
         cmocka_unit_test(a_free_question_is_answered_and_not_counted),
         cmocka_unit_test(a_lesson_chooses_what_the_run_asks_first),

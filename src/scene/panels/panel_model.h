@@ -48,6 +48,19 @@ typedef struct PoolsFocus {
     uint64_t pool, block;
 } PoolsFocus;
 
+/* What the learner says a name will refer to. */
+typedef struct PanelDraft {
+    const char *name, *words;
+    const char *truth;         /* once compared */
+    bool right, changed;       /* once compared; other than before the step */
+} PanelDraft;
+
+/* A question that was answered wrongly. */
+typedef struct PanelMistake {
+    uint64_t step;
+    const char *ask, *taken, *right;
+} PanelMistake;
+
 /* What the pointer is, in front of a class. */
 typedef enum PanelTool { TOOL_NONE, TOOL_SPOTLIGHT, TOOL_LOUPE, TOOL_INK, PANEL_TOOLS } PanelTool;
 
@@ -112,7 +125,11 @@ typedef struct PanelModel {
     bool asking;               /* it is open */
     const char *const *choices;
     size_t choice_count;       /* at most PANEL_CHOICES */
-    int chosen;                /* -1: not answered yet */
+    int chosen;                /* -1: not answered yet; beyond the choices: by another number */
+    int missed;                /* a first wrong one, from 1, answered by a hint; 0: none */
+    const char *typed_number;  /* typed so far, where a number can be typed; NULL: it cannot */
+    bool draws_arrow;          /* from a name to an object, by the pointer, */
+    Point arrow_from, arrow_to;        /* in the window */
     int answer;                /* the right one */
     const char *verdict;       /* NULL: not answered yet */
     unsigned questions_asked, questions_right;     /* so far */
@@ -181,6 +198,16 @@ typedef struct PanelModel {
     int class_selected;        /* the choice whose hands are counted */
     const uint32_t *hands;     /* for each choice */
 
+    /* what went wrong so far */
+    const PanelMistake *mistakes;      /* NULL: not shown */
+    size_t mistake_count, mistake_selected;
+
+    /* the next step as the learner says it will be */
+    const PanelDraft *drafts;  /* NULL: not asked for */
+    size_t draft_count, draft_selected;
+    bool draft_compared;
+    unsigned draft_wrong;
+
     /* what lies over everything */
     bool present;              /* projector: no top bar, everything larger by the caller's scale */
     bool blank;
@@ -206,6 +233,8 @@ typedef enum PanelTarget {
     TARGET_THEME, TARGET_HELP,
     TARGET_PREDICT,
     TARGET_CHOICE,             /* `value`: index of the choice */
+    TARGET_DRAFT,              /* `value`: which row of the learner's state */
+    TARGET_MISTAKE,            /* `value`: which one */
     TARGET_NARRATION,          /* `value`: lines that it can be scrolled by at most */
     TARGET_CODE,               /* `value`: the line, from 1 */
     TARGET_EDIT, TARGET_OTHER_RUN,     /* buttons of the code */

@@ -32,6 +32,11 @@ void loupe_begin(const Kit *kit, const PanelModel *model);
 void loupe_end(const Kit *kit, const PanelModel *model);
 void class_question_draw(const Kit *kit, float width, float height, const PanelModel *model);
 
+/* For somebody who learns alone. */
+void interpreter_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
+void mistakes_draw(const Kit *kit, float width, float height, const PanelModel *model);
+void answer_arrow_draw(const Kit *kit, const PanelModel *model);
+
 void overlays_draw(const Kit *kit, float width, float height, const PanelModel *model);
 
 /* The address of the block of the pool looked into that lies under a point; 0: none does. */

@@ -51,12 +51,15 @@ static float draw_choice(const Kit *kit, Rect row, const PanelModel *model, int 
     TextStyle style = {FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, text_size(kit) - 2};
     float pitch = style.size * 1.35f, room = row.w - CHOICE_INSET - 14;
     row.h = prose_height(kit, style, room, pitch, model->choices[index]) + (kit->compact ? 12 : 18);
-    bool answered = model->chosen >= 0, right = index == model->answer, taken = index == model->chosen;
+    bool answered = model->chosen >= 0 || index + 1 == model->missed;
+    bool right = index == model->answer, taken = index == model->chosen || index + 1 == model->missed;
     uint8_t edge = !answered ? COLOR_LINE : right ? COLOR_OK : taken ? COLOR_DEAD : COLOR_LINE;
     draw_rect(kit->list, row, 9, (Paint){.fill = COLOR_CANVAS, .stroke = edge, .alpha = 255,
               .width = answered && (right || taken) ? 2 : 1});
     if (answered && (right || taken))
         draw_sign(kit, row.x + 26, row.y + row.h / 2, right);
+    else if (model->typed_number)
+        draw_circle(kit->list, (Point){row.x + 26, row.y + row.h / 2}, 4, (Paint){.fill = COLOR_ACCENT, .alpha = 255});
     else
         draw_number(kit, row.x + 26, row.y + row.h / 2, index + 1);
     style.color = answered && !right && !taken ? COLOR_SOFT : COLOR_TEXT;
@@ -77,16 +80,35 @@ static void draw_score(const Kit *kit, Rect rect, const PanelModel *model)
     kit_text(kit, rect.x + rect.w - 20, rect.y + 30, style, words);
 }
 
+/* Returns where the next thing may stand. */
+static float draw_typed(const Kit *kit, Rect row, const char *typed)
+{
+    TextStyle style = {FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, text_size(kit)};
+    draw_rect(kit->list, row, 9, (Paint){.fill = COLOR_PAGE, .stroke = COLOR_ACCENT, .alpha = 255, .width = 2});
+    kit_text(kit, row.x + 16, row.y + row.h / 2 + 6, style, typed);
+    kit_fill(kit, (Rect){row.x + 18 + kit_width(kit, style, typed), row.y + 8, 2, row.h - 16}, 0, COLOR_ACCENT);
+    return row.y + row.h + 4;
+}
+
+/* What can be done, by what is asked and how far it is answered. */
+static const char *foot_words(const PanelModel *model)
+{
+    if (model->chosen >= 0)
+        return "Enter: see it happen     N: another     X: mistakes     Esc: close";
+    if (model->typed_number)
+        return "type it, then Enter, or click     N: another question     Esc: close";
+    return "1 to 4, click, or draw the arrow     N: another question     Esc: close";
+}
+
 static void draw_foot(const Kit *kit, Rect rect, float y, const PanelModel *model)
 {
     TextStyle style = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_START, COLOR_TEXT, text_size(kit) - 2};
     if (model->verdict) {
-        style.color = model->chosen == model->answer ? COLOR_OK : COLOR_DEAD;
+        style.color = model->chosen >= 0 && model->chosen == model->answer ? COLOR_OK : COLOR_DEAD;
         y = kit_prose(kit, rect.x + 20, y + style.size + 4, style, rect.w - 40, style.size * 1.35f, 4, model->verdict);
         y -= style.size;
     }
-    const char *hint = model->verdict ? "Enter: see it happen     N: another question     Esc: close"
-                                       : "1 to 4, or click     N: another question     Esc: close";
+    const char *hint = foot_words(model);
     style = (TextStyle){FACE_SANS, WEIGHT_REGULAR, ANCHOR_START, COLOR_SOFT, kit->compact ? 12.5f : 13.5f};
     if (y + 24 < rect.y + rect.h)
         kit_text_fit(kit, rect.x + 20, rect.y + rect.h - 14, style, rect.w - 40, hint);
@@ -104,6 +126,8 @@ void question_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
     y -= style.size - (kit->compact ? 6 : 12);
     for (size_t i = 0; i < model->choice_count; i++)
         y = draw_choice(kit, (Rect){rect.x + 16, y, rect.w - 32, 0}, model, (int)i);
+    if (model->typed_number && y + 36 < rect.y + rect.h - 30)
+        y = draw_typed(kit, (Rect){rect.x + 16, y, rect.w - 32, 36}, model->typed_number);
     draw_foot(kit, rect, y, model);
 }
 

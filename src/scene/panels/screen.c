@@ -118,7 +118,7 @@ Point screen_overview_point(const ScreenPlan *plan, const PanelModel *model, flo
 
 static void draw_panels(const Kit *kit, const ScreenPlan *plan, const PanelModel *model)
 {
-    bool asking = model->asking && !model->asks_class;
+    bool asking = model->drafts || (model->asking && !model->asks_class);
     DrawTransform scene = screen_scene_transform(plan, model);
     if (plan->top.h > 0)
         top_bar_draw(kit, plan->top, model);
@@ -126,7 +126,9 @@ static void draw_panels(const Kit *kit, const ScreenPlan *plan, const PanelModel
         editor_panel_draw(kit, plan->code, model);
     else
         code_panel_draw(kit, plan->code, model);
-    if (asking)
+    if (model->drafts)
+        interpreter_panel_draw(kit, question_place(plan), model);
+    else if (asking)
         question_panel_draw(kit, question_place(plan), model);
     else if (!model->editor)
         narration_panel_draw(kit, plan->narration, model);
@@ -174,6 +176,10 @@ void screen_draw(float width, float height, const PanelModel *model, const TextM
         draw_loupe(&kit, &plan, model);
     if (model->asks_class)
         class_question_draw(&kit, width, height, model);
+    if (model->draws_arrow)
+        answer_arrow_draw(&kit, model);
+    if (model->mistakes)
+        mistakes_draw(&kit, width, height, model);
     overlays_draw(&kit, width, height, model);
 }
 
