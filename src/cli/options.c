@@ -69,6 +69,8 @@ static const OptionRow rows[] = {
     {"--depth", "sentence|causes|counts", OPTION_CHOICE, FIELD(depth), FIELD(has_depth), FOR_TEXT,
      "how much is told of what happened; causes without it"},
     {"--full", NULL, OPTION_FLAG, FIELD(full), 0, FOR_PICTURES, "shorten and fold nothing"},
+    {"--input", "FILE", OPTION_TEXT, FIELD(input), 0, FOR_PROGRAMS & ~FOR_NEW_LESSON,
+     "give the program the lines of FILE to read"},
     {"--language", "python|c", OPTION_TEXT, FIELD(language), 0, FOR_PROGRAMS,
      "of a program whose name does not tell; for - it is python"},
     {"--help", NULL, OPTION_FLAG, FIELD(help), 0, FOR_ALL, "this text"},
