@@ -19,4 +19,4 @@ ensure_packages() {
 build_packages="gcc libc6-dev meson ninja-build pkg-config libsdl2-dev libsdl2-ttf-dev libcjson-dev libpng-dev libgmp-dev
     libutf8proc-dev libunistring-dev libpcre2-dev libstb-dev fonts-inter fonts-jetbrains-mono fonts-dejavu-core
     fonts-wqy-microhei fonts-symbola"
-test_packages="libcmocka-dev python3 xvfb xauth xdotool xclip x11-apps imagemagick libasan8 libubsan1"
+test_packages="libcmocka-dev python3 xvfb libx11-dev xauth xdotool xclip x11-apps imagemagick libasan8 libubsan1"

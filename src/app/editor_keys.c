@@ -20,7 +20,7 @@ static const struct { SDL_Keycode key; bool control; EditorMove move; } moves[] 
 
 static void copy(Viewer *viewer)
 {
-    char *text = editor_copy(viewer->edit.editor);
+    char *text = editor_copy(viewer_editor(viewer));
     if (text)
         SDL_SetClipboardText(text);
     free(text);
@@ -30,29 +30,31 @@ static void cut(Viewer *viewer)
 {
     EditorPlace from, to;
     copy(viewer);
-    if (editor_selection(viewer->edit.editor, &from, &to))
-        editor_erase(viewer->edit.editor, false, false);
+    if (editor_selection(viewer_editor(viewer), &from, &to))
+        editor_erase(viewer_editor(viewer), false, false);
 }
 
 static void paste(Viewer *viewer)
 {
     char *text = SDL_GetClipboardText();
-    if (text && *text)
+    if (text && *text && viewer->edit.open)
         edit_type(viewer, text);
+    else if (text && *text)
+        viewer_type(viewer, text);
     SDL_free(text);
 }
 
-static void undo(Viewer *viewer) { editor_undo(viewer->edit.editor); }
-static void redo(Viewer *viewer) { editor_redo(viewer->edit.editor); }
-static void select_all(Viewer *viewer) { editor_select_all(viewer->edit.editor); }
-static void comment(Viewer *viewer) { editor_comment(viewer->edit.editor); }
-static void newline(Viewer *viewer) { editor_newline(viewer->edit.editor); }
-static void indent(Viewer *viewer) { editor_indent(viewer->edit.editor, false); }
-static void indent_less(Viewer *viewer) { editor_indent(viewer->edit.editor, true); }
-static void erase(Viewer *viewer) { editor_erase(viewer->edit.editor, false, false); }
-static void erase_word(Viewer *viewer) { editor_erase(viewer->edit.editor, false, true); }
-static void erase_next(Viewer *viewer) { editor_erase(viewer->edit.editor, true, false); }
-static void erase_next_word(Viewer *viewer) { editor_erase(viewer->edit.editor, true, true); }
+static void undo(Viewer *viewer) { editor_undo(viewer_editor(viewer)); }
+static void redo(Viewer *viewer) { editor_redo(viewer_editor(viewer)); }
+static void select_all(Viewer *viewer) { editor_select_all(viewer_editor(viewer)); }
+static void comment(Viewer *viewer) { editor_comment(viewer_editor(viewer)); }
+static void newline(Viewer *viewer) { editor_newline(viewer_editor(viewer)); }
+static void indent(Viewer *viewer) { editor_indent(viewer_editor(viewer), false); }
+static void indent_less(Viewer *viewer) { editor_indent(viewer_editor(viewer), true); }
+static void erase(Viewer *viewer) { editor_erase(viewer_editor(viewer), false, false); }
+static void erase_word(Viewer *viewer) { editor_erase(viewer_editor(viewer), false, true); }
+static void erase_next(Viewer *viewer) { editor_erase(viewer_editor(viewer), true, false); }
+static void erase_next_word(Viewer *viewer) { editor_erase(viewer_editor(viewer), true, true); }
 
 static const struct { SDL_Keycode key; int modifiers; void (*edit)(Viewer *viewer); } edits[] = {
     {SDLK_RETURN, 0, newline}, {SDLK_KP_ENTER, 0, newline}, {SDLK_RETURN, SHIFT, newline}, {SDLK_TAB, 0, indent},
@@ -81,7 +83,7 @@ static bool find_edit(Viewer *viewer, SDL_Keycode key, int now)
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
         if (moves[i].key != key || moves[i].control != ((now & CONTROL) != 0))
             continue;
-        editor_move(viewer->edit.editor, moves[i].move, now & SHIFT);
+        editor_move(viewer_editor(viewer), moves[i].move, now & SHIFT);
         return true;
     }
     for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
@@ -123,6 +125,29 @@ bool editor_keys_press(Viewer *viewer, const SDL_Keysym *key)
         tell_caret(viewer);
     }
     return !((now & CONTROL) && key->sym == SDLK_q);
+}
+
+/* A line that is empty leaves the arrows to those who walk through the program. */
+bool editor_keys_line(Viewer *viewer, const SDL_Keysym *key)
+{
+    int now = held((SDL_Keymod)key->mod);
+    Editor *line = viewer->edit.open ? NULL : viewer_editor(viewer);
+    bool empty = line && !*editor_text(line, NULL), letter = key->sym < 0x80;
+    if (!line || (key->mod & (KMOD_GUI | KMOD_ALT)))
+        return false;
+    if (key->sym == SDLK_RETURN || key->sym == SDLK_KP_ENTER)
+        viewer_submit(viewer);
+    else if (key->sym == SDLK_ESCAPE)
+        viewer_command(viewer, COMMAND_ESCAPE);
+    else if (key->sym == SDLK_d && now == CONTROL && empty)
+        viewer_end_input(viewer);
+    else if (key->sym == SDLK_UP || key->sym == SDLK_DOWN)
+        return viewer_recall(viewer, key->sym == SDLK_UP) || !empty;
+    else if ((!empty || letter) && key->sym != SDLK_TAB && find_edit(viewer, key->sym, now))
+        return true;
+    else
+        return letter && (now != CONTROL || (key->sym != SDLK_e && key->sym != SDLK_q));
+    return true;
 }
 
 bool editor_keys_text(Viewer *viewer, const SDL_Event *event)

@@ -9,6 +9,9 @@
 /* A key while the editor is open. False: it is none of the editor's, such as F1. */
 bool editor_keys_press(Viewer *viewer, const SDL_Keysym *key);
 
+/* The same while the program waits for a line. */
+bool editor_keys_line(Viewer *viewer, const SDL_Keysym *key);
+
 /* The same for text, typed or being put together by an input method. */
 bool editor_keys_text(Viewer *viewer, const SDL_Event *event);
 

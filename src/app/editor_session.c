@@ -201,18 +201,22 @@ static bool is_shown(const Viewer *viewer)
     return length == viewer->options.source_length && memcmp(text, viewer->options.source, length) == 0;
 }
 
-void edit_run(Viewer *viewer)
+/* Runs what was changed. What is shown already runs again only to be given other input, and not by closing. */
+static void run(Viewer *viewer, bool closing)
 {
     EditSession *edit = &viewer->edit;
     SourceError error = {0};
     size_t length;
-    if (!edit->open || is_shown(viewer)) {
+    char *typed = input_box_given(viewer->options.worker.input);
+    bool shown = !edit->open || is_shown(viewer), anew = shown && edit->open && typed && !closing;
+    free(typed);
+    if (shown && !anew) {
         leave(viewer);
         return;
     }
     ViewerOptions options = viewer->options;
     const char *text = editor_text(edit->editor, &length);
-    bool ran = host_of(viewer)->run(host_of(viewer)->context, text, length, &options, &error);
+    bool ran = host_of(viewer)->run(host_of(viewer)->context, text, length, anew, &options, &error);
     if (ran) {
         leave(viewer);
         show_run(viewer, &options);
@@ -222,12 +226,17 @@ void edit_run(Viewer *viewer)
     source_error_finish(&error);
 }
 
+void edit_run(Viewer *viewer)
+{
+    run(viewer, false);
+}
+
 void edit_close(Viewer *viewer)
 {
     EditSession *edit = &viewer->edit;
     bool wrong = edit->wrong_line > 0 && edit->tried == editor_version(edit->editor);
     if (!wrong) {
-        edit_run(viewer);
+        run(viewer, true);
         return;
     }
     leave(viewer);

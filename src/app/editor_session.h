@@ -19,9 +19,10 @@ enum { EDIT_LINE = 400 };
 
 /* Makes runs, keeps texts. All are called on the window's thread and must be quick. */
 typedef struct EditHost {
-    /* Makes a run of a text and fills `options`, a copy of those in use, to show it. False: it cannot be run, `error`
-     * (to be finished in any case) says where and why. NULL: nothing can be edited. */
-    bool (*run)(void *context, const char *text, size_t length, ViewerOptions *options, SourceError *error);
+    /* Makes a run of a text, given the lines that were typed for the one shown; with `anew` they are asked for again.
+     * Fills `options`, a copy of those in use, to show it. False: it cannot be run, `error` (to be finished in any case)
+     * says where and why. NULL: nothing can be edited. */
+    bool (*run)(void *context, const char *text, size_t length, bool anew, ViewerOptions *options, SourceError *error);
 
     /* The run that was shown before the last one; false: there is none. May be NULL. */
     bool (*other_run)(void *context, ViewerOptions *options);

@@ -26,6 +26,14 @@ bool input_box_read(void *box, const char **text, size_t *length);
 /* From any thread. A NULL box is one in which nobody ever waits. */
 bool input_box_waits(InputBox *box);
 void input_box_submit(InputBox *box, const char *text);
+void input_box_end(InputBox *box);         /* the end of input, for whoever waits now and later */
+
+/* Lines (each ends in a newline, the last one may not) that are given before anybody is asked. To be called before the
+ * first one is read. */
+void input_box_script(InputBox *box, const char *lines);
+
+/* All lines that were given so far, each with a newline; malloc'ed. */
+char *input_box_given(InputBox *box);
 void input_box_interrupt(InputBox *box);
 void input_box_resume(InputBox *box);
 

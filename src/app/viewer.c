@@ -12,9 +12,23 @@
 #include "scene/panels/memory_fit.h"
 
 /* Takes up what was arranged the last time. */
+/* A snapshot is looked at as it was taken. */
+static void take_view(Viewer *viewer, const SnapshotView *view)
+{
+    viewer->enlarged = (float)view->enlarged;
+    viewer->present = view->present;
+    viewer->pan_x = (float)view->pan_x;
+    viewer->pan_y = (float)view->pan_y;
+    viewer->shares = (PanelShares){(float)view->left, (float)view->words, (float)view->output};
+}
+
 static void recall(Viewer *viewer)
 {
     ViewerOptions *options = &viewer->options;
+    if (options->view) {
+        take_view(viewer, options->view);
+        return;
+    }
     Desk desk = {viewer->scene.choices, viewer->shares};
     desk_recall(options->desk_folder, options->desk_key, desk_source(options->source, options->source_length), &desk);
     viewer->scene.choices = desk.choices;
@@ -88,6 +102,8 @@ void viewer_finish(Viewer *viewer)
     free(viewer->answer);
     free(viewer->waypoints);
     classroom_finish(&viewer->room);
+    editor_destroy(viewer->line);
+    free(viewer->lines);
     syntax_finish(&viewer->syntax);
 }
 
@@ -97,20 +113,26 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     Viewer old = *viewer;
     other.worker.scene = old.scene;
     choice_forget_objects(&other.worker.scene.choices);
+    other.view = NULL;
     if (old.page)
         other.start = (Position){old.page->stage.stop.position.step, 0};
     viewer->edit = (EditSession){0};           /* it goes on */
+    viewer->lines = NULL;
     viewer_finish(viewer);
     if (other.worker.start_line)       /* now nobody else uses the timeline */
         other.worker.start_visit = worker_count_visits(old.options.worker.timeline, old.edit.line,
                                                        other.worker.start_event, other.start.step);
     bool begun = viewer_init(viewer, &other);
     viewer->edit = old.edit;
+    viewer->lines = old.lines;
     if (!begun)
         return false;
     viewer->theme = old.theme;
     viewer->shares = old.shares;
     viewer->enlarged = old.enlarged;
+    viewer->zoom = old.zoom;
+    viewer->pan_x = old.pan_x;
+    viewer->pan_y = old.pan_y;
     viewer->present = old.present;
     viewer->still = old.still;
     viewer->depth = old.depth;
@@ -191,6 +213,21 @@ void viewer_seek(Viewer *viewer, uint64_t step)
 
 /* The picture. */
 
+/* The line that the program waits for. */
+static void fill_input(Viewer *viewer, PanelModel *model)
+{
+    EditorPlace from, to;
+    Editor *line = viewer->typing && !viewer->edit.open ? viewer_editor(viewer) : NULL;
+    if (!line)
+        return;
+    model->input = editor_text(line, NULL);
+    model->input_caret = editor_caret(line).column;
+    if (!editor_selection(line, &from, &to))
+        return;
+    model->input_from = from.column;
+    model->input_to = to.column;
+}
+
 PanelModel viewer_model(Viewer *viewer)
 {
     const ViewerOptions *options = &viewer->options;
@@ -202,7 +239,6 @@ PanelModel viewer_model(Viewer *viewer)
         .recording = !viewer->ended, .playing = viewer->playing, .zoom = viewer->zoom,
         .pan_x = viewer->pan_x, .pan_y = viewer->pan_y, .present = viewer->present, .blank = viewer->blank,
         .help = viewer->help, .find = viewer->finding ? viewer->find : NULL, .find_missed = viewer->find_missed,
-        .input = viewer->typing ? viewer->typed : NULL,
         .unsettled = viewer->unsettled, .has_other_run = options->has_other_run,
         .highlight = viewer->highlight[0] ? viewer->highlight : NULL,
         .notice = viewer->notice[0] ? viewer->notice : NULL,
@@ -234,6 +270,7 @@ PanelModel viewer_model(Viewer *viewer)
     arrange_fill(viewer, &model);
     learn_fill(viewer, &model);
     interpret_fill(viewer, &model);
+    fill_input(viewer, &model);
     if (viewer->asked) {
         model.asked = viewer->asked_words;
         model.asked_count = viewer->asked_count;

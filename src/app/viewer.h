@@ -9,12 +9,13 @@
 #include "app/editor_session.h"
 #include "app/keys.h"
 #include "app/quiz.h"
+#include "app/snapshot_view.h"
 #include "app/worker.h"
 #include "draw/theme.h"
 #include "lesson/interpreter.h"
 #include "scene/panels/screen.h"
 
-enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160, VIEWER_LINE = 1000 };
+enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160 };
 
 /* What somebody who learns has done: answered a question, or left. */
 typedef struct ViewerNote {
@@ -33,6 +34,9 @@ typedef struct ViewerFile {
      * `notice` and the answer is no; else that is empty. */
     bool (*reload)(void *context, ViewerOptions *viewer, char *notice, size_t notice_size);
     void (*reloaded)(void *context);   /* what was shown before is no longer in use */
+
+    /* The same as reload for another file, which was dropped on the window. NULL: that is of no use. */
+    bool (*open)(void *context, const char *path, ViewerOptions *viewer, char *notice, size_t notice_size);
     void *context;
 } ViewerFile;
 
@@ -45,6 +49,9 @@ struct ViewerOptions {
     size_t source_length;
     bool is_c;
     const Lesson *lesson_file;         /* whose questions are asked; outlives the viewer; NULL: none */
+    const char *program_name;          /* what the program calls itself; NULL: file_name */
+    const char *lesson_text;           /* JSON of the lesson, for snapshots; NULL */
+    const SnapshotView *view;          /* how it is looked at at first; NULL: as usual */
     const char *snapshot_stem;         /* path of saved pictures without "-step-7.png"; NULL: file_name */
     const Theme *theme;
     WorkerOptions worker;
@@ -153,7 +160,9 @@ struct Viewer {
     int told_scroll;                   /* lines of the narration */
     Breakpoints breakpoints;
     char find[VIEWER_WORDS];
-    char typed[VIEWER_LINE];
+    Editor *line;                      /* what is typed for the program; NULL: nothing yet */
+    char *lines;                       /* those typed before, each with a newline, malloc'ed; NULL: none */
+    int recalled;                      /* how many lines back the one recalled is; 0: none is */
     char highlight[VIEWER_ID];         /* what the pointer is on; "" */
     uint64_t asked;                    /* number of the object asked about; 0 */
     Answer *answer;                    /* the last one; may be about something else; NULL */
@@ -212,6 +221,11 @@ void viewer_erase(Viewer *viewer);
 void viewer_find_next(Viewer *viewer);
 void viewer_reveal(Viewer *viewer, Rect part);     /* of the scene, in its own coordinates */
 void viewer_submit(Viewer *viewer);        /* the line typed for the program */
+void viewer_end_input(Viewer *viewer);     /* there is no more: the program meets the end of its input */
+bool viewer_recall(Viewer *viewer, bool earlier);      /* a line typed before; false: there is none */
+
+/* What keys edit now: the program, the line typed for it; NULL: nothing. */
+Editor *viewer_editor(Viewer *viewer);
 
 /* The pointer, in logical pixels. `wheel` is in notches, upwards. */
 void viewer_press(Viewer *viewer, float x, float y);

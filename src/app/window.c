@@ -14,8 +14,8 @@
 
 #include "app/camera.h"
 #include "app/editor_keys.h"
+#include "app/snapshot_save.h"
 #include "draw/painter.h"
-#include "draw/png.h"
 
 enum {
     FADE_MS = 180,
@@ -48,6 +48,7 @@ typedef struct Window {
     bool fading;                       /* from `from` to `target` */
     bool settling;                     /* what the step changed is coming */
     float display_scale;               /* of a high-density screen */
+    char *dropped;                     /* path of a file dropped on the window, malloc'ed; NULL: none */
     bool closed;                       /* the user closed the window, not just what it shows */
     Uint32 next_play, next_look;
     int shape;                         /* of the pointer, as in Viewer */
@@ -194,47 +195,30 @@ static void fade(Window *window)
     show(window);
 }
 
-/* Saves the picture that is shown, beside the program. */
-static void save_snapshot(Window *window)
+/* While the search is open keys are text, except for these. */
+static bool find_key(Viewer *viewer, SDL_Keycode key)
 {
-    Viewer *viewer = &window->viewer;
-    viewer->wants_snapshot = false;
-    char path[4096], error[4200], step[32];
-    const char *stem = viewer->options.snapshot_stem ? viewer->options.snapshot_stem : viewer->options.file_name;
-    uint64_t at = viewer->page ? viewer->page->stage.stop.position.step : 0;
-    snprintf(step, sizeof step, "%llu", (unsigned long long)at);
-    snprintf(path, sizeof path, "%s-step-%s.png", stem, step);
-    const PngText texts[] = {{"Software", "refarrows"}, {"Title", viewer->options.file_name}, {"Step", step}};
-    if (png_write(path, &window->target, texts, 3, error, sizeof error))
-        snprintf(viewer->notice, sizeof viewer->notice, "saved %.140s", path);
-    else
-        snprintf(viewer->notice, sizeof viewer->notice, "%.150s", error);
-}
-
-/* While the search is open or the program waits for a line, keys are text, except for these. A program that waits can
- * be left by the keys that are no letters. */
-static bool text_key(Window *window, SDL_Keycode key)
-{
-    Viewer *viewer = &window->viewer;
-    bool enter = key == SDLK_RETURN || key == SDLK_KP_ENTER;
-    if (!viewer->finding && !viewer->typing)
+    if (!viewer->finding)
         return false;
     if (key == SDLK_ESCAPE)
         viewer_command(viewer, COMMAND_ESCAPE);
-    else if (enter && viewer->finding)
+    else if (key == SDLK_RETURN || key == SDLK_KP_ENTER)
         viewer_find_next(viewer);
-    else if (enter)
-        viewer_submit(viewer);
     else if (key == SDLK_BACKSPACE)
         viewer_erase(viewer);
-    return viewer->finding || key < 0x80;
+    return true;
+}
+
+/* A key that is written, not obeyed. */
+static bool text_key(Viewer *viewer, const SDL_Keysym *key)
+{
+    return editor_keys_press(viewer, key) || find_key(viewer, key->sym) || editor_keys_line(viewer, key);
 }
 
 static void handle_key(Window *window, const SDL_KeyboardEvent *event)
 {
     Viewer *viewer = &window->viewer;
-    if (editor_keys_press(viewer, &event->keysym) || interpret_key(viewer, event->keysym.sym)
-        || text_key(window, event->keysym.sym))
+    if (interpret_key(viewer, event->keysym.sym) || text_key(viewer, &event->keysym))
         return;
     Command command = keys_find(event->keysym.sym, (SDL_Keymod)event->keysym.mod);
     bool present = viewer->present;
@@ -293,6 +277,15 @@ static void shape_pointer(Window *window)
         SDL_SetCursor(window->pointers[shape]);
 }
 
+/* The file dropped last counts. */
+static char *take_dropped(char *old, char *path)
+{
+    char *copy = path ? strdup(path) : NULL;
+    free(old);
+    SDL_free(path);
+    return copy;
+}
+
 static void handle(Window *window, const SDL_Event *event)
 {
     Viewer *viewer = &window->viewer;
@@ -311,6 +304,8 @@ static void handle(Window *window, const SDL_Event *event)
         viewer_type(viewer, event->text.text);
     else if (event->type == SDL_WINDOWEVENT)
         handle_window(window, event->window.event);
+    else if (event->type == SDL_DROPFILE)
+        window->dropped = take_dropped(window->dropped, event->drop.file);
     else if (editor_keys_click(viewer, event, scale))
         return;
     else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT)
@@ -384,6 +379,38 @@ static void set_title(Window *window, const ViewerOptions *options)
     SDL_SetWindowTitle(window->window, title);
 }
 
+/* Shows what `options` say in the place of what is shown. */
+static void show_file(Window *window, ViewerOptions *options)
+{
+    ViewerFile file = options->file;
+    options->resumed = false;
+    own_worker(window, options);
+    set_title(window, options);
+    bool shown = viewer_replace(&window->viewer, options);
+    file.reloaded(file.context);
+    window->viewer.quit |= !shown;
+    await_first_page(window);
+}
+
+/* A file was dropped: it takes the place of the one shown. */
+static void open_dropped(Window *window, const char *path)
+{
+    Viewer *viewer = &window->viewer;
+    char notice[VIEWER_WORDS] = "";
+    ViewerOptions options = viewer->options;
+    if (!options.file.open || !edit_may_leave(viewer))
+        return;
+    edit_finish(viewer);
+    if (!options.file.open(options.file.context, path, &options, notice, sizeof notice)) {
+        memcpy(viewer->notice, notice, sizeof notice);
+        return;
+    }
+    Position start = options.start;
+    options.reloaded = false;
+    show_file(window, &options);
+    worker_seek(viewer->worker, start);
+}
+
 /* Shows the file as it is now, if it changed. */
 static void look_at_file(Window *window)
 {
@@ -406,14 +433,8 @@ static void look_at_file(Window *window)
     if (!loaded)
         return;
     edit_take_text(viewer, options.source, options.source_length);
-    options.resumed = false;
     options.reloaded = true;
-    own_worker(window, &options);
-    set_title(window, &options);
-    bool shown = viewer_replace(viewer, &options);
-    file.reloaded(file.context);
-    viewer->quit |= !shown;
-    await_first_page(window);
+    show_file(window, &options);
 }
 
 static void loop(Window *window)
@@ -431,6 +452,11 @@ static void loop(Window *window)
         }
         play_on(window);
         look_at_file(window);
+        if (window->dropped) {
+            open_dropped(window, window->dropped);
+            free(window->dropped);
+            window->dropped = NULL;
+        }
         if (window->viewer.busy)
             viewer_update(&window->viewer);
         if (!window->viewer.page)
@@ -438,7 +464,8 @@ static void loop(Window *window)
         shape_pointer(window);
         draw(window);
         if (window->viewer.wants_snapshot) {
-            save_snapshot(window);
+            window->viewer.wants_snapshot = false;
+            snapshot_save(&window->viewer, &window->target, (double)scale_now(window));
             draw(window);
         }
         if (window->fading)
@@ -588,6 +615,8 @@ static void menu_event(Window *window, const WindowMenu *menu, MenuState *state,
         state->left = window->closed = true;
     else if (event->type == SDL_KEYDOWN)
         menu_key(window, menu, state, event->key.keysym.sym);
+    else if (event->type == SDL_DROPFILE)
+        window->dropped = take_dropped(window->dropped, event->drop.file);
     else if (event->type == SDL_MOUSEMOTION)
         menu_point(window, state, event->motion.x, event->motion.y, false);
     else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT)
@@ -603,12 +632,23 @@ static void choose(Window *window, const WindowMenu *menu, const Theme *theme, M
     SDL_SetWindowTitle(window->window, "refarrows");
     state->taken = false;
     draw_menu(window, menu, theme, state);
-    while (!state->taken && !state->left && SDL_WaitEvent(&event)) {
+    while (!state->taken && !state->left && !window->dropped && SDL_WaitEvent(&event)) {
         do {
             menu_event(window, menu, state, &event);
-        } while (!state->taken && SDL_PollEvent(&event));
+        } while (!state->taken && !window->dropped && SDL_PollEvent(&event));
         draw_menu(window, menu, theme, state);
     }
+}
+
+/* The item taken, or the file dropped. False, with a line on the menu: it cannot be opened. */
+static bool open_item(Window *window, const WindowMenu *menu, MenuState *state, ViewerOptions *viewer)
+{
+    char *path = window->dropped;
+    window->dropped = NULL;
+    bool opened = path ? menu->open_path(menu->context, path, viewer, state->notice, sizeof state->notice)
+                       : menu->open(menu->context, state->chosen, viewer, state->notice, sizeof state->notice);
+    free(path);
+    return opened;
 }
 
 static bool run_menu(Window *window, const WindowOptions *options, char *error, size_t error_size)
@@ -621,9 +661,9 @@ static bool run_menu(Window *window, const WindowOptions *options, char *error, 
         choose(window, menu, options->viewer.theme, &state);
         ViewerOptions viewer = options->viewer;
         state.notice[0] = '\0';
-        if (!state.taken)
+        if (!state.taken && !window->dropped)
             break;
-        if (menu->open(menu->context, state.chosen, &viewer, state.notice, sizeof state.notice)) {
+        if (open_item(window, menu, &state, &viewer)) {
             started = run_viewer(window, &viewer, error, error_size);
             menu->close(menu->context, state.notice, sizeof state.notice);
         }

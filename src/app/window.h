@@ -15,6 +15,8 @@ typedef struct WindowMenu {
     size_t count;
     /* Fills what the viewer needs for an item; false with one line in `error`: it cannot be opened. */
     bool (*open)(void *context, size_t index, ViewerOptions *viewer, char *error, size_t error_size);
+    /* The same for a file that was dropped on the menu. */
+    bool (*open_path)(void *context, const char *path, ViewerOptions *viewer, char *error, size_t error_size);
     /* The viewer of the item opened last is gone; the items may be others now. What shall be said on the menu goes into
      * `notice`, one line. */
     void (*close)(void *context, char *notice, size_t notice_size);

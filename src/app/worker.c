@@ -38,6 +38,7 @@ struct Worker {
     bool working;                  /* on a request */
     bool in_background;            /* in a slice of its own */
     bool looking_ahead;            /* the step asked for is reached, its surroundings are being got */
+    bool past_step;                /* the same, and still so after a hurry: what is met now is not worth asking for */
     bool wants_input;              /* recording on needs a line that nobody typed yet */
     bool hurried;                  /* the cancel was meant for the look ahead */
     uint64_t working_since;        /* as ticker_now */
@@ -200,9 +201,9 @@ static bool may_wait(void *context)
 {
     Worker *worker = context;
     pthread_mutex_lock(&worker->lock);
-    bool wanted = !worker->in_background && !worker->looking_ahead;
+    bool wanted = !worker->in_background && !worker->past_step;
     if (!wanted) {
-        worker->hurried = worker->looking_ahead;
+        worker->hurried = worker->past_step;
         worker->wants_input = true;
         cancel_run(worker);
     }
@@ -227,7 +228,7 @@ static bool take_hurry(void *context)
 static void set_looking_ahead(Worker *worker, bool looking)
 {
     pthread_mutex_lock(&worker->lock);
-    worker->looking_ahead = looking;
+    worker->looking_ahead = worker->past_step = looking;
     pthread_mutex_unlock(&worker->lock);
 }
 

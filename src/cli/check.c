@@ -15,7 +15,9 @@ static bool check_run(Lesson *lesson)
     const Language *language = language_of_name(lesson->language);
     Source source = lesson_source(lesson);
     SourceError error = {0};
-    Timeline *timeline = timeline_create(language->machine, &source, NULL, &error);
+    LessonInput input = {lesson, 0};
+    TimelineOptions options = {.input = lesson_read_input, .context = &input};
+    Timeline *timeline = timeline_create(language->machine, &source, &options, &error);
     bool fine = timeline != NULL;
     if (timeline)
         fine = lesson_resolve(lesson, timeline, stdout) == 0;

@@ -71,6 +71,8 @@ static const OptionRow rows[] = {
     {"--full", NULL, OPTION_FLAG, FIELD(full), 0, FOR_PICTURES, "shorten and fold nothing"},
     {"--stop-at-error", NULL, OPTION_FLAG, FIELD(stop_at_error), 0, FOR_PROGRAMS,
      "C: the first mistake that is told ends the program; otherwise it goes on as C would"},
+    {"--input", "FILE", OPTION_TEXT, FIELD(input), 0, FOR_PROGRAMS & ~FOR_NEW_LESSON,
+     "give the program the lines of FILE to read"},
     {"--language", "python|c", OPTION_TEXT, FIELD(language), 0, FOR_PROGRAMS,
      "of a program whose name does not tell; for - it is python"},
     {"--help", NULL, OPTION_FLAG, FIELD(help), 0, FOR_ALL, "this text"},

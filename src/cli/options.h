@@ -34,7 +34,7 @@ typedef struct Options {
     bool has_moment;
     uint64_t bytes;            /* --bytes: number of an object */
     bool has_bytes, pools, stop_at_error;
-    const char *language, *output, *theme;     /* NULL: not given */
+    const char *language, *output, *theme, *input;     /* NULL: not given */
     int width, height;
     bool has_size;
     double scale;

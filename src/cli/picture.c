@@ -2,11 +2,12 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/complain.h"
 #include "cli/narrate.h"
-#include "draw/png.h"
+#include "app/snapshot_view.h"
 #include "scene/panels/memory_fit.h"
 
 enum { PICTURE_AHEAD = 20000 };        /* steps */
@@ -26,13 +27,19 @@ SceneOptions picture_scene_options(const Options *options, const SourceFile *sou
 {
     SceneOptions scene = scene_options_default();
     scene.full = options->full;
-    if (source->lesson != NULL)
+    if (source->view != NULL) {
+        scene.full |= source->view->full;
+        scene.choices = source->view->choices;
+    } else if (source->lesson != NULL) {
         choose_as_lesson(&scene.choices, source->lesson);
+    }
     return scene;
 }
 
 float picture_zoom(const SourceFile *source)
 {
+    if (source->view != NULL)
+        return (float)source->view->zoom;
     return source->lesson != NULL && source->lesson->zoom > 0 ? (float)source->lesson->zoom / 100 : 1;
 }
 
@@ -40,6 +47,8 @@ uint8_t picture_level(const Options *options, const SourceFile *source, uint8_t 
 {
     if (options->has_level)
         return (uint8_t)options->level;
+    if (source->view != NULL)
+        return (uint8_t)source->view->level;
     static const char *const names[] = {"values", "references", "counts", "memory"};
     const char *wanted = source->lesson ? source->lesson->level : NULL;
     for (uint8_t i = 0; wanted && i < sizeof names / sizeof *names; i++)
@@ -69,9 +78,12 @@ PageWords picture_words(const SourceFile *source)
     return (PageWords){picture_narrate, picture_source_line, (void *)source};
 }
 
-static const Theme *choose_theme(const Options *options, const SourceFile *source)
+const Theme *picture_theme(const Options *options, const SourceFile *source)
 {
+    const Theme *seen = source->view ? theme_find(source->view->theme) : NULL;
     const char *wish = options->theme ? options->theme : source->lesson ? source->lesson->theme : NULL;
+    if (seen && !options->theme)
+        return seen;
     return wish ? theme_find(wish) : theme_at(0);
 }
 
@@ -90,13 +102,19 @@ static void look_ahead(Picture *picture)
     marks_finish(&row);
 }
 
+static PanelShares shares_of(const SourceFile *source)
+{
+    const SnapshotView *seen = source->view;
+    return seen ? (PanelShares){(float)seen->left, (float)seen->words, (float)seen->output} : (PanelShares){0};
+}
+
 int picture_init(Picture *picture, Program *program, const Options *options)
 {
     char error[300];
     *picture = (Picture){.program = program, .options = options};
     draw_list_init(&picture->list);
     quiz_init(&picture->quiz);
-    picture->theme = choose_theme(options, &program->source);
+    picture->theme = picture_theme(options, &program->source);
     if (!picture->theme)
         return complain("there is no theme '%s'; --theme takes light, dark or contrast", options->theme);
     picture->fonts = text_create(error, sizeof error);
@@ -112,7 +130,8 @@ int picture_init(Picture *picture, Program *program, const Options *options)
     SceneOptions scene = picture_scene_options(options, &program->source);
     scene.level = picture_level(options, &program->source, scene.level);
     look_ahead(picture);
-    PanelModel model = {.syntax = &picture->syntax};
+    PanelModel model = {.syntax = &picture->syntax, .shares = shares_of(&program->source),
+                        .present = program->source.view && program->source.view->present};
     ScreenPlan plan = screen_plan((float)(options->width / options->scale), (float)(options->height / options->scale),
                                   &model);
     memory_fit_room(plan.memory, &scene);
@@ -165,6 +184,10 @@ static PanelModel fill_model(Picture *picture)
         .tick_count = picture->tick_count,
         .tick_steps = picture->tick_steps,
         .zoom = picture_zoom(source),
+        .pan_x = source->view ? (float)source->view->pan_x : 0,
+        .pan_y = source->view ? (float)source->view->pan_y : 0,
+        .present = source->view && source->view->present,
+        .shares = shares_of(source),
     };
     page_fill(&picture->page, NARRATION_CAUSES, &model);
     quiz_fill(&picture->quiz, &picture->page, lesson, &model);
@@ -178,7 +201,11 @@ int picture_make(Picture *picture, uint64_t step)
     page_init(&picture->page);
     picture->has_page = true;
     PageWords words = picture_words(&picture->program->source);
-    TimelineStatus status = page_make(&picture->page, &picture->stage, (Position){step, 0}, &words);
+    Position place = {step, 0};
+    const SourceFile *source = &picture->program->source;
+    if (source->view && source->step == step)
+        place = (Position){step, source->view->inside.instruction, source->view->inside.moment};
+    TimelineStatus status = page_make(&picture->page, &picture->stage, place, &words);
     if (status != TIMELINE_REACHED || picture->page.stage.stop.position.step != step)
         return program_no_step(picture->program, step);
     PanelModel model = fill_model(picture);
@@ -195,18 +222,48 @@ void picture_draw(Picture *picture)
                  (float)picture->options->scale);
 }
 
+/* The lines that the program has read, each with a newline, malloc'ed; NULL: none. */
+static char *input_of(Timeline *timeline)
+{
+    const char *line;
+    char *text = NULL;
+    size_t length, size;
+    FILE *out = open_memstream(&text, &size);
+    for (uint64_t i = 0; out && transcript_line(timeline_transcript(timeline), i, &line, &length); i++)
+        fprintf(out, "%.*s\n", (int)length, line);
+    if (out)
+        fclose(out);
+    return text;
+}
+
+static SnapshotView view_of(const Picture *picture)
+{
+    const Options *options = picture->options;
+    const SnapshotView *seen = picture->program->source.view;
+    SnapshotView view = {
+        .width = options->width, .height = options->height, .scale = options->scale,
+        .enlarged = seen ? seen->enlarged : options->scale, .level = picture->stage.options.level,
+        .full = picture->stage.options.full, .present = seen && seen->present,
+        .zoom = (double)picture_zoom(&picture->program->source), .pan_x = seen ? seen->pan_x : 0,
+        .pan_y = seen ? seen->pan_y : 0, .inside = picture->page.stage.stop.position,
+        .left = seen ? seen->left : 0, .words = seen ? seen->words : 0, .output = seen ? seen->output : 0,
+        .choices = picture->stage.options.choices,
+    };
+    snprintf(view.theme, sizeof view.theme, "%s", picture->theme->name);
+    return view;
+}
+
 int picture_write(Picture *picture, const char *path)
 {
     const SourceFile *source = &picture->program->source;
-    char step[24], view[96], error[4400];
-    snprintf(step, sizeof step, "%" PRIu64, picture->page.stage.stop.position.step);
-    snprintf(view, sizeof view, "size=%dx%d scale=%g theme=%s full=%d", picture->options->width,
-             picture->options->height, picture->options->scale, picture->theme->name, picture->options->full);
-    const PngText texts[] = {
-        {"Software", "refarrows"}, {"Title", source->name}, {"Language", source->language->name},
-        {"Step", step}, {"View", view}, {"Source", source->text},
+    char error[4400];
+    char *input = input_of(picture->program->timeline);
+    SnapshotCarry carry = {
+        .title = source->name, .language = source->language->name, .source = source->text, .input = input,
+        .lesson = source->lesson ? source->lesson_text : NULL, .step = picture->page.stage.stop.position.step,
+        .view = view_of(picture),
     };
-    if (png_write(path, &picture->surface, texts, sizeof texts / sizeof *texts, error, sizeof error))
-        return 0;
-    return complain("%s", error);
+    bool written = snapshot_write(path, &picture->surface, &carry, error, sizeof error);
+    free(input);
+    return written ? 0 : complain("%s", error);
 }

@@ -46,6 +46,9 @@ int picture_write(Picture *picture, const char *path);
 /* The options of scenes that the command line and the lesson ask for. */
 SceneOptions picture_scene_options(const Options *options, const SourceFile *source);
 
+/* The theme that the options, the snapshot or the lesson ask for; NULL: there is none of that name. */
+const Theme *picture_theme(const Options *options, const SourceFile *source);
+
 /* The zoom of the memory that the lesson asks for, else 1. */
 float picture_zoom(const SourceFile *source);
 

@@ -15,26 +15,39 @@ int program_open(Program *program, const Options *options)
     *program = (Program){0};
     bool read = source_read(&program->source, options);
     program->stops_at_error = options->stop_at_error;
-    program->own_input = read && strcmp(options->words[0], "-") != 0;
+    program->own_input = read && strcmp(options->words[0], "-") != 0 && !options->input;
     return read ? 0 : CLI_FAILED;
+}
+
+bool program_scripted_line(Program *program, const char **text, size_t *length)
+{
+    const char *line = program->source.input ? program->source.input + program->input_at : "";
+    *text = line;
+    *length = strcspn(line, "\n");
+    program->input_at += *length + (line[*length] == '\n');
+    return *line != '\0';
 }
 
 /* A line of input for the program, as the timeline wants it. */
 static bool read_line(void *context, const char **text, size_t *length)
 {
     Program *program = context;
-    ssize_t got = program->own_input ? getline(&program->line, &program->line_capacity, stdin) : -1;
+    const char *scripted;
+    size_t scripted_length;
+    bool is_scripted = program_scripted_line(program, &scripted, &scripted_length);
+    ssize_t got = is_scripted ? (ssize_t)scripted_length
+                  : program->own_input ? getline(&program->line, &program->line_capacity, stdin) : -1;
     program->input_ended = got < 0;
     if (got < 0)
         return false;
     program->read_at = memory_grow(program->read_at, &program->read_capacity, program->read_count + 1,
                                    sizeof *program->read_at);
     program->read_at[program->read_count++] = timeline_transcript(program->timeline)->streams[OUTPUT_STDOUT].length;
-    if (got > 0 && program->line[got - 1] == '\n')
+    if (!is_scripted && got > 0 && program->line[got - 1] == '\n')
         got--;
-    else
+    else if (!is_scripted)
         program->line[got] = LINE_OPEN;        /* in place of the NUL */
-    *text = program->line;
+    *text = is_scripted ? scripted : program->line;
     *length = (size_t)got;
     return true;
 }

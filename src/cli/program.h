@@ -15,6 +15,7 @@ typedef struct Program {
     char *line;                /* of input, read last */
     size_t line_capacity;
     bool stops_at_error;       /* see MachineHost */
+    size_t input_at;           /* where in source.input the next line begins */
     bool own_input;            /* stdin is the program's: it was not read as the program */
     bool input_ended;          /* it asked for a line, and there was none */
     uint64_t *read_at;         /* per line of input: how much the program had written when it was read */
@@ -30,6 +31,10 @@ int program_load(Program *program, const TimelineOptions *timeline);
 /* The same without a word on stderr: on a mistake in the program returns false and fills `error` (finish it). */
 bool program_try_load(Program *program, const TimelineOptions *timeline, SourceError *error);
 void program_close(Program *program);
+
+/* The next of the lines that the program is given before anybody is asked (source.input); false: there is none (any
+ * more). For TimelineOptions.input of one's own. */
+bool program_scripted_line(Program *program, const char **text, size_t *length);
 
 /* Before program_load: messages and __file__ shall have the whole path, as under python3 FILE. */
 void program_use_whole_path(Program *program);

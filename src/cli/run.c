@@ -86,6 +86,8 @@ static bool read_line(void *context, const char **text, size_t *length)
 {
     Run *run = context;
     fflush(stdout);
+    if (program_scripted_line(&run->program, text, length))
+        return true;
     if (!run->program.own_input)
         return false;
     run->line_length = 0;

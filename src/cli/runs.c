@@ -49,11 +49,37 @@ static TimelineOptions timeline_of(const Run *run)
     return (TimelineOptions){.input = input_box_read, .context = run->input};
 }
 
-/* What else is known of a run that was loaded. */
-static void name_run(Run *run, const char *added)
+/* Looking for a lesson's places must not take the input that somebody will type. */
+static bool stop_at_input(void *context)
 {
+    timeline_cancel(context);
+    return false;
+}
+
+static void find_waypoints(Run *run)
+{
+    input_box_set_gate(run->input, stop_at_input, run->program.timeline);
     program_find_waypoints(&run->program);
-    snprintf(run->name, sizeof run->name, "%.160s%s", base_name(run->program.source.name), added);
+    timeline_allow(run->program.timeline);
+    input_box_set_gate(run->input, NULL, NULL);
+}
+
+/* What else is known of a run that was loaded. Pictures of it are called after the file that was opened. */
+static void name_run(Run *run, const char *opened, const char *added)
+{
+    const char *name = strcmp(opened, "-") == 0 ? "program" : opened, *dot = strrchr(name, '.');
+    const char *step = strstr(base_name(name), "-step-");      /* a picture of such a picture */
+    size_t length = step ? (size_t)(step - name) : dot && dot > strrchr(name, '/') ? (size_t)(dot - name) : strlen(name);
+    find_waypoints(run);
+    snprintf(run->name, sizeof run->name, "%.160s%s%s", base_name(run->program.source.name), *added ? ", " : "", added);
+    snprintf(run->stem, sizeof run->stem, "%.*s%s%s", (int)length, name, *added ? "-" : "", added);
+}
+
+/* What was written into the snapshot or the lesson, or typed for the run before, is given before anybody is asked. */
+static void script_run(Run *run, const char *lines)
+{
+    if (lines)
+        input_box_script(run->input, lines);
 }
 
 /* ---- where the text belongs ---- */
@@ -109,11 +135,12 @@ int runs_open(Runs *runs, const Options *options)
         return complain("there is not enough memory");
     TimelineOptions timeline = timeline_of(run);
     int status = program_open(&run->program, options);
+    script_run(run, run->program.source.input);
     if (status == 0)
         status = program_load(&run->program, &timeline);
     if (status != 0)
         return status;
-    name_run(run, "");
+    name_run(run, options->words[0], "");
     find_places(runs);
     return 0;
 }
@@ -135,6 +162,7 @@ void runs_close(Runs *runs)
     free(runs->path);
     free(runs->draft);
     free(runs->known);
+    free(runs->dropped);
     *runs = (Runs){0};
 }
 
@@ -169,30 +197,64 @@ static Run *load_again(const Options *options, char *notice, size_t size)
         return NULL;
     }
     TimelineOptions timeline = timeline_of(run);
+    script_run(run, run->program.source.input);
     bool loaded = program_try_load(&run->program, &timeline, &error);
     if (!loaded)
         snprintf(notice, size, "%.60s, line %d: %s: %.60s", base_name(run->program.source.name), error.line,
                  error.kind, error.message);
     source_error_finish(&error);
     if (loaded) {
-        name_run(run, "");
+        name_run(run, path, "");
         return run;
     }
     run_close(run);
     return NULL;
 }
 
-bool runs_reopen(Runs *runs, char *notice, size_t notice_size)
+/* That run takes the place of all others. */
+static void take_run(Runs *runs, Run *run)
 {
-    Run *run = load_again(runs->options, notice, notice_size);
-    if (!run)
-        return false;
     runs->leaving = runs->shown;
     close_others(runs);
     if (runs->original != runs->leaving)
         run_close(runs->original);
     runs->original = runs->shown = run;
     find_places(runs);
+}
+
+bool runs_reopen(Runs *runs, char *notice, size_t notice_size)
+{
+    Run *run = load_again(runs->options, notice, notice_size);
+    if (run)
+        take_run(runs, run);
+    return run != NULL;
+}
+
+bool runs_open_path(Runs *runs, const char *path, char *notice, size_t notice_size)
+{
+    Options own = *runs->options;
+    const char *words[2] = {path, NULL};
+    own.words = words;
+    own.word_count = 1;
+    own.language = own.input = NULL;
+    own.has_step = false;
+    if (!language_of_path(path) && !ends_in(path, ".json") && !ends_in(path, ".png")) {
+        snprintf(notice, notice_size, "%.80s: only .py, .c, .json and .png files can be opened", base_name(path));
+        return false;
+    }
+    Run *run = load_again(&own, notice, notice_size);
+    char *copy = run ? strdup(path) : NULL;
+    if (!copy) {
+        run_close(run);
+        return false;
+    }
+    free(runs->dropped);
+    runs->dropped = copy;
+    runs->words[0] = copy;
+    runs->own = own;
+    runs->own.words = runs->words;
+    runs->options = &runs->own;
+    take_run(runs, run);
     return true;
 }
 
@@ -217,12 +279,13 @@ static bool copy_source(SourceFile *copy, const SourceFile *source, const char *
     return true;
 }
 
-static bool run_text(void *context, const char *text, size_t length, ViewerOptions *options, SourceError *error)
+static bool run_text(void *context, const char *text, size_t length, bool anew, ViewerOptions *options,
+                     SourceError *error)
 {
     Runs *runs = context;
     Run *run = run_create();
     const SourceFile *source = &runs->original->program.source;
-    bool same = length == source->length && memcmp(text, source->text, length) == 0;
+    bool same = !anew && length == source->length && memcmp(text, source->text, length) == 0;
     if (!run || !copy_source(&run->program.source, source, text, length)) {
         run_close(run);
         snprintf(error->kind, sizeof error->kind, "MemoryError");
@@ -230,6 +293,9 @@ static bool run_text(void *context, const char *text, size_t length, ViewerOptio
         return false;
     }
     TimelineOptions timeline = timeline_of(run);
+    char *typed = anew ? NULL : input_box_given(runs->shown->input);
+    script_run(run, anew ? source->input : typed);
+    free(typed);
     if (!same && !program_try_load(&run->program, &timeline, error)) {
         run_close(run);
         return false;
@@ -238,7 +304,7 @@ static bool run_text(void *context, const char *text, size_t length, ViewerOptio
         run_close(run);
         run = runs->original;
     } else {
-        name_run(run, ", edited");
+        name_run(run, runs->options->words[0], anew ? "again" : "edited");
     }
     if (run != runs->other)
         close_others(runs);
@@ -394,6 +460,12 @@ void runs_fill(Runs *runs, ViewerOptions *viewer)
     const Lesson *lesson = runs->original->program.source.lesson;
     viewer->course = lesson ? lesson->course : NULL;
     viewer->title = lesson ? lesson->title : base_name(source->name);
+    viewer->view = runs->original->program.source.view;
+    const Theme *theme = picture_theme(runs->options, &runs->original->program.source);
+    viewer->theme = theme ? theme : viewer->theme;
+    viewer->program_name = source->name;
+    viewer->snapshot_stem = run->stem;
+    viewer->lesson_text = source->lesson ? source->lesson_text : NULL;
     viewer->zoom = picture_zoom(&runs->original->program.source);
     viewer->task = lesson ? lesson->exercise : NULL;
     viewer->file_name = run->name;
@@ -408,7 +480,9 @@ void runs_fill(Runs *runs, ViewerOptions *viewer)
     };
     viewer->worker.scene.level = picture_level(runs->options, &runs->original->program.source,
                                                viewer->worker.scene.level);
-    uint64_t step = runs->options->has_step ? runs->options->step : source->step;
-    viewer->start = (Position){step, 0};
+    const SnapshotView *seen = source->view;
+    viewer->start = (Position){source->step, seen ? seen->inside.instruction : 0, seen ? seen->inside.moment : 0};
+    if (runs->options->has_step)
+        viewer->start = (Position){runs->options->step, 0, 0};
     viewer->edit = (EditHost){run_text, other_run, runs_replaced, save_text, keep_text, kept_text, read_text, runs};
 }

@@ -12,10 +12,14 @@ typedef struct Run {
     Program program;
     InputBox *input;
     char name[200];            /* shown over the code */
+    char stem[4000];           /* of pictures */
 } Run;
 
 typedef struct Runs {
-    const Options *options;    /* not owned */
+    const Options *options;    /* not owned, or `own` */
+    Options own;               /* for a file that took the place of the first one, `dropped` */
+    const char *words[2];
+    char *dropped;
     Run *original;             /* as read; never NULL once opened */
     Run *shown, *other;        /* `other` may be NULL; both may be the original */
     Run *leaving;              /* shown until the viewer has let go of it; NULL */
@@ -28,6 +32,9 @@ typedef struct Runs {
 /* Opens what the options name, as program_open and program_load; returns the exit status. Close them in any case. */
 int runs_open(Runs *runs, const Options *options);
 void runs_close(Runs *runs);
+
+/* Opens another file in the place of it. As runs_reopen. */
+bool runs_open_path(Runs *runs, const char *path, char *notice, size_t notice_size);
 
 /* Opens it again, as it is now. False, unchanged, with one line, when it cannot be run. Else the run shown before is in
  * use until runs_replaced, and all others are gone. */

@@ -103,8 +103,21 @@ static int check(const Options *options)
     return 0;
 }
 
-static int draw(Program *program, const Options *options)
+/* A snapshot of a snapshot looks like it, as far as nothing else is asked for. */
+static Options as_seen(const Options *options, const SnapshotView *view)
 {
+    Options own = *options;
+    if (view && view->width && !options->has_size) {
+        own.width = view->width;
+        own.height = view->height;
+        own.scale = own.scale == 1 ? view->scale : own.scale;
+    }
+    return own;
+}
+
+static int draw(Program *program, const Options *given)
+{
+    Options own = as_seen(given, program->source.view), *options = &own;
     Picture picture = {0};
     uint64_t count = 0, step = options->has_step ? options->step : program->source.step;
     int status = options->all ? count_steps(program, options, &count) : 0;

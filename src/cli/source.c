@@ -94,6 +94,37 @@ static bool has_suffix(const char *path, const char *suffix)
     return length >= ending && strcmp(path + length - ending, suffix) == 0;
 }
 
+static void read_view(SourceFile *file, const char *path)
+{
+    char error[300];
+    char *view = png_read_text(path, "View", error, sizeof error);
+    file->input = png_read_text(path, "Input", error, sizeof error);
+    file->view = view ? malloc(sizeof *file->view) : NULL;
+    if (file->view)
+        snapshot_view_read(file->view, view);
+    free(view);
+}
+
+/* The words of the lesson, if it is a lesson of this program. */
+static void read_carried_lesson(SourceFile *file, const char *path)
+{
+    char error[300], *said = NULL;
+    size_t said_length;
+    file->lesson_text = png_read_text(path, "Lesson", error, sizeof error);
+    FILE *unread = file->lesson_text ? open_memstream(&said, &said_length) : NULL;
+    if (!unread)
+        return;
+    Lesson *lesson = lesson_parse(path, file->lesson_text, strlen(file->lesson_text), unread);
+    fclose(unread);
+    free(said);
+    bool fits = lesson && lesson->program_length == file->length
+                && memcmp(lesson->program, file->text, file->length) == 0;
+    if (fits)
+        file->lesson = lesson;
+    else
+        lesson_destroy(lesson);
+}
+
 /* A snapshot carries what it shows. */
 static bool read_snapshot(SourceFile *file, const char *path)
 {
@@ -104,6 +135,8 @@ static bool read_snapshot(SourceFile *file, const char *path)
     char *step = text ? png_read_text(path, "Step", error, sizeof error) : NULL;
     file->language = step ? language_of_name(language) : NULL;
     file->step = step ? strtoull(step, NULL, 10) : 0;
+    if (file->language)
+        read_view(file, path);
     free(language);
     free(step);
     if (!file->language) {
@@ -115,7 +148,31 @@ static bool read_snapshot(SourceFile *file, const char *path)
     file->name = name;
     file->text = text;
     file->length = strlen(text);
+    read_carried_lesson(file, path);
     return true;
+}
+
+/* NULL if it cannot be read. */
+static char *read_whole(const char *path)
+{
+    SourceFile text = {.name = (char *)path};
+    if (read_file(&text, path))
+        return text.text;
+    free(text.text);
+    return NULL;
+}
+
+/* Each with a newline; NULL if there are none. */
+static char *join_lines(char *const *lines, uint32_t count)
+{
+    char *text = NULL;
+    size_t length;
+    FILE *out = count ? open_memstream(&text, &length) : NULL;
+    for (uint32_t i = 0; out && i < count; i++)
+        fprintf(out, "%s\n", lines[i]);
+    if (out)
+        fclose(out);
+    return text;
 }
 
 /* A lesson brings its program; what is wrong with it has a place in its file. */
@@ -132,6 +189,8 @@ static bool read_lesson(SourceFile *file, const char *path)
     free(file->name);
     file->name = strdup(program.name);
     file->text = strndup(program.text, program.length);
+    file->lesson_text = read_whole(path);
+    file->input = join_lines(file->lesson->input, file->lesson->input_count);
     file->length = program.length;
     return file->name && file->text ? true : FAIL("there is not enough memory to read %s", path);
 }
@@ -163,9 +222,8 @@ static bool read_program(SourceFile *file, const Options *options, const char *p
     return read && check_text(file);
 }
 
-bool source_read(SourceFile *file, const Options *options)
+static bool read_named(SourceFile *file, const Options *options)
 {
-    *file = (SourceFile){0};
     const char *path = options->word_count ? options->words[0] : "";
     if (!*path)
         return FAIL("name a program, or - for standard input; see refarrows --help");
@@ -179,10 +237,29 @@ bool source_read(SourceFile *file, const Options *options)
     return read_program(file, options, path);
 }
 
+/* The lines that --input names, in the place of those that the file brings. */
+static bool read_input(SourceFile *file, const char *path)
+{
+    SourceFile input = {.name = (char *)path};
+    bool read = read_file(&input, path) && check_text(&input);
+    free(file->input);
+    file->input = input.text;
+    return read;
+}
+
+bool source_read(SourceFile *file, const Options *options)
+{
+    *file = (SourceFile){0};
+    return read_named(file, options) && (!options->input || read_input(file, options->input));
+}
+
 void source_finish(SourceFile *file)
 {
     free(file->name);
     free(file->text);
+    free(file->view);
+    free(file->input);
+    free(file->lesson_text);
     lesson_destroy(file->lesson);
     *file = (SourceFile){0};
 }

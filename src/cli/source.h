@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/snapshot_view.h"
 #include "cli/language.h"
 #include "cli/options.h"
 #include "lesson/lesson.h"
@@ -23,6 +24,9 @@ typedef struct SourceFile {
     size_t length;
     const Language *language;  /* one that is supported */
     uint64_t step;             /* where a snapshot was taken; else 0 */
+    SnapshotView *view;        /* how a snapshot looked at it; NULL: it is no snapshot */
+    char *input;               /* lines that the program is given before anybody is asked; NULL: none */
+    char *lesson_text;         /* JSON of the lesson; NULL: it is none */
     Lesson *lesson;            /* NULL: it is a program of its own */
 } SourceFile;
 

@@ -73,20 +73,40 @@ static void reloaded(void *context)
 }
 
 /* What came through a pipe, or in a snapshot, is not watched. */
-static void watch_file(Shown *shown, ViewerOptions *viewer)
+static void watch_file(Shown *shown)
 {
-    const char *path = shown->options->words[0], *dot = strrchr(path, '.');
+    const char *path = shown->runs.options->words[0], *dot = strrchr(path, '.');
     bool changes = strcmp(path, "-") != 0 && !(dot && strcmp(dot, ".png") == 0);
     watch_begin(&shown->watch, changes ? path : NULL);
-    viewer->file = (ViewerFile){file_changed, reload, reloaded, shown};
 }
 
-static void set_size(WindowOptions *window, const Options *options)
+/* A file was dropped on the window. It is no lesson of the menu. */
+static bool open_dropped(void *context, const char *path, ViewerOptions *viewer, char *notice, size_t notice_size)
 {
-    if (!options->has_size)
+    Shown *shown = context;
+    notice[0] = '\0';
+    if (!runs_open_path(&shown->runs, path, notice, notice_size))
+        return false;
+    runs_fill(&shown->runs, viewer);
+    watch_file(shown);
+    viewer->note = NULL;
+    viewer->lesson = viewer->lesson_count = 0;
+    return true;
+}
+
+static void host_viewer(Shown *shown, ViewerOptions *viewer)
+{
+    runs_fill(&shown->runs, viewer);
+    watch_file(shown);
+    viewer->file = (ViewerFile){file_changed, reload, reloaded, open_dropped, shown};
+}
+
+static void set_size(WindowOptions *window, const Options *options, const SnapshotView *view)
+{
+    if (!options->has_size && !view)
         return;
-    window->width = options->width;
-    window->height = options->height;
+    window->width = options->has_size ? options->width : view->width;
+    window->height = options->has_size ? options->height : view->height;
 }
 
 static int show_file(const Options *options, const Theme *theme)
@@ -94,11 +114,10 @@ static int show_file(const Options *options, const Theme *theme)
     char error[400];
     Shown shown = {.options = options};
     WindowOptions window = {.viewer = {.theme = theme}};
-    set_size(&window, options);
     int status = runs_open(&shown.runs, options);
     if (status == 0) {
-        runs_fill(&shown.runs, &window.viewer);
-        watch_file(&shown, &window.viewer);
+        set_size(&window, options, shown.runs.original->program.source.view);
+        host_viewer(&shown, &window.viewer);
         find_desk(&shown, &window.viewer);
         status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);
     }
@@ -176,8 +195,7 @@ static bool open_lesson(void *context, size_t index, ViewerOptions *viewer, char
         close_shown(shown);
         return false;
     }
-    runs_fill(&shown->runs, viewer);
-    watch_file(shown, viewer);
+    host_viewer(shown, viewer);
     find_desk(shown, viewer);
     shown->notice[0] = '\0';
     shown->lesson_name = name_in_progress(shown->lessons.paths[index]);
@@ -185,6 +203,22 @@ static bool open_lesson(void *context, size_t index, ViewerOptions *viewer, char
         resume(shown, viewer);
     viewer->lesson = (uint32_t)index + 1;
     viewer->lesson_count = (uint32_t)shown->lessons.count;
+    return true;
+}
+
+/* A file dropped on the menu: no lesson of it, and no progress. */
+static bool open_path(void *context, const char *path, ViewerOptions *viewer, char *error, size_t error_size)
+{
+    Shown *shown = context;
+    shown->words[0] = path;
+    shown->own.words = shown->words;
+    shown->own.word_count = 1;
+    shown->runs = (Runs){.options = shown->options};
+    shown->lesson_name = NULL;
+    if (!runs_open_path(&shown->runs, path, error, error_size))
+        return false;
+    host_viewer(shown, viewer);
+    shown->notice[0] = '\0';
     return true;
 }
 
@@ -206,9 +240,10 @@ static int show_menu(const Options *options, const Theme *theme)
     lesson_list_read(&shown.lessons);
     open_progress(&shown);
     WindowMenu menu = {.items = shown.lessons.items, .count = shown.lessons.count, .open = open_lesson,
+                       .open_path = open_path,
                        .close = close_lesson, .notice = shown.notice, .context = &shown};
     WindowOptions window = {.menu = &menu, .viewer = {.theme = theme}};
-    set_size(&window, options);
+    set_size(&window, options, NULL);
     int status;
     if (shown.lessons.count)
         status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);

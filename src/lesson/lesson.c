@@ -40,6 +40,7 @@ static const FieldRule lesson_rules[] = {
     {"level", "the level of truth", FIELD_TEXT, false, 0, levels},
     {"theme", "the theme", FIELD_TEXT, false, 0, themes},
     {"zoom", "the zoom of the memory in percent", FIELD_NUMBER, false, LEAST_ZOOM, NULL},
+    {"input", "lines that the program is given to read", FIELD_TEXTS, false, 0, NULL},
     {"hide", "names and types that are not drawn", FIELD_TEXTS, false, 0, NULL},
     {"focus", "the only name whose objects are drawn", FIELD_TEXT, false, 0, NULL},
     {"requires", "titles of lessons that come before", FIELD_TEXTS, false, 0, NULL},
@@ -206,6 +207,28 @@ static void lesson_check_hide(LessonDraft *draft)
     }
 }
 
+static void lesson_check_input(LessonDraft *draft)
+{
+    const cJSON *list = field_get(draft->root, lesson_rules, "input"), *line;
+    int index = 0;
+    cJSON_ArrayForEach(line, list) {
+        char path[40];
+        snprintf(path, sizeof path, "/input/%d", index++);
+        if (strchr(line->valuestring, '\n') != NULL)
+            complaint_at(draft->complaints, path, "one line of input cannot hold a line break; write two texts");
+    }
+}
+
+bool lesson_read_input(void *reader, const char **text, size_t *length)
+{
+    LessonInput *input = reader;
+    if (input->next >= input->lesson->input_count)
+        return false;
+    *text = input->lesson->input[input->next++];
+    *length = strlen(*text);
+    return true;
+}
+
 static void lesson_fill(LessonDraft *draft)
 {
     Lesson *lesson = draft->lesson;
@@ -222,6 +245,7 @@ static void lesson_fill(LessonDraft *draft)
         lesson->language = lesson_copy("python");
     lesson->zoom = field_number(draft->root, lesson_rules, "zoom");
     lesson->focus = lesson_field(draft, "focus");
+    lesson->input = lesson_texts(draft, "input", &lesson->input_count);
     lesson->hide = lesson_texts(draft, "hide", &lesson->hide_count);
     lesson->requires = lesson_texts(draft, "requires", &lesson->requires_count);
 }
@@ -236,6 +260,7 @@ static void lesson_check_root(LessonDraft *draft)
     lesson_check_version(draft);
     lesson_check_zoom(draft);
     lesson_check_hide(draft);
+    lesson_check_input(draft);
     lesson_fill(draft);
     lesson_check_program(draft);
     lesson_check_waypoints(draft, field_get(draft->root, lesson_rules, "waypoints"));
@@ -317,6 +342,7 @@ void lesson_destroy(Lesson *lesson)
         return;
     for (uint32_t i = 0; i < lesson->waypoint_count; i++)
         lesson_finish_waypoint(&lesson->waypoints[i]);
+    lesson_free_texts(lesson->input, lesson->input_count);
     lesson_free_texts(lesson->hide, lesson->hide_count);
     lesson_free_texts(lesson->requires, lesson->requires_count);
     char *owned[] = {lesson->path, lesson->title, lesson->course, lesson->goal, lesson->intro, lesson->exercise,

@@ -81,6 +81,8 @@ typedef struct Lesson {
     char *theme;               /* NULL: not said */
     int zoom;                  /* of the memory, in percent of what fits; 0: not said */
     char *focus;               /* the only name whose arrow and objects are drawn; NULL: all */
+    char **input;              /* lines that the program is given to read */
+    uint32_t input_count;
     char **hide;               /* names and types that are not drawn */
     uint32_t hide_count;
     char **requires;           /* titles of lessons that come before */
@@ -107,6 +109,10 @@ size_t lesson_resolve(Lesson *lesson, Timeline *timeline, FILE *out);
 
 /* The way-point at that step, the first if there are several, or NULL. */
 const Waypoint *lesson_waypoint_at(const Lesson *lesson, uint64_t step);
+
+/* Gives the lesson's input line by line, as TimelineOptions.input wants it; `reader` is a LessonInput. */
+typedef struct LessonInput { const Lesson *lesson; uint32_t next; } LessonInput;
+bool lesson_read_input(void *reader, const char **text, size_t *length);
 
 /* The program as a source for MachineLanguage.load; points into the lesson. */
 Source lesson_source(const Lesson *lesson);

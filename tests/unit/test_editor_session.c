@@ -55,7 +55,8 @@ static void fill(Host *host, ViewerOptions *options)
     options->has_other_run = host->timelines[!host->shown] != NULL;
 }
 
-static bool run_text(void *context, const char *text, size_t length, ViewerOptions *options, SourceError *error)
+static bool run_text(void *context, const char *text, size_t length, bool anew, ViewerOptions *options,
+                     SourceError *error)
 {
     Host *host = context;
     if (!load(host, !host->shown, text, length, error))

@@ -140,6 +140,7 @@ typedef struct PanelModel {
     size_t output_new;         /* that many bytes at its end were written by the step shown */
 
     const char *input;         /* typed so far for a program that waits for a line; NULL: it does not */
+    uint32_t input_caret, input_from, input_to;        /* bytes: the caret, and what is selected */
 
     /* the timeline */
     uint64_t step, last_step;

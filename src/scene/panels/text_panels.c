@@ -94,20 +94,31 @@ static void draw_output_line(const Kit *kit, Rect row, TextStyle style, const ch
 
 enum { INPUT_HEIGHT = 40 };
 
-static void draw_input(const Kit *kit, Rect field, TextStyle style, const char *typed)
+/* How wide the first bytes of what was typed are. */
+static float input_width(const Kit *kit, TextStyle style, const char *typed, uint32_t bytes)
 {
+    return kit->measure->width(kit->measure->context, &style, typed, bytes);
+}
+
+static void draw_input(const Kit *kit, Rect field, TextStyle style, const PanelModel *model)
+{
+    const char *typed = model->input;
     draw_rect(kit->list, field, 9, (Paint){.fill = COLOR_PAGE, .stroke = COLOR_ACCENT, .alpha = 255, .width = 2});
     style.color = COLOR_TEXT;
-    float width = kit_width(kit, style, typed), room = field.w - 32, x = field.x + 14;
+    float caret = input_width(kit, style, typed, model->input_caret), room = field.w - 32, x = field.x + 14;
+    float from = input_width(kit, style, typed, model->input_from);
+    float to = input_width(kit, style, typed, model->input_to);
     draw_clip_push(kit->list, field);
-    if (width > room)
-        x -= width - room;         /* the end is what is being typed */
+    x -= caret > room ? caret - room : 0;      /* where one is typing is in sight */
+    draw_rect(kit->list, (Rect){x + from, field.y + 7, to - from, field.h - 14}, 3,
+              (Paint){.fill = COLOR_ACCENT, .alpha = 70});
     kit_text(kit, x, field.y + 26, style, typed);
-    kit_fill(kit, (Rect){x + width + 2, field.y + 9, 2, field.h - 18}, 0, COLOR_ACCENT);
+    kit_fill(kit, (Rect){x + caret, field.y + 9, 2, field.h - 18}, 0, COLOR_ACCENT);
     draw_clip_pop(kit->list);
     if (!*typed) {
         TextStyle hint = {FACE_SANS, WEIGHT_REGULAR, ANCHOR_START, COLOR_SOFT, 14};
-        kit_text_fit(kit, x + 12, field.y + 25, hint, room - 12, "the program waits for a line: type it, then Enter");
+        kit_text_fit(kit, x + 12, field.y + 25, hint, room - 12,
+                     "the program waits for a line: type it, then Enter");
     }
 }
 
@@ -119,7 +130,7 @@ void output_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
     float pitch = style.size * 1.45f, baseline = rect.y + 64;
     if (model->input) {
         rect.h -= INPUT_HEIGHT + 12;
-        draw_input(kit, (Rect){rect.x + 14, rect.y + rect.h, rect.w - 28, INPUT_HEIGHT}, style, model->input);
+        draw_input(kit, (Rect){rect.x + 14, rect.y + rect.h, rect.w - 28, INPUT_HEIGHT}, style, model);
     }
     if (!model->output_length) {
         if (!model->input)
