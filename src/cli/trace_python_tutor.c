@@ -141,8 +141,15 @@ static void write_message(Tutor *tutor, JsonWriter *json)
     if (view->event != STEP_EXCEPTION || view->exception == VIEW_NONE)
         return;
     const ViewObject *exception = &view->objects[view->exception];
+    static const char no_files[] = "programs in refarrows have no files";
     const TutorText *text = tutor_str(tutor, (TutorValue){view, view->exception});
     json_key(json, "exception_msg");
+    if (text->text && strncmp(text->text, no_files, sizeof no_files - 1) == 0) {
+        json_string(json, "Exception: open() is not supported by Python Tutor.\n"
+                          "Instead use io.StringIO() to simulate a file.\n"
+                          "Here is an example: http://goo.gl/uNvBGl");
+        return;
+    }
     json_text_begin(json);
     json_text_part(json, view_text(view, exception->type), exception->type.length);
     json_text_part(json, ": ", 2);
@@ -170,6 +177,12 @@ static void write_stdout(const Tutor *tutor, JsonWriter *json)
     json_text_end(json);
 }
 
+/* The code of exec() and eval() begins at line 0. */
+static bool is_module_call(const View *view)
+{
+    return view->event == STEP_CALL && has_name(view, &view->frames[view->frame_count - 1], "<module>");
+}
+
 static void write_entry(Tutor *tutor, JsonWriter *json)
 {
     static const char *const events[] = {[STEP_LINE] = "step_line", [STEP_CALL] = "call", [STEP_RETURN] = "return",
@@ -178,7 +191,7 @@ static void write_entry(Tutor *tutor, JsonWriter *json)
     ViewText name = view->frames[view->frame_count - 1].name;
     json_open(json, '{');
     json_key(json, "line");
-    json_signed(json, view->line);
+    json_signed(json, is_module_call(view) ? 0 : view->line);
     json_key(json, "event");
     json_string(json, events[view->event]);
     json_key(json, "func_name");
@@ -286,6 +299,8 @@ static void write_step(Trace *trace, const StopInfo *stop)
     tutor_update_frames(tutor);
     add_entry(tutor);
     tutor_keep_frame(tutor);
+    if (tutor->view->event == STEP_RETURN)
+        python_keep_variables(tutor->machine, top->number);
     if (trace->whole && tutor->entry == MOST_ENTRIES)
         write_limit(tutor);
 }

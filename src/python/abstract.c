@@ -24,7 +24,7 @@ static Object *checked_str(Vm *vm, Object *text, const char *method)
 
 Object *object_repr(Vm *vm, Object *object)
 {
-    if (vm_enter_recursion(vm, " while getting the repr of an object") < 0)
+    if (vm_asked_to_stop(vm) || vm_enter_recursion(vm, " while getting the repr of an object") < 0)
         return NULL;
     Object *text = checked_str(vm, slots_of(vm, object)->repr(vm, object), "__repr__");
     vm_leave_recursion(vm);
@@ -484,8 +484,8 @@ Object *object_iter(Vm *vm, Object *object)
 
 Object *iterator_next(Vm *vm, Object *iterator)
 {
-    if (__builtin_expect(machine_host_cancelled(vm->host), 0))
-        vm_abort(vm);              /* sum(range(10 ** 20)) runs no instruction that would ask */
+    if (vm_asked_to_stop(vm))      /* sum(range(10 ** 20)) runs no instruction that would ask */
+        return NULL;
     Object *item = slots_of(vm, iterator)->next(vm, iterator);
     if (!item && vm_failed(vm) && vm_failed_with(vm, TYPE_StopIteration))
         vm_clear_error(vm);

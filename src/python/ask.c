@@ -236,6 +236,16 @@ bool python_frame_has_code(Machine *machine, uint64_t number, uint64_t code)
     return false;
 }
 
+void python_keep_variables(Machine *machine, uint64_t number)
+{
+    const Frame *frame = find_frame(python_vm(machine), number);
+    bool keeps = frame && (frame->code->flags & CODE_OPTIMIZED) &&
+                 !(frame->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR));
+    for (int i = 0; keeps && i < frame->code->locals_count; i++)
+        if (frame->slots[i])
+            incref(frame->slots[i]);
+}
+
 uint64_t python_prompt_start(Machine *machine)
 {
     return python_vm(machine)->prompt_start;

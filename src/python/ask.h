@@ -60,6 +60,11 @@ bool python_frame_has_code(Machine *machine, uint64_t number, uint64_t code);
 uint64_t python_frame_cell(Machine *machine, uint64_t number, uint32_t place);
 
 
+/* From now on the variables of a frame on the call stack, which is about to return, keep their values for ever: so a
+ * tracer that holds the frame would see to. Not for generators, whose variables still change. The one thing here that
+ * changes the run. */
+void python_keep_variables(Machine *machine, uint64_t number);
+
 /* The byte of stdout at which the last call of input() began to write its prompt. */
 uint64_t python_prompt_start(Machine *machine);
 

@@ -115,7 +115,7 @@ static int encode_run(Vm *vm, Encoding *e)
     for (int64_t i = 0; i < e->text.length;) {
         int64_t start = i;
         if (codec_can_encode(e->codec, chars_at(e->text, i))) {
-            if (codec_put(vm, e, chars_at(e->text, i++)) < 0)
+            if (vm_asked_to_stop(vm) || codec_put(vm, e, chars_at(e->text, i++)) < 0)
                 return -1;
             continue;
         }
@@ -149,7 +149,7 @@ Object *codec_encode(Vm *vm, Object *str, Object *encoding, Object *errors)
 
 static int decode_run(Vm *vm, Decoding *d, int64_t start)
 {
-    for (int64_t i = start; i < d->length;) {
+    for (int64_t i = start; i < d->length && !vm_asked_to_stop(vm);) {
         uint32_t c;
         const char *reason;
         int64_t n = codec_get(d->codec, d->data + i, d->length - i, &c, &reason);
@@ -159,7 +159,7 @@ static int decode_run(Vm *vm, Decoding *d, int64_t start)
         if (i < 0)
             return -1;
     }
-    return 0;
+    return vm_failed(vm) ? -1 : 0;
 }
 
 /* Errors name the order that was found. */

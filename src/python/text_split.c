@@ -32,7 +32,7 @@ static bool pieces_init(Vm *vm, Pieces *p, Object *self, int64_t max_split)
 
 static bool pieces_add(Vm *vm, Pieces *p, int64_t start, int64_t end)
 {
-    Object *piece = text_slice(vm, p->self, start, end);
+    Object *piece = vm_asked_to_stop(vm) ? NULL : text_slice(vm, p->self, start, end);
     if (!piece)
         return false;
     if (p->count < p->room) {

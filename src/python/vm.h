@@ -226,6 +226,16 @@ Object *str_format(Vm *vm, const char *format, ...);
 
 /* Leaves the run at once: raises what no handler catches. For the loop and vm_poll. */
 void vm_abort(Vm *vm);
+
+/* For loops in C that run no instruction: leaves the run if the host wants it to end. Where that cannot be left from
+ * (nothing runs that the host started), returns true with KeyboardInterrupt raised. */
+static inline bool vm_asked_to_stop(Vm *vm)
+{
+    if (__builtin_expect(!machine_host_cancelled(vm->host), 1))
+        return false;
+    vm_abort(vm);
+    return true;
+}
 /* Called by built-ins that may run long, every few thousand iterations: -1 when the run is to be left. */
 int vm_poll(Vm *vm);
 /* Guard C recursion: 0, or -1 with RecursionError ("maximum recursion depth exceeded" + where, e.g. " in comparison"),

@@ -1,10 +1,12 @@
 """Compares `refarrows trace --format python-tutor` with traces that Python Tutor made:
-compare_python_tutor.py REFARROWS FOLDER [NAME...], with NAME.py and NAME.json in the folder.
+compare_python_tutor.py REFARROWS FOLDER [NAME...], with NAME.py in the folder, its trace in NAME.json or under NAME in
+traces.json.xz, and what is typed in NAME.in. Prints the share of traces that are equal at the end.
 
 Equal means: the same steps with the same contents, if the numbers of heap objects and frames are renamed one to one.
 """
 import glob
 import json
+import lzma
 import os
 import subprocess
 import sys
@@ -89,15 +91,31 @@ class Comparison:
         return None
 
 
-def compare(program, source, expected):
-    result = subprocess.run([program, 'trace', '--format', 'python-tutor', source], capture_output=True, timeout=60)
+# What is known to differ, and why. Whatever else differs is a failure, and so is one of these that does not any more.
+ADDRESS = 'CPython gave a new object the address, and so the number, of a dead one'
+TRACER = 'the tracer itself runs into the exception, or runs code of the program that prints'
+KNOWN = {
+    'anagram': ADDRESS, 'tictactoe': ADDRESS, 'gen_closure': ADDRESS,
+    'functools': 'the text of a partial object contains an address',
+    'dataclass': TRACER, 'dataclass2': TRACER, 'dataclass1': TRACER, 'hash_eq': TRACER, 'getattribute': TRACER,
+    'args': 'the dict that locals() gave is the one in which the tracer writes __return__',
+    'exec': 'the code of exec() is run, not stepped into',
+    'cached_property': 'it has no lock here',
+    'io': 'StringIO is written in Python here, not in C',
+}
+
+
+def compare(program, source, theirs):
+    typed = source[:-len('.py')] + '.in'
+    with open(typed if os.path.exists(typed) else os.devnull) as keyboard:
+        result = subprocess.run([program, 'trace', '--format', 'python-tutor', source], capture_output=True, timeout=240,
+                                stdin=keyboard)
     if result.returncode != 0:
         return f'exit status {result.returncode}: {result.stderr.decode()[:300]}'
     ours = json.loads(result.stdout)
-    with open(source) as text, open(expected) as trace:
+    with open(source) as text:
         if ours['code'] != text.read():
             return 'code differs from the program'
-        theirs = json.load(trace)['trace']
     comparison = Comparison()
     for i, pair in enumerate(zip(ours['trace'], theirs)):
         if difference := comparison.differ(*pair, f'step {i}'):
@@ -107,14 +125,34 @@ def compare(program, source, expected):
     return None
 
 
+def read_traces(folder):
+    """By name."""
+    traces = {}
+    for path in glob.glob(os.path.join(folder, '*.json')):
+        with open(path) as trace:
+            traces[os.path.basename(path)[:-len('.json')]] = json.load(trace)['trace']
+    packed = os.path.join(folder, 'traces.json.xz')
+    if os.path.exists(packed):
+        with lzma.open(packed, 'rt') as file:
+            traces.update(json.load(file))
+    return traces
+
+
 def main(program, folder, *names):
-    names = names or sorted(os.path.basename(path)[:-5] for path in glob.glob(os.path.join(folder, '*.json')))
-    failed = not names
+    traces = read_traces(folder)
+    names = names or sorted(traces)
+    surprises = equal = 0
     for name in names:
-        difference = compare(program, os.path.join(folder, name + '.py'), os.path.join(folder, name + '.json'))
-        print(f"{'not ok' if difference else 'ok'} {name}{': ' + difference if difference else ''}")
-        failed = failed or bool(difference)
-    return 1 if failed else 0
+        difference = compare(program, os.path.join(folder, name + '.py'), traces[name])
+        equal += not difference
+        surprise = bool(difference) != (name in KNOWN)
+        surprises += surprise
+        if surprise and not difference:
+            difference = 'equal now: take it out of the known differences'
+        print(f"{'not ok' if surprise else 'ok'} {name}{': ' + difference if difference else ''}")
+    if names:
+        print(f'{equal} of {len(names)} traces are equal ({100 * equal / len(names):.1f}%)')
+    return 1 if surprises or not names else 0
 
 
 if __name__ == '__main__':

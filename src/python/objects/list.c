@@ -172,7 +172,7 @@ static int extend_from_iterator(Vm *vm, List *list, Object *iterator)
     UnaryFunction next = object_type(vm, iterator)->slots.next;
     Object *item;
     while ((item = next(vm, iterator)))
-        if (list_append_taken(vm, list, item) < 0)
+        if (list_append_taken(vm, list, item) < 0 || vm_asked_to_stop(vm))
             return -1;
     if (vm_failed(vm)) {
         if (!vm_failed_with(vm, TYPE_StopIteration))

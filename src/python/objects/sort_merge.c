@@ -361,6 +361,8 @@ static int merge_at(Vm *vm, Sort *sort, int i)
     if (i == sort->run_count - 3)
         sort->runs[i + 1] = sort->runs[i + 2];
     sort->run_count--;
+    if (vm_asked_to_stop(vm))
+        return -1;
     int64_t skip = gallop(vm, sort, b.keys[0], a.keys, na, 0, true);
     if (skip < 0)
         return -1;
@@ -423,7 +425,7 @@ static int64_t make_run(Vm *vm, Sort *sort, SortSlice base, int64_t left, int64_
 {
     bool descending;
     int64_t n = count_run(vm, sort, base.keys, left, &descending);
-    if (n < 0)
+    if (n < 0 || vm_asked_to_stop(vm))
         return -1;
     if (descending) {
         sort_reverse(base.keys, n);

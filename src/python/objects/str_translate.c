@@ -50,7 +50,7 @@ Object *str_method_translate(Vm *vm, Object *self, Object *const *args, size_t c
         return str_exact(vm, self);
     writer_init(&writer);
     for (int64_t i = 0; i < c.length; i++)
-        if (translate_one(vm, &writer, args[0], chars_at(c, i)) < 0) {
+        if (vm_asked_to_stop(vm) || translate_one(vm, &writer, args[0], chars_at(c, i)) < 0) {
             writer_discard(vm, &writer);
             return NULL;
         }

@@ -1,0 +1,10 @@
+from collections import Counter, defaultdict, OrderedDict, deque
+c = Counter('banana')
+dd = defaultdict(list)
+dd['a'].append(1)
+od = OrderedDict(a=1, b=2)
+q = deque([1, 2, 3], maxlen=3)
+q.append(4)
+print(c.most_common(1), dd, od, q)
+q.rotate(1)
+x = q.popleft()

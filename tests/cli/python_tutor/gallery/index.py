@@ -1,0 +1,5 @@
+lst = [1, 2, 3]
+i = 0
+while True:
+    print(lst[i])
+    i += 1

@@ -1,0 +1,3 @@
+def f():
+    return [input(f"item {i}: ") for i in range(3)]
+items = f()

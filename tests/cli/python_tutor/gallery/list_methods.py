@@ -1,0 +1,12 @@
+L = [3, 1, 2]
+L.append(4); L.extend([5, 6]); L.insert(0, 0)
+L.remove(3)
+x = L.pop(); y = L.pop(0)
+L.sort(reverse=True)
+i = L.index(4)
+n = L.count(2)
+M = L.copy()
+L.clear()
+print(x, y, i, n, M, L)
+N = sorted(['b', 'A', 'c'], key=str.lower)
+N.reverse()

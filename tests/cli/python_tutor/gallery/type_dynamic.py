@@ -1,0 +1,5 @@
+Dog = type('Dog', (), {'legs': 4, 'bark': lambda self: 'woof'})
+d = Dog()
+print(d.bark(), Dog.legs, type(d), Dog.__name__)
+setattr(d, 'age', 3)
+print(getattr(d, 'age'), hasattr(d, 'x'), vars(d))

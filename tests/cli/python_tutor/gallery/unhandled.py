@@ -1,0 +1,4 @@
+def f(a):
+    b = a['x']
+    return b
+f({})
