@@ -1,6 +1,6 @@
 """Runs script_check in one mode over every script below the given folders; lists those that fail.
 
-    python3 run_checks.py SCRIPT_CHECK audit|travel FOLDER|FILE...
+    python3 run_checks.py SCRIPT_CHECK audit|travel|starve|collect FOLDER|FILE...
 """
 import subprocess
 import sys
