@@ -345,6 +345,20 @@ void arrange_open_menu_of(Viewer *viewer, const char *id, Point at)
     key_focus_on_entry(viewer, 0);
 }
 
+void arrange_open_menu_of_line(Viewer *viewer, int line, Point at)
+{
+    ViewerMenu *menu = &viewer->menu;
+    menu->count = 0;
+    menu->line = line;
+    menu->at = at;
+    bool set = breakpoints_has(&viewer->breakpoints, line);
+    add_entry(menu, COMMAND_RUN_HERE, "F4", "Run to here", "");
+    add_entry(menu, COMMAND_BACK_HERE, "Shift+F4", "Run back to here", "");
+    add_entry(menu, COMMAND_BREAKPOINT, "F9", set ? "Stop here no more" : "Stop here", "");
+    add_entry(menu, COMMAND_CONDITION, "Shift+F9", "Stop here only if\xE2\x80\xA6", "");
+    key_focus_on_entry(viewer, 0);
+}
+
 void arrange_open_menu(Viewer *viewer)
 {
     char id[VIEWER_ID];
@@ -363,6 +377,7 @@ void arrange_close_menu(Viewer *viewer)
 {
     viewer->menu.count = 0;
     viewer->menu.id[0] = '\0';
+    viewer->menu.line = 0;
     key_focus_leave_entries(viewer);
 }
 

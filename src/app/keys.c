@@ -49,6 +49,8 @@ static const struct { SDL_Keycode key; int modifiers; Command command; } keys[] 
     {SDLK_k, SHIFT, COMMAND_CLEAR_INK}, {SDLK_p, SHIFT, COMMAND_REPLAY}, {SDLK_c, 0, COMMAND_ASK_CLASS},
     {SDLK_n, SHIFT, COMMAND_MISTAKES}, {SDLK_v, SHIFT, COMMAND_INTERPRET},
     {SDLK_RIGHTBRACKET, ANY_SHIFT, COMMAND_TOLD_DOWN}, {SDLK_LEFTBRACKET, ANY_SHIFT, COMMAND_TOLD_UP},
+    {SDLK_F4, 0, COMMAND_RUN_HERE}, {SDLK_F4, SHIFT, COMMAND_BACK_HERE}, {SDLK_F9, 0, COMMAND_BREAKPOINT},
+    {SDLK_F9, SHIFT, COMMAND_CONDITION},
     {SDLK_ESCAPE, 0, COMMAND_ESCAPE}, {SDLK_q, 0, COMMAND_QUIT}, {SDLK_q, CONTROL, COMMAND_QUIT},
 };
 
@@ -66,6 +68,7 @@ static const PanelKey help[] = {
     {"A", "arenas, pools and blocks"},
     {"Y", "the bytes of the object clicked"},
     {"Click a line, R, Shift+R", "set a breakpoint, run to the next, back"},
+    {"F4, Shift+F4, Shift+F9", "run to this line, back; stop here if"},
     {"W, Shift+W", "to the lesson's next place, the last"},
     {"Ctrl+E", "edit the program; Ctrl+Enter runs it, Ctrl+S saves"},
     {"O", "the run before the edit, and back"},

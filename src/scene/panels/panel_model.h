@@ -109,6 +109,11 @@ typedef struct PanelModel {
     const char *line_word;     /* what `line` is: "next", "called"; NULL: "next" */
     const int *breakpoints;    /* lines, from 1 */
     size_t breakpoint_count;
+    const char *breakpoint_conditions; /* texts of condition_size bytes each, "": it always stops; NULL: none has one */
+    size_t condition_size;
+    int condition_line;        /* whose condition is being typed; 0: none */
+    const char *condition;     /* so far */
+    const char *condition_wrong;       /* what is wrong with it; "": nothing yet */
     const PanelEditor *editor; /* it is being edited; NULL: it is not */
     bool has_other_run;        /* there is one to be compared with */
     int scroll;                /* lines that the user scrolled away from where the code would stand */
