@@ -186,6 +186,7 @@ void arrange(Viewer *viewer, Arrangement what)
         release_all(&viewer->scene.choices);
     } else if (what == ARRANGE_SHOW_ALL) {
         show_all(&viewer->scene.choices);
+        viewer->arrows = ARROWS_ALL;
     } else if (what == ARRANGE_ONLY && viewer->scene.choices.focus[0]) {
         viewer->scene.choices.focus[0] = '\0';
     } else if (find_meant(viewer, id) && find_thing(viewer, id, &thing)) {
@@ -400,12 +401,22 @@ static void append(char *line, size_t size, const char *format, const char *word
 /* "only what x reaches; hidden: list, i; U shows all" */
 static const char *tell_unshown(Viewer *viewer)
 {
+    static const char *const arrows[] = {
+        [ARROWS_ALL] = "", [ARROWS_NAMES] = "from names", [ARROWS_FIELDS] = "from objects",
+        [ARROWS_CLASSES] = "to classes",
+    };
     const Choices *choices = &viewer->scene.choices;
     char *line = viewer->unshown;
     size_t size = sizeof viewer->unshown;
     line[0] = '\0';
-    if (!choice_hides(choices))
+    if (!choice_hides(choices) && viewer->arrows == ARROWS_ALL)
         return NULL;
+    if (viewer->arrows != ARROWS_ALL)
+        append(line, size, "only arrows %s (V: others); ", arrows[viewer->arrows]);
+    if (!choice_hides(choices)) {
+        append(line, size, "%s", "U shows all");
+        return line;
+    }
     if (choices->focus[0])
         append(line, size, "only what %s reaches; ", choices->focus);
     for (uint32_t i = 0; i < choice_count_words(&choices->hidden); i++)
@@ -420,6 +431,7 @@ void arrange_fill(Viewer *viewer, PanelModel *model)
     model->entry_count = viewer->menu.count;
     model->entries_at = viewer->menu.at;
     model->unshown = tell_unshown(viewer);
+    model->arrows = viewer->arrows;
     model->guided = viewer->drag == DRAG_BOX && viewer->moved;
     model->guide = viewer->guide;
 }

@@ -172,6 +172,11 @@ static void edit(Viewer *viewer, int which)
     edits[which](viewer);
 }
 
+static void next_arrows(Viewer *viewer, int unused)
+{
+    viewer->arrows = (uint8_t)((viewer->arrows + 1) % ARROWS_COUNT);
+}
+
 static void fit(Viewer *viewer, int all) { (all ? camera_fit : camera_natural)(viewer); }
 static void choice(Viewer *viewer, int what) { arrange(viewer, (Arrangement)what); }
 
@@ -241,6 +246,7 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_FIT] = {fit, 1}, [COMMAND_UNZOOM] = {fit, 0},
     [COMMAND_RUN_HERE] = {run_here, 1}, [COMMAND_BACK_HERE] = {run_here, -1}, [COMMAND_CONDITION] = {condition, 0},
     [COMMAND_BREAKPOINT] = {breakpoint, 0},
+    [COMMAND_ARROWS] = {next_arrows, 0},
     [COMMAND_FIND] = {find, 0}, [COMMAND_THEME] = {theme, 0},
     [COMMAND_EDIT] = {edit, 0}, [COMMAND_EDIT_RUN] = {edit, 1}, [COMMAND_EDIT_SAVE] = {edit, 2},
     [COMMAND_EDIT_CLOSE] = {edit, 3}, [COMMAND_OTHER_RUN] = {edit, 4},

@@ -132,6 +132,7 @@ struct Viewer {
     const Theme *theme;
     SceneOptions scene;
     PanelShares shares;
+    uint8_t arrows;                    /* SceneArrows: which are drawn */
     uint64_t last_step;
     bool ended;
     uint64_t furthest;                 /* the furthest step shown */

@@ -165,6 +165,7 @@ typedef struct PanelModel {
     float extent_width, extent_height;     /* room that the scene needs at most in this stretch of the run */
     float zoom, pan_x, pan_y;  /* the user's, beyond what makes the scene fit; 1, 0, 0 at first */
     float unsettled;           /* what the step changed is still coming, from 1 to 0; at rest 0 */
+    uint8_t arrows;            /* SceneArrows: which are drawn */
     const char *highlight;     /* id of what the pointer is on; NULL */
 
     const char *focus;         /* id of what the keyboard is on; NULL */
