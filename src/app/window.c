@@ -195,7 +195,7 @@ static void fade(Window *window)
     show(window);
 }
 
-/* While the search is open keys are text, except for these. */
+/* While the search or a condition is open keys are text, except for these. */
 static bool find_key(Viewer *viewer, SDL_Keycode key)
 {
     bool enter = key == SDLK_RETURN || key == SDLK_KP_ENTER;
