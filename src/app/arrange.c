@@ -186,6 +186,7 @@ void arrange(Viewer *viewer, Arrangement what)
         release_all(&viewer->scene.choices);
     } else if (what == ARRANGE_SHOW_ALL) {
         show_all(&viewer->scene.choices);
+        viewer->arrows = ARROWS_ALL;
     } else if (what == ARRANGE_ONLY && viewer->scene.choices.focus[0]) {
         viewer->scene.choices.focus[0] = '\0';
     } else if (find_meant(viewer, id) && find_thing(viewer, id, &thing)) {
@@ -345,6 +346,20 @@ void arrange_open_menu_of(Viewer *viewer, const char *id, Point at)
     key_focus_on_entry(viewer, 0);
 }
 
+void arrange_open_menu_of_line(Viewer *viewer, int line, Point at)
+{
+    ViewerMenu *menu = &viewer->menu;
+    menu->count = 0;
+    menu->line = line;
+    menu->at = at;
+    bool set = breakpoints_has(&viewer->breakpoints, line);
+    add_entry(menu, COMMAND_RUN_HERE, "F4", "Run to here", "");
+    add_entry(menu, COMMAND_BACK_HERE, "Shift+F4", "Run back to here", "");
+    add_entry(menu, COMMAND_BREAKPOINT, "F9", set ? "Stop here no more" : "Stop here", "");
+    add_entry(menu, COMMAND_CONDITION, "Shift+F9", "Stop here only if\xE2\x80\xA6", "");
+    key_focus_on_entry(viewer, 0);
+}
+
 void arrange_open_menu(Viewer *viewer)
 {
     char id[VIEWER_ID];
@@ -363,6 +378,7 @@ void arrange_close_menu(Viewer *viewer)
 {
     viewer->menu.count = 0;
     viewer->menu.id[0] = '\0';
+    viewer->menu.line = 0;
     key_focus_leave_entries(viewer);
 }
 
@@ -385,12 +401,22 @@ static void append(char *line, size_t size, const char *format, const char *word
 /* "only what x reaches; hidden: list, i; U shows all" */
 static const char *tell_unshown(Viewer *viewer)
 {
+    static const char *const arrows[] = {
+        [ARROWS_ALL] = "", [ARROWS_NAMES] = "from names", [ARROWS_FIELDS] = "from objects",
+        [ARROWS_CLASSES] = "to classes",
+    };
     const Choices *choices = &viewer->scene.choices;
     char *line = viewer->unshown;
     size_t size = sizeof viewer->unshown;
     line[0] = '\0';
-    if (!choice_hides(choices))
+    if (!choice_hides(choices) && viewer->arrows == ARROWS_ALL)
         return NULL;
+    if (viewer->arrows != ARROWS_ALL)
+        append(line, size, "only arrows %s (V: others); ", arrows[viewer->arrows]);
+    if (!choice_hides(choices)) {
+        append(line, size, "%s", "U shows all");
+        return line;
+    }
     if (choices->focus[0])
         append(line, size, "only what %s reaches; ", choices->focus);
     for (uint32_t i = 0; i < choice_count_words(&choices->hidden); i++)
@@ -405,6 +431,7 @@ void arrange_fill(Viewer *viewer, PanelModel *model)
     model->entry_count = viewer->menu.count;
     model->entries_at = viewer->menu.at;
     model->unshown = tell_unshown(viewer);
+    model->arrows = viewer->arrows;
     model->guided = viewer->drag == DRAG_BOX && viewer->moved;
     model->guide = viewer->guide;
 }

@@ -22,6 +22,7 @@ void arrange(Viewer *viewer, Arrangement what);
 /* Opens the menu of the thing meant, or of `id`, at a point in logical pixels; closes it. */
 void arrange_open_menu(Viewer *viewer);
 void arrange_open_menu_of(Viewer *viewer, const char *id, Point at);
+void arrange_open_menu_of_line(Viewer *viewer, int line, Point at);        /* what can be done with a line of the code */
 void arrange_close_menu(Viewer *viewer);
 void arrange_take_entry(Viewer *viewer, int entry);
 

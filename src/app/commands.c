@@ -96,6 +96,8 @@ static void escape(Viewer *viewer, int unused)
         edit_close(viewer);
     else if (viewer->menu.count)
         arrange_close_menu(viewer);
+    else if (viewer->condition_line)
+        viewer->condition_line = 0;
     else if (viewer->finding)
         viewer->finding = false;
     else if (viewer->typing && viewer->page)
@@ -170,6 +172,11 @@ static void edit(Viewer *viewer, int which)
     edits[which](viewer);
 }
 
+static void next_arrows(Viewer *viewer, int unused)
+{
+    viewer->arrows = (uint8_t)((viewer->arrows + 1) % ARROWS_COUNT);
+}
+
 static void fit(Viewer *viewer, int all) { (all ? camera_fit : camera_natural)(viewer); }
 static void choice(Viewer *viewer, int what) { arrange(viewer, (Arrangement)what); }
 
@@ -180,6 +187,16 @@ static void ask(Viewer *viewer, int unused)
     const char *id = viewer->menu.id[0] ? viewer->menu.id : viewer->key_focus.id[0] ? viewer->key_focus.id
                                                                                     : viewer->highlight;
     viewer_click_thing(viewer, id);
+}
+
+static void run_here(Viewer *viewer, int way) { viewer_run_here(viewer, way < 0); }
+static void condition(Viewer *viewer, int unused) { viewer_ask_condition(viewer); }
+
+static void breakpoint(Viewer *viewer, int unused)
+{
+    int line = viewer_line_meant(viewer);
+    if (line)
+        viewer_toggle_breakpoint(viewer, line);
 }
 
 static void next_thing(Viewer *viewer, int way) { key_focus_next(viewer, way); }
@@ -227,6 +244,9 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_PAN_LEFT] = {pan, GO_LEFT}, [COMMAND_PAN_RIGHT] = {pan, GO_RIGHT}, [COMMAND_PAN_UP] = {pan, GO_UP},
     [COMMAND_PAN_DOWN] = {pan, GO_DOWN}, [COMMAND_ZOOM_IN] = {camera_zoom, 1}, [COMMAND_ZOOM_OUT] = {camera_zoom, -1},
     [COMMAND_FIT] = {fit, 1}, [COMMAND_UNZOOM] = {fit, 0},
+    [COMMAND_RUN_HERE] = {run_here, 1}, [COMMAND_BACK_HERE] = {run_here, -1}, [COMMAND_CONDITION] = {condition, 0},
+    [COMMAND_BREAKPOINT] = {breakpoint, 0},
+    [COMMAND_ARROWS] = {next_arrows, 0},
     [COMMAND_FIND] = {find, 0}, [COMMAND_THEME] = {theme, 0},
     [COMMAND_EDIT] = {edit, 0}, [COMMAND_EDIT_RUN] = {edit, 1}, [COMMAND_EDIT_SAVE] = {edit, 2},
     [COMMAND_EDIT_CLOSE] = {edit, 3}, [COMMAND_OTHER_RUN] = {edit, 4},

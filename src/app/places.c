@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "app/viewer_parts.h"
+#include "machine/condition.h"
 
 void viewer_run_to(Viewer *viewer, TravelMove way)
 {
@@ -17,6 +18,56 @@ void viewer_toggle_breakpoint(Viewer *viewer, int line)
         snprintf(viewer->notice, sizeof viewer->notice, "there is no room for more than %d breakpoints",
                  BREAKPOINTS_MOST);
     worker_set_breakpoints(viewer->worker, &viewer->breakpoints);
+}
+
+int viewer_line_meant(const Viewer *viewer)
+{
+    if (viewer->menu.line)
+        return viewer->menu.line;
+    return viewer->key_focus.target == TARGET_CODE ? viewer->key_focus.value : viewer->pointed_line;
+}
+
+static bool has_line(Viewer *viewer, int line)
+{
+    if (!line)
+        snprintf(viewer->notice, sizeof viewer->notice, "Point at a line of the code first, or go there with F6 and Tab");
+    return line != 0;
+}
+
+void viewer_run_here(Viewer *viewer, bool back)
+{
+    int line = viewer_line_meant(viewer);
+    if (!has_line(viewer, line))
+        return;
+    viewer->highlight[0] = '\0';
+    viewer->busy = true;
+    worker_run_to(viewer->worker, line, back);
+}
+
+void viewer_ask_condition(Viewer *viewer)
+{
+    int line = viewer_line_meant(viewer);
+    if (!has_line(viewer, line))
+        return;
+    viewer->condition_line = line;
+    viewer->condition_wrong[0] = '\0';
+    snprintf(viewer->condition, sizeof viewer->condition, "%s", breakpoints_condition(&viewer->breakpoints, line));
+}
+
+void viewer_take_condition(Viewer *viewer)
+{
+    size_t column = 0;
+    char *wrong = viewer->condition_wrong;
+    Condition *condition = viewer->condition[0]
+        ? condition_parse(viewer->condition, wrong, sizeof viewer->condition_wrong, &column) : NULL;
+    if (viewer->condition[0] && !condition)
+        return;
+    condition_destroy(condition);
+    if (!breakpoints_set(&viewer->breakpoints, viewer->condition_line, viewer->condition))
+        snprintf(viewer->notice, sizeof viewer->notice, "there is no room for more than %d breakpoints",
+                 BREAKPOINTS_MOST);
+    worker_set_breakpoints(viewer->worker, &viewer->breakpoints);
+    viewer->condition_line = 0;
 }
 
 /* The step of the lesson's next way-point, or with `back` of the one before; LESSON_NOWHERE if there is none. */

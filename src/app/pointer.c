@@ -168,6 +168,7 @@ static void note_pointed(Viewer *viewer, float x, float y)
                     : viewer->drag == DRAG_BOX || (viewer->drag == DRAG_MEMORY && viewer->moved) ? SHAPE_MOVE
                     : hit.target == TARGET_NONE || hit.target == TARGET_MEMORY ? SHAPE_ARROW : SHAPE_HAND;
     viewer->over_memory = hit.target == TARGET_MEMORY || hit.target == TARGET_OVERVIEW;
+    viewer->pointed_line = hit.target == TARGET_CODE ? hit.value : 0;
     viewer->pointed = hit.target == TARGET_TRACK && viewer->drag == DRAG_NONE;
     if (!viewer->pointed)
         return;
@@ -263,7 +264,10 @@ void viewer_press_menu(Viewer *viewer, float x, float y)
 {
     char id[VIEWER_ID];
     arrange_close_menu(viewer);
-    if (thing_at(viewer, x, y, id))
+    PanelHit hit = screen_hit(&viewer->hits, x, y);
+    if (hit.target == TARGET_CODE)
+        arrange_open_menu_of_line(viewer, hit.value, (Point){x, y});
+    else if (thing_at(viewer, x, y, id))
         arrange_open_menu_of(viewer, id, (Point){x, y});
 }
 

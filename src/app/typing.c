@@ -1,4 +1,4 @@
-/* What is typed: into the search, and for a program that waits for a line. */
+/* What is typed: into the search, as a breakpoint's condition, and for a program that waits for a line. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,11 +33,16 @@ Editor *viewer_editor(Viewer *viewer)
         return viewer->edit.editor;
     if (viewer->typing && !viewer->line)
         viewer->line = editor_create(false, true);
-    return viewer->typing && !viewer->finding ? viewer->line : NULL;
+    return viewer->typing && !viewer->finding && !viewer->condition_line ? viewer->line : NULL;
 }
 
 void viewer_type(Viewer *viewer, const char *text)
 {
+    if (viewer->condition_line) {
+        append(viewer->condition, sizeof viewer->condition, text);
+        viewer->condition_wrong[0] = '\0';
+        return;
+    }
     if (!viewer->finding) {
         Editor *line = viewer_editor(viewer);
         if (line && !editor_type(line, text))
@@ -51,7 +56,8 @@ void viewer_type(Viewer *viewer, const char *text)
 
 void viewer_erase(Viewer *viewer)
 {
-    erase_letter(viewer->find);
+    viewer->condition_wrong[0] = '\0';
+    erase_letter(viewer->condition_line ? viewer->condition : viewer->find);
     viewer->find_missed = false;
 }
 

@@ -265,6 +265,11 @@ PanelModel viewer_model(Viewer *viewer)
     model.waypoints = viewer->waypoints;
     model.waypoint_count = viewer->waypoint_count;
     model.pointed = viewer->pointed;
+    model.breakpoint_conditions = (const char *)viewer->breakpoints.conditions;
+    model.condition_size = BREAKPOINTS_CONDITION;
+    model.condition_line = viewer->condition_line;
+    model.condition = viewer->condition;
+    model.condition_wrong = viewer->condition_wrong;
     model.pointed_step = viewer->pointed_step;
     key_focus_fill(viewer, &model);
     arrange_fill(viewer, &model);

@@ -87,7 +87,8 @@ typedef struct KeyFocus {
 /* The menu of a thing, see arrange.h. */
 enum { VIEWER_ENTRIES = 10 };
 typedef struct ViewerMenu {
-    char id[VIEWER_ID];        /* of the thing; "": it is closed */
+    char id[VIEWER_ID];        /* of the thing; "": it is closed, or of a line */
+    int line;                  /* of the code; 0 */
     Point at;                  /* in logical pixels of the window */
     uint32_t count;
     PanelEntry entries[VIEWER_ENTRIES];
@@ -131,6 +132,7 @@ struct Viewer {
     const Theme *theme;
     SceneOptions scene;
     PanelShares shares;
+    uint8_t arrows;                    /* SceneArrows: which are drawn */
     uint64_t last_step;
     bool ended;
     uint64_t furthest;                 /* the furthest step shown */
@@ -175,6 +177,9 @@ struct Viewer {
     Point arrow_from;                  /* DRAG_ARROW: where it begins */
     enum { SHAPE_ARROW, SHAPE_HAND, SHAPE_ACROSS, SHAPE_ALONG, SHAPE_MOVE, SHAPE_COUNT } shape;    /* of the pointer */
     int splitter;                      /* DRAG_SPLIT: PanelSplit */
+    int pointed_line;                  /* of the code, the pointer is on; 0 */
+    int condition_line;                /* whose breakpoint's condition is being typed; 0: none */
+    char condition[BREAKPOINTS_CONDITION], condition_wrong[VIEWER_WORDS];
     bool over_memory;                  /* the pointer is */
     bool pointed;                      /* the pointer is on the timeline, */
     uint64_t pointed_step;             /* there */
@@ -220,6 +225,7 @@ void viewer_type(Viewer *viewer, const char *text);
 void viewer_erase(Viewer *viewer);
 void viewer_find_next(Viewer *viewer);
 void viewer_reveal(Viewer *viewer, Rect part);     /* of the scene, in its own coordinates */
+void viewer_take_condition(Viewer *viewer);    /* what was typed for a breakpoint, if it is a condition */
 void viewer_submit(Viewer *viewer);        /* the line typed for the program */
 void viewer_end_input(Viewer *viewer);     /* there is no more: the program meets the end of its input */
 bool viewer_recall(Viewer *viewer, bool earlier);      /* a line typed before; false: there is none */

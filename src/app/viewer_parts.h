@@ -21,6 +21,14 @@ void viewer_run_to(Viewer *viewer, TravelMove way);
 void viewer_to_waypoint(Viewer *viewer, bool back);
 void viewer_toggle_breakpoint(Viewer *viewer, int line);
 
+/* The line that the menu, the keyboard or the pointer is on; 0: none. To its next line event, or the one before. */
+int viewer_line_meant(const Viewer *viewer);
+void viewer_run_here(Viewer *viewer, bool back);
+
+/* Asks for the condition of a breakpoint there. */
+void viewer_ask_condition(Viewer *viewer);
+
+
 /* Tells who wants to know what was done; `question` is the one just answered, NULL when it is left. */
 void viewer_note(Viewer *viewer, const QuizQuestion *question);
 

@@ -195,14 +195,17 @@ static void fade(Window *window)
     show(window);
 }
 
-/* While the search is open keys are text, except for these. */
+/* While the search or a condition is open keys are text, except for these. */
 static bool find_key(Viewer *viewer, SDL_Keycode key)
 {
-    if (!viewer->finding)
+    bool enter = key == SDLK_RETURN || key == SDLK_KP_ENTER;
+    if (!viewer->finding && !viewer->condition_line)
         return false;
     if (key == SDLK_ESCAPE)
         viewer_command(viewer, COMMAND_ESCAPE);
-    else if (key == SDLK_RETURN || key == SDLK_KP_ENTER)
+    else if (enter && viewer->condition_line)
+        viewer_take_condition(viewer);
+    else if (enter)
         viewer_find_next(viewer);
     else if (key == SDLK_BACKSPACE)
         viewer_erase(viewer);
@@ -226,8 +229,8 @@ static void handle_key(Window *window, const SDL_KeyboardEvent *event)
         viewer->playing = false;
     viewer_command(viewer, command);
     window->closed |= command == COMMAND_QUIT && viewer->quit;
-    if (command == COMMAND_FIND || command == COMMAND_EDIT || command == COMMAND_INTERPRET)    /* the key that opened it
-                                                                                       is no part of what is typed */
+    /* the key that opened it is no part of what is typed */
+    if (viewer->condition_line || command == COMMAND_FIND || command == COMMAND_EDIT || command == COMMAND_INTERPRET)
         SDL_FlushEvent(SDL_TEXTINPUT);
     if (viewer->present != present)
         SDL_SetWindowFullscreen(window->window, viewer->present ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
@@ -300,7 +303,7 @@ static void handle(Window *window, const SDL_Event *event)
         handle_key(window, &event->key);
     else if (event->type == SDL_TEXTINPUT && viewer->interpreting.open)
         interpret_type(viewer, event->text.text);
-    else if (event->type == SDL_TEXTINPUT && (viewer->finding || viewer->typing))
+    else if (event->type == SDL_TEXTINPUT && (viewer->finding || viewer->typing || viewer->condition_line))
         viewer_type(viewer, event->text.text);
     else if (event->type == SDL_WINDOWEVENT)
         handle_window(window, event->window.event);

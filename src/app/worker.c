@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "machine/condition.h"
 #include "machine/ticker.h"
 
 enum {
@@ -23,6 +24,7 @@ typedef struct Request {
     uint64_t visit;
     TravelMove moves[MAX_MOVES];
     int move_count;
+    int only_line;                 /* where TRAVEL_LINE and TRAVEL_BACK_LINE lead; 0: to a breakpoint */
 } Request;
 
 struct Worker {
@@ -121,6 +123,17 @@ void worker_move(Worker *worker, TravelMove move)
         worker->request.move_count = 0;
     if (worker->request.move_count < MAX_MOVES)
         worker->request.moves[worker->request.move_count++] = move;
+    call(worker, stuck);
+    pthread_mutex_unlock(&worker->lock);
+}
+
+void worker_run_to(Worker *worker, int line, bool back)
+{
+    pthread_mutex_lock(&worker->lock);
+    bool stuck = is_stuck(worker);
+    worker->request.move_count = 1;
+    worker->request.moves[0] = back ? TRAVEL_BACK_LINE : TRAVEL_LINE;
+    worker->request.only_line = line;
     call(worker, stuck);
     pthread_mutex_unlock(&worker->lock);
 }
@@ -326,6 +339,36 @@ static bool go_to_line(Worker *worker, const Request *request)
     return timeline_seek(timeline, found.count ? found.found : here, NULL, NULL, &worker->at) != TIMELINE_CANCELLED;
 }
 
+/* Is what the breakpoint at that stop asks for true? One that cannot be answered there does not stop. */
+static bool condition_holds(const Breakpoints *breakpoints, const StopInfo *at, const View *view)
+{
+    char message[CONDITION_LONGEST];
+    const char *text = breakpoints_condition(breakpoints, at->line);
+    Condition *condition = text[0] ? condition_parse(text, message, sizeof message, NULL) : NULL;
+    bool holds = !condition || condition_answer(condition, view) == CONDITION_TRUE;
+    condition_destroy(condition);
+    return holds;
+}
+
+/* One move; to a line as often as the condition there is not true. */
+static TimelineStatus make_move(Worker *worker, TravelMove move, const Breakpoints *breakpoints)
+{
+    TravelLines lines = breakpoints_lines(breakpoints);
+    bool to_line = move == TRAVEL_LINE || move == TRAVEL_BACK_LINE;
+    StopInfo at = worker->at;
+    TimelineStatus status;
+    View view;
+    view_init(&view);
+    do {
+        status = travel_make(worker->options.timeline, move, &at, &lines, to_line ? &condition_view : NULL,
+                             to_line ? &view : NULL, &at);
+    } while (to_line && status == TIMELINE_REACHED && !condition_holds(breakpoints, &at, &view));
+    view_finish(&view);
+    if (status != TIMELINE_CANCELLED)
+        worker->at = at;
+    return status;
+}
+
 static void fulfil(Worker *worker, const Request *request)
 {
     Position position = worker->at.position;
@@ -337,11 +380,12 @@ static void fulfil(Worker *worker, const Request *request)
         position = worker->at.position;
     }
     Breakpoints breakpoints = current_breakpoints(worker);
-    TravelLines lines = breakpoints_lines(&breakpoints);
+    if (request->only_line) {
+        breakpoints.count = 0;
+        breakpoints_set(&breakpoints, request->only_line, "");
+    }
     for (int i = 0; i < request->move_count; i++) {
-        TimelineStatus status = travel_make(worker->options.timeline, request->moves[i], &worker->at, &lines, NULL,
-                                            NULL, &worker->at);
-        if (status == TIMELINE_CANCELLED)
+        if (make_move(worker, request->moves[i], &breakpoints) == TIMELINE_CANCELLED)
             return;
         position = worker->at.position;
     }

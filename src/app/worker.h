@@ -64,6 +64,9 @@ void worker_ask(Worker *worker, uint64_t number);
 void worker_ask_memory(Worker *worker, StageQuestion question);     /* told with every page from now on */
 void worker_set_scene(Worker *worker, SceneOptions scene);
 
+/* To the next line event of a line, or the one before, whatever breakpoints there are. */
+void worker_run_to(Worker *worker, int line, bool back);
+
 /* For the moves that are asked for from now on. */
 void worker_set_breakpoints(Worker *worker, const Breakpoints *breakpoints);
 

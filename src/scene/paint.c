@@ -15,6 +15,7 @@ enum { DIMMED = 56, HEAD_LENGTH = 13, HEAD_HALF = 6, HEAD_NOTCH = 10, HEAD_INSID
 typedef struct Painter {
     const Scene *scene;
     DrawList *list;
+    uint8_t arrows;                    /* SceneArrows */
     const SceneRelated *related;       /* NULL: everything is drawn in full */
     float settled;                     /* 1 when nothing moves */
 } Painter;
@@ -382,16 +383,37 @@ static void paint_headings(const Painter *painter)
               dashed(COLOR_NONE, COLOR_LINE, 1.5f, 2, 6));
 }
 
+static bool is_wanted(const Painter *painter, const SceneArrow *arrow)
+{
+    bool of_name = painter->scene->boxes[arrow->from_box].kind == SCENE_FRAME;
+    bool of_class = painter->scene->cells[arrow->from_cell].style == CELL_CLASS;
+    switch ((SceneArrows)painter->arrows) {
+    case ARROWS_NAMES: return of_name;
+    case ARROWS_FIELDS: return !of_name && !of_class;
+    case ARROWS_CLASSES: return of_class;
+    default: return true;
+    }
+}
+
+/* Those that changed, or belong to what is lit, come last: they lie above the others. */
+static void paint_arrows(const Painter *painter, bool above)
+{
+    const Scene *scene = painter->scene;
+    for (uint32_t i = 0; i < scene->arrow_count; i++) {
+        bool lit = scene->arrows[i].marked || (painter->related && painter->related->arrows[i]);
+        if (lit == above && is_wanted(painter, &scene->arrows[i]))
+            paint_arrow(painter, i);
+    }
+}
+
 static void paint_all(const Painter *painter)
 {
     const Scene *scene = painter->scene;
     paint_headings(painter);
     for (uint32_t i = 0; i < scene->box_count; i++)
         (scene->boxes[i].kind == SCENE_FRAME ? paint_frame : paint_object)(painter, i);
-    for (int related = 0; related < 2; related++)
-        for (uint32_t i = 0; i < scene->arrow_count; i++)
-            if ((scene->arrows[i].marked || (painter->related && painter->related->arrows[i])) == (related == 1))
-                paint_arrow(painter, i);
+    paint_arrows(painter, false);
+    paint_arrows(painter, true);
     for (uint32_t i = 0; i < scene->arrow_count; i++)
         paint_port(painter, i);
     for (uint32_t i = 0; i < scene->box_count; i++)
@@ -400,14 +422,14 @@ static void paint_all(const Painter *painter)
 
 void scene_draw(const Scene *scene, const char *highlight, DrawList *list)
 {
-    scene_draw_unsettled(scene, highlight, 0, list);
+    scene_draw_as(scene, &(SceneLook){.highlight = highlight}, list);
 }
 
-void scene_draw_unsettled(const Scene *scene, const char *highlight, float unsettled, DrawList *list)
+void scene_draw_as(const Scene *scene, const SceneLook *look, DrawList *list)
 {
     SceneRelated related;
-    Painter painter = {.scene = scene, .list = list, .settled = 1 - unsettled};
-    bool lit = highlight && scene_related(scene, highlight, &related);
+    Painter painter = {.scene = scene, .list = list, .settled = 1 - look->unsettled, .arrows = look->arrows};
+    bool lit = look->highlight && scene_related(scene, look->highlight, &related);
     if (lit)
         painter.related = &related;
     paint_all(&painter);

@@ -157,9 +157,24 @@ void scene_related_finish(SceneRelated *related);
 /* Draws everything in logical pixels from (0, 0). With a highlighted id the rest is dimmed; NULL highlights nothing. */
 void scene_draw(const Scene *scene, const char *highlight, DrawList *list);
 
-/* The same while what the step changed is still coming: `unsettled` falls from 1 to 0. Arrows grow, boxes and tags
- * appear; nothing else moves. */
-void scene_draw_unsettled(const Scene *scene, const char *highlight, float unsettled, DrawList *list);
+/* Which arrows are drawn in full; the others only as their dots. */
+typedef enum SceneArrows {
+    ARROWS_ALL,
+    ARROWS_NAMES,              /* from names */
+    ARROWS_FIELDS,             /* from objects, without the instance-of references */
+    ARROWS_CLASSES,            /* instance-of references */
+    ARROWS_COUNT
+} SceneArrows;
+
+/* How a scene is looked at. `unsettled` falls from 1 to 0 while what the step changed is still coming: arrows grow, boxes
+ * and tags appear; nothing else moves. */
+typedef struct SceneLook {
+    const char *highlight;     /* as for scene_draw */
+    float unsettled;
+    uint8_t arrows;            /* SceneArrows */
+} SceneLook;
+
+void scene_draw_as(const Scene *scene, const SceneLook *look, DrawList *list);
 
 /* For the painter: a cell of C's, as nest.h has them. `edge` is the colour of outlines. */
 void scene_draw_nested(const Scene *scene, const SceneCell *cell, ColorRole edge, bool dimmed, DrawList *list);

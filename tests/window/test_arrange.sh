@@ -55,6 +55,16 @@ xdotool key Escape
 expect_kept 'kept is None'
 eventually same_picture "$scratch/plain.png" || fail "what was folded is not there again"
 
+# Arrows by kind, round to all of them.
+keep_picture
+xdotool key v
+expect_other_picture "V: only arrows from names"
+xdotool key v v v
+eventually same_picture "$scratch/plain.png" || fail "V four times does not show all arrows again"
+xdotool key v u
+expect_kept 'kept is None'
+eventually same_picture "$scratch/plain.png" || fail "U does not show all arrows"
+
 # The menu by the other mouse button, its first entry by Enter.
 at "$big_x" "$big_y" && xdotool click 3
 sleep 0.3

@@ -60,8 +60,8 @@ expect_other_picture "a click into the overview"
 xdotool key ctrl+0
 plain_again "Ctrl+0"
 keep_picture
-xdotool key v
-expect_other_picture "V: the chain of nodes is too long for the window"
+xdotool key shift+v
+expect_other_picture "Shift+V: the chain of nodes is too long for the window"
 xdotool key ctrl+0
 plain_again "V and Ctrl+0"
 at 900 400 && xdotool click --repeat 3 --delay 60 4

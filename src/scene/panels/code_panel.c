@@ -130,12 +130,21 @@ static void draw_text_within(const Kit *kit, const Syntax *syntax, int line, Rec
     }
 }
 
-static bool has_breakpoint(const PanelModel *model, int line)
+/* The condition of a line's breakpoint, "" if it always stops; NULL: the line has none. */
+static const char *breakpoint_of(const PanelModel *model, int line)
 {
     for (size_t i = 0; i < model->breakpoint_count; i++)
         if (model->breakpoints[i] == line)
-            return true;
-    return false;
+            return model->breakpoint_conditions ? model->breakpoint_conditions + i * model->condition_size : "";
+    return NULL;
+}
+
+/* A dot, hollow if it has a condition. */
+static void draw_breakpoint(const Kit *kit, Point at, float radius, bool hollow)
+{
+    Paint paint = {.fill = hollow ? COLOR_PANEL : COLOR_DEAD, .stroke = hollow ? COLOR_DEAD : COLOR_NONE, .alpha = 255,
+                   .width = 2.5f};
+    draw_circle(kit->list, at, hollow ? radius - 0.5f : radius, paint);
 }
 
 void code_panel_number(const Kit *kit, Rect row, int line, float size, uint8_t color)
@@ -156,13 +165,18 @@ static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, in
         kit_fill(kit, (Rect){row.x, row.y, 4, row.h}, 2, COLOR_ACCENT);
     float baseline = row.y + row.h / 2 + size * 0.34f, gutter = CODE_GUTTER(size);
     code_panel_number(kit, row, line, size, COLOR_FAINT);
-    if (has_breakpoint(model, line + 1))
-        draw_circle(kit->list, (Point){row.x + gutter * 0.76f, row.y + row.h / 2}, size * 0.28f,
-                    (Paint){.fill = COLOR_DEAD, .alpha = 255});
-    const char *words = words_of_line(model, next, ran);
+    const char *condition = breakpoint_of(model, line + 1), *words = words_of_line(model, next, ran);
+    if (condition)
+        draw_breakpoint(kit, (Point){row.x + gutter * 0.76f, row.y + row.h / 2}, size * 0.28f, condition[0] != '\0');
+    char stops[200];
+    bool tells = condition && condition[0] && !words;
+    if (tells)
+        snprintf(stops, sizeof stops, "if %s", condition);
     float end = row.x + row.w - 6, start = row.x + code_panel_gutter(size);
     if (words)
         end = draw_words(kit, row, next ? COLOR_ACCENT : COLOR_MARK, words);
+    if (tells)
+        end = draw_words(kit, row, COLOR_DEAD, stops);
     Rect room = {start, row.y, end - start, row.h};
     draw_text_within(kit, model->syntax, line, room, baseline, size);
 }

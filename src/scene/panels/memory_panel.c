@@ -38,7 +38,8 @@ void memory_panel_draw(const Kit *kit, Rect rect, DrawTransform transform, const
         return;
     draw_clip_push(kit->list, (Rect){rect.x + 1, rect.y + 1, rect.w - 2, rect.h - 2});
     draw_transform_push(kit->list, transform.scale, transform.dx, transform.dy);
-    scene_draw_unsettled(model->scene, model->highlight, model->unsettled, kit->list);
+    const SceneLook look = {model->highlight, model->unsettled, model->arrows};
+    scene_draw_as(model->scene, &look, kit->list);
     if (model->focus)
         draw_focus(kit, model->scene, model->focus);
     if (model->guided)

@@ -13,7 +13,7 @@ static float width_of_menu(const Kit *kit, const PanelModel *model, TextStyle st
     return widest + 2 * MENU_INDENT + KEY_ROOM;
 }
 
-/* Beside the place where it was asked for, but within the memory. */
+/* Beside the place where it was asked for, but within the window. */
 static Rect place_of_menu(Rect memory, Point at, float width, float height)
 {
     Rect card = {at.x + 4, at.y + 4, width, height};

@@ -98,6 +98,27 @@ static void draw_find(const Kit *kit, float width, const PanelModel *model)
     }
 }
 
+/* The condition of a breakpoint, as it is typed. */
+static void draw_condition(const Kit *kit, float width, const PanelModel *model)
+{
+    char words[60];
+    Rect card = {(width - 640) / 2, 20, 640, 84};
+    snprintf(words, sizeof words, "Stop at line %d only if", model->condition_line);
+    kit_card(kit, card, COLOR_PANEL, COLOR_ACCENT, 1.5f);
+    TextStyle label = {FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_SOFT, 15};
+    TextStyle typed = {FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, 17};
+    float x = card.x + 36 + kit_width(kit, label, words), room = card.x + card.w - 24 - x;
+    kit_text(kit, card.x + 20, card.y + 34, label, words);
+    kit_text_fit(kit, x, card.y + 34, typed, room, model->condition);
+    float caret = x + 1 + kit_width(kit, typed, model->condition);
+    kit_fill(kit, (Rect){caret < x + room ? caret : x + room, card.y + 18, 2, 22}, 0, COLOR_ACCENT);
+    bool wrong = model->condition_wrong[0] != '\0';
+    label.size = 13.5f;
+    label.color = wrong ? COLOR_DEAD : COLOR_SOFT;
+    kit_text_fit(kit, card.x + 20, card.y + 66, label, card.w - 40,
+                 wrong ? model->condition_wrong : "such as  len(items) > 3  or  x is None;  Enter sets it, empty: always, Esc: leave");
+}
+
 static void draw_notice(const Kit *kit, float width, float height, const PanelModel *model)
 {
     TextStyle style = {FACE_SANS, WEIGHT_MEDIUM, ANCHOR_MIDDLE, COLOR_PAGE, 15};
@@ -114,6 +135,8 @@ void overlays_draw(const Kit *kit, float width, float height, const PanelModel *
 {
     if (model->find)
         draw_find(kit, width, model);
+    if (model->condition_line)
+        draw_condition(kit, width, model);
     if (model->notice)
         draw_notice(kit, width, height, model);
     if (model->help)

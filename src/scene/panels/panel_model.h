@@ -109,6 +109,11 @@ typedef struct PanelModel {
     const char *line_word;     /* what `line` is: "next", "called"; NULL: "next" */
     const int *breakpoints;    /* lines, from 1 */
     size_t breakpoint_count;
+    const char *breakpoint_conditions; /* texts of condition_size bytes each, "": it always stops; NULL: none has one */
+    size_t condition_size;
+    int condition_line;        /* whose condition is being typed; 0: none */
+    const char *condition;     /* so far */
+    const char *condition_wrong;       /* what is wrong with it; "": nothing yet */
     const PanelEditor *editor; /* it is being edited; NULL: it is not */
     bool has_other_run;        /* there is one to be compared with */
     int scroll;                /* lines that the user scrolled away from where the code would stand */
@@ -160,6 +165,7 @@ typedef struct PanelModel {
     float extent_width, extent_height;     /* room that the scene needs at most in this stretch of the run */
     float zoom, pan_x, pan_y;  /* the user's, beyond what makes the scene fit; 1, 0, 0 at first */
     float unsettled;           /* what the step changed is still coming, from 1 to 0; at rest 0 */
+    uint8_t arrows;            /* SceneArrows: which are drawn */
     const char *highlight;     /* id of what the pointer is on; NULL */
 
     const char *focus;         /* id of what the keyboard is on; NULL */

@@ -146,7 +146,7 @@ static void draw_panels(const Kit *kit, const ScreenPlan *plan, const PanelModel
     timeline_panel_draw(kit, plan->timeline, plan->track, model);
     ink_draw(kit, plan->memory, scene, model);
     if (model->entry_count)
-        menu_card_draw(kit, plan->memory, model);
+        menu_card_draw(kit, (Rect){0, 0, plan->memory.x + plan->memory.w, plan->timeline.y}, model);
     key_focus_draw(kit, model);
 }
 
