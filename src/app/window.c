@@ -382,16 +382,24 @@ static void set_title(Window *window, const ViewerOptions *options)
     SDL_SetWindowTitle(window->window, title);
 }
 
-/* Shows what `options` say in the place of what is shown. */
-static void show_file(Window *window, ViewerOptions *options)
+/* Shows what `options` say in the place of what is shown: the same program, or `another`. */
+static void show_file(Window *window, ViewerOptions *options, bool another)
 {
+    Viewer *viewer = &window->viewer;
     ViewerFile file = options->file;
-    options->resumed = false;
+    bool present = viewer->present;
+    float enlarged = viewer->enlarged;
     own_worker(window, options);
     set_title(window, options);
-    bool shown = viewer_replace(&window->viewer, options);
+    if (another)
+        viewer_finish(viewer);
+    bool shown = another ? viewer_init(viewer, options) : viewer_replace(viewer, options);
+    if (another && !options->view) {
+        viewer->present = present;
+        viewer->enlarged = enlarged;
+    }
     file.reloaded(file.context);
-    window->viewer.quit |= !shown;
+    viewer->quit |= !shown;
     await_first_page(window);
 }
 
@@ -408,10 +416,10 @@ static void open_dropped(Window *window, const char *path)
         memcpy(viewer->notice, notice, sizeof notice);
         return;
     }
-    Position start = options.start;
-    options.reloaded = false;
-    show_file(window, &options);
-    worker_seek(viewer->worker, start);
+    if (!options.view)
+        options.theme = viewer->theme;
+    options.resumed = options.reloaded = false;
+    show_file(window, &options, true);
 }
 
 /* Shows the file as it is now, if it changed. */
@@ -436,8 +444,9 @@ static void look_at_file(Window *window)
     if (!loaded)
         return;
     edit_take_text(viewer, options.source, options.source_length);
+    options.resumed = false;
     options.reloaded = true;
-    show_file(window, &options);
+    show_file(window, &options, false);
 }
 
 static void loop(Window *window)

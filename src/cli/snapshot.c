@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/complain.h"
+#include "cli/handout.h"
 #include "cli/picture.h"
 
 enum {
@@ -90,6 +91,22 @@ static int write_all(Picture *picture, uint64_t count)
     return status;
 }
 
+/* All of them on one page. */
+static int write_page(Picture *picture, uint64_t count)
+{
+    Handout handout;
+    int status = handout_begin(&handout, picture, picture->options->output);
+    for (uint64_t i = 0; i < count && status == 0; i++) {
+        status = picture_make(picture, picture->options->from + i);
+        if (status != 0)
+            break;
+        picture_draw(picture);
+        status = handout_add(&handout, picture);
+        show_progress(i + 1, count);
+    }
+    return handout_end(&handout, status);
+}
+
 /* ---- the command ---- */
 
 static int check(const Options *options)
@@ -124,7 +141,8 @@ static int draw(Program *program, const Options *given)
     if (status == 0)
         status = picture_init(&picture, program, options);
     if (status == 0)
-        status = options->all ? write_all(&picture, count) : write_step(&picture, step, options->output);
+        status = !options->all ? write_step(&picture, step, options->output)
+                 : handout_is_page(options->output) ? write_page(&picture, count) : write_all(&picture, count);
     picture_finish(&picture);
     return status;
 }

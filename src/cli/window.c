@@ -90,6 +90,7 @@ static bool open_dropped(void *context, const char *path, ViewerOptions *viewer,
     runs_fill(&shown->runs, viewer);
     watch_file(shown);
     viewer->note = NULL;
+    viewer->desk_key = NULL;
     viewer->lesson = viewer->lesson_count = 0;
     return true;
 }

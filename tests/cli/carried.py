@@ -1,5 +1,7 @@
 """What a snapshot carries is enough to draw it again, to the byte; and input that is written down is read by every command.
 carried.py REFARROWS"""
+import base64
+import html.parser
 import json
 import os
 import subprocess
@@ -20,6 +22,26 @@ int main(void)
 }
 '''
 failures = []
+
+
+class Handout(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.pictures, self.program, self.open = [], '', []
+
+    def handle_starttag(self, tag, attributes):
+        if tag == 'img':
+            self.pictures.append(dict(attributes)['src'].removeprefix('data:image/png;base64,'))
+        elif tag != 'meta':
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        expect('a tag', tag, self.open.pop())
+
+    def handle_data(self, data):
+        if self.open[-1:] == ['pre']:
+            self.program += data
+
 
 
 def expect(what, got, wanted):
@@ -92,6 +114,22 @@ def main(refarrows):
     with open('lesson.png', 'wb') as file:
         file.write(picture('lesson.json', '--step', '3'))
     expect('the words of the lesson', 'A word of the lesson.' in run('text', 'lesson.png', '--step', '3')[1], True)
+    # a handout
+    status, _, said = run('snapshot', 'p.c', '--all', '--input', 'c-lines', '--size', '800x600', '-o', 'page.html')
+    expect('handout', (status, said), (0, ''))
+    page = open('page.html').read()
+    parser = Handout()
+    parser.feed(page)
+    steps = int(run('trace', 'p.c', '--input', 'c-lines')[1].rsplit('"step":', 1)[1].split(',')[0]) + 1
+    expect('its pictures', len(parser.pictures), steps)
+    expect('its program', parser.program, C_PROGRAM)
+    with open('step.png', 'wb') as file:
+        file.write(base64.b64decode(parser.pictures[-1], validate=True))
+    expect('a picture of it', open('step.png', 'rb').read(8), b'\x89PNG\r\n\x1a\n')
+    expect('what is open is closed', parser.open, [])
+    status, _, said = run('snapshot', 'p.py', '--all', '-o', 'no-such-folder/page.html', '--input', 'lines')
+    expect('nowhere to write', (status, said.count('\n')), (2, 1))
+
     expect('the run of a snapshot', run('run', 'lesson.png'), (0, 'Who? Grace Hopper\n', ''))
 
 
