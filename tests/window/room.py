@@ -38,6 +38,7 @@ class Room:
     def keys(self, *names):
         for name in names:
             self.xdotool("key", name)
+        time.sleep(0.3)            # a picture taken at once could be the one before
 
     def pointer(self, x, y):
         self.xdotool("mousemove", str(x), str(y))
