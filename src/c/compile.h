@@ -62,6 +62,10 @@ void c_compile_value(CCompiler *c, CNode *node);   /* one cell; none for void */
 void c_compile_effect(CCompiler *c, CNode *node);
 void c_compile_address(CCompiler *c, CNode *node);
 void c_compile_branch(CCompiler *c, CNode *condition, int32_t label, bool sense);
+void c_compile_side(CCompiler *c, CNode *node, bool wants_value);      /* the value, or the effect alone */
+void c_compile_truth(CCompiler *c, CNode *condition);          /* 0 or 1 from a condition that branches */
+void c_compile_conditional(CCompiler *c, CNode *node, bool wants_value);
+void c_compile_statements(CCompiler *c, CNode *node, bool wants_value);        /* ({ ... }) */
 void c_compile_call(CCompiler *c, CNode *node, bool wants_value);
 void c_compile_initialiser(CCompiler *c, CVariable *variable);
 void c_compile_convert(CCompiler *c, const CType *from, const CType *to);

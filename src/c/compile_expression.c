@@ -124,128 +124,6 @@ void c_compile_address(CCompiler *c, CNode *node)
     }
 }
 
-/* ---- conversions ---- */
-
-static COpcode narrowing(const CType *to)
-{
-    switch (c_memory_type(to)) {
-    case MEMORY_I8: return OP_TO_I8;
-    case MEMORY_U8: return OP_TO_U8;
-    case MEMORY_I16: return OP_TO_I16;
-    case MEMORY_U16: return OP_TO_U16;
-    case MEMORY_I32: return OP_TO_I32;
-    case MEMORY_U32: return OP_TO_U32;
-    default: return OP_COUNT;
-    }
-}
-
-static int floating_index(const CType *type)
-{
-    return type->kind - TY_FLOAT;
-}
-
-static void integer_to_integer(CCompiler *c, const CType *from, const CType *to)
-{
-    if (to->size > from->size || to->size == 8)
-        return;                /* a cell holds 64 bits, extended by the sign it has */
-    if (to->size == from->size && c_type_is_unsigned(from) == c_type_is_unsigned(to))
-        return;
-    c_emit(c, narrowing(to), 0, 0);
-}
-
-/* A signed value in a cell becomes wider and unsigned: -1 as unsigned int needs cutting off. */
-static void widen(CCompiler *c, const CType *from, const CType *to)
-{
-    if (to->size > from->size && to->size < 8 && c_type_is_unsigned(to) && !c_type_is_unsigned(from))
-        c_emit(c, narrowing(to), 0, 0);
-}
-
-static void floating_to_integer(CCompiler *c, const CType *from, const CType *to)
-{
-    int index = floating_index(from);
-    if (to->size == 8 && c_type_is_unsigned(to)) {
-        c_emit(c, (COpcode)(OP_F32_TO_U64 + index), 0, 0);
-    } else if (to->size == 8 || (to->size == 4 && c_type_is_unsigned(to))) {
-        c_emit(c, (COpcode)(OP_F32_TO_I64 + index), 0, 0);
-        if (to->size == 4)
-            c_emit(c, OP_TO_U32, 0, 0);
-    } else {
-        c_emit(c, (COpcode)(OP_F32_TO_I32 + index), 0, 0);
-        if (to->size < 4)
-            c_emit(c, narrowing(to), 0, 0);
-    }
-}
-
-static void floating_to_floating(CCompiler *c, const CType *from, const CType *to)
-{
-    static const uint16_t ops[3][3] = {
-        {0, OP_F32_TO_F64, OP_F32_TO_F80}, {OP_F64_TO_F32, 0, OP_F64_TO_F80}, {OP_F80_TO_F32, OP_F80_TO_F64, 0},
-    };
-    COpcode op = (COpcode)ops[floating_index(from)][floating_index(to)];
-    if (op)
-        c_emit(c, op, 0, 0);
-}
-
-void c_compile_convert(CCompiler *c, const CType *from, const CType *to)
-{
-    if (from->kind == TY_ENUM)
-        from = from->base;
-    if (to->kind == TY_ENUM)
-        to = to->base;
-    if (to->kind == TY_VOID || from->kind == to->kind || is_record(to))
-        return;
-    if (to->kind == TY_BOOL) {
-        c_emit(c, c_type_is_floating(from) ? (COpcode)(OP_TO_BOOL_F32 + floating_index(from)) : OP_TO_BOOL, 0, 0);
-    } else if (c_type_is_floating(from)) {
-        if (c_type_is_floating(to))
-            floating_to_floating(c, from, to);
-        else
-            floating_to_integer(c, from, to);
-    } else if (c_type_is_floating(to)) {
-        COpcode first = c_type_is_unsigned(from) && from->size == 8 ? OP_U64_TO_F32 : OP_I64_TO_F32;
-        c_emit(c, (COpcode)(first + floating_index(to)), 0, 0);
-    } else {
-        integer_to_integer(c, from, to);
-        widen(c, from, to);
-    }
-}
-
-/* ---- sizes of types that depend on the run ---- */
-
-void c_compile_size(CCompiler *c, CType *type)
-{
-    if (type->kind == TY_VLA && type->vla_size) {
-        c_emit(c, OP_LOAD_LOCAL_I64, (int32_t)type->vla_size->offset, 0);
-        c_stack(c, 1);
-    } else if (type->kind == TY_VLA) {
-        c_compile_value(c, type->vla_length);
-        c_compile_convert(c, type->vla_length->type, c_type_basic(TY_LONG));
-        c_compile_size(c, type->base);
-        c_emit(c, OP_MUL_U64, 0, 0);
-        c_stack(c, -1);
-    } else {
-        c_emit(c, OP_CONST, 0, type->size);
-        c_stack(c, 1);
-    }
-}
-
-void c_compile_type_sizes(CCompiler *c, CType *type)
-{
-    if (!c_type_is_variable(type))
-        return;
-    c_compile_type_sizes(c, type->base);
-    if (type->kind != TY_VLA || type->vla_size)
-        return;
-    c_compile_size(c, type);
-    CVariable *size = C_NEW(c->pool, CVariable);
-    size->type = c_type_basic(TY_LONG);
-    size->is_hidden = true;
-    size->offset = c_frame_room(c, 8, 8, 0);
-    type->vla_size = size;
-    c_emit(c, OP_STORE_LOCAL_I64, (int32_t)size->offset, 0);
-    c_stack(c, -1);
-}
-
 /* ---- arithmetic ---- */
 
 static const struct { uint16_t first; bool is_typed, commutes; } binary_ops[] = {
@@ -514,130 +392,6 @@ static void compile_step(CCompiler *c, CNode *node, bool wants_value)
         store(c, left, wants_value && !keeps_old);
 }
 
-/* ---- control ---- */
-
-static bool compares_ints(const CNode *node)
-{
-    return node->kind >= N_EQ && node->kind <= N_GE && c_arithmetic_type(node->left->type) == ARITHMETIC_I32
-        && !c_type_is_pointer(node->left->type);
-}
-
-static COpcode compare_jump(CNodeKind kind, bool sense)
-{
-    static const uint16_t yes[] = {OP_JUMP_EQ_I32, OP_JUMP_NE_I32, OP_JUMP_LT_I32, OP_JUMP_LE_I32, OP_JUMP_GT_I32,
-                                   OP_JUMP_GE_I32};
-    static const uint16_t no[] = {OP_JUMP_NE_I32, OP_JUMP_EQ_I32, OP_JUMP_GE_I32, OP_JUMP_GT_I32, OP_JUMP_LE_I32,
-                                  OP_JUMP_LT_I32};
-    return (COpcode)(sense ? yes : no)[kind - N_EQ];
-}
-
-static void branch_either(CCompiler *c, CNode *node, int32_t label, bool sense)
-{
-    bool jumps_early = (node->kind == N_OR_OR) == sense;
-    if (jumps_early) {
-        c_compile_branch(c, node->left, label, sense);
-        c_compile_branch(c, node->right, label, sense);
-        return;
-    }
-    int32_t over = c_label_new(c);
-    c_compile_branch(c, node->left, over, !sense);
-    c_compile_branch(c, node->right, label, sense);
-    c_label_here(c, over);
-}
-
-void c_compile_branch(CCompiler *c, CNode *node, int32_t label, bool sense)
-{
-    int64_t value;
-    if (c_constant_integer(node, &value)) {
-        if ((value != 0) == sense)
-            c_emit_jump(c, OP_JUMP, label);
-    } else if (node->kind == N_NOT) {
-        c_compile_branch(c, node->left, label, !sense);
-    } else if (node->kind == N_AND_AND || node->kind == N_OR_OR) {
-        branch_either(c, node, label, sense);
-    } else if (compares_ints(node)) {
-        c_compile_value(c, node->left);
-        c_compile_value(c, node->right);
-        c->place = node->place;
-        c_emit_jump(c, compare_jump((CNodeKind)node->kind, sense), label);
-        c_stack(c, -2);
-    } else {
-        c_compile_value(c, node);
-        if (c_type_is_floating(node->type))
-            c_compile_convert(c, node->type, c_type_basic(TY_BOOL));
-        c_emit_jump(c, sense ? OP_JUMP_IF : OP_JUMP_UNLESS, label);
-        c_stack(c, -1);
-    }
-}
-
-/* 0 or 1 from a condition that branches. */
-static void truth_value(CCompiler *c, CNode *node)
-{
-    int32_t no = c_label_new(c), end = c_label_new(c);
-    c_compile_branch(c, node, no, false);
-    c_emit(c, OP_CONST, 0, 1);
-    c_emit_jump(c, OP_JUMP, end);
-    c_label_here(c, no);
-    c_emit(c, OP_CONST, 0, 0);
-    c_label_here(c, end);
-    c_stack(c, 1);
-}
-
-static void side(CCompiler *c, CNode *node, bool wants_value)
-{
-    if (wants_value)
-        c_compile_value(c, node);
-    else
-        c_compile_effect(c, node);
-}
-
-static void compile_conditional(CCompiler *c, CNode *node, bool wants_value)
-{
-    int32_t no = c_label_new(c), end = c_label_new(c);
-    bool drops = !node->right && !wants_value;
-    wants_value = (wants_value || drops) && node->type->kind != TY_VOID;
-    if (node->right) {
-        c_compile_branch(c, node->left, no, false);
-        side(c, node->right, wants_value);
-    } else {                   /* x ?: y */
-        c_compile_value(c, node->left);
-        c_emit(c, OP_DUP, 0, 0);
-        c_stack(c, 1);
-        if (c_type_is_floating(node->left->type))
-            c_compile_convert(c, node->left->type, c_type_basic(TY_BOOL));
-        c_emit_jump(c, OP_JUMP_UNLESS, no);
-        c_stack(c, -1);
-        c_compile_convert(c, node->left->type, node->type);
-    }
-    c_emit_jump(c, OP_JUMP, end);
-    c_label_here(c, no);
-    c_stack(c, wants_value ? -1 : 0);
-    if (!node->right)
-        c_emit(c, OP_POP, 0, 0);
-    side(c, node->third, wants_value);
-    c_label_here(c, end);
-    if (drops) {
-        c_emit(c, OP_POP, 0, 0);
-        c_stack(c, -1);
-    }
-}
-
-static void compile_statements(CCompiler *c, CNode *node, bool wants_value)
-{
-    CNode *last = NULL;
-    int32_t saved = c->saved_stack;
-    for (CNode *at = node->body->body; at; at = at->next) {
-        bool is_value = !at->next && at->kind == N_EXPRESSION && wants_value && node->type->kind != TY_VOID;
-        if (is_value)
-            last = at->left;
-        else
-            c_compile_statement(c, at);
-    }
-    if (last)
-        c_compile_value(c, last);
-    c->saved_stack = saved;
-}
-
 /* ---- values ---- */
 
 static void compile_floating(CCompiler *c, const CNode *node)
@@ -713,7 +467,7 @@ static void compile_cast(CCompiler *c, CNode *node, bool wants_value)
 static void compile_comma(CCompiler *c, CNode *node, bool wants_value)
 {
     c_compile_effect(c, node->left);
-    side(c, node->right, wants_value && node->type->kind != TY_VOID);
+    c_compile_side(c, node->right, wants_value && node->type->kind != TY_VOID);
 }
 
 static void compile_list_operation(CCompiler *c, CNode *node)
@@ -745,10 +499,10 @@ static bool compile_with_effect(CCompiler *c, CNode *node, bool wants_value)
     case N_ASSIGN_OP: compile_assign_op(c, node, wants_value); return true;
     case N_STEP: compile_step(c, node, wants_value); return true;
     case N_CALL: c_compile_call(c, node, wants_value); return true;
-    case N_CONDITIONAL: compile_conditional(c, node, wants_value); return true;
+    case N_CONDITIONAL: c_compile_conditional(c, node, wants_value); return true;
     case N_COMMA: compile_comma(c, node, wants_value); return true;
     case N_CAST: compile_cast(c, node, wants_value); return true;
-    case N_STATEMENTS: compile_statements(c, node, wants_value); return true;
+    case N_STATEMENTS: c_compile_statements(c, node, wants_value); return true;
     case N_VA_START: case N_VA_END: case N_VA_COPY: compile_list_operation(c, node); return true;
     default: return false;
     }
@@ -782,7 +536,7 @@ void c_compile_value(CCompiler *c, CNode *node)
     case N_NOT: compile_not(c, node); break;
     case N_POINTER_ADD: pointer_add(c, node, true); break;
     case N_POINTER_DIFF: pointer_diff(c, node); break;
-    case N_AND_AND: case N_OR_OR: truth_value(c, node); break;
+    case N_AND_AND: case N_OR_OR: c_compile_truth(c, node); break;
     case N_SIZE: c_compile_size(c, node->common); break;
     case N_VA_ARG: compile_va_arg(c, node); break;
     case N_ALLOCA: compile_alloca(c, node); break;

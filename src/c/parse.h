@@ -103,7 +103,10 @@ typedef struct CSpecifiers {
     CPlace place;
 } CSpecifiers;
 
+typedef struct CQualifiers { bool is_const, is_volatile; } CQualifiers;
+
 bool c_starts_type(const CParser *p, const CToken *token);
+bool c_take_qualifier(CParser *p, CQualifiers *qualifiers);        /* const, volatile, restrict, _Atomic: if one is there */
 CSpecifiers c_parse_specifiers(CParser *p);
 /* `name` is NULL for an abstract declarator's token. */
 CType *c_parse_declarator(CParser *p, CType *base, CToken **name);
