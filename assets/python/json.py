@@ -76,7 +76,12 @@ class JSONEncoder:
     def iterencode(self, o, _one_shot=False):
         """Encode the given object and yield each string representation as available."""
         out = []
-        self._write(o, out.append, 0, {})
+        try:
+            self._write(o, out.append, 0, {})
+        except RecursionError as error:
+            if self.indent is None:
+                error.args = ('maximum recursion depth exceeded while encoding a JSON object',)
+            raise
         return iter(out)
 
     def _float(self, o):
@@ -117,11 +122,19 @@ class JSONEncoder:
                 raise ValueError('Circular reference detected')
             open_ones[id(o)] = o
         if isinstance(o, (list, tuple)):
-            self._write_all(o, emit, level, open_ones)
+            brackets, entries = '[]', [('', item) for item in o]
         elif isinstance(o, dict):
-            self._write_dict(o, emit, level, open_ones)
+            brackets, entries = '{}', self._entries(o)
         else:
-            self._write(self.default(o), emit, level, open_ones)
+            brackets, entries = '', [('', self.default(o))]
+        separator = brackets[:1] + self._line(level + 1) if brackets else ''
+        for start, item in entries:
+            emit(separator + start)
+            separator = self.item_separator + self._line(level + 1)
+            self._write(item, emit, level + bool(brackets), open_ones)
+        if brackets:
+            emit(self._line(level) + brackets[1] if entries else
+                 brackets[0] + (self._line(level + 1) + self._line(level) if o else '') + brackets[1])
         open_ones.pop(id(o), None)
 
     def _line(self, level):
@@ -129,17 +142,6 @@ class JSONEncoder:
             return ''
         step = ' ' * self.indent if isinstance(self.indent, int) else self.indent
         return '\n' + step * level
-
-    def _write_all(self, items, emit, level, open_ones):
-        if not items:
-            emit('[]')
-            return
-        separator = '[' + self._line(level + 1)
-        for item in items:
-            emit(separator)
-            separator = self.item_separator + self._line(level + 1)
-            self._write(item, emit, level + 1, open_ones)
-        emit(self._line(level) + ']')
 
     def _key(self, key):
         if isinstance(key, str):
@@ -151,23 +153,14 @@ class JSONEncoder:
             return None
         raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
 
-    def _write_dict(self, mapping, emit, level, open_ones):
-        if not mapping:
-            emit('{}')
-            return
-        items = sorted(mapping.items()) if self.sort_keys else mapping.items()
-        separator = '{' + self._line(level + 1)
-        written = False
-        for key, value in items:
+    def _entries(self, mapping):
+        """What stands before each value, and the value."""
+        entries = []
+        for key, value in sorted(mapping.items()) if self.sort_keys else mapping.items():
             key = self._key(key)
-            if key is None:
-                continue
-            emit(separator)
-            separator = self.item_separator + self._line(level + 1)
-            written = True
-            emit(_quoted(key, self.ensure_ascii) + self.key_separator)
-            self._write(value, emit, level + 1, open_ones)
-        emit(self._line(level) + '}' if written else '{' + self._line(level) + '}')
+            if key is not None:
+                entries.append((_quoted(key, self.ensure_ascii) + self.key_separator, value))
+        return entries
 
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
@@ -210,7 +203,12 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         """Decode a JSON document from s, and return the value and the index where the document ended."""
-        return self._value(s, idx)
+        try:
+            return self._value(s, idx)
+        except RecursionError as error:
+            kind = 'object' if s[idx] == '{' else 'array'
+            error.args = (f'maximum recursion depth exceeded while decoding a JSON {kind} from a unicode string',)
+            raise
 
     def _skip(self, s, i):
         while i < len(s) and s[i] in ' \t\n\r':
@@ -303,7 +301,9 @@ class JSONDecoder:
         if s[i:i + 1] == ']':
             return values, i + 1
         while True:
-            value, i = self._value(s, i)
+            c = s[i:i + 1]         # straight to what may nest: each level costs one frame
+            value, i = (self._array(s, i + 1) if c == '[' else self._object(s, i + 1) if c == '{' else
+                        self._value(s, i))
             values.append(value)
             i = self._skip(s, i)
             c = s[i:i + 1]
@@ -325,7 +325,10 @@ class JSONDecoder:
             i = self._skip(s, i)
             if s[i:i + 1] != ':':
                 raise JSONDecodeError("Expecting ':' delimiter", s, i)
-            value, i = self._value(s, self._skip(s, i + 1))
+            i = self._skip(s, i + 1)
+            c = s[i:i + 1]
+            value, i = (self._array(s, i + 1) if c == '[' else self._object(s, i + 1) if c == '{' else
+                        self._value(s, i))
             pairs.append((key, value))
             i = self._skip(s, i)
             c = s[i:i + 1]

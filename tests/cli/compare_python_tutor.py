@@ -100,7 +100,6 @@ KNOWN = {
     'dataclass': TRACER, 'dataclass2': TRACER, 'dataclass1': TRACER, 'hash_eq': TRACER, 'getattribute': TRACER,
     'args': 'the dict that locals() gave is the one in which the tracer writes __return__',
     'exec': 'the code of exec() is run, not stepped into',
-    'cached_property': 'it has no lock here',
     'io': 'StringIO is written in Python here, not in C',
 }
 

@@ -1,7 +1,7 @@
 # Endless recursion through every door: RecursionError with CPython's words, and all goes on after it.
 # Where two ways of counting meet, the depth's parity says which of them sees the limit first.
 import sys, copy, json, functools, operator
-BY_DEPTH = {'d_iter', 'd_getattr', 'd_repr_list', 'd_index', 'd_sorted', 'd_format', 'd_for', 'd_json', 'd_json_loads',
+BY_DEPTH = {'d_iter', 'd_getattr', 'd_repr_list', 'd_index', 'd_sorted', 'd_format', 'd_for',
             'd_map', 'd_filter', 'd_reduce', 'd_comp', 'd_exec', 'd_eval', 'd_lru', 'd_getattr_call'}
 def door(f):
     try:
