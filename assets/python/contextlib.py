@@ -10,17 +10,17 @@ __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'A
 
 
 class AbstractContextManager(abc.ABC):
-    """An abstract base class for context managers."""
+    """What has __enter__ and __exit__."""
 
     __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
+        """Gives itself."""
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
+        """Lets an exception of the block pass."""
         return None
 
     @classmethod
@@ -32,7 +32,7 @@ class AbstractContextManager(abc.ABC):
 
 
 class AbstractAsyncContextManager(abc.ABC):
-    """An abstract base class for asynchronous context managers."""
+    """What has __aenter__ and __aexit__."""
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -45,7 +45,7 @@ class AbstractAsyncContextManager(abc.ABC):
 
 
 class ContextDecorator:
-    """A base class or mixin that enables context managers to work as decorators."""
+    """Lets a context manager decorate functions, which then run inside of it."""
 
     def _recreate_cm(self):
         return self
@@ -59,7 +59,7 @@ class ContextDecorator:
 
 
 class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
-    """Helper for @contextmanager decorator."""
+    """The context of a generator: before its yield and after it."""
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
@@ -155,7 +155,7 @@ def asynccontextmanager(func):
 
 
 class closing(AbstractContextManager):
-    """Context to automatically close something at the end of a block."""
+    """Closes something when the block is left."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -168,7 +168,7 @@ class closing(AbstractContextManager):
 
 
 class aclosing(AbstractAsyncContextManager):
-    """Async context manager for safely finalizing an asynchronously cleaned-up resource."""
+    """Awaits the aclose() of something when the block is left."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -197,17 +197,17 @@ class _RedirectStream(AbstractContextManager):
 
 
 class redirect_stdout(_RedirectStream):
-    """Context manager for temporarily redirecting stdout to another file."""
+    """Sends what is printed elsewhere while the block runs."""
     _stream = 'stdout'
 
 
 class redirect_stderr(_RedirectStream):
-    """Context manager for temporarily redirecting stderr to another file."""
+    """Sends what goes to stderr elsewhere while the block runs."""
     _stream = 'stderr'
 
 
 class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions"""
+    """Ends the block quietly at these exceptions."""
 
     def __init__(self, *exceptions):
         self._exceptions = exceptions
@@ -220,7 +220,7 @@ class suppress(AbstractContextManager):
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Context manager that does no additional processing."""
+    """A context that does nothing but give its argument."""
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -239,26 +239,26 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
 
 class ExitStack(AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
+    """Contexts and callbacks that are collected as a block runs, and left in reverse order."""
 
     def __init__(self):
         self._exit_callbacks = []
 
     def pop_all(self):
-        """Preserve the context stack by transferring it to a new instance."""
+        """Moves all that was collected to a new stack."""
         new_stack = type(self)()
         new_stack._exit_callbacks = self._exit_callbacks
         self._exit_callbacks = []
         return new_stack
 
     def push(self, exit):
-        """Registers a callback with the standard __exit__ method signature."""
+        """Adds what is called as __exit__ is, or the __exit__ of an object."""
         method = getattr(type(exit), '__exit__', None)
         self._exit_callbacks.append(exit if method is None else MethodType(method, exit))
         return exit
 
     def enter_context(self, cm):
-        """Enters the supplied context manager."""
+        """Enters a context, which is left with the stack."""
         cls = type(cm)
         try:
             enter, exit = cls.__enter__, cls.__exit__
@@ -270,7 +270,7 @@ class ExitStack(AbstractContextManager):
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary callback and arguments."""
+        """Adds a function that is called with these arguments."""
         def wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
         wrapper.__wrapped__ = callback
@@ -278,7 +278,7 @@ class ExitStack(AbstractContextManager):
         return callback
 
     def close(self):
-        """Immediately unwind the context stack."""
+        """Leaves all of them now."""
         self.__exit__(None, None, None)
 
     def __enter__(self):
@@ -320,7 +320,7 @@ def _raise_with_own_context(error):
 
 
 class AsyncExitStack(ExitStack):
-    """Async context manager for dynamic management of a stack of exit callbacks."""
+    """The same with contexts that are entered and left by await."""
 
     async def enter_async_context(self, cm):
         result = await type(cm).__aenter__(cm)

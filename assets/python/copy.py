@@ -18,7 +18,7 @@ _deep_constants = _never_copied - {tuple, frozenset, slice}
 
 
 def copy(x):
-    """Shallow copy operation on arbitrary Python objects."""
+    """A new object with the same contents."""
     kind = type(x)
     if kind in _never_copied or issubclass(kind, type):
         return x
@@ -31,7 +31,7 @@ def copy(x):
 
 
 def deepcopy(x, memo=None, _nil=[]):
-    """Deep copy operation on arbitrary Python objects."""
+    """A new object with copies of all that belongs to it."""
     if memo is None:
         memo = {}
     key = id(x)

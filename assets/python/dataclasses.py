@@ -116,7 +116,7 @@ class _DataclassParams:
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
           kw_only=MISSING):
-    """Return an object to identify dataclass fields."""
+    """What stands for a field in a class body: its default and how it is used."""
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError('cannot specify both default and default_factory')
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
@@ -453,7 +453,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
 # ---- working with dataclasses ----
 
 def fields(class_or_instance):
-    """Return a tuple describing the fields of this dataclass."""
+    """The fields of a dataclass, or of the class of an instance."""
     try:
         found = getattr(class_or_instance, _FIELDS)
     except AttributeError:
@@ -466,7 +466,7 @@ def _is_dataclass_instance(obj):
 
 
 def is_dataclass(obj):
-    """Returns True if obj is a dataclass or an instance of a dataclass."""
+    """Is it a dataclass, or an instance of one?"""
     cls = obj if isinstance(obj, type) else type(obj)
     return hasattr(cls, _FIELDS)
 
@@ -492,14 +492,14 @@ def _plain(obj, whole):
 
 
 def asdict(obj, *, dict_factory=dict):
-    """Return the fields of a dataclass instance as a new dictionary mapping field names to field values."""
+    """The fields and their values as a dict, and so on inside of lists, tuples and dicts."""
     if not _is_dataclass_instance(obj):
         raise TypeError('asdict() should be called on dataclass instances')
     return _plain(obj, dict_factory)
 
 
 def astuple(obj, *, tuple_factory=tuple):
-    """Return the fields of a dataclass instance as a new tuple of field values."""
+    """The values of the fields as a tuple, and so on inside of lists, tuples and dicts."""
     if not _is_dataclass_instance(obj):
         raise TypeError('astuple() should be called on dataclass instances')
     return _plain(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
@@ -507,7 +507,7 @@ def astuple(obj, *, tuple_factory=tuple):
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
-    """Return a new dynamically created dataclass."""
+    """Makes a dataclass of names, types and defaults."""
     namespace = {} if namespace is None else namespace
     seen = set()
     annotations = {}
@@ -542,7 +542,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values."""
+    """A copy in which some fields have other values."""
     if not _is_dataclass_instance(obj):
         raise TypeError('replace() should be called on dataclass instances')
     for f in getattr(obj, _FIELDS).values():

@@ -30,7 +30,7 @@ def _parsed(text):
 
 
 class Fraction(numbers.Rational):
-    """This class implements rational numbers."""
+    """A ratio of two integers in lowest terms."""
 
     __slots__ = ('_numerator', '_denominator')
 
@@ -68,7 +68,7 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_float(cls, f):
-        """Converts a finite float to a rational number, exactly."""
+        """The ratio that a float is."""
         if isinstance(f, numbers.Integral):
             return cls(f)
         if not isinstance(f, float):
@@ -77,15 +77,15 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_decimal(cls, dec):
-        """Converts a finite Decimal instance to a rational number, exactly."""
+        """The ratio that a Decimal is."""
         return cls(*dec.as_integer_ratio())
 
     def as_integer_ratio(self):
-        """Return the integer ratio as a tuple."""
+        """Numerator and denominator."""
         return self._numerator, self._denominator
 
     def limit_denominator(self, max_denominator=1000000):
-        """Closest Fraction to self with denominator at most max_denominator."""
+        """The nearest ratio whose denominator is no larger than that."""
         if max_denominator < 1:
             raise ValueError('max_denominator should be at least 1')
         if self._denominator <= max_denominator:

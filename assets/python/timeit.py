@@ -8,7 +8,7 @@ _most = 1000           # a clock that counts steps needs no million rounds to be
 
 
 class Timer:
-    """Class for timing execution speed of small code snippets."""
+    """Runs a statement many times and tells how long that took."""
 
     def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
         self.timer = timer
@@ -25,7 +25,7 @@ class Timer:
         return lambda names: code()
 
     def timeit(self, number=default_number):
-        """Time 'number' executions of the main statement."""
+        """How long that many runs of the statement take."""
         names = dict(self.globals)
         self.setup(names)
         rounds = min(number, _most)
@@ -36,11 +36,11 @@ class Timer:
         return taken * (number / rounds) if rounds else taken
 
     def repeat(self, repeat=default_repeat, number=default_number):
-        """Call timeit() a few times."""
+        """The results of several calls of timeit()."""
         return [self.timeit(number) for _ in range(repeat)]
 
     def autorange(self, callback=None):
-        """Return the number of loops and time taken so that total time >= 0.2."""
+        """How many runs take a fifth of a second at least, and how long they took."""
         number = 1
         while True:
             taken = self.timeit(number)
@@ -56,10 +56,10 @@ class Timer:
 
 
 def timeit(stmt='pass', setup='pass', timer=default_timer, number=default_number, globals=None):
-    """Convenience function to create Timer object and call timeit method."""
+    """Makes a Timer and asks it once."""
     return Timer(stmt, setup, timer, globals).timeit(number)
 
 
 def repeat(stmt='pass', setup='pass', timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
-    """Convenience function to create Timer object and call repeat method."""
+    """Makes a Timer and asks it several times."""
     return Timer(stmt, setup, timer, globals).repeat(repeat, number)
