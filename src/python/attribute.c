@@ -226,10 +226,18 @@ int instance_set_dict(Vm *vm, Object *object, Object *dict)
     return 0;
 }
 
+/* Only what object.__new__ makes keeps its values without a dict: see _PyObject_InitializeDict, which it alone calls. */
+static bool may_keep_values(Vm *vm, const Type *type)
+{
+    while (type->flags & TYPE_HEAP)
+        type = type->base;
+    return type == builtin_type(vm, TYPE_OBJECT);
+}
+
 int instance_set(Vm *vm, Object *object, Object *name, Object *value)
 {
     Type *type = object_type(vm, object);
-    if ((type->flags & TYPE_MANAGED_DICT) && !managed_dict(object)->dict) {
+    if ((type->flags & TYPE_MANAGED_DICT) && !managed_dict(object)->dict && may_keep_values(vm, type)) {
         int place = value ? shared_keys_place(vm, type, name) : value_place(vm, object, name);
         if (!value)
             return values_delete(vm, object, place);

@@ -40,8 +40,8 @@ void gc_init(Vm *vm)
     ring_init(&gc->run.seen);
 }
 
-/* CPython's own start has made these births and collections of the youngest generation, and has kept a slice. They decide
- * where the first collection of a program comes. */
+/* CPython's own start has made these births and collections of the youngest generation, which have moved what there is to
+ * the middle one, and has kept a slice. They decide where the first collection of a program comes, and its order. */
 enum { GC_START_BIRTHS = 10, GC_START_COLLECTIONS = 8, GC_START_COLLECTED = 24 };
 
 void gc_settle(Vm *vm)
@@ -50,6 +50,7 @@ void gc_settle(Vm *vm)
     gc->count[0] = 0;
     Object *slice = slice_new(vm, NULL, NULL, NULL);
     xdecref(vm, slice);
+    ring_merge(&gc->generations[0], &gc->generations[1]);
     gc->count[0] = GC_START_BIRTHS;
     gc->count[1] = GC_START_COLLECTIONS;
     gc->stats[0] = (GcStats){GC_START_COLLECTIONS, GC_START_COLLECTED, 0};
@@ -260,14 +261,14 @@ static Object *gc_forget_weakly(Vm *vm, GcHead *unreachable)
 }
 
 /* Clears them while the marks tell what is trash; their callbacks are called once the ring is an ordinary one. */
-static void gc_weakrefs(Vm *vm, GcRun *run)
+static int64_t gc_weakrefs(Vm *vm, GcRun *run)
 {
     Object *waiting = gc_forget_weakly(vm, &run->unreachable);
     gc_clear_marks(&run->unreachable);
     gc_enter(vm, COLLECTOR_WEAKREFS);
     if (waiting)
         gc_moment(vm, NULL);
-    weakref_call_waiting(vm, waiting);
+    return weakref_call_waiting(vm, waiting);
 }
 
 /* ---- 4: survivors grow older ---- */
@@ -412,12 +413,12 @@ static void gc_run(Vm *vm, GcRun *run, int generation)
     gc_deduce_unreachable(vm, run->young, &run->unreachable, true);
     gc_age(vm, run);
     gc_moment(vm, NULL);
-    gc_weakrefs(vm, run);
+    int64_t let_go = gc_weakrefs(vm, run);
     if (vm->gc.debug & GC_DEBUG_COLLECTABLE)
         gc_report_found(vm, &run->unreachable);
     gc_finalize(vm, run);
     gc_rescue_resurrected(vm, run);
-    run->found = ring_size(&run->unreachable);
+    run->found = ring_size(&run->unreachable) + let_go;
     gc_delete(vm, run);
     if (vm->gc.debug & GC_DEBUG_STATS)
         gc_report_end(vm);

@@ -11,9 +11,11 @@ import fuzz_programs
 
 NAMES = ['a', 'b', 'c', 'd', 'e', 'f']
 PRELUDE = '''
-import functools, gc, weakref
-from collections import deque
+import gc
 gc.disable()
+import functools, weakref
+from collections import deque
+gc.collect()                   # CPython's imports leave something behind
 kept, watched, valued, members = [], [], weakref.WeakValueDictionary(), weakref.WeakSet()
 class D:
     made = 0

@@ -141,11 +141,15 @@ void weakref_collect(Vm *vm, Object *object, bool (*in_trash)(const Vm *vm, cons
     }
 }
 
-void weakref_call_waiting(Vm *vm, Object *waiting)
+int64_t weakref_call_waiting(Vm *vm, Object *waiting)
 {
+    int64_t let_go = 0;
     if (waiting)
         call_all(vm, waiting);
+    for (int64_t i = 0; waiting && i < ((List *)waiting)->length; i += 2)
+        let_go += ((List *)waiting)->items[i]->count == 1;
     xdecref(vm, waiting);
+    return let_go;
 }
 
 /* ---- the object itself ---- */

@@ -41,7 +41,8 @@ static inline void weakref_at_death(Vm *vm, Object *object)
  * Those outside the trash (`in_trash` says which) that have a callback are appended to *waiting, a list made when
  * needed, for weakref_call_waiting. A weak reference that is trash itself forgets its object too. As handle_weakrefs. */
 void weakref_collect(Vm *vm, Object *object, bool (*in_trash)(const Vm *vm, const Object *object), Object **waiting);
-void weakref_call_waiting(Vm *vm, Object *waiting /* taken over; may be NULL */);
+/* Returns how many of them nobody holds any more once their callbacks have run: CPython counts these as collected. */
+int64_t weakref_call_waiting(Vm *vm, Object *waiting /* taken over; may be NULL */);
 
 /* Is it a weak reference or proxy? */
 bool weakref_check(Vm *vm, const Object *object);

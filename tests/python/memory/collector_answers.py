@@ -60,3 +60,7 @@ except ZeroDivisionError as e:
     k = e
     e2 = e
 del k; e2.self = e2; del e2; print(gc.collect() > 0)
+for base in (object, list, int, tuple, dict, set, str, float):
+    made = type("Made", (base,), {})()
+    made.x = []
+    print(base.__name__, [type(r).__name__ for r in gc.get_referents(made)], sys.getsizeof(made), sys.getsizeof(made.__dict__))
