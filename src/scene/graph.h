@@ -141,6 +141,7 @@ typedef struct Graph {
     uint8_t crowding;          /* Crowding */
     float cost;                /* of all places: what stands away from its name, arrows that cross */
     uint8_t order;             /* PlacingOrder */
+    float gap, gutter;         /* between boxes one above the other, and between columns */
     float room_width, room_height;         /* for everything, margins included; 0: as much as it takes */
     float line_room;           /* chains wider than this go on in the next line */
     float stack_room;          /* stacks higher than this are folded */

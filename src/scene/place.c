@@ -55,7 +55,7 @@ static float column_start(const Solver *solver, int32_t column)
 {
     float x = 0;
     for (int32_t c = 0; c < column; c++)
-        x += solver->column_width[c] + STYLE_GUTTER;
+        x += solver->column_width[c] + solver->graph->gutter;
     return x;
 }
 
@@ -72,9 +72,9 @@ static float reach_outside(const Solver *solver, uint32_t from, uint32_t to)
             if (solver->blocks[i].column == c)
                 width = fmaxf(width, solver->blocks[i].w);
         grown += width - solver->column_width[c];
-        reach += width + STYLE_GUTTER;
+        reach += width + solver->graph->gutter;
     }
-    reach -= STYLE_GUTTER;
+    reach -= solver->graph->gutter;
     return grown > 0 && reach > solver->room.w ? fminf(grown, reach - solver->room.w) : 0;
 }
 
@@ -231,7 +231,7 @@ static void place_root(Solver *solver, const Root *root, uint32_t from)
 static void place_line(Solver *solver, uint32_t before, uint32_t from)
 {
     uint32_t to = solver->blocks[from].end;
-    float below = extent_of(solver, before, solver->blocks[before].end).bottom + STYLE_GAP;
+    float below = extent_of(solver, before, solver->blocks[before].end).bottom + solver->graph->gap;
     move_aside(solver, from, to, solver->blocks[before].column);
     float shift = tidy_clear(solver, from, to, below - extent_of(solver, from, to).top);
     settle(solver, from, to, (Offer){.shift = shift});
@@ -270,10 +270,34 @@ static void place_roots(Solver *solver, const Choices *choices)
 
 /* Columns */
 
-static float gutter(uint32_t boxes)
+static float gutter(const Graph *graph, uint32_t boxes)
 {
     uint32_t more = boxes > 6 ? (boxes - 6) * 3 : 0;
-    return STYLE_GUTTER + (float)(more < 60 ? more : 60);
+    return graph->gutter + (float)(more < 60 ? more : 60);
+}
+
+/* How many blocks of each column live at once, at most. */
+static void count_living(const Solver *solver, uint32_t *most)
+{
+    uint32_t views = solver->graph->views + 2;
+    size_t columns = (size_t)solver->graph->column_count + 1;
+    int32_t *change = memory_resize(NULL, columns * views * sizeof *change);
+    memset(change, 0, columns * views * sizeof *change);
+    for (uint32_t i = 0; i < solver->block_count; i++) {
+        const Block *block = &solver->blocks[i];
+        int32_t *row = change + (size_t)block->column * views;
+        row[block->first < views ? block->first : views - 1]++;
+        row[block->last + 1 < views ? block->last + 1 : views - 1]--;
+    }
+    for (size_t c = 0; c < columns; c++) {
+        int32_t living = 0;
+        most[c] = 0;
+        for (uint32_t v = 0; v < views; v++) {
+            living += change[c * views + v];
+            most[c] = living > (int32_t)most[c] ? (uint32_t)living : most[c];
+        }
+    }
+    free(change);
 }
 
 static void space_columns(Solver *solver)
@@ -281,18 +305,17 @@ static void space_columns(Solver *solver)
     Graph *graph = solver->graph;
     graph->columns = memory_resize(graph->columns, ((size_t)graph->column_count + 1) * sizeof *graph->columns);
     uint32_t *counts = memory_resize(NULL, ((size_t)graph->column_count + 1) * sizeof *counts);
-    memset(counts, 0, ((size_t)graph->column_count + 1) * sizeof *counts);
     memset(graph->columns, 0, ((size_t)graph->column_count + 1) * sizeof *graph->columns);
     for (uint32_t i = 0; i < solver->block_count; i++) {
         const Block *block = &solver->blocks[i];
         ColumnSpan *span = &graph->columns[block->column];
-        counts[block->column]++;
         span->right = block->w > span->right ? block->w : span->right;
     }
+    count_living(solver, counts);
     float x = STYLE_MARGIN + graph->frame_width + STYLE_FIRST_GUTTER;
     for (int32_t c = 0; c < graph->column_count; c++) {
         graph->columns[c] = (ColumnSpan){x, x + graph->columns[c].right};
-        x = graph->columns[c].right + gutter(c + 1 < graph->column_count ? counts[c + 1] : 0);
+        x = graph->columns[c].right + gutter(graph, c + 1 < graph->column_count ? counts[c + 1] : 0);
     }
     free(counts);
 }
