@@ -17,7 +17,8 @@ enum {
 static const float COST_SMALL = 1500;      /* of a picture of no size, in the coin of places; see place.c */
 static const float COST_BEYOND = 10;        /* a pixel that does not fit */
 static const float COST_SPILLED = 3000;    /* if there are any */
-static const float COST_CROWDED = 300;     /* for each manner that writes more into others */
+/* For each manner that writes more into others. Classes are what many a program is about. */
+static const float COST_CROWDED[CROWD_COUNT] = {0, 300, 600, 1500};
 static const float COST_TIGHT = 150;       /* for standing close together */
 static const float COST_GOOD = 100;        /* less is good enough */
 
@@ -106,10 +107,10 @@ void graph_solve(Graph *graph, const SceneOptions *options)
     Room room = room_of(options);
     uint32_t count = list_manners(graph, options, room, manners), best = 0, i = 0;
     float least = INFINITY;
-    for (; i < count && least > COST_GOOD + COST_CROWDED * (float)manners[i].crowding; i++) {
+    for (; i < count && least > COST_GOOD + COST_CROWDED[manners[i].crowding]; i++) {
         float beyond = arrange(graph, options, room, manners[i]), cost = graph->cost;
         cost += beyond > 0 ? COST_SPILLED + beyond * COST_BEYOND : 0;
-        cost += (1 - manners[i].scale) * COST_SMALL + COST_CROWDED * (float)manners[i].crowding;
+        cost += (1 - manners[i].scale) * COST_SMALL + COST_CROWDED[manners[i].crowding];
         cost += manners[i].tight ? COST_TIGHT : 0;
         if (cost < least) {
             least = cost;

@@ -30,6 +30,8 @@ static const float COST_ASIDE = 0.5f;      /* right of the first column */
 static const float COST_OUTSIDE[ORDER_COUNT] = {8, 30, 30, 8};     /* beyond the room, by PlacingOrder */
 static const float COST_CROSSED = 250;     /* for each arrow that one into the tree must cross */
 
+static const float COST_STRAY = 120;       /* a reference that is not one of a tree's */
+
 /* Roots */
 
 typedef struct Extent { float top, bottom; } Extent;
@@ -268,6 +270,26 @@ static void place_roots(Solver *solver, const Choices *choices)
     }
 }
 
+/* References that are not those of the trees run across them: each will cross something. */
+static void count_strays(Graph *graph)
+{
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        const Node *node = &graph->nodes[i];
+        if (!forest_contains(node))
+            continue;
+        for (uint32_t k = 0; k < node->known_holders; k++) {
+            const Node *holder = &graph->nodes[node->holder[k]];
+            if (node->holder[k] == node->parent || node->holder[k] == (int32_t)i || !forest_contains(holder)
+                || (node->kind == KIND_SCALAR && !graph_draws_arrows(graph, node->holder[k])))
+                continue;
+            uint32_t first = node->first > holder->first ? node->first : holder->first;
+            uint32_t last = node->last < holder->last ? node->last : holder->last;
+            if (first <= last)
+                graph->cost += COST_STRAY * (float)(last - first + 1) / (float)(graph->views + 1);
+        }
+    }
+}
+
 /* Columns */
 
 static float gutter(const Graph *graph, uint32_t boxes)
@@ -414,6 +436,7 @@ void graph_place(Graph *graph, const SceneOptions *options)
     for (uint32_t i = solver.block_count; i-- > 0;)
         tidy_children(&solver, i);
     place_roots(&solver, &options->choices);
+    count_strays(graph);
     space_columns(&solver);
     write_places(&solver, block_of);
     free(block_of);
