@@ -18,7 +18,7 @@ static const float COST_SMALL = 1500;      /* of a picture of no size, in the co
 static const float COST_BEYOND = 10;        /* a pixel that does not fit */
 static const float COST_SPILLED = 3000;    /* if there are any */
 /* For each manner that writes more into others. Classes are what many a program is about. */
-static const float COST_CROWDED[CROWD_COUNT] = {0, 300, 600, 1500};
+static const float COST_CROWDED[CROWD_COUNT] = {0, 350, 650, 1500};
 static const float COST_TIGHT = 150;       /* for standing close together */
 static const float COST_GOOD = 100;        /* less is good enough */
 
@@ -107,6 +107,7 @@ void graph_solve(Graph *graph, const SceneOptions *options)
     Room room = room_of(options);
     uint32_t count = list_manners(graph, options, room, manners), best = 0, i = 0;
     float least = INFINITY;
+    graph->refine = false;
     for (; i < count && least > COST_GOOD + COST_CROWDED[manners[i].crowding]; i++) {
         float beyond = arrange(graph, options, room, manners[i]), cost = graph->cost;
         cost += beyond > 0 ? COST_SPILLED + beyond * COST_BEYOND : 0;
@@ -117,6 +118,6 @@ void graph_solve(Graph *graph, const SceneOptions *options)
             best = i;
         }
     }
-    if (best + 1 != i)
-        arrange(graph, options, room, manners[best]);
+    graph->refine = true;
+    arrange(graph, options, room, manners[best]);
 }

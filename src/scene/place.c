@@ -16,6 +16,7 @@
 enum {
     ENTRY = 30,                /* how far below its top an arrow from a name should meet a box */
     MOST_ASIDE = 8,            /* columns to the right that are tried */
+    ROUNDS = 2, MANY_REFINED = 160,        /* blocks; of more places are not reconsidered */
     STARTS = 4, HIGHER = 110,  /* heights above that of the name that are tried, so far apart */
     MOST_CROSSED = 8,          /* arrows that count as crossed; of more it does not matter any more */
     MANY_BLOCKS = 320,         /* of more only the trees' roots are compared */
@@ -23,11 +24,11 @@ enum {
 };
 
 /* What a place costs, per pixel. */
-static const float COST_LOW = 0.4f;        /* below or above where the name is */
+static const float COST_LOW = 0.25f;        /* below or above where the name is */
 static const float COST_HOLE = 0.2f;       /* below the top of a further column, which is filled from there */
 static const float COST_DETOUR = 0.4f;     /* of an arrow that passes the first column, above or below what is there */
 static const float COST_ASIDE = 0.5f;      /* right of the first column */
-static const float COST_OUTSIDE[ORDER_COUNT] = {8, 30, 30, 8};     /* beyond the room, by PlacingOrder */
+static const float COST_OUTSIDE[ORDER_COUNT] = {8, 30, 8, 30, 8};     /* beyond the room, by PlacingOrder */
 static const float COST_CROSSED = 250;     /* for each arrow that one into the tree must cross */
 
 static const float COST_STRAY = 120;       /* a reference that is not one of a tree's */
@@ -99,10 +100,11 @@ static float crossed_names(const Root *above, const Root *below)
 
 /* How many arrows into two blocks of one column cross: they do if they come in the other order than they end. An arrow
  * from a name passes every column on its way in the order of the names. */
-static float crossed_blocks(const Solver *solver, const Root *root, const Block *block, float shift, const Root *other_root,
-                            const Block *other)
+static float crossed_blocks(const Solver *solver, const Root *root, const Block *block, float shift,
+                            const Root *other_root, const Block *other)
 {
-    bool ends_above = is_above(block, shift, other), by_name = block->parent == GRAPH_NONE, other_by_name = other->parent == GRAPH_NONE;
+    bool ends_above = is_above(block, shift, other);
+    bool by_name = block->parent == GRAPH_NONE, other_by_name = other->parent == GRAPH_NONE;
     if (by_name && other_by_name)
         return ends_above ? crossed_names(root, other_root) : crossed_names(other_root, root);
     if (by_name || other_by_name)
@@ -118,7 +120,7 @@ static float shared_life(const Block *block, const Block *other)
     return first > last ? 0 : (float)(last - first + 1) / (float)(block->last - block->first + 1);
 }
 
-/* How many arrows of the trees placed before those of a tree must cross if it stands so, on an average over its life. */
+/* How many arrows of the trees placed before those of a tree must cross if it stands so, averaged over its life. */
 static float count_crossed(const Solver *solver, const Root *root, uint32_t from, float shift)
 {
     bool many = solver->block_count > MANY_BLOCKS;
@@ -188,16 +190,18 @@ static void keep_better(Offer *best, Offer offer)
 static Offer best_offer(Solver *solver, const Root *root, uint32_t from, float wish)
 {
     uint32_t to = solver->blocks[from].end;
-    Offer best = offer_place(solver, root, from, wish, wish, 0);
+    bool high = solver->graph->order == ORDER_NAMES_HIGH && !solver->again;
+    Offer best = offer_place(solver, root, from, wish, high ? solver->room.y : wish, 0);
     bool many = solver->block_count > MANY_BLOCKS, crossed = best.cost >= COST_CROSSED && !many;
     if (solver->room.w <= 0 || (is_inside(solver, from, to, best.shift) && !crossed))
         return best;
     float start = solver->room.y + solver->room.h - extent_of(solver, from, to).bottom;
     int32_t most = solver->graph->column_count < MOST_ASIDE ? solver->graph->column_count : MOST_ASIDE;
     for (int32_t aside = 0; aside <= most && solver->root_count < PATIENCE; aside++) {
-        keep_better(&best, offer_place(solver, root, from, wish, fminf(wish, start), aside));
         keep_better(&best, offer_place(solver, root, from, wish, solver->room.y, aside));
-        for (int higher = 1; higher <= STARTS && !many; higher++)
+        if (!high)
+            keep_better(&best, offer_place(solver, root, from, wish, fminf(wish, start), aside));
+        for (int higher = 1; higher <= STARTS && !many && !high; higher++)
             keep_better(&best, offer_place(solver, root, from, wish, wish - (float)(higher * HIGHER), aside));
         move_aside(solver, from, to, 1);
     }
@@ -268,6 +272,52 @@ static void place_roots(Solver *solver, const Choices *choices)
         before = at;
         at = solver->blocks[at].end;
     }
+}
+
+/* Places all trees but one where they are. */
+static void settle_others(Solver *solver, uint32_t without)
+{
+    solver->graph->column_count = 0;
+    memset(solver->column_width, 0, ((size_t)solver->graph->node_count + MOST_ASIDE) * sizeof *solver->column_width);
+    tidy_forget(solver);
+    for (uint32_t at = 0; at < solver->block_count; at = solver->blocks[at].end)
+        if (at != without)
+            settle(solver, at, solver->blocks[at].end, (Offer){0});
+}
+
+/* Looks for a better place for a tree, now that all others have theirs. */
+static void place_again(Solver *solver, uint32_t index)
+{
+    PlacedRoot placed = solver->placed[index];
+    uint32_t from = placed.block, to = solver->blocks[from].end;
+    int32_t aside = solver->blocks[from].column;
+    float shift = solver->blocks[from].y;
+    solver->placed[index] = solver->placed[--solver->placed_count];
+    settle_others(solver, from);
+    tidy_shift(solver, from, to, -shift);
+    float wish = fmaxf(placed.root.y - ENTRY, solver->room.y - extent_of(solver, from, to).top);
+    Offer old = offer_place(solver, &placed.root, from, wish, shift, aside);
+    move_aside(solver, from, to, -aside);
+    Offer offer = best_offer(solver, &placed.root, from, wish);
+    settle(solver, from, to, offer.cost + 1 < old.cost ? offer : old);
+    solver->placed[solver->placed_count++] = solver->placed[index];
+    solver->placed[index] = placed;
+}
+
+static void place_all_again(Solver *solver)
+{
+    solver->again = true;
+    for (uint32_t round = 0; round < ROUNDS; round++)
+        for (uint32_t i = 0, at = 0; i < solver->root_count; at = solver->blocks[at].end, i++) {
+            bool lines = solver->roots[i].line || (i + 1 < solver->root_count && solver->roots[i + 1].line);
+            if (lines || solver->graph->nodes[solver->roots[i].node].pinned)
+                continue;
+            for (uint32_t k = 0; k < solver->placed_count; k++)
+                if (solver->placed[k].block == at) {
+                    place_again(solver, k);
+                    break;
+                }
+        }
 }
 
 /* References that are not those of the trees run across them: each will cross something. */
@@ -436,6 +486,8 @@ void graph_place(Graph *graph, const SceneOptions *options)
     for (uint32_t i = solver.block_count; i-- > 0;)
         tidy_children(&solver, i);
     place_roots(&solver, &options->choices);
+    if (graph->refine && solver.block_count <= MANY_REFINED)
+        place_all_again(&solver);
     count_strays(graph);
     space_columns(&solver);
     write_places(&solver, block_of);
