@@ -317,7 +317,8 @@ bool figure_is_line(const Figure *figure, ShownSlots shown)
 {
     if (figure->has_memory || figure->has_text || shown.more)
         return false;
-    return figure->form == FIGURE_TEXT || (figure->form == FIGURE_CELLS && figure->inlines && shown.count <= figure->per_row);
+    bool one_line = figure->form == FIGURE_CELLS && figure->inlines && shown.count <= figure->per_row;
+    return figure->form == FIGURE_TEXT || one_line;
 }
 
 void figure_strip(Figure *figure)

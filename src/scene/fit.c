@@ -11,13 +11,15 @@
 enum {
     USUAL_WIDTH = 1316, USUAL_HEIGHT = 888,    /* of the panel in a window of 1920x1080 */
     PATIENCE = 600,            /* objects; of more only two arrangements are tried */
-    SCALES = 3                 /* full size, the smallest, and between them */
+    SCALES = 4                 /* full size, between, the smallest, and that with everything closer together */
 };
 
 static const float COST_SMALL = 1500;      /* of a picture of no size, in the coin of places; see place.c */
 static const float COST_BEYOND = 10;        /* a pixel that does not fit */
 static const float COST_SPILLED = 3000;    /* if there are any */
-static const float COST_CROWDED = 300;     /* for each manner that writes more into others */
+/* For each manner that writes more into others. Classes are what many a program is about. */
+static const float COST_CROWDED[CROWD_COUNT] = {0, 350, 650, 1500};
+static const float COST_TIGHT = 150;       /* for standing close together */
 static const float COST_GOOD = 100;        /* less is good enough */
 
 static const float USUAL_SCALE = 12.0f / 13;   /* the smallest labels have 13 pixels, and should have 12 */
@@ -62,13 +64,15 @@ static Room room_of(const SceneOptions *options)
 }
 
 /* One way to arrange the picture. */
-typedef struct Manner { uint8_t crowding, order; float scale; } Manner;
+typedef struct Manner { uint8_t crowding, order; bool tight; float scale; } Manner;
 
 /* How far the picture reaches beyond the room, in pixels; 0 if it fits. */
 static float arrange(Graph *graph, const SceneOptions *options, Room room, Manner manner)
 {
     graph->crowding = manner.crowding;
     graph->order = manner.order;
+    graph->gap = manner.tight ? STYLE_TIGHT_GAP : STYLE_GAP;
+    graph->gutter = manner.tight ? STYLE_TIGHT_GUTTER : STYLE_GUTTER;
     graph->room_width = room.width / manner.scale;
     graph->room_height = room.height / manner.scale;
     graph->line_room = room.width / room.least_scale - STYLE_MARGIN - STYLE_DELTA;
@@ -83,7 +87,7 @@ static float arrange(Graph *graph, const SceneOptions *options, Room room, Manne
 /* The manners in which a stretch may be arranged, best first. */
 static uint32_t list_manners(const Graph *graph, const SceneOptions *options, Room room, Manner *manners)
 {
-    const float scales[] = {1, (1 + room.least_scale) / 2, room.least_scale};
+    const float scales[SCALES] = {1, (1 + room.least_scale) / 2, room.least_scale, room.least_scale};
     bool many = graph->node_count > PATIENCE;
     uint32_t count = 0;
     for (uint8_t crowding = CROWD_NONE; crowding < (options->full ? CROWD_SCALARS : CROWD_COUNT); crowding++) {
@@ -91,7 +95,7 @@ static uint32_t list_manners(const Graph *graph, const SceneOptions *options, Ro
             continue;
         for (uint8_t i = many ? SCALES - 1 : 0; i < SCALES; i++)
             for (uint8_t order = ORDER_NAMES; order < (many ? ORDER_LARGE : ORDER_COUNT); order++)
-                manners[count++] = (Manner){crowding, order, scales[i]};
+                manners[count++] = (Manner){crowding, order, i == SCALES - 1, scales[i]};
     }
     return count;
 }
@@ -103,14 +107,17 @@ void graph_solve(Graph *graph, const SceneOptions *options)
     Room room = room_of(options);
     uint32_t count = list_manners(graph, options, room, manners), best = 0, i = 0;
     float least = INFINITY;
-    for (; i < count && least > COST_GOOD + COST_CROWDED * (float)manners[i].crowding; i++) {
-        float beyond = arrange(graph, options, room, manners[i]), cost = beyond > 0 ? COST_SPILLED : 0;
-        cost += beyond * COST_BEYOND + graph->cost + (1 - manners[i].scale) * COST_SMALL + COST_CROWDED * (float)manners[i].crowding;
+    graph->refine = false;
+    for (; i < count && least > COST_GOOD + COST_CROWDED[manners[i].crowding]; i++) {
+        float beyond = arrange(graph, options, room, manners[i]), cost = graph->cost;
+        cost += beyond > 0 ? COST_SPILLED + beyond * COST_BEYOND : 0;
+        cost += (1 - manners[i].scale) * COST_SMALL + COST_CROWDED[manners[i].crowding];
+        cost += manners[i].tight ? COST_TIGHT : 0;
         if (cost < least) {
             least = cost;
             best = i;
         }
     }
-    if (best + 1 != i)
-        arrange(graph, options, room, manners[best]);
+    graph->refine = true;
+    arrange(graph, options, room, manners[best]);
 }

@@ -187,7 +187,7 @@ static uint32_t break_chain(Solver *solver, Root root, Root *out)
     out[lines++] = root;
     for (int32_t next; (next = next_of_chain(graph, &graph->nodes[at])) != GRAPH_NONE; at = next) {
         float width = graph->nodes[next].place.rect.w;
-        right += STYLE_GUTTER + width;
+        right += graph->gutter + width;
         length++;
         if (right <= room || length < 3)
             continue;

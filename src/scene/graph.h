@@ -29,6 +29,7 @@ typedef enum Crowding {
 typedef enum PlacingOrder {
     ORDER_NAMES,               /* those of the first names */
     ORDER_NAMES_INSIDE,        /* and rather with crossings than beyond the room */
+    ORDER_NAMES_HIGH,          /* and as high as there is room */
     ORDER_LARGE,
     ORDER_SMALL,
     ORDER_COUNT
@@ -141,6 +142,8 @@ typedef struct Graph {
     uint8_t crowding;          /* Crowding */
     float cost;                /* of all places: what stands away from its name, arrows that cross */
     uint8_t order;             /* PlacingOrder */
+    bool refine;               /* places are reconsidered when all have one */
+    float gap, gutter;         /* between boxes one above the other, and between columns */
     float room_width, room_height;         /* for everything, margins included; 0: as much as it takes */
     float line_room;           /* chains wider than this go on in the next line */
     float stack_room;          /* stacks higher than this are folded */

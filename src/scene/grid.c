@@ -2,8 +2,8 @@
  *
  * The outer container gets so much room from row to row that each inner one stands level with the cell that refers to
  * it: the arrows run straight, one block of rows can be seen. The first row has title and indexes, the others need
- * them no more. A row to which something else refers, too, is no row but an object of its own, and then all of them are;
- * and so they are if most have names for the most time. */
+ * them no more. A row to which something else refers, too, is no row but an object of its own, and then all of them
+ * are; and so they are if most have names for the most time. */
 #include <math.h>
 
 #include "scene/graph.h"

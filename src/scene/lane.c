@@ -30,6 +30,25 @@ static float last_height(const Router *router, const Plan *plan)
     return plan->start_y;
 }
 
+/* Whether the last move ends at the edge of the channel where it began. */
+static bool is_bow(const Router *router, uint32_t index)
+{
+    const Plan *plan = &router->plans[index];
+    const RouteArrow *arrow = &router->arrows[index];
+    if (plan->local || arrow->from == arrow->to || (plan->entry != ENTRY_LEFT && plan->entry != ENTRY_RIGHT))
+        return false;
+    bool from_left = plan->crossing_count ? plan->end_channel > plan->start_channel : arrow->exit != EXIT_LEFT;
+    return from_left == (plan->entry == ENTRY_RIGHT);
+}
+
+/* Bows lie inside each other if what comes from further away ends nearer to where the others come from. */
+static void nest_bow(Wish *wish)
+{
+    bool from_above = wish->want < (wish->low + wish->high) / 2;
+    wish->tie = -wish->want;
+    wish->want = from_above ? wish->low : wish->high;
+}
+
 static void wish_end(Router *router, uint32_t index)
 {
     const RouteArrow *arrow = &router->arrows[index];
@@ -43,6 +62,8 @@ static void wish_end(Router *router, uint32_t index)
     Wish wish = side_wish(to, plan->entry, from_x, last_height(router, plan));
     wish.group = (uint64_t)arrow->to << 2 | plan->entry;
     wish.tie = arrow->from == arrow->to ? 1e6f : arrow->port.y;
+    if (is_bow(router, index))
+        nest_bow(&wish);
     plan->end_wish = spread_add(&router->ends, wish);
 }
 

@@ -16,6 +16,7 @@
 enum {
     ENTRY = 30,                /* how far below its top an arrow from a name should meet a box */
     MOST_ASIDE = 8,            /* columns to the right that are tried */
+    ROUNDS = 2, MANY_REFINED = 160,        /* blocks; of more places are not reconsidered */
     STARTS = 4, HIGHER = 110,  /* heights above that of the name that are tried, so far apart */
     MOST_CROSSED = 8,          /* arrows that count as crossed; of more it does not matter any more */
     MANY_BLOCKS = 320,         /* of more only the trees' roots are compared */
@@ -23,12 +24,14 @@ enum {
 };
 
 /* What a place costs, per pixel. */
-static const float COST_LOW = 0.4f;        /* below or above where the name is */
+static const float COST_LOW = 0.25f;        /* below or above where the name is */
 static const float COST_HOLE = 0.2f;       /* below the top of a further column, which is filled from there */
 static const float COST_DETOUR = 0.4f;     /* of an arrow that passes the first column, above or below what is there */
 static const float COST_ASIDE = 0.5f;      /* right of the first column */
-static const float COST_OUTSIDE[ORDER_COUNT] = {8, 30, 30, 8};     /* beyond the room, by PlacingOrder */
+static const float COST_OUTSIDE[ORDER_COUNT] = {8, 30, 8, 30, 8};     /* beyond the room, by PlacingOrder */
 static const float COST_CROSSED = 250;     /* for each arrow that one into the tree must cross */
+
+static const float COST_STRAY = 120;       /* a reference that is not one of a tree's */
 
 /* Roots */
 
@@ -55,7 +58,7 @@ static float column_start(const Solver *solver, int32_t column)
 {
     float x = 0;
     for (int32_t c = 0; c < column; c++)
-        x += solver->column_width[c] + STYLE_GUTTER;
+        x += solver->column_width[c] + solver->graph->gutter;
     return x;
 }
 
@@ -72,9 +75,9 @@ static float reach_outside(const Solver *solver, uint32_t from, uint32_t to)
             if (solver->blocks[i].column == c)
                 width = fmaxf(width, solver->blocks[i].w);
         grown += width - solver->column_width[c];
-        reach += width + STYLE_GUTTER;
+        reach += width + solver->graph->gutter;
     }
-    reach -= STYLE_GUTTER;
+    reach -= solver->graph->gutter;
     return grown > 0 && reach > solver->room.w ? fminf(grown, reach - solver->room.w) : 0;
 }
 
@@ -97,10 +100,11 @@ static float crossed_names(const Root *above, const Root *below)
 
 /* How many arrows into two blocks of one column cross: they do if they come in the other order than they end. An arrow
  * from a name passes every column on its way in the order of the names. */
-static float crossed_blocks(const Solver *solver, const Root *root, const Block *block, float shift, const Root *other_root,
-                            const Block *other)
+static float crossed_blocks(const Solver *solver, const Root *root, const Block *block, float shift,
+                            const Root *other_root, const Block *other)
 {
-    bool ends_above = is_above(block, shift, other), by_name = block->parent == GRAPH_NONE, other_by_name = other->parent == GRAPH_NONE;
+    bool ends_above = is_above(block, shift, other);
+    bool by_name = block->parent == GRAPH_NONE, other_by_name = other->parent == GRAPH_NONE;
     if (by_name && other_by_name)
         return ends_above ? crossed_names(root, other_root) : crossed_names(other_root, root);
     if (by_name || other_by_name)
@@ -116,7 +120,7 @@ static float shared_life(const Block *block, const Block *other)
     return first > last ? 0 : (float)(last - first + 1) / (float)(block->last - block->first + 1);
 }
 
-/* How many arrows of the trees placed before those of a tree must cross if it stands so, on an average over its life. */
+/* How many arrows of the trees placed before those of a tree must cross if it stands so, averaged over its life. */
 static float count_crossed(const Solver *solver, const Root *root, uint32_t from, float shift)
 {
     bool many = solver->block_count > MANY_BLOCKS;
@@ -186,16 +190,18 @@ static void keep_better(Offer *best, Offer offer)
 static Offer best_offer(Solver *solver, const Root *root, uint32_t from, float wish)
 {
     uint32_t to = solver->blocks[from].end;
-    Offer best = offer_place(solver, root, from, wish, wish, 0);
+    bool high = solver->graph->order == ORDER_NAMES_HIGH && !solver->again;
+    Offer best = offer_place(solver, root, from, wish, high ? solver->room.y : wish, 0);
     bool many = solver->block_count > MANY_BLOCKS, crossed = best.cost >= COST_CROSSED && !many;
     if (solver->room.w <= 0 || (is_inside(solver, from, to, best.shift) && !crossed))
         return best;
     float start = solver->room.y + solver->room.h - extent_of(solver, from, to).bottom;
     int32_t most = solver->graph->column_count < MOST_ASIDE ? solver->graph->column_count : MOST_ASIDE;
     for (int32_t aside = 0; aside <= most && solver->root_count < PATIENCE; aside++) {
-        keep_better(&best, offer_place(solver, root, from, wish, fminf(wish, start), aside));
         keep_better(&best, offer_place(solver, root, from, wish, solver->room.y, aside));
-        for (int higher = 1; higher <= STARTS && !many; higher++)
+        if (!high)
+            keep_better(&best, offer_place(solver, root, from, wish, fminf(wish, start), aside));
+        for (int higher = 1; higher <= STARTS && !many && !high; higher++)
             keep_better(&best, offer_place(solver, root, from, wish, wish - (float)(higher * HIGHER), aside));
         move_aside(solver, from, to, 1);
     }
@@ -231,7 +237,7 @@ static void place_root(Solver *solver, const Root *root, uint32_t from)
 static void place_line(Solver *solver, uint32_t before, uint32_t from)
 {
     uint32_t to = solver->blocks[from].end;
-    float below = extent_of(solver, before, solver->blocks[before].end).bottom + STYLE_GAP;
+    float below = extent_of(solver, before, solver->blocks[before].end).bottom + solver->graph->gap;
     move_aside(solver, from, to, solver->blocks[before].column);
     float shift = tidy_clear(solver, from, to, below - extent_of(solver, from, to).top);
     settle(solver, from, to, (Offer){.shift = shift});
@@ -268,12 +274,102 @@ static void place_roots(Solver *solver, const Choices *choices)
     }
 }
 
+/* Places all trees but one where they are. */
+static void settle_others(Solver *solver, uint32_t without)
+{
+    solver->graph->column_count = 0;
+    memset(solver->column_width, 0, ((size_t)solver->graph->node_count + MOST_ASIDE) * sizeof *solver->column_width);
+    tidy_forget(solver);
+    for (uint32_t at = 0; at < solver->block_count; at = solver->blocks[at].end)
+        if (at != without)
+            settle(solver, at, solver->blocks[at].end, (Offer){0});
+}
+
+/* Looks for a better place for a tree, now that all others have theirs. */
+static void place_again(Solver *solver, uint32_t index)
+{
+    PlacedRoot placed = solver->placed[index];
+    uint32_t from = placed.block, to = solver->blocks[from].end;
+    int32_t aside = solver->blocks[from].column;
+    float shift = solver->blocks[from].y;
+    solver->placed[index] = solver->placed[--solver->placed_count];
+    settle_others(solver, from);
+    tidy_shift(solver, from, to, -shift);
+    float wish = fmaxf(placed.root.y - ENTRY, solver->room.y - extent_of(solver, from, to).top);
+    Offer old = offer_place(solver, &placed.root, from, wish, shift, aside);
+    move_aside(solver, from, to, -aside);
+    Offer offer = best_offer(solver, &placed.root, from, wish);
+    settle(solver, from, to, offer.cost + 1 < old.cost ? offer : old);
+    solver->placed[solver->placed_count++] = solver->placed[index];
+    solver->placed[index] = placed;
+}
+
+static void place_all_again(Solver *solver)
+{
+    solver->again = true;
+    for (uint32_t round = 0; round < ROUNDS; round++)
+        for (uint32_t i = 0, at = 0; i < solver->root_count; at = solver->blocks[at].end, i++) {
+            bool lines = solver->roots[i].line || (i + 1 < solver->root_count && solver->roots[i + 1].line);
+            if (lines || solver->graph->nodes[solver->roots[i].node].pinned)
+                continue;
+            for (uint32_t k = 0; k < solver->placed_count; k++)
+                if (solver->placed[k].block == at) {
+                    place_again(solver, k);
+                    break;
+                }
+        }
+}
+
+/* References that are not those of the trees run across them: each will cross something. */
+static void count_strays(Graph *graph)
+{
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        const Node *node = &graph->nodes[i];
+        if (!forest_contains(node))
+            continue;
+        for (uint32_t k = 0; k < node->known_holders; k++) {
+            const Node *holder = &graph->nodes[node->holder[k]];
+            if (node->holder[k] == node->parent || node->holder[k] == (int32_t)i || !forest_contains(holder)
+                || (node->kind == KIND_SCALAR && !graph_draws_arrows(graph, node->holder[k])))
+                continue;
+            uint32_t first = node->first > holder->first ? node->first : holder->first;
+            uint32_t last = node->last < holder->last ? node->last : holder->last;
+            if (first <= last)
+                graph->cost += COST_STRAY * (float)(last - first + 1) / (float)(graph->views + 1);
+        }
+    }
+}
+
 /* Columns */
 
-static float gutter(uint32_t boxes)
+static float gutter(const Graph *graph, uint32_t boxes)
 {
     uint32_t more = boxes > 6 ? (boxes - 6) * 3 : 0;
-    return STYLE_GUTTER + (float)(more < 60 ? more : 60);
+    return graph->gutter + (float)(more < 60 ? more : 60);
+}
+
+/* How many blocks of each column live at once, at most. */
+static void count_living(const Solver *solver, uint32_t *most)
+{
+    uint32_t views = solver->graph->views + 2;
+    size_t columns = (size_t)solver->graph->column_count + 1;
+    int32_t *change = memory_resize(NULL, columns * views * sizeof *change);
+    memset(change, 0, columns * views * sizeof *change);
+    for (uint32_t i = 0; i < solver->block_count; i++) {
+        const Block *block = &solver->blocks[i];
+        int32_t *row = change + (size_t)block->column * views;
+        row[block->first < views ? block->first : views - 1]++;
+        row[block->last + 1 < views ? block->last + 1 : views - 1]--;
+    }
+    for (size_t c = 0; c < columns; c++) {
+        int32_t living = 0;
+        most[c] = 0;
+        for (uint32_t v = 0; v < views; v++) {
+            living += change[c * views + v];
+            most[c] = living > (int32_t)most[c] ? (uint32_t)living : most[c];
+        }
+    }
+    free(change);
 }
 
 static void space_columns(Solver *solver)
@@ -281,18 +377,17 @@ static void space_columns(Solver *solver)
     Graph *graph = solver->graph;
     graph->columns = memory_resize(graph->columns, ((size_t)graph->column_count + 1) * sizeof *graph->columns);
     uint32_t *counts = memory_resize(NULL, ((size_t)graph->column_count + 1) * sizeof *counts);
-    memset(counts, 0, ((size_t)graph->column_count + 1) * sizeof *counts);
     memset(graph->columns, 0, ((size_t)graph->column_count + 1) * sizeof *graph->columns);
     for (uint32_t i = 0; i < solver->block_count; i++) {
         const Block *block = &solver->blocks[i];
         ColumnSpan *span = &graph->columns[block->column];
-        counts[block->column]++;
         span->right = block->w > span->right ? block->w : span->right;
     }
+    count_living(solver, counts);
     float x = STYLE_MARGIN + graph->frame_width + STYLE_FIRST_GUTTER;
     for (int32_t c = 0; c < graph->column_count; c++) {
         graph->columns[c] = (ColumnSpan){x, x + graph->columns[c].right};
-        x = graph->columns[c].right + gutter(c + 1 < graph->column_count ? counts[c + 1] : 0);
+        x = graph->columns[c].right + gutter(graph, c + 1 < graph->column_count ? counts[c + 1] : 0);
     }
     free(counts);
 }
@@ -391,6 +486,9 @@ void graph_place(Graph *graph, const SceneOptions *options)
     for (uint32_t i = solver.block_count; i-- > 0;)
         tidy_children(&solver, i);
     place_roots(&solver, &options->choices);
+    if (graph->refine && solver.block_count <= MANY_REFINED)
+        place_all_again(&solver);
+    count_strays(graph);
     space_columns(&solver);
     write_places(&solver, block_of);
     free(block_of);

@@ -41,11 +41,14 @@ static uint32_t wish_exit(Router *router, const RouteArrow *arrow)
     return spread_add(&router->heights, wish);
 }
 
-static uint32_t wish_below(Router *router, uint32_t box)
+/* Of arrows that come along below a row of satellites from one side, the one that goes furthest goes lowest. */
+static uint32_t wish_below(Router *router, uint32_t box, bool from_left)
 {
-    Gap gap = obstacles_gap_below(&router->obstacles, router_box(router, box)->block);
-    return spread_add(&router->heights, (Wish){.group = gap_group(router_box(router, box)->column, gap.index),
-                                               .want = gap.low, .low = gap.low, .high = gap.high});
+    const RouteBox *at = router_box(router, box);
+    Gap gap = obstacles_gap_below(&router->obstacles, at->block);
+    return spread_add(&router->heights, (Wish){.group = gap_group(at->column, gap.index), .want = gap.low,
+                                               .tie = from_left ? at->rect.x : -at->rect.x, .low = gap.low,
+                                               .high = gap.high});
 }
 
 static void plan_entry(Router *router, const RouteArrow *arrow, Plan *plan)
@@ -58,7 +61,7 @@ static void plan_entry(Router *router, const RouteArrow *arrow, Plan *plan)
     if (arrow->pinned || (from_left ? to->open_left : to->open_right))
         return;
     plan->entry = ENTRY_BOTTOM;
-    plan->entry_wish = wish_below(router, arrow->to);
+    plan->entry_wish = wish_below(router, arrow->to, from_left);
 }
 
 float router_entry_height(const Router *router, uint32_t index)

@@ -48,6 +48,7 @@ typedef struct Solver {
     float *column_width;       /* of what was placed */
     float *column_bottom;      /* the lowest of the placed blocks */
     uint32_t stamp;
+    bool again;                /* places are being reconsidered */
     Root *roots;
     uint32_t root_count;
     PlacedRoot *placed;        /* in the order of placing, without further lines of chains */

@@ -29,7 +29,9 @@ enum {
     STYLE_DIVIDER = 34,        /* from the frames' right edge */
     STYLE_FIRST_GUTTER = 80,   /* between the frames and the first column of objects */
     STYLE_GUTTER = 64,         /* between columns of objects, at least */
+    STYLE_TIGHT_GUTTER = 48,   /* where there is too little room */
     STYLE_GAP = 36,            /* between objects, one above the other; a lane for arrows and the badge above a box */
+    STYLE_TIGHT_GAP = 32,
     STYLE_GRID_PITCH = 76,     /* from one to the next: STYLE_BARE, STYLE_VALUE_HEIGHT, STYLE_BARE and that gap */
     STYLE_GRID_GAP = 22,       /* between the rows of a grid: the badge above a box, no arrow */
     STYLE_ROW_GAP = 16,        /* between satellites, side by side */

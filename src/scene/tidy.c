@@ -98,14 +98,14 @@ static bool are_rows(const Graph *graph, const Block *a, const Block *b)
 
 static float gap_between(const Solver *solver, const Block *a, const Block *b)
 {
-    return are_rows(solver->graph, a, b) ? STYLE_GRID_GAP : STYLE_GAP;
+    return are_rows(solver->graph, a, b) ? STYLE_GRID_GAP : solver->graph->gap;
 }
 
 /* The least shift, at least `shift`, at which a block collides with nothing placed. */
 static float clear_block(const Solver *solver, const Block *block, float shift)
 {
     bool moved = placed_in(solver, block->column) != GRAPH_NONE;
-    while (moved && block->y + shift < solver->column_bottom[block->column] + STYLE_GAP) {
+    while (moved && block->y + shift < solver->column_bottom[block->column] + solver->graph->gap) {
         moved = false;
         for (int32_t i = placed_in(solver, block->column); i != GRAPH_NONE; i = solver->blocks[i].next) {
             const Block *other = &solver->blocks[i];
