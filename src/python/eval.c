@@ -42,6 +42,7 @@
     do { \
         Object *result_ = (value); \
         Object *right_ = POP(), *left_ = POP(); \
+        SYNC();        /* a __del__ may be looked at, and what dies is on no stack */ \
         DROP(left_); \
         DROP(right_); \
         if (!result_) \

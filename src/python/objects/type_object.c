@@ -550,16 +550,30 @@ int object_issubclass(Vm *vm, Object *derived, Object *type)
     return ask_class(vm, derived, type, name_of(vm, subclasscheck), object_issubclass, class_is_subclass_plain);
 }
 
+/* As object___dir___impl: __dict__ is asked for like any attribute, and what is no dict has no names. */
+static int add_own_names(Vm *vm, Object *all, Object *object)
+{
+    Object *space = object_look_attribute(vm, object, name_of(vm, dict));
+    if (!space)
+        return vm_failed(vm) ? -1 : 0;
+    Object *own = is_dict(vm, space) ? dict_copy(vm, space) : NULL;     /* a key's __eq__ may change the dict */
+    int64_t position = 0;
+    Object *name, *value;
+    int result = vm_failed(vm) ? -1 : 0;
+    while (result == 0 && own && dict_next(own, &position, &name, &value))
+        result = set_add(vm, all, name) < 0 ? -1 : 0;
+    xdecref(vm, own);
+    decref(vm, space);
+    return result;
+}
+
 Object *class_dir_instance(Vm *vm, Object *object)
 {
     Object *names = type_dir(vm, OBJECT(object_type(vm, object)), NULL, 0, NULL);
     Object *all = names ? set_new(vm, names) : NULL;
     xdecref(vm, names);
-    int64_t position = 0;
-    Object *name, *value;
-    while (all && instance_next(vm, object, &position, &name, &value))
-        if (set_add(vm, all, name) < 0)
-            object_replace(vm, &all, NULL);
+    if (all && add_own_names(vm, all, object) < 0)
+        object_replace(vm, &all, NULL);
     Object *list = all ? sequence_list(vm, all) : NULL;
     xdecref(vm, all);
     return list;
