@@ -75,11 +75,14 @@ static bool has_length(const ViewObject *object)
 
 void wording_title(const View *view, const ViewObject *object, char *out)
 {
-    copy_text(view, object->type, out);
+    static const char freed[] = "freed: ";      /* the box says so itself */
+    enum { FREED = sizeof freed - 1 };
+    ViewText type = object->type;
+    if (object->flags & OBJECT_FREED && type.length > FREED && !strncmp(view_text(view, type), freed, FREED))
+        type = (ViewText){type.start + FREED, type.length - FREED};
+    copy_text(view, type, out);
     if (object->kind == KIND_CLASS)
         strcpy(out, "class");
-    if (object->flags & OBJECT_FREED && !strncmp(out, "freed: ", 7))
-        memmove(out, out + 7, strlen(out + 7) + 1);        /* the box says so itself */
     wording_elide(out, LABEL_LETTERS, false);
     if (object->flags & OBJECT_READ_ONLY && object->kind != KIND_FUNCTION)
         strcat(out, "   read-only");
