@@ -86,7 +86,8 @@ static const char *base_name(const char *path)
 static bool write_somewhere(const Viewer *viewer, const Surface *surface, const SnapshotCarry *carry, char *path,
                             size_t path_size, char *error, size_t error_size)
 {
-    const char *stem = viewer->options.snapshot_stem ? viewer->options.snapshot_stem : carry->title;
+    const char *stem = viewer->options.snapshot_stem ? viewer->options.snapshot_stem
+                       : carry->title ? carry->title : "refarrows";
     snprintf(path, path_size, "%s-step-%" PRIu64 ".png", stem, carry->step);
     if (snapshot_write(path, surface, carry, error, error_size))
         return true;
