@@ -76,12 +76,6 @@ static SnapshotView view_of(const Viewer *viewer, const Surface *surface, double
     return view;
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* Beside the program; where nothing can be written there, where one is. */
 static bool write_somewhere(const Viewer *viewer, const Surface *surface, const SnapshotCarry *carry, char *path,
                             size_t path_size, char *error, size_t error_size)
@@ -91,8 +85,11 @@ static bool write_somewhere(const Viewer *viewer, const Surface *surface, const 
     snprintf(path, path_size, "%s-step-%" PRIu64 ".png", stem, carry->step);
     if (snapshot_write(path, surface, carry, error, error_size))
         return true;
-    snprintf(path, path_size, "%s-step-%" PRIu64 ".png", base_name(stem), carry->step);
-    return strchr(stem, '/') && snapshot_write(path, surface, carry, error, error_size);
+    const char *slash = strrchr(stem, '/');
+    if (!slash)
+        return false;
+    snprintf(path, path_size, "%s-step-%" PRIu64 ".png", slash + 1, carry->step);
+    return snapshot_write(path, surface, carry, error, error_size);
 }
 
 void snapshot_save(Viewer *viewer, const Surface *surface, double scale)
