@@ -74,7 +74,7 @@ ENDLESS = [
     "x = [i for i in range(10 ** 10)]",
     "x = repr([1] * 10 ** 8)",
     "x = (' a' * 10 ** 8).split()",
-    "x = ('a' * 10 ** 7).translate({97: 'bcd'})",
+    "x = ('a' * 10 ** 8).translate({97: 'bcd'})",
     "x = ('\\xe9' * 10 ** 8).encode()",
     "x = sorted(hash(str(i)) for i in range(10 ** 8))",
     "class A:\n    def __getitem__(self, i): return i\n-1 in A()",
