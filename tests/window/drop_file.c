@@ -2,6 +2,7 @@
  * Arguments: the window's number, the file's URI. Needs nothing but Xlib. */
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,13 +55,16 @@ int main(int count, char **words)
     XSetSelectionOwner(drag.display, atom(&drag, "XdndSelection"), drag.source, CurrentTime);
     tell(&drag, "XdndEnter", 5L << 24, (long)atom(&drag, "text/uri-list"), 0, 0);
     tell(&drag, "XdndPosition", 0, 100L << 16 | 100, CurrentTime, (long)atom(&drag, "XdndActionCopy"));
-    for (;;) {
+    bool finished = false;
+    while (!finished) {
         XNextEvent(drag.display, &event);
         if (event.type == SelectionRequest)
             answer(&drag, &event.xselectionrequest);
         else if (event.type == ClientMessage && event.xclient.message_type == atom(&drag, "XdndStatus"))
             tell(&drag, "XdndDrop", 0, CurrentTime, 0, 0);
         else if (event.type == ClientMessage && event.xclient.message_type == atom(&drag, "XdndFinished"))
-            return 0;
+            finished = true;
     }
+    XCloseDisplay(drag.display);
+    return 0;
 }
