@@ -151,11 +151,6 @@ static void fill_cell(Builder *builder, SceneCell *cell, const ViewSlot *slot, b
 
 /* Frames */
 
-static const char *nameless_label(const ViewSlot *slot)
-{
-    return slot->role == ROLE_RETURN ? "return value" : slot->role == ROLE_STACK ? "at work" : "";
-}
-
 /* A name and beside it its cell. */
 static void add_name(Builder *builder, uint32_t box, const ViewFrame *frame, uint32_t slot_index, int32_t row,
                      Rect room)
@@ -174,7 +169,7 @@ static void add_name(Builder *builder, uint32_t box, const ViewFrame *frame, uin
     wording_row(builder->view, slot, slot_index - frame->first_slot, text);
     cell->id = scene_add_text(scene, text);
     wording_label(builder->view, slot, text);
-    cell->label = scene_add_text(scene, text[0] ? text : nameless_label(slot));
+    cell->label = scene_add_text(scene, text);
     bool shown = layout_shows_name(builder->layout, builder->view, slot);
     fill_cell(builder, cell, slot, layout_frames_inline(builder->layout), shown);
 }

@@ -149,6 +149,10 @@ bool wording_text(const View *view, const ViewObject *object, uint32_t letters, 
 void wording_label(const View *view, const ViewSlot *slot, char *out)
 {
     copy_text(view, slot->label, out);
+    if (!out[0] && slot->role == ROLE_RETURN)
+        strcpy(out, "return value");
+    if (!out[0] && slot->role == ROLE_STACK)
+        strcpy(out, "at work");
     if (slot->role == ROLE_ENTRY && slot->key != VIEW_NONE)
         copy_text(view, view->objects[slot->key].repr, out);
     wording_elide(out, LABEL_LETTERS, true);

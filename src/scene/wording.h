@@ -21,7 +21,7 @@ void wording_title(const View *view, const ViewObject *object, char *out);
 /* The line under the title: a value, a class's name, a function's signature. False if such an object has none. */
 bool wording_text(const View *view, const ViewObject *object, uint32_t letters, char *out);
 
-/* What stands before a row's cell: an attribute, an index, the key of an entry. */
+/* What stands before a row's cell: a name, an attribute, an index, the key of an entry, or what a nameless one is. */
 void wording_label(const View *view, const ViewSlot *slot, char *out);
 
 /* What tells the rows of one frame apart: the name, or for what has none its place on the evaluation stack. */
