@@ -114,12 +114,20 @@ void narration_add_risen(Narrator *n, uint64_t object)
     n->counted[number_index_find(&n->objects_after, object)] = true;
 }
 
-/* The way to an object that its type does not tell from others of it. */
+static bool counts_ends_with(const Prose *prose, const char *word)
+{
+    size_t length = strlen(word);
+    return prose->length > length && prose->text[prose->length - length - 1] == ' '
+        && memcmp(prose->text + prose->length - length, word, length) == 0;
+}
+
+/* The way to an object that its type does not tell from others of it; a function is called by its name already. */
 static void counts_add_way(Narrator *n, int32_t object)
 {
     Prose way;
     prose_init(&way);
-    if (n->after->objects[object].kind != KIND_SCALAR && naming_write(&way, &n->naming, object))
+    if (n->after->objects[object].kind != KIND_SCALAR && naming_write(&way, &n->naming, object)
+        && !counts_ends_with(&n->prose, way.text))
         prose_format(&n->prose, " (%s)", way.text);
     prose_finish(&way);
 }
