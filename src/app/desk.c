@@ -5,12 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cJSON.h>
 
+#include "lesson/keep_file.h"
 #include "lesson/lesson_file.h"
-#include "lesson/progress_file.h"
 
 #define FORMAT "refarrows-desk"
 
@@ -209,34 +208,17 @@ static void put_shares(cJSON *root, const PanelShares *shares)
     cJSON_AddNumberToObject(panels, "output", shares->output);
 }
 
-/* Written beside the old one, then given its name: who is killed on the way leaves the old one. */
-static bool replace_file(const char *folder, const char *path, const char *text)
-{
-    char *beside = path_in(folder, "desk.json.new");
-    FILE *file = beside ? fopen(beside, "w") : NULL;
-    bool fine = file && fputs(text, file) >= 0;
-    if (file)
-        fine = fclose(file) == 0 && fine;
-    fine = fine && rename(beside, path) == 0;
-    int why = errno;
-    if (!fine && beside)
-        unlink(beside);
-    free(beside);
-    errno = why;
-    return fine;
-}
-
 bool desk_keep(const char *folder, const char *key, uint64_t source, const Desk *desk, char *error, size_t error_size)
 {
     char *path = folder && key ? path_in(folder, "desk.json") : NULL;
     if (!path)
         return true;
-    progress_make_folder(folder);
+    keep_file_folder(folder);
     cJSON *root = read_desk(path);
     put_program(root, key, source, &desk->choices);
     put_shares(root, &desk->shares);
     char *text = cJSON_PrintUnformatted(root);
-    bool kept = text && replace_file(folder, path, text);
+    bool kept = text && keep_file_replace(path, text, strlen(text));
     if (!kept)
         snprintf(error, error_size, "this could not be kept in %s: %s", folder, strerror(errno));
     free(text);

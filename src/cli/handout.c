@@ -63,16 +63,10 @@ bool handout_is_page(const char *path)
            || (length > 4 && strcmp(path + length - 4, ".htm") == 0);
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 int handout_begin(Handout *handout, const Picture *picture, const char *path)
 {
     const SourceFile *source = &picture->program->source;
-    const char *title = source->lesson ? source->lesson->title : base_name(source->name);
+    const char *title = source->lesson ? source->lesson->title : source_base_name(source->name);
     *handout = (Handout){fopen(path, "w"), path};
     if (!handout->out)
         return complain("cannot write %s: %s", path, strerror(errno));

@@ -160,12 +160,6 @@ void picture_finish(Picture *picture)
     *picture = (Picture){0};
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* The model of the window's picture, as the window would fill it. */
 static PanelModel fill_model(Picture *picture)
 {
@@ -174,9 +168,9 @@ static PanelModel fill_model(Picture *picture)
     const Lesson *lesson = source->lesson;
     PanelModel model = {
         .course = lesson ? lesson->course : NULL,
-        .title = lesson ? lesson->title : base_name(source->name),
+        .title = lesson ? lesson->title : source_base_name(source->name),
         .level = picture->stage.options.level,
-        .file_name = base_name(source->name),
+        .file_name = source_base_name(source->name),
         .syntax = &picture->syntax,
         .last_step = extent.last.step,
         .recording = !extent.ended,

@@ -7,15 +7,9 @@
 #include <unistd.h>
 
 #include "cli/complain.h"
-#include "cli/keep_file.h"
+#include "lesson/keep_file.h"
 #include "cli/picture.h"
 #include "lesson/progress_file.h"
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
 
 static bool ends_in(const char *path, const char *suffix)
 {
@@ -68,10 +62,10 @@ static void find_waypoints(Run *run)
 static void name_run(Run *run, const char *opened, const char *added)
 {
     const char *name = strcmp(opened, "-") == 0 ? "program" : opened, *dot = strrchr(name, '.');
-    const char *step = strstr(base_name(name), "-step-");      /* a picture of such a picture */
+    const char *step = strstr(source_base_name(name), "-step-");      /* a picture of such a picture */
     size_t length = step ? (size_t)(step - name) : dot && dot > strrchr(name, '/') ? (size_t)(dot - name) : strlen(name);
     find_waypoints(run);
-    snprintf(run->name, sizeof run->name, "%.160s%s%s", base_name(run->program.source.name), *added ? ", " : "", added);
+    snprintf(run->name, sizeof run->name, "%.160s%s%s", source_base_name(run->program.source.name), *added ? ", " : "", added);
     snprintf(run->stem, sizeof run->stem, "%.*s%s%s", (int)length, name, *added ? "-" : "", added);
 }
 
@@ -97,7 +91,7 @@ static uint64_t hash_of(const char *text)
 static char *draft_path(const char *word, bool is_c)
 {
     char whole[PATH_MAX], *path = NULL, *folder = progress_folder();
-    const char *name = base_name(word), *dot = strrchr(name, '.');
+    const char *name = source_base_name(word), *dot = strrchr(name, '.');
     if (folder && realpath(word, whole)
         && asprintf(&path, "%s/drafts/%.*s-%016llx.%s", folder, (int)(dot ? dot - name : (long)strlen(name)), name,
                     (unsigned long long)hash_of(whole), is_c ? "c" : "py") < 0)
@@ -178,7 +172,7 @@ static bool check_lesson(const char *path, char *notice, size_t size)
     bool fine = lesson != NULL;
     lesson_destroy(lesson);
     if (!fine && said)
-        snprintf(notice, size, "%.*s", (int)strcspn(base_name(said), "\n"), base_name(said));
+        snprintf(notice, size, "%.*s", (int)strcspn(source_base_name(said), "\n"), source_base_name(said));
     free(said);
     return fine;
 }
@@ -192,7 +186,7 @@ static Run *load_again(const Options *options, char *notice, size_t size)
         return NULL;
     Run *run = run_create();
     if (!run || program_open(&run->program, options) != 0) {
-        snprintf(notice, size, "%.100s cannot be read; the terminal says why", base_name(path));
+        snprintf(notice, size, "%.100s cannot be read; the terminal says why", source_base_name(path));
         run_close(run);
         return NULL;
     }
@@ -200,7 +194,7 @@ static Run *load_again(const Options *options, char *notice, size_t size)
     script_run(run, run->program.source.input);
     bool loaded = program_try_load(&run->program, &timeline, &error);
     if (!loaded)
-        snprintf(notice, size, "%.60s, line %d: %s: %.60s", base_name(run->program.source.name), error.line,
+        snprintf(notice, size, "%.60s, line %d: %s: %.60s", source_base_name(run->program.source.name), error.line,
                  error.kind, error.message);
     source_error_finish(&error);
     if (loaded) {
@@ -239,7 +233,7 @@ bool runs_open_path(Runs *runs, const char *path, char *notice, size_t notice_si
     own.language = own.input = NULL;
     own.has_step = false;
     if (!language_of_path(path) && !ends_in(path, ".json") && !ends_in(path, ".png")) {
-        snprintf(notice, notice_size, "%.80s: only .py, .c, .json and .png files can be opened", base_name(path));
+        snprintf(notice, notice_size, "%.80s: only .py, .c, .json and .png files can be opened", source_base_name(path));
         return false;
     }
     Run *run = load_again(&own, notice, notice_size);
@@ -459,7 +453,7 @@ void runs_fill(Runs *runs, ViewerOptions *viewer)
     const SourceFile *source = &run->program.source;
     const Lesson *lesson = runs->original->program.source.lesson;
     viewer->course = lesson ? lesson->course : NULL;
-    viewer->title = lesson ? lesson->title : base_name(source->name);
+    viewer->title = lesson ? lesson->title : source_base_name(source->name);
     viewer->view = runs->original->program.source.view;
     const Theme *theme = picture_theme(runs->options, &runs->original->program.source);
     viewer->theme = theme ? theme : viewer->theme;

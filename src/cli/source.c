@@ -264,6 +264,12 @@ void source_finish(SourceFile *file)
     *file = (SourceFile){0};
 }
 
+const char *source_base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 char *source_copy_line(const SourceFile *file, int line)
 {
     const char *at = file->text, *end = at + file->length;

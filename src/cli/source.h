@@ -35,6 +35,9 @@ typedef struct SourceFile {
 bool source_read(SourceFile *file, const Options *options);
 void source_finish(SourceFile *file);
 
+/* The path without its folders. Points into it. */
+const char *source_base_name(const char *path);
+
 /* A copy of a line, counted from 1, without its newline; the caller's. NULL if there is no such line. */
 char *source_copy_line(const SourceFile *file, int line);
 

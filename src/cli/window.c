@@ -12,12 +12,6 @@
 #include "cli/watch.h"
 #include "lesson/progress_file.h"
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* A program that is open in the window, with what it needs. */
 typedef struct Shown {
     const Options *options;    /* of the command line; the words are replaced for a lesson of the menu */
@@ -131,7 +125,7 @@ static int show_file(const Options *options, const Theme *theme)
 /* What a lesson is called there: "lessons/08-a-cycle.json" is "08-a-cycle". */
 static char *name_in_progress(const char *path)
 {
-    const char *name = base_name(path), *dot = strrchr(name, '.');
+    const char *name = source_base_name(path), *dot = strrchr(name, '.');
     return strndup(name, dot ? (size_t)(dot - name) : strlen(name));
 }
 

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lesson/keep_file.h"
 #include "lesson/lesson_file.h"
 
 #define FILE_NAME "progress.json"
@@ -32,19 +33,6 @@ char *progress_folder(void)
     else if (home && home[0] == '/')
         length = asprintf(&folder, "%s/.local/share/refarrows", home);
     return length < 0 ? NULL : folder;
-}
-
-void progress_make_folder(const char *folder)
-{
-    char *path = strdup(folder);
-    for (char *slash = path ? strchr(path + 1, '/') : NULL; slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        mkdir(path, 0700);
-        *slash = '/';
-    }
-    if (path)
-        mkdir(path, 0700);
-    free(path);
 }
 
 /* The folder, opened and locked; -1 with errno set. Closing it unlocks it. */
@@ -131,25 +119,13 @@ bool progress_load(Progress *progress, const char *folder, char *error, size_t e
     return fine;
 }
 
-static bool write_all(int file, const char *text, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(file, text, length);
-        if (written < 0 && errno != EINTR)
-            return false;
-        text += written > 0 ? written : 0;
-        length -= written > 0 ? (size_t)written : 0;
-    }
-    return true;
-}
-
 /* The order is the point: the name changes hands only after the bytes are on the disk. */
 static bool replace_file(int directory, const char *text)
 {
     int file = openat(directory, NEW_NAME, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file < 0)
         return false;
-    bool fine = write_all(file, text, strlen(text)) && fsync(file) == 0;
+    bool fine = keep_file_write_all(file, text, strlen(text)) && fsync(file) == 0;
     int why = errno;
     fine = close(file) == 0 && fine;
     if (fine && renameat(directory, NEW_NAME, directory, FILE_NAME) == 0) {
@@ -186,7 +162,7 @@ bool progress_save(Progress *progress, const char *folder, char *error, size_t e
         snprintf(error, error_size, "%s", no_folder);
         return false;
     }
-    progress_make_folder(folder);
+    keep_file_folder(folder);
     int directory = lock_folder(folder);
     if (directory < 0) {
         snprintf(error, error_size, "progress could not be saved in %s: %s", folder, strerror(errno));

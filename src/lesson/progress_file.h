@@ -14,9 +14,6 @@
  * variable has an absolute path: then nothing is kept. */
 char *progress_folder(void);
 
-/* Makes the folder with all above it; those that are there are fine. Whether it is there shows when it is used. */
-void progress_make_folder(const char *folder);
-
 /* Reads the file, if there is one, into an empty progress. False with one line in `error` when something was wrong with
  * it; the progress is empty then, and what was there is set aside if that can be done. `folder` may be NULL. */
 bool progress_load(Progress *progress, const char *folder, char *error, size_t error_size);

@@ -1,6 +1,6 @@
 /* Saves a text for ever, as fast as it can, for save_killed.py to kill: each one longer than the one before, all of its
  * lines of the same number. Argument: the file. */
-#include "cli/keep_file.h"
+#include "lesson/keep_file.h"
 
 #include <stdio.h>
 #include <stdlib.h>

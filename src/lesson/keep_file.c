@@ -1,4 +1,4 @@
-#include "cli/keep_file.h"
+#include "lesson/keep_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,8 +8,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "cli/source.h"
 
 /* A file to be replaced, opened by its folder. */
 typedef struct Place {
@@ -61,7 +59,7 @@ static int open_fresh(const Place *place, mode_t mode)
     return -1;
 }
 
-static bool write_all(int file, const char *text, size_t length)
+bool keep_file_write_all(int file, const char *text, size_t length)
 {
     while (length > 0) {
         ssize_t written = write(file, text, length);
@@ -93,7 +91,7 @@ static bool replace(const Place *place, const char *text, size_t length)
     int file = open_fresh(place, there ? old.st_mode & 07777 : usual_mode());
     if (file < 0)
         return false;
-    bool fine = write_all(file, text, length) && fsync(file) == 0
+    bool fine = keep_file_write_all(file, text, length) && fsync(file) == 0
                 && renameat(place->folder, place->fresh, place->folder, place->name) == 0;
     int why = errno;
     if (!fine)
@@ -105,22 +103,29 @@ static bool replace(const Place *place, const char *text, size_t length)
     return fine;
 }
 
-bool keep_file_write(const char *path, const char *text, size_t length, char *error, size_t error_size)
+bool keep_file_replace(const char *path, const char *text, size_t length)
 {
     Place place;
     bool written = open_place(&place, path) && replace(&place, text, length);
+    int why = errno;
+    close_place(&place);
+    errno = why;
+    return written;
+}
+
+bool keep_file_write(const char *path, const char *text, size_t length, char *error, size_t error_size)
+{
+    bool written = keep_file_replace(path, text, length);
     if (!written)
         snprintf(error, error_size, "%.100s is not saved: %s", path, strerror(errno));
-    close_place(&place);
     return written;
 }
 
 char *keep_file_read(const char *path, size_t *length)
 {
-    enum { MOST = SOURCE_LIMIT_MIB << 20 };
     struct stat status;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool fits = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= MOST;
+    bool fits = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= KEEP_FILE_MOST;
     size_t room = fits ? (size_t)status.st_size : 0;
     char *text = fits ? malloc(room + 1) : NULL;
     *length = 0;
