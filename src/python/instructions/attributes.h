@@ -1,5 +1,5 @@
-/* Attributes. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Attributes. A part of the evaluation loop: included by eval.c inside of it, whose labels, state and macros it
+ * uses. */
 
 TARGET(LOAD_ATTR):
     value = cached_attribute(vm, PEEK(1), NAME(instr->arg), CACHE());

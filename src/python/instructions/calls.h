@@ -1,5 +1,5 @@
-/* Functions and calls. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Functions and calls. A part of the evaluation loop: included by eval.c inside of it, whose labels, state and
+ * macros it uses. */
 
 TARGET(MAKE_FUNCTION): {
     uint32_t flags = instr->arg;

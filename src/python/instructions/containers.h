@@ -1,5 +1,5 @@
-/* Containers: making, filling, taking apart. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Containers: making, filling, taking apart. A part of the evaluation loop: included by eval.c inside of it, whose
+ * labels, state and macros it uses. */
 
 TARGET(BUILD_TUPLE):
     SYNC();

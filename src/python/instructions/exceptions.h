@@ -1,5 +1,5 @@
-/* Exceptions and with. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Exceptions and with. A part of the evaluation loop: included by eval.c inside of it, whose labels, state and
+ * macros it uses. */
 
 TARGET(RAISE_VARARGS): {
     Object *cause = instr->arg == 2 ? POP() : NULL;

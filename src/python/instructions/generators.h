@@ -1,5 +1,5 @@
-/* Iterators, generators and coroutines. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Iterators, generators and coroutines. A part of the evaluation loop: included by eval.c inside of it, whose
+ * labels, state and macros it uses. */
 
 TARGET(GET_ITER):
     SYNC();

@@ -1,5 +1,5 @@
-/* Jumps, and the for loop. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Jumps, and the for loop. A part of the evaluation loop: included by eval.c inside of it, whose labels, state and
+ * macros it uses. */
 
 TARGET(JUMP_FORWARD):
     ip += instr->arg;

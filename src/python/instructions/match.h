@@ -1,5 +1,5 @@
-/* The patterns of match. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* The patterns of match. A part of the evaluation loop: included by eval.c inside of it, whose labels, state and
+ * macros it uses. */
 
 TARGET(GET_LEN): {
     SYNC();

@@ -1,5 +1,4 @@
-/* Modules. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Modules. A part of the evaluation loop: included by eval.c inside of it, whose labels, state and macros it uses. */
 
 TARGET(IMPORT_NAME):
     SYNC();

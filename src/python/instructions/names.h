@@ -1,5 +1,5 @@
-/* Names: constants, locals, globals, cells. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Names: constants, locals, globals, cells. A part of the evaluation loop: included by eval.c inside of it, whose
+ * labels, state and macros it uses. */
 
 TARGET(LOAD_CONST):
     PUSH(incref(CONST(instr->arg)));

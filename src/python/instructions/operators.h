@@ -1,5 +1,4 @@
-/* Operators. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Operators. A part of the evaluation loop: included by eval.c inside of it, whose labels, state and macros it uses. */
 
 TARGET(UNARY_POSITIVE):
     SYNC();

@@ -1,5 +1,5 @@
-/* Specialised instructions: what each stands for is said in specialise.h. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* Specialised instructions: what each stands for is said in specialise.h. A part of the evaluation loop: included by
+ * eval.c inside of it, whose labels, state and macros it uses. */
 
 #define LOCAL(index) (frame->slots[index])
 /* So many instructions behind this one are done too. */

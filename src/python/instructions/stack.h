@@ -1,5 +1,4 @@
-/* The stack. A part of the evaluation loop: included by eval.c inside of it, whose labels,
- * state and macros it uses. */
+/* The stack. A part of the evaluation loop: included by eval.c inside of it, whose labels, state and macros it uses. */
 
 TARGET(POP_TOP):
     value = POP();
