@@ -59,15 +59,26 @@ void top_bar_draw(const Kit *kit, Rect rect, const PanelModel *model)
     kit_hit(kit, (Rect){right - 56, rect.y, 44, rect.h}, TARGET_HELP, 0);
 }
 
-enum { HELP_ROW = 30, HELP_HEAD = 68 };
+enum {
+    HELP_ROW = 30, HELP_LEAST_ROW = 20, HELP_HEAD = 68, HELP_FOOT = 24, HELP_COLUMN = 460, HELP_SIDES = 48,
+    HELP_AROUND = 12           /* the card, at least */
+};
+
+/* Closer together where they would not fit. */
+static float help_pitch(float height, size_t rows)
+{
+    float fitting = (height - HELP_HEAD - HELP_FOOT - 2 * HELP_AROUND) / (float)rows;
+    return fitting > HELP_ROW ? HELP_ROW : fitting < HELP_LEAST_ROW ? HELP_LEAST_ROW : fitting;
+}
 
 static void draw_help(const Kit *kit, float width, float height, const PanelModel *model)
 {
     draw_rect(kit->list, (Rect){0, 0, width, height}, 0, (Paint){.fill = COLOR_PAGE, .alpha = 200});
     size_t columns = height < HELP_HEAD + HELP_ROW * (float)model->key_count + 60 ? 2 : 1;
     size_t rows = (model->key_count + columns - 1) / columns;
-    float column = width < 1100 ? 400 : 460, wide = column * (float)columns + 48;
-    float high = HELP_HEAD + HELP_ROW * (float)rows + 24;
+    float fitting = (width - HELP_SIDES - 2 * HELP_AROUND) / (float)columns;
+    float column = fitting < HELP_COLUMN ? fitting : HELP_COLUMN, wide = column * (float)columns + HELP_SIDES;
+    float pitch = help_pitch(height, rows), high = HELP_HEAD + pitch * (float)rows + HELP_FOOT;
     Rect card = {(width - wide) / 2, (height - high) / 2, wide, high};
     kit_card(kit, card, COLOR_PANEL, COLOR_LINE, 1);
     TextStyle title = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_START, COLOR_TEXT, 18};
@@ -75,7 +86,7 @@ static void draw_help(const Kit *kit, float width, float height, const PanelMode
     TextStyle keys = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_START, COLOR_ACCENT, 14};
     TextStyle meaning = {FACE_SANS, WEIGHT_REGULAR, ANCHOR_START, COLOR_TEXT, 14};
     for (size_t i = 0; i < model->key_count; i++) {
-        float x = card.x + 28 + column * (float)(i / rows), y = card.y + HELP_HEAD + HELP_ROW * (float)(i % rows) + 16;
+        float x = card.x + 28 + column * (float)(i / rows), y = card.y + HELP_HEAD + pitch * (float)(i % rows) + 16;
         kit_text_fit(kit, x, y, keys, 176, model->keys[i].keys);
         kit_text_fit(kit, x + 186, y, meaning, column - 200, model->keys[i].meaning);
     }

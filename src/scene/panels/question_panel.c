@@ -94,10 +94,10 @@ static float draw_typed(const Kit *kit, Rect row, const char *typed)
 static const char *foot_words(const PanelModel *model)
 {
     if (model->chosen >= 0)
-        return "Enter: see it happen     N: another     X: mistakes     Esc: close";
+        return "Enter: see it happen     N: another     Shift+N: mistakes     Esc: close";
     if (model->typed_number)
-        return "type it, then Enter, or click     N: another question     Esc: close";
-    return "1 to 4, click, or draw the arrow     N: another question     Esc: close";
+        return "type it, then Enter, or click     N: another     Esc: close";
+    return "1 to 4, click, draw the arrow     N: another     Esc: close";
 }
 
 static void draw_foot(const Kit *kit, Rect rect, float y, const PanelModel *model)
