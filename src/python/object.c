@@ -12,6 +12,7 @@
 #include "python/slot.h"
 #include "python/text.h"
 #include "python/vm.h"
+#include "python/warn.h"
 
 enum { TRASH_DEPTH = 50 };     /* nested deallocations after which the rest waits, as CPython's PyTrash_UNWIND_LEVEL */
 
@@ -394,6 +395,12 @@ static Object *none_new(Vm *vm, Type *type, Object *const *args, size_t count, O
     return count || names ? vm_raise(vm, TYPE_TypeError, "NoneType takes no arguments") : new_none(vm);
 }
 
+static int not_implemented_truth(Vm *vm, Object *self)
+{
+    Object *message = str_from_c(vm, "NotImplemented should not be used in a boolean context");
+    return warn_of(vm, TYPE_DeprecationWarning, message) < 0 ? -1 : 1;
+}
+
 static Object *not_implemented_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
     return count || names ? vm_raise(vm, TYPE_TypeError, "NotImplementedType takes no arguments") : new_not_implemented(vm);
@@ -411,7 +418,7 @@ const TypeSpec none_spec = {
 
 const TypeSpec not_implemented_spec = {
     .name = "NotImplementedType", .size = sizeof(Object),
-    .slots = {.dealloc = plain_dealloc, .repr = not_implemented_repr, .new = not_implemented_new},
+    .slots = {.dealloc = plain_dealloc, .repr = not_implemented_repr, .truth = not_implemented_truth, .new = not_implemented_new},
 };
 
 const TypeSpec ellipsis_spec = {

@@ -3,6 +3,7 @@
 #include "python/modules/lazy.h"
 #include "python/modules/module.h"
 #include "python/objects/iterators.h"
+#include "python/objects/list_internal.h"
 #include "python/vm.h"
 
 /* ---- count: objects[0] the next number, [1] the step ---- */
@@ -62,7 +63,7 @@ static Object *cycle_new(Vm *vm, Type *type, Object *const *args, size_t count, 
 static Object *cycle_next(Vm *vm, Object *object)
 {
     Lazy *self = LAZY(object);
-    Object *item = self->objects[0] ? iterator_next(vm, self->objects[0]) : NULL;
+    Object *item = lazy_pull(vm, object, 0);
     if (item && list_append(vm, self->objects[1], item) < 0)
         object_replace(vm, &item, NULL);
     if (item || vm_failed(vm))
@@ -152,9 +153,9 @@ static Object *chain_from_iterable(Vm *vm, Object *self, Object *const *args, si
 }
 
 /* The next iterable's iterator into objects[1]; false at the end or with an exception. */
-static bool chain_advance(Vm *vm, Object **o)
+static bool chain_advance(Vm *vm, Object *self)
 {
-    Object *iterable = o[0] ? iterator_next(vm, o[0]) : NULL;
+    Object **o = LAZY(self)->objects, *iterable = lazy_pull(vm, self, 0);
     object_replace(vm, &o[1], iterable ? object_iter(vm, iterable) : NULL);
     xdecref(vm, iterable);
     if (!o[1])
@@ -165,8 +166,8 @@ static bool chain_advance(Vm *vm, Object **o)
 static Object *chain_next(Vm *vm, Object *self)
 {
     Object **o = LAZY(self)->objects;
-    while (o[1] || chain_advance(vm, o)) {
-        Object *item = iterator_next(vm, o[1]);
+    while (o[1] || chain_advance(vm, self)) {
+        Object *item = lazy_pull(vm, self, 1);
         if (item || vm_failed(vm))
             return item;
         object_replace(vm, &o[1], NULL);
@@ -189,7 +190,8 @@ const TypeSpec itertools_chain_spec = {
     .methods = chain_methods,
 };
 
-/* ---- tee: objects[0] the source, [1] a link: a list, empty or [item, next link], that all copies walk along ---- */
+/* ---- tee: objects[0] the source, [1] a link that all copies walk along: a list, empty, [None] while its item is read,
+ * then [item, next link] ---- */
 
 static Object *tee_make(Vm *vm, Object *source, Object *link)
 {
@@ -199,9 +201,15 @@ static Object *tee_make(Vm *vm, Object *source, Object *link)
 
 static int tee_fetch(Vm *vm, Object *source, Object *link)
 {
+    if (list_append(vm, link, none(vm)) < 0)
+        return -1;
     Object *item = iterator_next(vm, source);
     Object *next = item ? list_new(vm, 0) : NULL;
-    int result = next && list_append(vm, link, item) == 0 ? list_append(vm, link, next) : -1;
+    int result = next ? list_append(vm, link, next) : -1;
+    if (result < 0)
+        list_clear(vm, link);
+    else
+        object_replace(vm, &((List *)link)->items[0], incref(item));
     xdecref(vm, next);
     xdecref(vm, item);
     return result;
@@ -209,11 +217,13 @@ static int tee_fetch(Vm *vm, Object *source, Object *link)
 
 static Object *tee_next(Vm *vm, Object *self)
 {
-    Object **o = LAZY(self)->objects;
-    if (((List *)o[1])->length == 0 && tee_fetch(vm, o[0], o[1]) < 0)
+    Object **o = LAZY(self)->objects, *link = o[1];
+    if (((List *)link)->length == 1)
+        return vm_raise(vm, TYPE_RuntimeError, "cannot re-enter the tee iterator");
+    if (((List *)link)->length == 0 && tee_fetch(vm, o[0], link) < 0)
         return NULL;
-    Object *item = incref(((List *)o[1])->items[0]);
-    object_replace(vm, &o[1], incref(((List *)o[1])->items[1]));
+    Object *item = incref(((List *)link)->items[0]);
+    object_replace(vm, &o[1], incref(((List *)link)->items[1]));
     return item;
 }
 
@@ -289,10 +299,11 @@ static Object *zip_longest_item(Vm *vm, Lazy *self, int64_t i)
     Object **place = &((List *)self->objects[0])->items[i];
     if (*place == none(vm))
         return incref(self->objects[1]);
-    Object *item = iterator_next(vm, *place);
+    Object *iterator = incref(*place), *item = iterator_next(vm, iterator);
+    decref(vm, iterator);
     if (item)
         return item;
-    if (vm_failed(vm) || --self->numbers[0] == 0) {
+    if (vm_failed(vm) || --self->numbers[0] <= 0) {
         self->numbers[0] = 0;
         return NULL;
     }
@@ -332,9 +343,9 @@ static Object *groupby_new(Vm *vm, Type *type, Object *const *args, size_t count
 }
 
 /* Reads one item and its key; false at the end or with an exception. */
-static bool groupby_step(Vm *vm, Object **o)
+static bool groupby_step(Vm *vm, Object *self)
 {
-    Object *item = iterator_next(vm, o[0]);
+    Object **o = LAZY(self)->objects, *item = lazy_pull(vm, self, 0);
     Object *key = !item ? NULL : o[1] == none(vm) ? incref(item) : object_call_one(vm, o[1], item);
     if (!key) {
         xdecref(vm, item);
@@ -345,11 +356,21 @@ static bool groupby_step(Vm *vm, Object **o)
     return true;
 }
 
-/* Reads on until the key is another one than `target` (NULL: at once). */
-static bool groupby_skip(Vm *vm, Object **o, Object *target)
+/* The comparison may read on, and so let go of the key. */
+static int keys_equal(Vm *vm, Object *target, Object *key)
 {
-    while (!o[3] || (target && object_compare_truth(vm, target, o[3], COMPARE_EQ) > 0))
-        if (vm_failed(vm) || !groupby_step(vm, o) || vm_poll(vm) < 0)
+    incref(key);
+    int equal = object_compare_truth(vm, target, key, COMPARE_EQ);
+    decref(vm, key);
+    return equal;
+}
+
+/* Reads on until the key is another one than `target` (NULL: at once). */
+static bool groupby_skip(Vm *vm, Object *self, Object *target)
+{
+    Object **o = LAZY(self)->objects;
+    while (!o[3] || (target && keys_equal(vm, target, o[3]) > 0))
+        if (vm_failed(vm) || !groupby_step(vm, self) || vm_poll(vm) < 0)
             return false;
     return !vm_failed(vm);
 }
@@ -359,7 +380,7 @@ static Object *groupby_next(Vm *vm, Object *self)
     Object **o = LAZY(self)->objects;
     /* the key of the group handed out last is kept in numbers' stead by the grouper: here objects[3] still has it */
     Object *target = LAZY(self)->numbers[0] > 0 && !LAZY(self)->numbers[1] ? xincref(o[3]) : NULL;
-    bool found = o[0] && groupby_skip(vm, o, target);
+    bool found = o[0] && groupby_skip(vm, self, target);
     xdecref(vm, target);
     if (!found)
         return NULL;
@@ -385,9 +406,9 @@ static Object *grouper_next(Vm *vm, Object *self)
     if (!parent || LAZY(self)->numbers[0] != LAZY(parent)->numbers[0])
         return NULL;
     Object **o = LAZY(parent)->objects;
-    if (!o[2] && (LAZY(parent)->numbers[1] || !groupby_step(vm, o)))
+    if (!o[2] && (LAZY(parent)->numbers[1] || !groupby_step(vm, parent)))
         return NULL;
-    int same = object_compare_truth(vm, LAZY(self)->objects[1], o[3], COMPARE_EQ);
+    int same = keys_equal(vm, LAZY(self)->objects[1], o[3]);
     if (same <= 0) {
         LAZY(parent)->numbers[1] = same == 0;
         return NULL;

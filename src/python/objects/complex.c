@@ -10,6 +10,7 @@
 #include "python/objects/int_limbs.h"
 #include "python/objects/str.h"
 #include "python/vm.h"
+#include "python/warn.h"
 
 Object *complex_new(Vm *vm, double real, double imag)
 {
@@ -325,9 +326,12 @@ static Object *call_special(Vm *vm, Object *object)
     if (!type_lookup(vm, object_type(vm, object), name_of(vm, complex)))
         return NULL;
     Object *value = object_call_method(vm, name_of(vm, complex), &object, 1, NULL);
-    if (!value || is_complex(vm, value))
+    if (!value || is_exact(value, COMPLEX))
         return value;
-    vm_raise(vm, TYPE_TypeError, "__complex__ returned non-complex (type %T)", value);
+    if (is_complex(vm, value) && warn_of_subclass(vm, str_from_c(vm, "__complex__"), "complex", value) == 0)
+        return value;
+    if (!vm_failed(vm))
+        vm_raise(vm, TYPE_TypeError, "__complex__ returned non-complex (type %T)", value);
     decref(vm, value);
     return NULL;
 }

@@ -7,6 +7,7 @@
 #include "python/objects/function.h"
 #include "python/opcode.h"
 #include "python/vm.h"
+#include "python/warn.h"
 
 static TypeId generator_type(const Code *code)
 {
@@ -347,10 +348,15 @@ static Object *generator_method_close(Vm *vm, Object *self, Object *const *args,
 static void generator_finalize(Vm *vm, Object *self)
 {
     Generator *g = (Generator *)self;
-    if (g->finished || (g->is_coroutine && !g->started))
+    if (g->finished)
         return;
     Object *raised = vm->raised;
     vm->raised = NULL;
+    if (g->is_coroutine && !g->started) {
+        warn_never_awaited(vm, self, g->qualname);
+        vm->raised = raised;
+        return;
+    }
     Object *result = generator_close(vm, g);
     if (!result)
         vm_write_unraisable(vm, self);
