@@ -389,9 +389,10 @@ Object *object_get_attribute(Vm *vm, Object *object, Object *name)
 Object *object_look_attribute(Vm *vm, Object *object, Object *name)
 {
     Object *(*get)(Vm *, Object *, Object *) = object_type(vm, object)->slots.get_attribute;
-    if (get == object_generic_get)
-        return check_name(vm, name) ? generic_look(vm, object, name) : NULL;
-    Object *value = get(vm, object, name);
+    bool generic = get == object_generic_get;
+    if (generic && !check_name(vm, name))
+        return NULL;
+    Object *value = generic ? generic_look(vm, object, name) : get(vm, object, name);
     if (!value && vm_failed_with(vm, TYPE_AttributeError))
         vm_clear_error(vm);
     return value;

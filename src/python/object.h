@@ -55,7 +55,8 @@ typedef enum MethodKind {
     METHOD_KEYWORDS,           /* the function parses `names` as well (args_parse) */
     METHOD_KIND_MASK = 15,
     METHOD_STATIC = 16,        /* self is NULL */
-    METHOD_CLASS = 32          /* self is the class */
+    METHOD_CLASS = 32,         /* self is the class */
+    METHOD_SHORT_NAME = 64     /* refuses keywords under its bare name, as what takes a tuple of arguments in CPython */
 } MethodKind;
 
 typedef struct MethodDef {

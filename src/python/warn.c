@@ -39,6 +39,21 @@ int warn_of(Vm *vm, TypeId category, Object *message)
     return result;
 }
 
+int warn_in_program(Vm *vm, TypeId category, Object *message)
+{
+    int64_t level = 1;
+    const Frame *frame = vm->frame;
+    while (frame && frame->code->is_library && frame->back) {
+        frame = frame->back;
+        level++;
+    }
+    Object *args[] = {message, OBJECT(builtin_type(vm, category)), int_from_i64(vm, level)};
+    int result = message && args[2] ? call(vm, "warn", args, 3) : -1;
+    xdecref(vm, message);
+    xdecref(vm, args[2]);
+    return result;
+}
+
 int warn_of_subclass(Vm *vm, Object *method, const char *kind, Object *value)
 {
     Object *message = method ? str_format(vm, "%U returned non-%s (type %T).  The ability to return an instance of a strict "

@@ -8,6 +8,8 @@
  * exception of it. */
 int warn_of(Vm *vm, TypeId category, Object *message);
 
+/* The same at the program's own line that led into library code. */
+int warn_in_program(Vm *vm, TypeId category, Object *message);
 /* A method such as __int__ gave an instance of a strict subclass of `kind`; `method` is taken over. */
 int warn_of_subclass(Vm *vm, Object *method, const char *kind, Object *value);
 

@@ -21,6 +21,8 @@ Object *method_def_call(Vm *vm, const MethodDef *def, const char *type_name, Obj
                         size_t count, Object *names)
 {
     int kind = def->kind & METHOD_KIND_MASK;
+    if (kind != METHOD_KEYWORDS && names && tuple_length(names) && (def->kind & METHOD_SHORT_NAME))
+        return vm_raise(vm, TYPE_TypeError, "%s() takes no keyword arguments", def->name);
     if (kind != METHOD_KEYWORDS && names && tuple_length(names))
         return vm_raise(vm, TYPE_TypeError, "%s%s%s() takes no keyword arguments", type_name ? type_name : "",
                         type_name ? "." : "", def->name);
@@ -426,7 +428,19 @@ static Object *bound_wrapper_get_doc(Vm *vm, Object *self, void *closure)
     return wrapper_get_doc(vm, ((MethodWrapper *)self)->descriptor, NULL);
 }
 
+static Object *bound_wrapper_get_class(Vm *vm, Object *self, void *closure)
+{
+    return descriptor_get_class(vm, ((MethodWrapper *)self)->descriptor, NULL);
+}
+
+static Object *bound_wrapper_get_qualname(Vm *vm, Object *self, void *closure)
+{
+    return descriptor_get_qualname(vm, ((MethodWrapper *)self)->descriptor, NULL);
+}
+
 static const GetSetDef bound_wrapper_getset[] = {
+    {"__objclass__", bound_wrapper_get_class, NULL, NULL},
+    {"__qualname__", bound_wrapper_get_qualname, NULL, NULL},
     {"__name__", bound_wrapper_get_name, NULL, NULL},
     {"__self__", bound_wrapper_get_self, NULL, NULL},
     {"__doc__", bound_wrapper_get_doc, NULL, NULL},

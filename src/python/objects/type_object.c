@@ -209,6 +209,10 @@ static int set_in_dict(Vm *vm, Object *self, Object *value, void *closure)
         result = vm_raise_int(vm, TYPE_TypeError, "cannot set '%U' attribute of immutable type '%N'", name, type);
     else
         result = value ? dict_set(vm, type->dict, name, value) : dict_delete(vm, type->dict, name);
+    if (!value && vm_failed_with(vm, TYPE_KeyError)) {
+        vm_clear_error(vm);
+        vm_raise_object(vm, TYPE_AttributeError, name);
+    }
     type_modified(vm, type);
     decref(vm, name);
     return result;

@@ -3,12 +3,15 @@ import random
 import sys
 import warnings
 
+CODE = type(compile("1", "x", "eval"))
+
 
 def told(action, *args):
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter('always')
         try:
-            print(action(*args))
+            result = action(*args)
+            print(result if type(result) is not CODE else "code")
         except Exception as error:
             print(type(error).__name__, error)
     for warning in seen:
