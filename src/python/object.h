@@ -56,7 +56,7 @@ typedef enum MethodKind {
     METHOD_KIND_MASK = 15,
     METHOD_STATIC = 16,        /* self is NULL */
     METHOD_CLASS = 32,         /* self is the class */
-    METHOD_SHORT_NAME = 64     /* refuses keywords under its bare name, as what takes a tuple of arguments in CPython */
+    METHOD_SHORT_NAME = 64     /* bound, it refuses keywords under its bare name: in CPython it takes a tuple */
 } MethodKind;
 
 typedef struct MethodDef {

@@ -166,7 +166,7 @@ static bool chain_advance(Vm *vm, Object *self)
 static Object *chain_next(Vm *vm, Object *self)
 {
     Object **o = LAZY(self)->objects;
-    while (o[1] || chain_advance(vm, self)) {
+    while (o[0] && (o[1] || chain_advance(vm, self))) {
         Object *item = lazy_pull(vm, self, 1);
         if (item || vm_failed(vm))
             return item;

@@ -48,6 +48,8 @@ static const char *owner_name(Vm *vm, Object *self)
 static Object *builtin_call(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     BuiltinFunction *f = (BuiltinFunction *)self;
+    if (names && tuple_length(names) && (f->def->kind & METHOD_SHORT_NAME))
+        return vm_raise(vm, TYPE_TypeError, "%s() takes no keyword arguments", f->def->name);
     return method_def_call(vm, f->def, owner_name(vm, f->self), f->self, args, count, names);
 }
 

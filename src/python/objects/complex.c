@@ -9,6 +9,7 @@
 #include "python/objects/float_parts.h"
 #include "python/objects/int_limbs.h"
 #include "python/objects/str.h"
+#include "python/slot.h"
 #include "python/vm.h"
 #include "python/warn.h"
 
@@ -323,9 +324,7 @@ static Object *call_special(Vm *vm, Object *object)
 {
     if (is_exact(object, COMPLEX))
         return incref(object);
-    if (!type_lookup(vm, object_type(vm, object), name_of(vm, complex)))
-        return NULL;
-    Object *value = object_call_method(vm, name_of(vm, complex), &object, 1, NULL);
+    Object *value = special_call(vm, name_of(vm, complex), &object, 1);
     if (!value || is_exact(value, COMPLEX))
         return value;
     if (is_complex(vm, value) && warn_of_subclass(vm, str_from_c(vm, "__complex__"), "complex", value) == 0)

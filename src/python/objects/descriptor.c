@@ -21,8 +21,6 @@ Object *method_def_call(Vm *vm, const MethodDef *def, const char *type_name, Obj
                         size_t count, Object *names)
 {
     int kind = def->kind & METHOD_KIND_MASK;
-    if (kind != METHOD_KEYWORDS && names && tuple_length(names) && (def->kind & METHOD_SHORT_NAME))
-        return vm_raise(vm, TYPE_TypeError, "%s() takes no keyword arguments", def->name);
     if (kind != METHOD_KEYWORDS && names && tuple_length(names))
         return vm_raise(vm, TYPE_TypeError, "%s%s%s() takes no keyword arguments", type_name ? type_name : "",
                         type_name ? "." : "", def->name);

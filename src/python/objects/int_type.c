@@ -11,6 +11,7 @@
 #include "python/objects/str.h"
 #include "python/text.h"
 #include "python/vm.h"
+#include "python/slot.h"
 #include "python/warn.h"
 
 /* ---- slots ---- */
@@ -143,7 +144,7 @@ static Object *from_trunc(Vm *vm, Object *object)
 {
     if (warn_of(vm, TYPE_DeprecationWarning, str_from_c(vm, "The delegation of int() to __trunc__ is deprecated.")) < 0)
         return NULL;
-    Object *value = object_call_method(vm, name_of(vm, trunc), &object, 1, NULL);
+    Object *value = special_call(vm, name_of(vm, trunc), &object, 1);
     if (!value || is_exact(value, INT))
         return value;
     if (is_int(vm, value)) {
