@@ -3,7 +3,7 @@ import collections
 import collections.abc
 import sys as _sys
 from abc import ABCMeta, abstractmethod
-from types import GenericAlias, MethodWrapperType, NoneType, UnionType
+from types import FunctionType, GenericAlias, MethodType, MethodWrapperType, NoneType, UnionType
 
 TYPE_CHECKING = False
 
@@ -780,7 +780,7 @@ def _parameters_of_bases(bases):
 _not_members = {'__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__', '__new__',
                 '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__', '__match_args__', '__parameters__',
                 '__orig_bases__', '__orig_class__', '_is_protocol', '_is_runtime_protocol', '_abc_impl', '__qualname__',
-                '__static_attributes__', '__firstlineno__', '__init_subclass__', '__protocol_attrs__'}
+                '__static_attributes__', '__final__', '__firstlineno__', '__init_subclass__', '__protocol_attrs__'}
 
 
 def _protocol_members(cls):
@@ -818,11 +818,11 @@ class _ProtocolMeta(ABCMeta):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
         if (not getattr(cls, '_is_protocol', False) or _has_only_methods(cls)) and super().__instancecheck__(instance):
             return True
-        if getattr(cls, '_is_protocol', False):
-            return all(hasattr(instance, name) and (not callable(getattr(cls, name, None)) or
-                                                    getattr(instance, name) is not None)
-                       for name in _protocol_members(cls))
-        return False
+        if getattr(cls, '_is_protocol', False) and all(
+                hasattr(instance, name) and (not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
+                for name in _protocol_members(cls)):
+            return True
+        return super().__instancecheck__(instance)
 
 
 def _no_init_or_replace_init(self, *args, **kwargs):
@@ -912,6 +912,8 @@ def assert_never(arg, /):
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """Return type hints for an object."""
+    if getattr(obj, '__no_type_check__', None):
+        return {}
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
@@ -981,6 +983,16 @@ def is_typeddict(tp):
 
 def no_type_check(arg):
     """Decorator to indicate that annotations are not type hints."""
+    if isinstance(arg, type):
+        for key in dir(arg):
+            member = getattr(arg, key)
+            if (getattr(member, '__qualname__', None) != f'{arg.__qualname__}.{getattr(member, "__name__", "")}' or
+                    getattr(member, '__module__', None) != arg.__module__):
+                continue
+            if isinstance(member, type):
+                no_type_check(member)
+            elif isinstance(member, (FunctionType, MethodType)):
+                getattr(member, '__func__', member).__no_type_check__ = True
     try:
         arg.__no_type_check__ = True
     except TypeError:
