@@ -173,6 +173,8 @@ static Object *stdin_readline(Vm *vm, Object *self, Object *const *args, size_t 
         return str_from_utf8(vm, "", 0);
     vm->input_lines++;
     Object *line = str_from_utf8(vm, text, length);
+    if (text[length] == LINE_OPEN)
+        return line;
     Object *newline = line ? str_from_code_point(vm, '\n') : NULL;
     Object *whole = newline ? str_concat(vm, line, newline) : NULL;
     xdecref(vm, line);
