@@ -381,9 +381,22 @@ int object_generic_set(Vm *vm, Object *object, Object *name, Object *value)
     return refuse_set(vm, object, name);
 }
 
+/* Whoever raised the AttributeError, from now on it says what was looked for and where, so that a name may be suggested. */
+static void *tell_what_was_asked(Vm *vm, Object *object, Object *name)
+{
+    Object *raised = vm->raised;
+    if (vm_failed_with(vm, TYPE_AttributeError) && !exception_field(raised, ATTRIBUTE_ERROR_NAME) &&
+        !exception_field(raised, ATTRIBUTE_ERROR_OBJ)) {
+        exception_set_field(vm, raised, ATTRIBUTE_ERROR_NAME, name);
+        exception_set_field(vm, raised, ATTRIBUTE_ERROR_OBJ, object);
+    }
+    return NULL;
+}
+
 Object *object_get_attribute(Vm *vm, Object *object, Object *name)
 {
-    return object_type(vm, object)->slots.get_attribute(vm, object, name);
+    Object *value = object_type(vm, object)->slots.get_attribute(vm, object, name);
+    return value ? value : tell_what_was_asked(vm, object, name);
 }
 
 Object *object_look_attribute(Vm *vm, Object *object, Object *name)

@@ -573,7 +573,13 @@ static int add_own_names(Vm *vm, Object *all, Object *object)
 
 Object *class_dir_instance(Vm *vm, Object *object)
 {
-    Object *names = type_dir(vm, OBJECT(object_type(vm, object)), NULL, 0, NULL);
+    Object *class = object_look_attribute(vm, object, name_of(vm, class));
+    if (!class && vm_failed(vm))
+        return NULL;
+    /* an object that hides its class has no names of it */
+    Object *names = !class ? list_new(vm, 0)
+        : type_dir(vm, is_type(vm, class) ? class : OBJECT(object_type(vm, object)), NULL, 0, NULL);
+    xdecref(vm, class);
     Object *all = names ? set_new(vm, names) : NULL;
     xdecref(vm, names);
     if (all && add_own_names(vm, all, object) < 0)
