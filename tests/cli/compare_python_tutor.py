@@ -100,8 +100,7 @@ ADDRESS = 'CPython gave a new object the address, and so the number, of a dead o
 TRACER = 'the tracer itself runs into the exception, or runs code of the program that prints'
 KNOWN = {
     'anagram': ADDRESS, 'tictactoe': ADDRESS, 'gen_closure': ADDRESS,
-    'functools': 'the text of a partial object contains an address',
-    'dataclass': TRACER, 'dataclass2': TRACER, 'dataclass1': TRACER, 'hash_eq': TRACER, 'getattribute': TRACER,
+    'hash_eq': TRACER, 'getattribute': TRACER,
     'args': 'the dict that locals() gave is the one in which the tracer writes __return__',
     'exec': 'the code of exec() is run, not stepped into',
     'io': 'StringIO is written in Python here, not in C',
