@@ -202,7 +202,8 @@ static Object *object_default_repr(Vm *vm, Object *self)
     return text;
 }
 
-static Object *object_default_str(Vm *vm, Object *self) { return object_repr(vm, self); }
+/* As object_str of typeobject.c: the slot itself, which counts no depth of its own. */
+static Object *object_default_str(Vm *vm, Object *self) { return object_type(vm, self)->slots.repr(vm, self); }
 
 int64_t hash_pointer(const Vm *vm, const Object *object)
 {

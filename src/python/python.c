@@ -283,8 +283,7 @@ static StepEvent finish(PythonMachine *m, Object *value)
         vm->exit_status = exit_code(vm, exception);
         return STEP_END;
     }
-    /* who presses Ctrl-C sees the status that a shell gives to a program ended by SIGINT */
-    vm->exit_status = object_is_instance(vm, exception, builtin_type(vm, TYPE_KeyboardInterrupt)) ? 130 : 1;
+    vm->exit_status = object_is_instance(vm, exception, builtin_type(vm, TYPE_KeyboardInterrupt)) ? EXIT_BY_INTERRUPT : 1;
     Object *hook = own_hook(vm);
     if (hook)
         call_hook(m, hook, exception);
