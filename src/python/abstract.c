@@ -71,11 +71,11 @@ Object *object_format(Vm *vm, Object *object, Object *spec)
     if (!spec && is_exact(object, STR))
         return incref(object);
     Object *empty = vm->empty_str;
-    Object *args[2] = {object, spec ? spec : empty};
-    Object *method = type_lookup(vm, object_type(vm, object), name_of(vm, format));
+    Object *method = special_bound(vm, object, name_of(vm, format));
     if (!method)
-        return vm_raise(vm, TYPE_TypeError, "Type %T doesn't define __format__", object);
-    Object *text = special_call(vm, name_of(vm, format), args, 2);
+        return vm_failed(vm) ? NULL : vm_raise(vm, TYPE_TypeError, "Type %T doesn't define __format__", object);
+    Object *text = object_call_one(vm, method, spec ? spec : empty);
+    decref(vm, method);
     if (text && !is_str(vm, text)) {
         vm_raise(vm, TYPE_TypeError, "__format__ must return a str, not %T", text);
         decref(vm, text);

@@ -317,6 +317,18 @@ Object *sequence_tuple(Vm *vm, Object *iterable);
 Object *object_call(Vm *vm, Object *callable, Object *const *args, size_t count, Object *names);
 /* callable(first, *args, ...), as _PyObject_Call_Prepend: no bound method is made. */
 Object *object_call_before(Vm *vm, Object *callable, Object *first, Object *const *args, size_t count, Object *names);
+/* Arguments that a tuple (and a dict, for those by name) holds already: a type or a __call__ makes no other one. */
+typedef struct Packed {
+    Object *const *args;       /* where they lie; NULL: nowhere */
+    Object *tuple;             /* of those without a name; borrowed, NULL if there are none */
+} Packed;
+
+/* object_call with packed arguments, as f(*args, **names) has them. */
+Object *object_call_packed(Vm *vm, Object *callable, Object *const *args, Object *tuple, Object *names);
+bool call_is_by_vector(Vm *vm, Object *callable);     /* it takes its arguments as they lie, in no tuple */
+/* One more reference to each argument for the time of a call, where CPython has a tuple of them; and its end. */
+void call_hold(Object *const *args, size_t count);
+void call_release(Vm *vm, Object *const *args, size_t count);
 Object *object_call_none(Vm *vm, Object *callable);
 Object *object_call_one(Vm *vm, Object *callable, Object *argument);
 /* object.name(args): args[0] is the object itself, `count` includes it. */

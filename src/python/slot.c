@@ -11,6 +11,16 @@
 
 /* ---- calling special methods ---- */
 
+Object *special_bound(Vm *vm, Object *object, Object *name)
+{
+    Type *type = object_type(vm, object);
+    Object *method = type_lookup(vm, type, name);
+    if (!method)
+        return NULL;
+    Object *(*get)(Vm *, Object *, Object *, Object *) = object_type(vm, method)->slots.descriptor_get;
+    return get ? get(vm, method, object, &type->head) : incref(method);
+}
+
 Object *special_call(Vm *vm, Object *name, Object *const *args, size_t count)
 {
     Type *type = object_type(vm, args[0]);
@@ -298,12 +308,24 @@ static Object *slot_get_attribute(Vm *vm, Object *self, Object *name)
     return value;
 }
 
-/* As lookup_method and _PyObject_Call_Prepend: a function gets self as it is, anything else is bound first. */
+/* As _PyObject_Call_Prepend: where arguments come by name, those of a dict are laid beside the others, and all are held. */
+static Object *call_prepended(Vm *vm, Object *method, Object *self, Object *const *args, size_t count, Object *names)
+{
+    size_t held = names && tuple_length(names) ? count + (size_t)tuple_length(names) : 0;
+    call_hold(&self, held > 0);
+    call_hold(args, held);
+    Object *result = object_call_before(vm, method, self, args, count, names);
+    call_release(vm, &self, held > 0);
+    call_release(vm, args, held);
+    return result;
+}
+
+/* As lookup_method: a function gets self as it is, anything else is bound first. */
 static Object *call_with_self(Vm *vm, Object *method, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (object_type(vm, method)->flags & TYPE_METHOD_DESCRIPTOR_FLAG) {
         incref(method);
-        Object *result = object_call_before(vm, method, self, args, count, names);
+        Object *result = call_prepended(vm, method, self, args, count, names);
         decref(vm, method);
         return result;
     }
@@ -319,7 +341,11 @@ static Object *slot_call(Vm *vm, Object *self, Object *const *args, size_t count
     Object *method = type_lookup(vm, object_type(vm, self), name_of(vm, call));
     if (!method)
         return vm_raise(vm, TYPE_TypeError, "'%T' object is not callable", self);
-    return call_with_self(vm, method, self, args, count, names);
+    size_t held = call_is_packed(vm, args) ? 0 : count + (names ? (size_t)tuple_length(names) : 0);
+    call_hold(args, held);     /* as the tuple and the dict of _PyObject_MakeTpCall do */
+    Object *result = call_with_self(vm, method, self, args, count, names);
+    call_release(vm, args, held);
+    return result;
 }
 
 static int slot_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -337,17 +363,7 @@ static Object *slot_new(Vm *vm, Type *type, Object *const *args, size_t count, O
     Object *method = object_get_attribute(vm, &type->head, name_of(vm, new));
     if (!method)
         return NULL;
-    size_t all = count + (names ? (size_t)tuple_length(names) : 0);
-    Object *result = NULL;
-    Object **with_type = mem_alloc(vm, (all + 1) * sizeof *with_type);
-    if (with_type) {
-        with_type[0] = &type->head;
-        memcpy(with_type + 1, args, all * sizeof *args);
-        result = object_call(vm, method, with_type, count + 1, names);
-        mem_free(vm, with_type);
-    } else {
-        vm_raise_memory(vm);
-    }
+    Object *result = call_prepended(vm, method, &type->head, args, count, names);
     decref(vm, method);
     return result;
 }

@@ -37,11 +37,12 @@ static Object *builtin_round(Vm *vm, Object *self, Object *const *args, size_t c
     Object *out[2];
     if (!args_parse(vm, "round", "number|ndigits", args, count, names, out))
         return NULL;
-    Object *call[] = {out[0], out[1]};
     bool digits = out[1] && out[1] != none(vm);
-    Object *result = special_call(vm, name_of(vm, round), call, digits ? 2 : 1);
-    if (!result && !vm_failed(vm))
-        vm_raise(vm, TYPE_TypeError, "type %T doesn't define __round__ method", out[0]);
+    Object *method = special_bound(vm, out[0], name_of(vm, round));
+    if (!method)
+        return vm_failed(vm) ? NULL : vm_raise(vm, TYPE_TypeError, "type %T doesn't define __round__ method", out[0]);
+    Object *result = object_call(vm, method, &out[1], digits, NULL);
+    decref(vm, method);
     return result;
 }
 
@@ -194,9 +195,10 @@ static Object *min_max(Vm *vm, Object *const *args, size_t count, Object *names,
     Object *key_function = out[0] == none(vm) ? NULL : out[0], *otherwise = out[1];
     if (count > 1 && otherwise)
         return vm_raise(vm, TYPE_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
-    Object *tuple = count > 1 ? tuple_from(vm, args, (int64_t)count) : incref(args[0]);
+    Object *tuple = count > 1 ? tuple_from(vm, args, (int64_t)count) : args[0];
     Object *iterator = tuple ? object_iter(vm, tuple) : NULL;
-    xdecref(vm, tuple);
+    if (count > 1)
+        xdecref(vm, tuple);
     if (!iterator)
         return NULL;
     Best best = {NULL, NULL};
@@ -217,14 +219,25 @@ static Object *min_max(Vm *vm, Object *const *args, size_t count, Object *names,
     return otherwise ? incref(otherwise) : vm_raise(vm, TYPE_ValueError, "%s() arg is an empty sequence", name);
 }
 
+/* CPython calls these two with a tuple and a dict of their arguments: several positional ones are asked out of it. */
+static Object *min_max_packed(Vm *vm, Object *const *args, size_t count, Object *names, const char *name, CompareOp op)
+{
+    Object *const *first = count > 1 ? args + count : args;
+    size_t held = call_is_packed(vm, args) ? 0 : (count == 1) + (names ? (size_t)tuple_length(names) : 0);
+    call_hold(first, held);
+    Object *result = min_max(vm, args, count, names, name, op);
+    call_release(vm, first, held);
+    return result;
+}
+
 static Object *builtin_min(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return min_max(vm, args, count, names, "min", COMPARE_LT);
+    return min_max_packed(vm, args, count, names, "min", COMPARE_LT);
 }
 
 static Object *builtin_max(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return min_max(vm, args, count, names, "max", COMPARE_GT);
+    return min_max_packed(vm, args, count, names, "max", COMPARE_GT);
 }
 
 /* ---- iteration ---- */

@@ -541,8 +541,10 @@ static int call_set_names(Vm *vm, Type *type)
     Object *name, *value;
     int result = 0;
     while (result == 0 && dict_next(copy, &position, &name, &value)) {
-        Object *args[] = {value, &type->head, name};
-        Object *answer = special_call(vm, name_of(vm, set_name), args, 3);
+        Object *args[] = {&type->head, name};
+        Object *method = special_bound(vm, value, name_of(vm, set_name));
+        Object *answer = method ? object_call(vm, method, args, 2, NULL) : NULL;
+        xdecref(vm, method);
         xdecref(vm, answer);
         if (vm_failed(vm)) {
             Object *cause = vm->raised;

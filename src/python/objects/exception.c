@@ -67,7 +67,8 @@ static Object *allocate(Vm *vm, Type *type, Object *const *args, size_t count)
     Object *self = object_new_zeroed(vm, type, type->size);
     if (!self)
         return NULL;
-    ((Exception *)self)->args = tuple_from(vm, args, (int64_t)count);
+    bool packed = count && call_is_packed(vm, args);
+    ((Exception *)self)->args = packed ? incref(vm->packed.tuple) : tuple_from(vm, args, (int64_t)count);
     gc_track(vm, self);
     if (((Exception *)self)->args)
         return self;
@@ -105,16 +106,16 @@ static int take_keywords(Vm *vm, Object *self, Object *const *values, Object *na
     return 0;
 }
 
-/* The tuple that __new__ made serves again if the arguments are the same: in CPython it is the very tuple of the call. */
-static bool has_args(const Exception *self, Object *const *args, size_t count)
+/* The tuple of the call serves as args, and need not be made again. */
+static bool has_args(Vm *vm, const Exception *self, Object *const *args, size_t count)
 {
     return self->args && tuple_length(self->args) == (int64_t)count
-        && (!count || memcmp(((Tuple *)self->args)->items, args, count * sizeof *args) == 0);
+        && (!count || (call_is_packed(vm, args) && self->args == vm->packed.tuple));
 }
 
 static int set_args(Vm *vm, Object *self, Object *const *args, size_t count)
 {
-    if (has_args((Exception *)self, args, count))
+    if (has_args(vm, (Exception *)self, args, count))
         return 0;
     Object *tuple = tuple_from(vm, args, (int64_t)count);
     if (!tuple)

@@ -61,11 +61,14 @@ static Object *type_call(Vm *vm, Object *self, Object *const *args, size_t count
     if (takes_vector(vm, type))
         return make_instance(vm, type, args, count, names);
     Object *tuple, *dict;
-    bool keeps_tuple = type->flags & TYPE_EXCEPTION_SUBCLASS;     /* as its args: there is but one */
-    if (eval_pack_call(vm, args, keeps_tuple && !names ? 0 : count, names, &tuple, &dict) < 0)
+    if (call_is_packed(vm, args))
+        return make_instance(vm, type, args, count, names);
+    if (eval_pack_call(vm, args, count, names, &tuple, &dict) < 0)
         return NULL;
     free_list_pass_tuple(vm, names ? (size_t)tuple_length(names) : 0);
+    Packed outer = call_pack(vm, args, tuple);
     Object *object = make_instance(vm, type, args, count, names);
+    vm->packed = outer;
     xdecref(vm, tuple);
     xdecref(vm, dict);
     return object;
