@@ -527,11 +527,18 @@ static int64_t repr_position(Vm *vm, Object *object)
     return -1;
 }
 
+/* The list stays, as in CPython, where it lies in a dict of the thread, which is made with it. */
+static Object *first_repr(Vm *vm)
+{
+    gc_allocated(vm);
+    return list_new(vm, 0);
+}
+
 int repr_enter(Vm *vm, Object *object)
 {
     if (repr_position(vm, object) >= 0)
         return 1;
-    if (!vm->repr_active && !(vm->repr_active = list_new(vm, 0)))
+    if (!vm->repr_active && !(vm->repr_active = first_repr(vm)))
         return -1;
     return list_append(vm, vm->repr_active, object);
 }
@@ -546,8 +553,4 @@ void repr_leave(Vm *vm, Object *object)
     memmove(&active->items[i], &active->items[i + 1], (size_t)(active->length - i - 1) * sizeof(Object *));
     active->length--;
     decref(vm, gone);
-    if (active->length == 0) {
-        vm->repr_active = NULL;
-        decref(vm, &active->head);
-    }
 }

@@ -53,6 +53,8 @@ typedef enum MethodKind {
     METHOD_ONE,                /* count checked: exactly one */
     METHOD_FAST,               /* positional only; the function checks the count (args_check) */
     METHOD_KEYWORDS,           /* the function parses `names` as well (args_parse) */
+    METHOD_PACKED,             /* as METHOD_FAST and METHOD_KEYWORDS: but in CPython it is METH_VARARGS, for which the */
+    METHOD_PACKED_KEYWORDS,    /* caller makes a tuple of the arguments and, for names, a dict, which hold them */
     METHOD_KIND_MASK = 15,
     METHOD_STATIC = 16,        /* self is NULL */
     METHOD_CLASS = 32          /* self is the class */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "python/eval.h"
+#include "python/free_list.h"
 #include "python/objects/class.h"
 #include "python/objects/descriptor.h"
 #include "python/objects/function.h"
@@ -312,6 +314,8 @@ static Object *slot_get_attribute(Vm *vm, Object *self, Object *name)
 static Object *call_prepended(Vm *vm, Object *method, Object *self, Object *const *args, size_t count, Object *names)
 {
     size_t held = names && tuple_length(names) ? count + (size_t)tuple_length(names) : 0;
+    if (held)
+        free_list_pass_tuple(vm, held - count);        /* that of the names */
     call_hold(&self, held > 0);
     call_hold(args, held);
     Object *result = object_call_before(vm, method, self, args, count, names);
@@ -341,10 +345,12 @@ static Object *slot_call(Vm *vm, Object *self, Object *const *args, size_t count
     Object *method = type_lookup(vm, object_type(vm, self), name_of(vm, call));
     if (!method)
         return vm_raise(vm, TYPE_TypeError, "'%T' object is not callable", self);
-    size_t held = call_is_packed(vm, args) ? 0 : count + (names ? (size_t)tuple_length(names) : 0);
-    call_hold(args, held);     /* as the tuple and the dict of _PyObject_MakeTpCall do */
+    Object *tuple = NULL, *dict = NULL;
+    if (!call_is_packed(vm, args) && eval_pack_call(vm, args, count, names, &tuple, &dict) < 0)
+        return NULL;
     Object *result = call_with_self(vm, method, self, args, count, names);
-    call_release(vm, args, held);
+    xdecref(vm, tuple);
+    xdecref(vm, dict);
     return result;
 }
 

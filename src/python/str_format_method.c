@@ -299,11 +299,7 @@ Object *str_method_format(Vm *vm, Object *self, Object *const *args, size_t coun
     Chars c = str_chars(self);
     if (c.length > 0 && chars_find_char(c, '{', 1) < 0 && chars_find_char(c, '}', 1) < 0)
         return incref(self);                          /* nothing to do: the very object, even of a subclass */
-    size_t held = call_is_packed(vm, args) ? 0 : count + (names ? (size_t)tuple_length(names) : 0);
-    call_hold(args, held);                            /* CPython calls it with a tuple and a dict */
-    Object *text = build(vm, &f, str_chars(self), FORMAT_MAX_DEPTH);
-    call_release(vm, args, held);
-    return text;
+    return build(vm, &f, str_chars(self), FORMAT_MAX_DEPTH);
 }
 
 Object *str_method_format_map(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)

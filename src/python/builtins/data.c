@@ -195,10 +195,7 @@ static Object *min_max(Vm *vm, Object *const *args, size_t count, Object *names,
     Object *key_function = out[0] == none(vm) ? NULL : out[0], *otherwise = out[1];
     if (count > 1 && otherwise)
         return vm_raise(vm, TYPE_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
-    Object *tuple = count > 1 ? tuple_from(vm, args, (int64_t)count) : args[0];
-    Object *iterator = tuple ? object_iter(vm, tuple) : NULL;
-    if (count > 1)
-        xdecref(vm, tuple);
+    Object *iterator = object_iter(vm, count > 1 ? vm->packed.tuple : args[0]);
     if (!iterator)
         return NULL;
     Best best = {NULL, NULL};
@@ -219,25 +216,14 @@ static Object *min_max(Vm *vm, Object *const *args, size_t count, Object *names,
     return otherwise ? incref(otherwise) : vm_raise(vm, TYPE_ValueError, "%s() arg is an empty sequence", name);
 }
 
-/* CPython calls these two with a tuple and a dict of their arguments: several positional ones are asked out of it. */
-static Object *min_max_packed(Vm *vm, Object *const *args, size_t count, Object *names, const char *name, CompareOp op)
-{
-    Object *const *first = count > 1 ? args + count : args;
-    size_t held = call_is_packed(vm, args) ? 0 : (count == 1) + (names ? (size_t)tuple_length(names) : 0);
-    call_hold(first, held);
-    Object *result = min_max(vm, args, count, names, name, op);
-    call_release(vm, first, held);
-    return result;
-}
-
 static Object *builtin_min(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return min_max_packed(vm, args, count, names, "min", COMPARE_LT);
+    return min_max(vm, args, count, names, "min", COMPARE_LT);
 }
 
 static Object *builtin_max(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return min_max_packed(vm, args, count, names, "max", COMPARE_GT);
+    return min_max(vm, args, count, names, "max", COMPARE_GT);
 }
 
 /* ---- iteration ---- */
@@ -371,8 +357,8 @@ const MethodDef builtins_data[] = {
     {"all", builtin_all, METHOD_ONE, "Return True if bool(x) is True for all values x in the iterable."},
     {"any", builtin_any, METHOD_ONE, "Return True if bool(x) is True for any x in the iterable."},
     {"sum", builtin_sum, METHOD_KEYWORDS, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
-    {"min", builtin_min, METHOD_KEYWORDS, "With a single iterable argument, return its smallest item."},
-    {"max", builtin_max, METHOD_KEYWORDS, "With a single iterable argument, return its biggest item."},
+    {"min", builtin_min, METHOD_PACKED_KEYWORDS, "With a single iterable argument, return its smallest item."},
+    {"max", builtin_max, METHOD_PACKED_KEYWORDS, "With a single iterable argument, return its biggest item."},
     {"aiter", builtin_aiter, METHOD_ONE, "Return an AsyncIterator for an AsyncIterable object."},
     {"anext", builtin_anext, METHOD_ONE, "async anext(aiterator[, default])"},
     {"sorted", builtin_sorted, METHOD_KEYWORDS, "Return a new list containing all items from the iterable in ascending order."},

@@ -312,7 +312,7 @@ static const MethodDef sys_functions[] = {
     {"get_int_max_str_digits", sys_get_int_digits, METHOD_NO_ARGS, "Return the maximum string digits limit."},
     {"set_int_max_str_digits", sys_set_int_digits, METHOD_KEYWORDS, "Set the maximum string digits limit."},
     {"getrefcount", sys_getrefcount, METHOD_ONE, "Return the reference count of object."},
-    {"getsizeof", sys_getsizeof, METHOD_KEYWORDS, "Return the size of object in bytes."},
+    {"getsizeof", sys_getsizeof, METHOD_PACKED_KEYWORDS, "Return the size of object in bytes."},
     {"exit", sys_exit, METHOD_FAST, "Exit the interpreter."},
     {"getrecursionlimit", sys_getrecursionlimit, METHOD_NO_ARGS, "Return the current value of the recursion limit."},
     {"setrecursionlimit", sys_setrecursionlimit, METHOD_ONE, "Set the maximum depth of the Python interpreter stack to n."},

@@ -50,9 +50,9 @@ failed:
 
 static int take_keywords(Vm *vm, ClassCall *call, Object *const *values, Object *names)
 {
-    Object *rest = list_new(vm, 0);
+    Object *rest = names ? list_new(vm, 0) : NULL;
     size_t n = 0;
-    for (int64_t i = 0; rest && names && i < tuple_length(names); i++) {
+    for (int64_t i = 0; rest && i < tuple_length(names); i++) {
         Object *name = tuple_item(names, i);
         if (str_equal(name, name_of(vm, plain_metaclass))) {
             call->metatype = incref(values[i]);

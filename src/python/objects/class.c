@@ -274,14 +274,14 @@ static int plan_slot(Vm *vm, SlotPlan *plan, Object *class_name, Object *namespa
 static int plan_slots(Vm *vm, SlotPlan *plan, Object *class_name, Object *namespace, const Type *base)
 {
     Object *slots = dict_get(vm, namespace, name_of(vm, slots));
-    *plan = (SlotPlan){.names = list_new(vm, 0), .given = slots != NULL};
-    if (!plan->names)
-        return -1;
+    *plan = (SlotPlan){.names = slots ? list_new(vm, 0) : NULL, .given = slots != NULL};
     if (!slots) {
         plan->dict = !(base->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END | TYPE_TYPE_SUBCLASS)) && !base->dict_offset;
         plan->weakref = !base->weaklist_offset && !base->item_size;
         return 0;
     }
+    if (!plan->names)
+        return -1;
     Object *one = is_str(vm, slots) ? tuple_pack(vm, 1, slots) : sequence_tuple(vm, slots);
     if (!one)
         return -1;
@@ -333,12 +333,12 @@ static int lay_out(Vm *vm, Type *type, SlotPlan *plan)
     type->size = base->size;
     type->item_size = base->item_size;
     type->weaklist_offset = base->weaklist_offset;
-    int64_t count = ((List *)plan->names)->length;
+    int64_t count = plan->names ? ((List *)plan->names)->length : 0;
     if (count) {
         type->slots_start = (type->size + 7) & ~7u;
         type->size = type->slots_start + (uint32_t)count * (uint32_t)sizeof(Object *);
     }
-    if (!(type->slot_names = list_as_tuple(vm, plan->names)))
+    if (!(type->slot_names = plan->names ? list_as_tuple(vm, plan->names) : incref(vm->empty_tuple)))
         return -1;
     if (plan->weakref) {
         type->weaklist_offset = (type->size + 7) & ~7u;

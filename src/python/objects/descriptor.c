@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "python/eval.h"
 #include "python/objects/class.h"
 #include "python/objects/function.h"
 #include "python/vm.h"
@@ -21,14 +22,24 @@ Object *method_def_call(Vm *vm, const MethodDef *def, const char *type_name, Obj
                         size_t count, Object *names)
 {
     int kind = def->kind & METHOD_KIND_MASK;
-    if (kind != METHOD_KEYWORDS && names && tuple_length(names))
+    if (kind != METHOD_KEYWORDS && kind != METHOD_PACKED_KEYWORDS && names && tuple_length(names))
         return vm_raise(vm, TYPE_TypeError, "%s%s%s() takes no keyword arguments", type_name ? type_name : "",
                         type_name ? "." : "", def->name);
     if (kind == METHOD_NO_ARGS && count != 0)
         return wrong_count(vm, type_name, def->name, "no arguments", count);
     if (kind == METHOD_ONE && count != 1)
         return wrong_count(vm, type_name, def->name, "exactly one argument", count);
-    return def->function(vm, self, args, count, names);
+    if (kind < METHOD_PACKED || call_is_packed(vm, args))
+        return def->function(vm, self, args, count, names);
+    Object *tuple, *dict;
+    if (eval_pack_call(vm, args, count, names, &tuple, &dict) < 0)
+        return NULL;
+    Packed outer = call_pack(vm, args, tuple);
+    Object *result = def->function(vm, self, args, count, names);
+    vm->packed = outer;
+    xdecref(vm, tuple);
+    xdecref(vm, dict);
+    return result;
 }
 
 /* ---- what all descriptors share ---- */

@@ -325,7 +325,7 @@ static const MethodDef dict_methods[] = {
     {"keys", method_keys, METHOD_NO_ARGS, "D.keys() -> a set-like object providing a view on D's keys"},
     {"items", method_items, METHOD_NO_ARGS, "D.items() -> a set-like object providing a view on D's items"},
     {"values", method_values, METHOD_NO_ARGS, "D.values() -> an object providing a view on D's values"},
-    {"update", method_update, METHOD_KEYWORDS,
+    {"update", method_update, METHOD_PACKED_KEYWORDS,
      "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F."},
     {"fromkeys", method_from_keys, METHOD_FAST | METHOD_CLASS,
      "Create a new dictionary with keys from iterable and values set to value."},

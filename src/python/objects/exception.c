@@ -727,10 +727,11 @@ int exception_make_types(Vm *vm)
 Object *exception_new(Vm *vm, Type *type, Object *const *args, size_t count)
 {
     Object *exception = allocate(vm, os_error_type(vm, type, args, count), args, count);
-    if (exception && type->slots.init && type->slots.init != base_init &&
-        type->slots.init(vm, exception, args, count, NULL) < 0) {
-        decref(vm, exception);
-        return NULL;
-    }
+    if (!exception || !type->slots.init || type->slots.init == base_init)
+        return exception;
+    Packed outer = call_pack(vm, args, ((Exception *)exception)->args);
+    if (type->slots.init(vm, exception, args, count, NULL) < 0)
+        object_replace(vm, &exception, NULL);
+    vm->packed = outer;
     return exception;
 }

@@ -65,7 +65,6 @@ static Object *type_call(Vm *vm, Object *self, Object *const *args, size_t count
         return make_instance(vm, type, args, count, names);
     if (eval_pack_call(vm, args, count, names, &tuple, &dict) < 0)
         return NULL;
-    free_list_pass_tuple(vm, names ? (size_t)tuple_length(names) : 0);
     Packed outer = call_pack(vm, args, tuple);
     Object *object = make_instance(vm, type, args, count, names);
     vm->packed = outer;
