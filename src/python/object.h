@@ -167,6 +167,7 @@ typedef struct TypeSpec {
     uint32_t flags;
     uint32_t dict_offset;      /* of the field with the __dict__; 0: none */
     uint32_t weaklist_offset;  /* of the room for weak references that CPython's struct has; 0: none */
+    bool heap_there;           /* CPython makes it at run time, as those of many modules */
     TypeSlots slots;
     const MethodDef *methods;
     const GetSetDef *getset;
@@ -190,6 +191,9 @@ struct Type {
     uint32_t version;          /* changes whenever an attribute look-up on it may change; 0: not assigned */
     uint32_t dict_offset;      /* where objects keep their __dict__ if not managed; 0: nowhere */
     uint32_t weaklist_offset, slots_start;   /* 0: none; slots_start: offset of the first __slots__ member */
+    int32_t surplus;           /* bytes that its objects take more in CPython, where it is written in C: see class_nominal.c */
+    bool has_nodes;            /* and for each key of theirs a node of a list: OrderedDict */
+    uint32_t own_size;         /* what the type itself takes in CPython if that is not seen from its flags; else 0 */
     TypeSlots slots;
 } __attribute__((aligned(16)));
 
@@ -244,6 +248,7 @@ Object *object_new(Vm *vm, Type *type, size_t size);
 Object *object_new_builtin(Vm *vm, TypeId id, size_t size);
 /* Gives the memory back: the last thing a dealloc does (releases the type of heap types; untracks). */
 void object_free(Vm *vm, Object *object);
+size_t object_prefix_size(const Type *type);          /* how many bytes lie before an object of that type */
 /* Changes the size of an untracked object with count 1 (tuple, str while being built). NULL with MemoryError: the old
  * one is gone. */
 Object *object_resize(Vm *vm, Object *object, size_t size);

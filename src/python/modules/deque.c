@@ -19,6 +19,7 @@ typedef struct Deque {
 typedef struct DequeIterator { Object head; Object *deque; int64_t index; uint64_t changes; } DequeIterator;
 
 enum { DEQUE_BLOCK_ITEMS = 64, DEQUE_BLOCK_SIZE = 528, DEQUE_HEADER = 216,     /* CPython's block and dequeobject */
+       DEQUE_ITERATOR_SIZE = 56,                                               /* and its dequeiterobject */
        DEQUE_CENTRE = DEQUE_BLOCK_ITEMS / 2 };
 
 static Deque *deque_of(Object *object) { return (Deque *)object; }
@@ -543,6 +544,8 @@ static Object *deque_reversed(Vm *vm, Object *self, Object *const *args, size_t 
     return deque_iterator_new(vm, self, LIBRARY_DEQUE_REVERSE_ITERATOR);
 }
 
+static uint64_t deque_iterator_size_of(Vm *vm, Object *self) { return DEQUE_ITERATOR_SIZE; }
+
 static void deque_iterator_dealloc(Vm *vm, Object *self)
 {
     gc_untrack(vm, self);
@@ -599,6 +602,7 @@ static const MethodDef deque_iterator_methods[] = {
 const TypeSpec deque_iterator_spec = {
     .name = "collections._deque_iterator", .size = sizeof(DequeIterator), .flags = TYPE_HAS_GC,
     .slots = {.dealloc = deque_iterator_dealloc, .traverse = deque_iterator_traverse, .iter = deque_iterator_self,
+              .size_of = deque_iterator_size_of,
               .next = deque_iterator_next},
     .methods = deque_iterator_methods,
 };
@@ -606,6 +610,7 @@ const TypeSpec deque_iterator_spec = {
 const TypeSpec deque_reverse_iterator_spec = {
     .name = "collections._deque_reverse_iterator", .size = sizeof(DequeIterator), .flags = TYPE_HAS_GC,
     .slots = {.dealloc = deque_iterator_dealloc, .traverse = deque_iterator_traverse, .iter = deque_iterator_self,
+              .size_of = deque_iterator_size_of,
               .next = deque_reverse_next},
     .methods = deque_iterator_methods,
 };

@@ -506,7 +506,7 @@ static int link_subclass(Vm *vm, Type *type)
 static int class_finish(Vm *vm, Type *type, Object *name, Object *namespace, SlotPlan *plan)
 {
     if (class_set_name(vm, type, name) < 0 || lay_out(vm, type, plan) < 0 || !(type->dict = dict_copy(vm, namespace)) ||
-        set_module(vm, type) < 0 || set_qualname(vm, type) < 0)
+        class_take_nominal(vm, type) < 0 || set_module(vm, type) < 0 || set_qualname(vm, type) < 0)
         return -1;             /* with a name it can be shown while a metaclass's mro() is at work */
     if (!(type->mro = class_mro(vm, type)) || fill_dict(vm, type, plan) < 0 || link_subclass(vm, type) < 0)
         return -1;

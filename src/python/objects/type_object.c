@@ -343,8 +343,10 @@ static Object *type_dir(Vm *vm, Object *self, Object *const *args, size_t count,
 static uint64_t type_size_of(Vm *vm, Object *self)
 {
     const Type *type = (const Type *)self;
+    if (type->own_size)
+        return type->own_size - sizeof(GcHead);
     if (!(type->flags & TYPE_HEAP))
-        return NOMINAL_STATIC_SIZE;
+        return type->spec && type->spec->heap_there ? NOMINAL_HEAP_SIZE : NOMINAL_STATIC_SIZE;
     return NOMINAL_HEAP_SIZE + (type->flags & TYPE_MANAGED_DICT ? NOMINAL_KEYS_SIZE : 0);
 }
 
