@@ -221,13 +221,8 @@ static Object *object_default_compare(Vm *vm, Object *left, Object *right, Compa
     if (op == COMPARE_EQ && left == right)
         return new_bool(vm, true);
     if (op == COMPARE_NE) {
-        /* != is the opposite of == unless that says NotImplemented. For a class's own == CPython comes here through a
-         * wrapper, whose tuples of arguments hold both. */
-        bool wrapped = object_type(vm, left)->flags & TYPE_HEAP;
-        Object *const both[] = {right, left, right};
-        call_hold(both, wrapped ? 3 : 0);
+        /* != is the opposite of == unless that says NotImplemented */
         Object *equal = object_type(vm, left)->slots.compare(vm, left, right, COMPARE_EQ);
-        call_release(vm, both, wrapped ? 3 : 0);
         if (!equal || equal == not_implemented(vm))
             return equal;
         int truth = object_truth(vm, equal);

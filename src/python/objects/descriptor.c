@@ -333,6 +333,21 @@ Object *descriptor_wrapper(Vm *vm, Type *type, const SlotDef *def)
     return object;
 }
 
+/* With the tuple and the dict of the arguments without self, which CPython's wrapper functions take. */
+static Object *call_wrapped(Vm *vm, const WrapperDescriptor *wrapper, Object *self, Object *const *args, size_t count,
+                            Object *names)
+{
+    Object *tuple, *dict;
+    if (eval_pack_call(vm, args, count, names, &tuple, &dict) < 0)
+        return NULL;
+    Packed outer = call_pack(vm, args, tuple);
+    Object *result = slot_call_wrapped(vm, wrapper->def, wrapper->wrapped, self, args, count, names);
+    vm->packed = outer;
+    xdecref(vm, tuple);
+    xdecref(vm, dict);
+    return result;
+}
+
 static Object *wrapper_call(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     WrapperDescriptor *wrapper = (WrapperDescriptor *)self;
@@ -342,7 +357,10 @@ static Object *wrapper_call(Vm *vm, Object *self, Object *const *args, size_t co
     if (!object_is_instance(vm, args[0], wrapper->base.type))
         return vm_raise(vm, TYPE_TypeError, "descriptor '%U' requires a '%N' object but received a '%T'",
                         wrapper->base.name, wrapper->base.type, args[0]);
-    return slot_call_wrapped(vm, wrapper->def, wrapper->wrapped, args[0], args + 1, count - 1, names);
+    Object *tuple = call_is_packed(vm, args) ? NULL : tuple_from(vm, args, (int64_t)count);    /* the caller's */
+    Object *result = vm_failed(vm) ? NULL : call_wrapped(vm, wrapper, args[0], args + 1, count - 1, names);
+    xdecref(vm, tuple);
+    return result;
 }
 
 static Object *wrapper_bind(Vm *vm, Object *self, Object *instance, Object *owner)
@@ -395,7 +413,9 @@ static Object *bound_wrapper_call(Vm *vm, Object *self, Object *const *args, siz
 {
     MethodWrapper *bound = (MethodWrapper *)self;
     WrapperDescriptor *wrapper = (WrapperDescriptor *)bound->descriptor;
-    return slot_call_wrapped(vm, wrapper->def, wrapper->wrapped, bound->self, args, count, names);
+    if (call_is_packed(vm, args))
+        return slot_call_wrapped(vm, wrapper->def, wrapper->wrapped, bound->self, args, count, names);
+    return call_wrapped(vm, wrapper, bound->self, args, count, names);
 }
 
 static Object *bound_wrapper_repr(Vm *vm, Object *self)
