@@ -196,7 +196,7 @@ static void emit_exception(Emitter *e, Object *object)
     while (type->flags & TYPE_HEAP)
         type = type->base;
     emit_fields(e, object, exception_fields);
-    int count = (int)((type->size - sizeof(Exception)) / sizeof(Object *));
+    int count = (int)exception_field_count(type);
     for (int i = 0; i < count; i++)
         emit(e, exception_field(object, i), HOLDER_PART, NULL, NULL, -1);
 }

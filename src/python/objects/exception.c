@@ -17,7 +17,7 @@ static int64_t field_count(Vm *vm, Object *exception)
     Type *type = object_type(vm, exception);
     while (type->flags & TYPE_HEAP)
         type = type->base;
-    return (int64_t)((type->size - sizeof(Exception)) / sizeof(Object *));
+    return exception_field_count(type);
 }
 
 Object *exception_field(Object *exception, int index) { return with_fields(exception)->fields[index]; }
@@ -694,8 +694,10 @@ static int make_type(Vm *vm, TypeId id)
     }
     if (id == TYPE_BaseExceptionGroup)
         spec.methods = exception_group_methods;
-    if (id == TYPE_ExceptionGroup)
-        spec.size += (uint32_t)sizeof(Object *);   /* made as a program's class is: with room for weak references */
+    if (id == TYPE_ExceptionGroup) {               /* made as a program's class is: with room for weak references */
+        spec.weaklist_offset = spec.size;
+        spec.size += (uint32_t)sizeof(Object *);
+    }
     if (id == TYPE_KeyError)
         spec.slots.str = key_error_str;
     if (id != TYPE_ExceptionGroup)
