@@ -85,10 +85,12 @@ static void compile_declaration(CCompiler *c, CNode *node)
     } else {
         c_compile_type_sizes(c, type);
         bool repeats = c->continue_label >= 0 || c->function->labels;
-        if (variable->has_initialiser)
+        if (variable->has_initialiser) {
             c_compile_initialiser(c, variable);
-        else if (repeats)
+            c_keep_initialised(c, variable);
+        } else if (repeats) {
             c_emit(c, OP_UNSET, (int32_t)variable->offset, type->size);
+        }
     }
 }
 
@@ -335,7 +337,7 @@ static void compile_label(CCompiler *c, CNode *node)
 static void compile_expression_statement(CCompiler *c, CNode *node)
 {
     c_emit_line(c, node->place);
-    c_compile_effect(c, node->left);
+    c_compile_kept(c, node->left);
 }
 
 void c_compile_statement(CCompiler *c, CNode *node)
@@ -458,6 +460,26 @@ static void finish_body(CCompiler *c, const CFunction *function)
     c_stack(c, -1);
 }
 
+/* Without a 'return' as its last statement, a function that is not main and not void may end without a value; and main may
+ * be void. */
+static bool may_show_register(const CFunction *function)
+{
+    const CNode *last = function->body->body;
+    while (last && last->next)
+        last = last->next;
+    bool is_void = function->type->base->kind == TY_VOID, is_main = !strcmp(function->variable->name, "main");
+    return !function->is_library && is_void == is_main && !(last && last->kind == N_RETURN);
+}
+
+static void tell_slips(CCompiler *c)
+{
+    for (const CSlip *slip = c->slips; slip; slip = slip->next) {
+        *(const char **)c_vector_add(&c->texts, sizeof(char *)) = slip->text;
+        c->place = slip->place;
+        c_emit(c, OP_TELL, 0, c->texts.count - 1)->aux = true;
+    }
+}
+
 void c_compile_function(CCompiler *c, CRoutine *routine)
 {
     int32_t index = (int32_t)(routine - (CRoutine *)c->routines.items);
@@ -472,7 +494,10 @@ void c_compile_function(CCompiler *c, CRoutine *routine)
     c->saved_stack = c->loop_saved_stack = c->switch_saved_stack = 0;
     c->place = c->function->variable->place;
     place_parameters(c, routine);
+    c->shows_register = may_show_register(c->function);
     c_emit(c, OP_ENTER, c->place.line, 0);
+    if (!c->function->is_library && !strcmp(c->function->variable->name, "main"))
+        tell_slips(c);
     for (const CVariable *v = c->function->locals; v && v->is_parameter; v = v->next)
         c_compile_type_sizes(c, v->type);
     c_compile_statement(c, c->function->body);

@@ -82,7 +82,8 @@ static void find_global(const CVm *vm, uint64_t address, CObject *best)
     for (int32_t i = 0; i < program->global_count; i++) {
         const CVariable *v = program->globals[i];
         CObjectKind kind = v->is_string ? OBJECT_LITERAL : OBJECT_GLOBAL;
-        consider(best, &nearest, (CObject){kind, v->address, (uint64_t)v->type->size, v, NULL, 0}, address);
+        consider(best, &nearest, (CObject){kind, v->address, (uint64_t)(v->type->size + v->flexible_size), v, NULL, 0},
+                 address);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "c/preprocess.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -321,12 +322,28 @@ static CToken *pragma(CPreprocessor *pre, CToken *directive)
     return rest;
 }
 
+/* #line 100 "name": changes __LINE__ and __FILE__; what is shown keeps the places of the source. */
+static CToken *line(CPreprocessor *pre, CToken *directive)
+{
+    CToken *rest, *words = c_macro_expand_all(pre, copy_line(pre, directive->next, &rest)), *name = words->next;
+    char *end = NULL;
+    long number = words->kind == C_TOKEN_NUMBER ? strtol(words->text, &end, 10) : 0;
+    bool names = words->kind == C_TOKEN_NUMBER && name->kind == C_TOKEN_STRING;
+    if (number < 1 || number > INT_MAX || end != words->text + words->length || (!names && name->kind != C_TOKEN_END))
+        c_diagnose_fatal(pre->diagnoser, directive->place, "#line wants a line number, and perhaps a \"name\"");
+    pre->renumbered = directive->place.file;
+    pre->line_shift = (int)number - directive->place.line - 1;
+    if (names)
+        pre->line_file = c_pool_text(pre->pool, name->text, name->length);
+    return rest;
+}
+
 static CToken *ignore(CPreprocessor *pre, CToken *directive) { return next_line(directive->next); }
 
 static const struct { const char *name; Directive run; } directives[] = {
     {"define", define}, {"undef", undef}, {"include", include}, {"if", if_}, {"ifdef", ifdef}, {"ifndef", ifndef},
     {"elif", elif}, {"else", else_}, {"endif", endif}, {"error", error}, {"pragma", pragma}, {"warning", ignore},
-    {"line", ignore}, {"ident", ignore},
+    {"line", line}, {"ident", ignore},
 };
 
 /* `hash` is the # of a directive; returns where to go on. */

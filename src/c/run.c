@@ -696,6 +696,9 @@ op_CALL_NATIVE: {
     vm->result = result.i;
     NEXT();
 }
+op_KEEP:
+    vm->result = sp[-1].i;
+    NEXT();
 op_NOTHING_RETURNED:
     SAVE();
     tell_nothing_returned(vm);
@@ -733,6 +736,8 @@ op_VA_ARG:
     NEXT();
 op_TELL:
     SAVE();
+    if (ip->aux)
+        vm->report_step = 0;   /* several may belong to the beginning of main */
     c_report(vm, "%s", program->texts[ip->k]);
     NEXT();
 op_SETJMP:

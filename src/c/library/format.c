@@ -203,7 +203,8 @@ static const char *kind_name(const CType *type)
         return type->kind == TY_LDOUBLE ? "a long double" : "a double";
     if (c_type_is_record(type))
         return "a struct";
-    return type->size == 8 ? "a long" : "an int";
+    bool is_unsigned = c_type_is_unsigned(type);
+    return type->size == 8 ? is_unsigned ? "an unsigned long" : "a long" : is_unsigned ? "an unsigned int" : "an int";
 }
 
 static void tell_mismatch(Formatter *f, const Spec *spec, const char *wanted, const CType *type)
