@@ -40,7 +40,7 @@ typedef struct CCompiler {
     CPlace place;              /* of what is being compiled */
     int32_t saved_stack;       /* where the innermost block with a VLA keeps the stack pointer, or 0 */
     int32_t loop_saved_stack, switch_saved_stack;  /* the same at the innermost loop, or switch or loop */
-    CNode *enclosing_switch;
+    const CNode *switch_body;  /* of the switch that was entered last */
     const CSlip *slips;        /* to be told when main begins */
     bool shows_register;       /* the function may end without a value, and then gives what the register holds */
 } CCompiler;

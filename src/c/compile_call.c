@@ -33,13 +33,34 @@ static void compile_arguments(CCompiler *c, CNode *argument)
     c_compile_value(c, argument);
 }
 
+/* An array of several elements within something larger, given as the address of its first element. */
+static const CNode *part_given(const CNode *argument)
+{
+    while (argument->kind == N_CAST)
+        argument = argument->left;
+    const CNode *array = argument->kind == N_DECAY ? argument->left : NULL;
+    bool is_part = array && (array->kind == N_MEMBER || array->kind == N_DEREF) && array->type->kind == TY_ARRAY;
+    return is_part && array->type->length > 1 ? array : NULL;
+}
+
+static void note_part(CCompiler *c, CSite *site, const CNode *call, int32_t index, const CNode *part)
+{
+    if (!part)
+        return;
+    if (!site->parts)
+        site->parts = c_pool_alloc(c->pool, (size_t)call->value * sizeof(CNode *));
+    site->parts[index] = part;
+}
+
 static int32_t add_site(CCompiler *c, const CNode *node, bool wants_value)
 {
     CSite *site = c_vector_add(&c->sites, sizeof *site);
     int32_t count = 0;
     site->types = c_pool_alloc(c->pool, ((size_t)node->value + 1) * sizeof *site->types);
-    for (const CNode *argument = node->list; argument; argument = argument->next)
+    for (const CNode *argument = node->list; argument; argument = argument->next) {
+        note_part(c, site, node, count, part_given(argument));
         site->types[count++] = argument->type;
+    }
     for (const CParameter *p = node->common->parameters; p && !node->common->is_oldstyle; p = p->next)
         site->fixed++;
     site->count = count;

@@ -81,6 +81,11 @@ static void tell_outside(CVm *vm, uint64_t address, const char *verb)
         return;
     }
     c_describe_object(vm, &object, name, sizeof name);
+    if (object.kind == OBJECT_LOCAL && address - object.address < object.size) {
+        c_report(vm, "The program %s memory in %s, which is gone since its block has ended: the pointer dangles.", verb,
+                 name);
+        return;
+    }
     place_in(where, sizeof where, address, &object);
     c_report(vm, "The program %s memory %s %s.", verb, where, name);
 }

@@ -1,6 +1,7 @@
 #include "c/library/library.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "c/space.h"
@@ -28,6 +29,17 @@ static const CNativeEntry *entry_of(int index)
 
 CNativeFunction c_native_function(int index) { return entry_of(index)->run; }
 const char *c_native_name(int index) { return entry_of(index)->name; }
+
+void c_check_part(const CNative *call, int argument, uint64_t size)
+{
+    const CNode *part = call->site->parts ? call->site->parts[argument] : NULL;
+    if (!part || size <= (uint64_t)part->type->size)
+        return;
+    bool is_member = part->kind == N_MEMBER;
+    c_report(call->vm, "%s() writes %" PRIu64 " bytes into %s%s%s, which has %" PRId64 ": it runs on into %s.", call->name,
+             size, is_member ? "the member '" : "a row of an array", is_member ? part->member->name : "",
+             is_member ? "'" : "", part->type->size, is_member ? "what follows in the struct" : "the next row");
+}
 
 void c_set_errno(CVm *vm, int value)
 {

@@ -26,6 +26,9 @@ typedef struct CNativeEntry {
     CNativeFunction run;
 } CNativeEntry;
 
+/* Tells when so many bytes, written from an argument on, go beyond the array within a struct or array that it is. */
+void c_check_part(const CNative *call, int argument, uint64_t size);
+
 /* The program's errno. Keeping takes the host's, unless it is 0, and always answers true. */
 void c_set_errno(CVm *vm, int value);
 bool c_keep_errno(CNative *call);

@@ -98,6 +98,7 @@ static bool put_text(CNative *call, uint64_t to, uint64_t from, const char *text
     if (overlaps(to, from, length + 1) && to != from)
         c_report(call->vm, "%s() copies between two places that overlap.", call->name);
     (void)text;
+    c_check_part(call, 0, to - c_address_argument(call, 0) + length + 1);
     return c_copy(call->vm, to, from, length + 1);
 }
 
@@ -122,6 +123,7 @@ static bool n_strncpy(CNative *call, CCell *result)
     result->u = to;
     if (!text || !size)
         return text != NULL;
+    c_check_part(call, 0, size);
     unsigned char *memory = c_write_memory(call->vm, to, size);
     if (!memory)
         return false;
@@ -144,6 +146,8 @@ static bool n_strncat(CNative *call, CCell *result)
     uint64_t length;
     const char *text = c_read_string_up_to(call->vm, c_address_argument(call, 1), c_address_argument(call, 2), &length);
     result->u = c_address_argument(call, 0);
+    if (text && before)
+        c_check_part(call, 0, start + length + 1);
     unsigned char *memory = text && before ? c_write_memory(call->vm, result->u + start, length + 1) : NULL;
     if (!memory)
         return false;
