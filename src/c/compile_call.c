@@ -33,14 +33,17 @@ static void compile_arguments(CCompiler *c, CNode *argument)
     c_compile_value(c, argument);
 }
 
-/* An array of several elements within something larger, given as the address of its first element. */
+/* What an argument is the address of, where that has a size: an array, also within something larger, or a variable. An
+ * array of one element at the end of a struct may be meant for more. */
 static const CNode *part_given(const CNode *argument)
 {
     while (argument->kind == N_CAST)
         argument = argument->left;
-    const CNode *array = argument->kind == N_DECAY ? argument->left : NULL;
-    bool is_part = array && (array->kind == N_MEMBER || array->kind == N_DEREF) && array->type->kind == TY_ARRAY;
-    return is_part && array->type->length > 1 ? array : NULL;
+    const CNode *part = argument->kind == N_DECAY || argument->kind == N_ADDRESS ? argument->left : NULL;
+    if (!part || (part->kind != N_MEMBER && part->kind != N_DEREF && part->kind != N_VARIABLE))
+        return NULL;
+    bool is_array = part->type->kind == TY_ARRAY && (part->type->length > 1 || part->kind == N_VARIABLE);
+    return is_array || (part->kind == N_VARIABLE && c_type_is_scalar(part->type)) ? part : NULL;
 }
 
 static void note_part(CCompiler *c, CSite *site, const CNode *call, int32_t index, const CNode *part)

@@ -380,6 +380,17 @@ static const char *const predefined[][2] = {
     {"__FLT_MIN__", "1.17549435082228750797e-38F"}, {"__DBL_MAX__", "1.79769313486231570815e+308"},
     {"__DBL_MIN__", "2.22507385850720138309e-308"}, {"__DBL_MANT_DIG__", "53"}, {"__FLT_MANT_DIG__", "24"},
     {"__FLT_EPSILON__", "1.19209289550781250000e-7F"}, {"__DBL_EPSILON__", "2.22044604925031308085e-16"},
+    {"__INT8_MAX__", "0x7f"}, {"__INT16_MAX__", "0x7fff"}, {"__INT32_MAX__", "0x7fffffff"},
+    {"__INT64_MAX__", "0x7fffffffffffffffL"}, {"__UINT8_MAX__", "0xff"}, {"__UINT16_MAX__", "0xffff"},
+    {"__UINT32_MAX__", "0xffffffffU"}, {"__UINT64_MAX__", "0xffffffffffffffffUL"},
+    {"__INTMAX_MAX__", "0x7fffffffffffffffL"}, {"__UINTMAX_MAX__", "0xffffffffffffffffUL"},
+    {"__INTPTR_MAX__", "0x7fffffffffffffffL"}, {"__UINTPTR_MAX__", "0xffffffffffffffffUL"},
+    {"__SIZE_MAX__", "0xffffffffffffffffUL"}, {"__PTRDIFF_MAX__", "0x7fffffffffffffffL"},
+    {"__WCHAR_MAX__", "0x7fffffff"}, {"__INT_WIDTH__", "32"}, {"__LONG_WIDTH__", "64"}, {"__SCHAR_WIDTH__", "8"},
+    {"__SHRT_WIDTH__", "16"}, {"__FLT_DIG__", "6"}, {"__DBL_DIG__", "15"}, {"__LDBL_DIG__", "18"},
+    {"__LDBL_MANT_DIG__", "64"}, {"__FLT_MAX_EXP__", "128"}, {"__DBL_MAX_EXP__", "1024"},
+    {"__DBL_MIN_EXP__", "(-1021)"}, {"__DBL_MAX_10_EXP__", "308"}, {"__FLT_RADIX__", "2"},
+    {"__FLT_MAX_10_EXP__", "38"},
 };
 
 void c_preprocess_init(CPreprocessor *pre, CPool *pool, CDiagnoser *diagnoser, CNames *names)

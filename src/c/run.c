@@ -435,8 +435,11 @@ op_CHECK:
 op_CHECK_SIZE: {
     int64_t size;
     memcpy(&size, frame + ip->a, sizeof size);
-    int64_t length = ip->k > 0 ? size / ip->k : 0;
-    if (ip->k > 0 && (sp[-1].i < 0 || sp[-1].i >= length)) {
+    int64_t element = ip->k;
+    if (element < 0)
+        memcpy(&element, frame + ip->k, sizeof element);
+    int64_t length = element > 0 ? size / element : 0;
+    if (element > 0 && (sp[-1].i < 0 || sp[-1].i >= length)) {
         SAVE();
         check_index(vm, sp[-1].i, length, ip->aux);
     }

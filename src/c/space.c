@@ -120,7 +120,9 @@ static bool is_padding(const CVm *vm, uint64_t address)
     if (!type || address < object.address)
         return object.block != NULL && !type;
     int64_t offset = (int64_t)(address - object.address);
-    if (object.block && type->size > 0)
+    while (type->kind == TY_VLA)
+        type = type->base;
+    if (type->size > 0)
         offset %= type->size;
     const CType *part = c_type_at(type, offset);
     return !part || !c_type_is_char(part);

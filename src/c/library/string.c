@@ -65,11 +65,13 @@ static bool n_memcmp(CNative *call, CCell *result)
     const unsigned char *b = a ? c_read_memory(call->vm, c_address_argument(call, 1), size) : NULL;
     if (!b)
         return size == 0;
-    for (uint64_t i = 0; i < size; i++)
-        if (a[i] != b[i]) {
-            result->i = a[i] - b[i];
-            return true;
-        }
+    uint64_t same = 0;
+    while (same < size && a[same] == b[same])
+        same++;
+    uint64_t compared = same < size ? same + 1 : size;
+    c_check_read(call->vm, c_address_argument(call, 0), compared, true);
+    c_check_read(call->vm, c_address_argument(call, 1), compared, true);
+    result->i = same < size ? a[same] - b[same] : 0;
     return true;
 }
 
