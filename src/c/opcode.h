@@ -67,7 +67,7 @@ typedef enum CArithmeticType {
     X(UNSET)           /* the local at a begins a new life: k bytes without value */ \
     X(GONE)            /* the local at a ends its life: its k bytes are nobody's */ \
     X(CHECK)           /* index -> index, which must lie in 0 to k (aux: k itself too) */ \
-    X(CHECK_SIZE)      /* the same; the array's bytes are in the local at a, an element's are k, or in the local at k */ \
+    X(CHECK_SIZE)      /* the same; the array's bytes are in the local at a, an element's are k, or at k */ \
     X(POINTER_ADD)     /* address index -> address + index * k */ \
     X(POINTER_DIFF)    /* address address -> elements of k bytes */ \
     X(MEMBER)          /* address -> address + k */ \

@@ -5,7 +5,7 @@ int main(void)
     char grid[rows][columns];
     for (int r = 0; r <= rows; r++)
         for (int c = 0; c < columns; c++)
-            grid[r][c] = '.'; /* !The index 2 is one past the end: the array has 2 elements */
+            grid[r][c] = '.'; /* !right behind the end of the array 'grid' of main() */
     printf("%c\n", grid[0][0]);
     return 0;
 }
