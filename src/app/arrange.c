@@ -19,7 +19,7 @@ typedef struct Thing {
     const ViewObject *seen;
 } Thing;
 
-static const Scene *scene_of(const Viewer *viewer) { return &viewer->page->stage.scene; }
+static const Scene *scene_of(const Viewer *viewer) { return stage_picture_scene(&viewer->page->stage); }
 
 static void name_object(const Viewer *viewer, Thing *thing)
 {

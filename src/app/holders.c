@@ -123,7 +123,7 @@ static uint64_t target_of(const Scene *scene, const char *id)
 uint64_t holders_object_of(const StagePicture *stage, const char *id)
 {
     static const char prefix[] = "object:";
-    uint64_t target = strchr(id, '/') ? target_of(&stage->scene, id) : 0;
+    uint64_t target = strchr(id, '/') ? target_of(stage_picture_scene(stage), id) : 0;
     if (target || strncmp(id, prefix, sizeof prefix - 1) != 0)
         return target;
     return strtoull(id + sizeof prefix - 1, NULL, 10);

@@ -42,7 +42,7 @@ static void add_member(Members *members, Member member)
 /* Cells with an arrow can be reached by arrow keys only: Tab would take too long. */
 static void gather_memory(const Viewer *viewer, bool with_cells, Members *members)
 {
-    const Scene *scene = &viewer->page->stage.scene;
+    const Scene *scene = stage_picture_scene(&viewer->page->stage);
     for (uint32_t i = 0; i < scene->box_count; i++) {
         const SceneBox *box = &scene->boxes[i];
         add_member(members, (Member){box->rect, i, SCENE_NONE, NULL});
@@ -74,7 +74,7 @@ static int32_t find_focused(const Viewer *viewer, const Members *members)
             return (int32_t)i;
         if (member->hit || !focus->id[0])
             continue;
-        scene_id(&viewer->page->stage.scene, member->box, member->cell, id, sizeof id);
+        scene_id(stage_picture_scene(&viewer->page->stage), member->box, member->cell, id, sizeof id);
         if (strcmp(id, focus->id) == 0)
             return (int32_t)i;
     }
@@ -89,7 +89,7 @@ static void set_focus(Viewer *viewer, const Member *member)
     focus->value = member->hit ? member->hit->value : 0;
     if (member->hit)
         return;
-    scene_id(&viewer->page->stage.scene, member->box, member->cell, focus->id, sizeof focus->id);
+    scene_id(stage_picture_scene(&viewer->page->stage), member->box, member->cell, focus->id, sizeof focus->id);
     viewer_reveal(viewer, member->rect);
 }
 

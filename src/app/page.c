@@ -138,6 +138,18 @@ static const char *line_word(uint8_t event)
     return event < sizeof words / sizeof *words ? words[event] : NULL;
 }
 
+static void fill_comparison(const Comparison *comparison, PanelModel *model)
+{
+    model->compares = true;
+    model->kept = &comparison->scenes[COMPARED_KEPT];
+    model->kept_step = comparison->kept.step;
+    model->kept_is_later = comparison->kept_is_later;
+    model->compared = comparison->words;
+    model->extent_width = comparison->extent_width;
+    model->extent_height = comparison->extent_height;
+    model->unsettled = 0;
+}
+
 void page_fill(const Page *page, NarrationDepth depth, PanelModel *model)
 {
     const StagePicture *stage = &page->stage;
@@ -153,12 +165,14 @@ void page_fill(const Page *page, NarrationDepth depth, PanelModel *model)
     model->output_new = page->output_new;
     model->step = stage->stop.position.step;
     model->where = page->where;
-    model->scene = &stage->scene;
+    model->scene = stage_picture_scene(stage);
     model->pools = stage->has_pools ? &stage->pools : NULL;
     model->pools_before = stage->has_pools && stage->has_before ? &stage->pools_before : NULL;
     model->bytes = stage->has_bytes ? &stage->bytes : NULL;
     model->extent_width = stage->extent_width;
     model->extent_height = stage->extent_height;
+    if (stage->comparison.is_there)
+        fill_comparison(&stage->comparison, model);
 }
 
 void page_ticks(const MarkRow *row, PanelTick *items)

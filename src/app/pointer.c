@@ -10,12 +10,29 @@
 #include "app/splitter.h"
 #include "app/viewer_parts.h"
 
+/* In the picture of the step that is compared with: it lies in its card as the other one does. */
+static bool kept_thing_at(Viewer *viewer, float x, float y, char *id)
+{
+    PanelModel model = viewer_model(viewer);
+    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
+    Point at = viewer_scene_point(viewer, x - plan.kept.x + plan.memory.x, y);
+    return model.kept && scene_hit(model.kept, at.x, at.y, id, VIEWER_ID);
+}
+
 static bool thing_at(Viewer *viewer, float x, float y, char *id)
 {
     if (!viewer->page || screen_hit(&viewer->hits, x, y).target != TARGET_MEMORY)
         return false;
     Point at = viewer_scene_point(viewer, x, y);
-    return scene_hit(&viewer->page->stage.scene, at.x, at.y, id, VIEWER_ID);
+    return scene_hit(stage_picture_scene(&viewer->page->stage), at.x, at.y, id, VIEWER_ID);
+}
+
+/* What lights up. */
+static bool hover_at(Viewer *viewer, float x, float y, char *id)
+{
+    if (viewer->page && screen_hit(&viewer->hits, x, y).target == TARGET_KEPT)
+        return kept_thing_at(viewer, x, y, id);
+    return thing_at(viewer, x, y, id);
 }
 
 /* From arena to pool to block to object. */
@@ -76,7 +93,7 @@ static void press_memory(Viewer *viewer, float x, float y)
     }
     if (!on_thing || !arrange_may_drag(viewer, viewer->drag_id))
         return;
-    const Scene *scene = &viewer->page->stage.scene;
+    const Scene *scene = stage_picture_scene(&viewer->page->stage);
     uint32_t box, cell;
     Point at = viewer_scene_point(viewer, x, y);
     scene_find(scene, viewer->drag_id, &box, &cell);
@@ -95,6 +112,7 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_PREDICT] = COMMAND_PREDICT, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
         [TARGET_POOLS] = COMMAND_NONE, [TARGET_POOL] = COMMAND_NONE, [TARGET_BLOCKS] = COMMAND_NONE,
         [TARGET_EDIT] = COMMAND_EDIT, [TARGET_OTHER_RUN] = COMMAND_OTHER_RUN,
+        [TARGET_KEPT] = COMMAND_NONE, [TARGET_KEPT_GO] = COMMAND_KEPT_STEP, [TARGET_KEPT_LEAVE] = COMMAND_COMPARE,
         [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
         [TARGET_BYTES] = COMMAND_NONE, [TARGET_OVERVIEW] = COMMAND_NONE, [TARGET_SPLIT] = COMMAND_NONE,
@@ -166,7 +184,8 @@ static void note_pointed(Viewer *viewer, float x, float y)
     int splitter = viewer->drag == DRAG_SPLIT ? viewer->splitter : hit.value;
     viewer->shape = split ? (splitter == SPLIT_LEFT ? SHAPE_ACROSS : SHAPE_ALONG)
                     : viewer->drag == DRAG_BOX || (viewer->drag == DRAG_MEMORY && viewer->moved) ? SHAPE_MOVE
-                    : hit.target == TARGET_NONE || hit.target == TARGET_MEMORY ? SHAPE_ARROW : SHAPE_HAND;
+                    : hit.target == TARGET_NONE || hit.target == TARGET_MEMORY || hit.target == TARGET_KEPT
+                        ? SHAPE_ARROW : SHAPE_HAND;
     viewer->over_memory = hit.target == TARGET_MEMORY || hit.target == TARGET_OVERVIEW;
     viewer->pointed_line = hit.target == TARGET_CODE ? hit.value : 0;
     viewer->pointed = hit.target == TARGET_TRACK && viewer->drag == DRAG_NONE;
@@ -214,7 +233,7 @@ void viewer_point(Viewer *viewer, float x, float y)
         PanelHit hit = screen_hit(&viewer->hits, x, y);
         if (hit.target == TARGET_ENTRY)
             key_focus_on_entry(viewer, hit.value);
-    } else if (!viewer->finding && !thing_at(viewer, x, y, viewer->highlight)) {
+    } else if (!viewer->finding && !hover_at(viewer, x, y, viewer->highlight)) {
         viewer->highlight[0] = '\0';
     }
 }

@@ -11,6 +11,7 @@ void stage_picture_init(StagePicture *picture)
     pool_map_init(&picture->pools);
     pool_map_init(&picture->pools_before);
     object_bytes_init(&picture->bytes);
+    comparison_init(&picture->comparison);
 }
 
 void stage_picture_finish(StagePicture *picture)
@@ -23,6 +24,13 @@ void stage_picture_finish(StagePicture *picture)
     pool_map_finish(&picture->pools);
     pool_map_finish(&picture->pools_before);
     object_bytes_finish(&picture->bytes);
+    comparison_finish(&picture->comparison);
+}
+
+const Scene *stage_picture_scene(const StagePicture *picture)
+{
+    const Comparison *comparison = &picture->comparison;
+    return comparison->is_there ? &comparison->scenes[COMPARED_SHOWN] : &picture->scene;
 }
 
 /* Lists show what fits on a screen; the whole truth needs all of it. */
@@ -162,6 +170,18 @@ static void tell_memory_before(Stage *stage, StagePicture *picture)
         timeline_language(stage->timeline)->pools(timeline_machine(stage->timeline), &options, &picture->pools_before);
 }
 
+/* Steps of one stretch keep the places that they have there. */
+static TimelineStatus compare(Stage *stage, StagePicture *picture)
+{
+    Position kept = stage->question.kept;
+    bool together = kept.step >= stage->first && kept.step < stage->end;
+    const CompareManner manner = {stage->measure, &stage->options, &stage->view_options,
+                                  together ? stage->layout : NULL};
+    if (!stage->question.compares)
+        return TIMELINE_REACHED;
+    return comparison_make(&picture->comparison, stage->timeline, kept, picture->stop.position, &picture->view, &manner);
+}
+
 TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
 {
     TimelineStatus reached = timeline_seek(stage->timeline, target, &stage->view_options, &picture->view,
@@ -193,5 +213,7 @@ TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
                 picture->has_before ? &picture->changes : NULL);
     picture->extent_width = stage->extent_width;
     picture->extent_height = stage->extent_height;
+    if (compare(stage, picture) == TIMELINE_CANCELLED)
+        return TIMELINE_CANCELLED;
     return show_next(stage, picture) == TIMELINE_CANCELLED ? TIMELINE_CANCELLED : reached;
 }

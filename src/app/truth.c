@@ -1,4 +1,4 @@
-/* How much of the truth is shown: the level, the pools, the bytes of an object. */
+/* How much of the truth is shown: the level, the pools, the bytes of an object, another step beside it. */
 #include <stdio.h>
 
 #include "app/viewer_parts.h"
@@ -47,5 +47,15 @@ void viewer_bytes(Viewer *viewer)
     if (!viewer->question.bytes_of && !viewer->asked)
         snprintf(viewer->notice, sizeof viewer->notice, "Click an object first: then Y shows its bytes");
     viewer->question.bytes_of = viewer->question.bytes_of ? 0 : viewer->asked;
+    viewer_ask_memory(viewer);
+}
+
+void viewer_compare(Viewer *viewer)
+{
+    StageQuestion *question = &viewer->question;
+    if (!viewer->page)
+        return;
+    question->compares = !question->compares;
+    question->kept = viewer->page->stage.stop.position;
     viewer_ask_memory(viewer);
 }

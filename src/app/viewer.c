@@ -20,6 +20,8 @@ static void take_view(Viewer *viewer, const SnapshotView *view)
     viewer->pan_x = (float)view->pan_x;
     viewer->pan_y = (float)view->pan_y;
     viewer->shares = (PanelShares){(float)view->left, (float)view->words, (float)view->output};
+    viewer->question.compares = view->compares;
+    viewer->question.kept = view->kept;
 }
 
 static void recall(Viewer *viewer)
@@ -68,6 +70,8 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
     if (!viewer->worker) {
         syntax_finish(&viewer->syntax);
         free(viewer->waypoints);
+    } else if (viewer->question.compares) {
+        viewer_ask_memory(viewer);
     }
     return viewer->worker != NULL;
 }
@@ -228,6 +232,21 @@ static void fill_input(Viewer *viewer, PanelModel *model)
     model->input_to = to.column;
 }
 
+/* The window is divided as soon as it is asked for, and whole again as soon as it is not. */
+static void fill_comparison(const Viewer *viewer, PanelModel *model)
+{
+    const Page *page = viewer->page;
+    if (model->compares && !viewer->question.compares) {
+        model->scene = &page->stage.scene;
+        model->extent_width = page->stage.extent_width;
+        model->extent_height = page->stage.extent_height;
+        model->kept = NULL;
+        model->compared = NULL;
+    }
+    model->compares = viewer->question.compares;
+    model->kept_step = viewer->question.kept.step;
+}
+
 PanelModel viewer_model(Viewer *viewer)
 {
     const ViewerOptions *options = &viewer->options;
@@ -257,6 +276,7 @@ PanelModel viewer_model(Viewer *viewer)
             model.pools = NULL;
         if (!viewer->question.bytes_of)
             model.bytes = NULL;
+        fill_comparison(viewer, &model);
         quiz_fill(&viewer->quiz, viewer->page, options->lesson_file, &model);
         classroom_fill(&viewer->room, viewer->page->stage.stop.position.step, &model);
     }

@@ -49,6 +49,8 @@ static const OptionRow rows[] = {
      "how many steps"},
     {"--step", "N", OPTION_COUNT, FIELD(step), FIELD(has_step), FOR_WINDOW | FOR_TEXT | FOR_PICTURES,
      "which step; 0 is the one before the first line"},
+    {"--since", "N", OPTION_COUNT, FIELD(since), FIELD(has_since), FOR_TEXT | FOR_SNAPSHOT,
+     "compare the step with step N: what is new, changed, gone"},
     {"--object", "N", OPTION_COUNT, FIELD(object), FIELD(has_object), FOR_TEXT,
      "who made object N, when and why did it die?"},
     {"--name", "NAME", OPTION_TEXT, FIELD(name), 0, FOR_TEXT, "when did the name change last, seen from --step? of C also p.x, a[2], object:12/next, an address"},

@@ -27,6 +27,8 @@ typedef struct Options {
     bool has_steps;
     uint64_t step;
     bool has_step;
+    uint64_t since;            /* the step to compare with */
+    bool has_since;
     uint64_t object;           /* number */
     bool has_object;
     const char *name;          /* NULL: not given */

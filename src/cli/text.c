@@ -124,6 +124,16 @@ static Position place_before(Position place)
     return (Position){place.step - 1, 0, 0};
 }
 
+/* What is told is how the step differs from another one before it. */
+static int check_since(const Options *asked, Position place)
+{
+    if (asked->has_since && asked->has_moment)
+        return complain("--since compares steps, --collector is inside of one; leave one of them away");
+    if (asked->has_since && asked->since >= place.step)
+        return complain("--since takes a step before --step, that is less than %" PRIu64, place.step);
+    return 0;
+}
+
 static int print_text(Program *program, const Options *asked)
 {
     ViewOptions options = {0};
@@ -137,17 +147,20 @@ static int print_text(Program *program, const Options *asked)
     program_find_waypoints(program);
     int status = find_place(program, asked, &place);
     bool has_before = place.step > 0 || place.moment > 0;
+    status = status ? status : check_since(asked, place);
+    Position earlier = !has_before ? place : asked->has_since ? (Position){asked->since, 0, 0} : place_before(place);
     if (status == 0 && has_before)     /* if there is no such place, there is none behind it: complained about there */
-        timeline_seek(program->timeline, place_before(place), &options, &before, NULL);
+        timeline_seek(program->timeline, earlier, &options, &before, NULL);
     if (status == 0)
         status = program_go(program, place, &options, &view);
     if (status == 0)
         status = ask_memory(program, asked, place, &memory);
-    Position from = has_before ? place_before(place) : place;
-    if (status == 0) {
+    if (status == 0 && asked->has_since)
+        printf("compared with step %" PRIu64 "\n", asked->since);
+    if (status == 0)
         print_outline(program, has_before ? &before : NULL, &view);
-        print_told(program, place, has_before ? &from : NULL, asked->has_depth ? asked->depth : NARRATION_CAUSES);
-    }
+    if (status == 0 && !asked->has_since)      /* between two steps that lie apart much may have happened */
+        print_told(program, place, has_before ? &earlier : NULL, asked->has_depth ? asked->depth : NARRATION_CAUSES);
     if (status == 0 && asked->has_bytes)
         memory_text_bytes(&memory.bytes);
     if (status == 0 && asked->pools)

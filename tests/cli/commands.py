@@ -296,10 +296,27 @@ def lessons(checker):
     checker.check('run: a lesson', checker.run('run', 'good.json').returncode == 0)
 
 
+def compared(checker):
+    write('two.py', 'a = [1]\nb = a\na = 2\nb.append(3)\ndel b\n')
+    told = checker.run('text', 'two.py', '--step', '4', '--since', '1').stdout.decode()
+    head, words = told.split('\n')[0], [line.strip() for line in told.split('\n')]
+    checker.check('text --since: its head', head == 'compared with step 1', told)
+    checker.check('text --since: what was rebound', any(word.startswith('a: int 2') and 'was list' in word for word in words), told)
+    checker.check('text --since: what is bound since', any(word.startswith('b: list') and word.endswith('new') for word in words), told)
+    checker.check('text --since: no words about one step', 'what happened' not in words, told)
+    gone = checker.run('text', 'two.py', '--step', '5', '--since', '1').stdout.decode()
+    checker.check('text --since: what was freed', 'released\n  object' in gone and 'list' in gone.split('released')[1], gone)
+    for step, since in (4, 4), (4, 9):
+        refused = checker.run('text', 'two.py', '--step', str(step), '--since', str(since))
+        checker.check('text --since: not before', refused.returncode == 2 and b'--since takes a step before' in refused.stderr, refused)
+    late = checker.run('snapshot', 'two.py', '--step', '2', '--since', '99', '-o', 'two.png')
+    checker.check('snapshot --since: no such step', late.returncode == 2 and b'99' in late.stderr, late)
+
+
 def notices(checker):
     help_text = checker.run('--help').stdout.decode()
     words = ['run', 'trace', 'text', 'snapshot', 'layout', 'check', 'bench', '--format', '--by', '--from', '--steps',
-             '--step', '--holders', '--object', '--name', '--level', '-o', '--size', '--scale', '--theme', '--all', '--full', '--language', '--version']
+             '--step', '--holders', '--object', '--name', '--since', '--level', '-o', '--size', '--scale', '--theme', '--all', '--full', '--language', '--version']
     checker.check('--help', all(word in help_text for word in words), help_text)
     version = checker.run('--version')
     checker.check('--version', re.fullmatch(rb'refarrows \d+\.\d+\.\d+\n', version.stdout), version)
@@ -310,7 +327,8 @@ def notices(checker):
 
 def main(program):
     checker = Checker(os.path.abspath(program))
-    for part in run, interrupt, trace, tutor_trace, collector, memory, text, pictures, bench, lessons, notices:
+    for part in (run, interrupt, trace, tutor_trace, collector, memory, text, compared, pictures, bench, lessons,
+                 notices):
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
             part(checker)

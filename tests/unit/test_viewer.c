@@ -384,6 +384,67 @@ static void a_file_read_again_keeps_step_and_look(void **state)
     close_run(&run);
 }
 
+/* Until it is known, or known no more, how the step differs from the one kept. */
+static void expect_comparison(Run *run, bool there)
+{
+    for (int i = 0; i < 2000; i++) {
+        viewer_update(&run->viewer);
+        if (!run->viewer.busy && run->viewer.page && run->viewer.page->stage.comparison.is_there == there)
+            return;
+        pause_ms(5);
+    }
+    fail_msg("the comparison %s", there ? "does not come" : "does not end");
+}
+
+static uint32_t count_changed(const Scene *scene)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < scene->cell_count; i++)
+        count += scene->cells[i].changed;
+    return count;
+}
+
+static void two_steps_are_compared(void **state)
+{
+    Run run;
+    open_python(&run, "a = [1]\nb = a\na = [2, 3]\nb = None\nc = 5\n");
+    expect_step(&run, 0);
+    expect_end(&run);
+    worker_seek(run.viewer.worker, (Position){2, 0});
+    expect_step(&run, 2);
+    picture_hash(&run);                /* drawn once, the panel tells the scene how much room it has */
+    expect_comparison(&run, false);
+    uint64_t alone = picture_hash(&run);
+    viewer_command(&run.viewer, COMMAND_COMPARE);
+    expect_comparison(&run, true);
+    assert_string_equal(run.viewer.page->stage.comparison.words, "no difference");
+    worker_seek(run.viewer.worker, (Position){4, 0});
+    expect_step(&run, 4);
+    const Comparison *comparison = &run.viewer.page->stage.comparison;
+    assert_string_equal(comparison->words, "1 new object, 1 freed, 2 references changed");
+    assert_false(comparison->kept_is_later);
+    assert_int_equal(count_changed(&comparison->scenes[COMPARED_KEPT]), 2);    /* where the list was held, */
+    assert_int_equal(count_changed(&comparison->scenes[COMPARED_SHOWN]), 2);   /* what is held there now */
+    picture_hash(&run);
+    expect_comparison(&run, true);
+    uint64_t forwards = picture_hash(&run);
+    viewer_command(&run.viewer, COMMAND_FIRST);
+    expect_step(&run, 0);
+    assert_true(run.viewer.page->stage.comparison.kept_is_later);
+    assert_string_equal(run.viewer.page->stage.comparison.words, "1 new object, 2 references changed");
+    worker_seek(run.viewer.worker, (Position){4, 0});
+    expect_step(&run, 4);
+    assert_true(picture_hash(&run) == forwards);
+    viewer_command(&run.viewer, COMMAND_KEPT_STEP);
+    expect_step(&run, 2);
+    viewer_command(&run.viewer, COMMAND_ESCAPE);
+    expect_comparison(&run, false);
+    picture_hash(&run);
+    expect_comparison(&run, false);
+    assert_true(picture_hash(&run) == alone);
+    close_run(&run);
+}
+
 static void click_line(Run *run, int line)
 {
     DrawList list;
@@ -426,7 +487,7 @@ static void breakpoints_stop_a_run_both_ways(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(breakpoints_stop_a_run_both_ways),
+        cmocka_unit_test(breakpoints_stop_a_run_both_ways), cmocka_unit_test(two_steps_are_compared),
         cmocka_unit_test(commands_lead_where_they_should), cmocka_unit_test(a_step_looks_the_same_by_every_way),
         cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),
         cmocka_unit_test(keys_are_found), cmocka_unit_test(the_search_finds_names),

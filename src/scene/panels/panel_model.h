@@ -168,6 +168,12 @@ typedef struct PanelModel {
     uint8_t arrows;            /* SceneArrows: which are drawn */
     const char *highlight;     /* id of what the pointer is on; NULL */
 
+    bool compares;             /* two steps side by side, the earlier one on the left: */
+    const Scene *kept;         /* of the other one; NULL: nothing yet */
+    uint64_t kept_step;
+    bool kept_is_later;
+    const char *compared;      /* what differs, counted */
+
     const char *focus;         /* id of what the keyboard is on; NULL */
     bool guided;               /* a box is being dragged: */
     Rect guide;                /* where it would be kept, in the scene's coordinates */
@@ -253,6 +259,8 @@ typedef enum PanelTarget {
     TARGET_BLOCKS,             /* the blocks of the pool looked into: see screen_block_at */
     TARGET_BYTES,              /* the card with an object's bytes */
     TARGET_MEMORY,             /* the area of the scene */
+    TARGET_KEPT,               /* that of the step that it is compared with */
+    TARGET_KEPT_GO, TARGET_KEPT_LEAVE, /* goes there; ends the comparison */
     TARGET_OVERVIEW,
     TARGET_SPLIT,              /* `value`: PanelSplit */
     TARGET_ENTRY,              /* `value`: the entry of the menu */
