@@ -55,8 +55,8 @@ static bool find_meant(const Viewer *viewer, char *id)
             memmove(id, places[i], VIEWER_ID);
             return true;
         }
-    snprintf(id, VIEWER_ID, "object:%" PRIu64, viewer->asked);
-    return viewer->asked != 0;
+    snprintf(id, VIEWER_ID, "object:%" PRIu64, viewer->asked.object);
+    return viewer->asked.object != 0;
 }
 
 /* Acting */

@@ -4,6 +4,7 @@
 
 #include "app/arrange.h"
 #include "app/camera.h"
+#include "app/holders.h"
 #include "app/key_focus.h"
 #include "app/viewer_parts.h"
 
@@ -114,8 +115,8 @@ static void escape(Viewer *viewer, int unused)
         viewer->focus.block = 0;
     else if (viewer->question.pools)
         viewer_pools(viewer);
-    else if (viewer->asked)
-        viewer->asked = 0;
+    else if (chronicle_is_asked(&viewer->asked))
+        holders_close(viewer);
     else if (viewer->question.compares)
         viewer_compare(viewer);
     else if (key_focus_leave(viewer))
@@ -238,7 +239,8 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_CHOOSE_4] = {choose, 3}, [COMMAND_CHOOSE_5] = {choose, 4}, [COMMAND_CHOOSE_6] = {choose, 5},
     [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = {present, 0},
     [COMMAND_REPLAY] = {replay, 0}, [COMMAND_INTERPRET] = {interpret, 0},
-    [COMMAND_COMPARE] = {compare, 0}, [COMMAND_KEPT_STEP] = {kept_step, 0}, [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
+    [COMMAND_COMPARE] = {compare, 0}, [COMMAND_KEPT_STEP] = {kept_step, 0},
+    [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
     [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),
     [COMMAND_LARGER] = {enlarge, 1}, [COMMAND_SMALLER] = {enlarge, -1}, [COMMAND_NATURAL] = {natural, 0},
     [COMMAND_OPEN] = {choice, ARRANGE_OPEN}, [COMMAND_FOLD] = {choice, ARRANGE_FOLD},

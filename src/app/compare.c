@@ -60,8 +60,8 @@ static void count_changes(const ChangeList *changes, const View *before, char *w
     uint32_t seen[CHANGE_OUTPUT + 1] = {0};
     for (uint32_t i = 0; i < changes->count; i++) {
         const Change *change = &changes->items[i];
-        bool of_new = change->kind == CHANGE_BOUND && !change->holder_is_frame && change->holder > before->newest_number;
-        seen[change->kind] += !of_new;
+        bool is_new = !change->holder_is_frame && change->holder > before->newest_number;
+        seen[change->kind] += !(change->kind == CHANGE_BOUND && is_new);
     }
     words[0] = '\0';
     append(words, size, seen[CHANGE_BORN], "new object", "new objects");

@@ -93,7 +93,7 @@ void edit_open(Viewer *viewer)
         return;
     edit->open = edit->follow = true;
     viewer->playing = viewer->blank = viewer->finding = viewer->help = false;
-    viewer->asked = 0;
+    viewer->asked = (ChronicleQuestion){0};
     quiz_close(&viewer->quiz);
     int line = viewer->page ? viewer->page->stage.stop.line : 0;
     if (first && line > 0)

@@ -12,7 +12,7 @@ static const uint8_t areas[] = {
     [TARGET_FIRST] = AREA_TIMELINE, [TARGET_BACK] = AREA_TIMELINE, [TARGET_FORWARD] = AREA_TIMELINE,
     [TARGET_LAST] = AREA_TIMELINE, [TARGET_LEVEL] = AREA_BAR, [TARGET_THEME] = AREA_BAR, [TARGET_HELP] = AREA_BAR,
     [TARGET_PREDICT] = AREA_WORDS, [TARGET_CHOICE] = AREA_WORDS, [TARGET_CODE] = AREA_CODE,
-    [TARGET_POOL] = AREA_CARD, [TARGET_HOLDER] = AREA_CARD, [TARGET_BIRTH] = AREA_CARD, [TARGET_DEATH] = AREA_CARD,
+    [TARGET_POOL] = AREA_CARD, [TARGET_HOLDER] = AREA_CARD, [TARGET_EVENT] = AREA_CARD,
     [TARGET_ENTRY] = AREA_MENU, [TARGET_SPLIT] = AREA_SPLITS,
 };
 
@@ -96,7 +96,8 @@ static void set_focus(Viewer *viewer, const Member *member)
 /* A menu or card that is open comes first. */
 static uint8_t first_area(const Viewer *viewer)
 {
-    return viewer->menu.count ? AREA_MENU : viewer->asked ? AREA_CARD : viewer->quiz.open ? AREA_WORDS : AREA_MEMORY;
+    return viewer->menu.count ? AREA_MENU : chronicle_is_asked(&viewer->asked) ? AREA_CARD
+           : viewer->quiz.open ? AREA_WORDS : AREA_MEMORY;
 }
 
 static void step_through(Viewer *viewer, uint8_t area, int way)
@@ -168,12 +169,25 @@ void key_focus_go(Viewer *viewer, int x, int y)
         set_focus(viewer, &members.items[best]);
 }
 
+/* Opens the card of what the focus is on; when it is open already, goes into it. */
+static bool press_thing(Viewer *viewer)
+{
+    ChronicleQuestion open = viewer->asked;
+    char id[VIEWER_ID];
+    memcpy(id, viewer->key_focus.id, sizeof id);
+    if (!viewer_click_thing(viewer, id))
+        return false;
+    if (chronicle_is_asked(&open) && chronicle_same(&open, &viewer->asked))
+        step_through(viewer, AREA_CARD, 1);
+    return true;
+}
+
 bool key_focus_press(Viewer *viewer)
 {
     Members members;
     KeyFocus *focus = &viewer->key_focus;
     if (focus->area == AREA_MEMORY && focus->id[0])
-        return viewer_click_thing(viewer, focus->id);
+        return press_thing(viewer);
     if (focus->target == TARGET_SPLIT) {
         splitter_restore(viewer, focus->value);
         return true;

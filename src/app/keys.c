@@ -84,7 +84,7 @@ static const PanelKey help[] = {
     {"D", "how much is told, in three steps"},
     {"/", "find a name or an object"},
     {"Click", "who holds this object?"},
-    {"Tab, Alt+arrows, F6", "the same by keys; then Enter"},
+    {"Tab, Alt+arrows, F6", "the same by keys; then Enter, twice"},
     {"Right click, X", "what else can be done with it"},
     {"E, F, Shift+F", "open it, fold it or its type"},
     {"V", "arrows from names, objects, to classes"},

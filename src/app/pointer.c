@@ -57,8 +57,7 @@ static void press_block(Viewer *viewer, float x, float y)
         return;
     viewer_pools(viewer);
     snprintf(viewer->highlight, sizeof viewer->highlight, "object:%llu", (unsigned long long)block->object);
-    if (holders_ask(viewer, block->object))
-        viewer->asked = block->object;
+    holders_ask(viewer, block->object);
 }
 
 static void scrub(Viewer *viewer, float x)
@@ -72,13 +71,12 @@ static void scrub(Viewer *viewer, float x)
 static void follow(Viewer *viewer, const PanelHit *hit)
 {
     const Answer *answer = viewer->answer;
-    if (!answer || answer->number != viewer->asked)
+    if (!answer || !chronicle_same(&answer->question, &viewer->asked))
         return;
-    if (hit->target == TARGET_BIRTH)
-        viewer_seek(viewer, answer->birth_step);
-    else if (hit->target == TARGET_DEATH)
-        viewer_seek(viewer, answer->death_step);
-    else if ((uint32_t)hit->value < answer->count && answer->holders[hit->value].has_since)
+    if (hit->target == TARGET_EVENT && (size_t)hit->value < viewer->event_count)
+        viewer_seek(viewer, viewer->event_steps[hit->value]);
+    else if (hit->target == TARGET_HOLDER && (uint32_t)hit->value < answer->count
+             && answer->holders[hit->value].has_since)
         viewer_seek(viewer, answer->holders[hit->value].since);
 }
 
@@ -134,7 +132,7 @@ void viewer_press(Viewer *viewer, float x, float y)
         arrange_take_entry(viewer, hit.value);
     } else if (viewer->menu.count) {
         arrange_close_menu(viewer);
-    } else if (hit.target == TARGET_HOLDER || hit.target == TARGET_BIRTH || hit.target == TARGET_DEATH) {
+    } else if (hit.target == TARGET_HOLDER || hit.target == TARGET_EVENT) {
         follow(viewer, &hit);
     } else if (hit.target == TARGET_TRACK) {
         viewer->drag = DRAG_TRACK;
@@ -249,10 +247,7 @@ bool viewer_click_thing(Viewer *viewer, const char *id)
             learn_answered(viewer, &question);
         return true;
     }
-    if (!number || !holders_ask(viewer, number))
-        return false;
-    viewer->asked = number;
-    return true;
+    return holders_ask_thing(viewer, id, number);
 }
 
 void viewer_release(Viewer *viewer, float x, float y)
@@ -273,7 +268,7 @@ void viewer_release(Viewer *viewer, float x, float y)
         arrange_keep(viewer, viewer->pin);
     if (!in_memory || viewer->moved)
         return;
-    viewer->asked = 0;
+    holders_close(viewer);
     if (thing_at(viewer, x, y, id) && !interpret_release(viewer, id)
         && !arrange_click(viewer, id, viewer_scene_point(viewer, x, y)))
         viewer_click_thing(viewer, id);

@@ -179,7 +179,8 @@ static TimelineStatus compare(Stage *stage, StagePicture *picture)
                                   together ? stage->layout : NULL};
     if (!stage->question.compares)
         return TIMELINE_REACHED;
-    return comparison_make(&picture->comparison, stage->timeline, kept, picture->stop.position, &picture->view, &manner);
+    return comparison_make(&picture->comparison, stage->timeline, kept, picture->stop.position, &picture->view,
+                           &manner);
 }
 
 TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)

@@ -196,8 +196,8 @@ void viewer_update(Viewer *viewer)
     viewer->scroll = viewer->told_scroll = 0;
     viewer->notice[0] = '\0';
     count_step(viewer, first);
-    if (viewer->asked && !holders_ask(viewer, viewer->asked))
-        viewer->asked = 0;
+    if (chronicle_is_asked(&viewer->asked) && !holders_ask_again(viewer))
+        holders_close(viewer);
 }
 
 void viewer_move(Viewer *viewer, TravelMove way)
@@ -296,14 +296,14 @@ PanelModel viewer_model(Viewer *viewer)
     learn_fill(viewer, &model);
     interpret_fill(viewer, &model);
     fill_input(viewer, &model);
-    if (viewer->asked) {
+    if (chronicle_is_asked(&viewer->asked)) {
         model.asked = viewer->asked_words;
         model.asked_count = viewer->asked_count;
         model.holders = viewer->holders;
         model.holder_count = viewer->holder_count;
         model.more_holders = viewer->more_holders;
-        model.asked_birth = viewer->asked_birth;
-        model.asked_death = viewer->asked_death;
+        model.events = viewer->events;
+        model.event_count = viewer->event_count;
         model.asked_why = viewer->asked_why;
     }
     return model;

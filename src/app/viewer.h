@@ -99,6 +99,10 @@ typedef struct ViewerMenu {
 /* Words about one holder; PanelHolder points here. */
 typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS], since[40]; } ViewerHolder;
 
+/* Words about one event of the card's histories; PanelEvent points here. The births, deaths and headings are lines, too. */
+enum { VIEWER_EVENTS = CHRONICLE_EVENTS + 6 };
+typedef struct ViewerEvent { char when[48], what[VIEWER_WORDS]; } ViewerEvent;
+
 /* What went wrong in this window. */
 enum { MISTAKES_MOST = 50, MISTAKE_WORDS = 240 };
 
@@ -166,7 +170,7 @@ struct Viewer {
     char *lines;                       /* those typed before, each with a newline, malloc'ed; NULL: none */
     int recalled;                      /* how many lines back the one recalled is; 0: none is */
     char highlight[VIEWER_ID];         /* what the pointer is on; "" */
-    uint64_t asked;                    /* number of the object asked about; 0 */
+    ChronicleQuestion asked;           /* what the card is about; nothing: there is none */
     Answer *answer;                    /* the last one; may be about something else; NULL */
     char notice[VIEWER_WORDS];
 
@@ -198,7 +202,11 @@ struct Viewer {
     PanelHolder holders[VIEWER_HOLDERS];
     size_t holder_count, more_holders;
     char unshown[2 * VIEWER_WORDS];
-    char asked_birth[60], asked_death[60], asked_why[sizeof ((Answer *)0)->why];
+    char asked_why[sizeof ((Answer *)0)->why];
+    ViewerEvent event_words[VIEWER_EVENTS];
+    PanelEvent events[VIEWER_EVENTS];
+    uint64_t event_steps[VIEWER_EVENTS];
+    size_t event_count;
 
     PanelHits hits;                    /* of the picture drawn last */
 };

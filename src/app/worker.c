@@ -47,7 +47,7 @@ struct Worker {
     Page *page;
     WorkerTicks *ticks;
     Answer *answer;
-    uint64_t question;             /* number of an object; 0: none */
+    ChronicleQuestion question;    /* about nothing: there is none */
     uint64_t last_step;
     bool ended;
 
@@ -148,10 +148,10 @@ void worker_hurry(Worker *worker)
     pthread_mutex_unlock(&worker->lock);
 }
 
-void worker_ask(Worker *worker, uint64_t number)
+void worker_ask(Worker *worker, const ChronicleQuestion *question)
 {
     pthread_mutex_lock(&worker->lock);
-    worker->question = number;
+    worker->question = *question;
     call(worker, false);
     pthread_mutex_unlock(&worker->lock);
 }
@@ -460,12 +460,12 @@ static void publish_answer(Worker *worker, const Answer *answer)
 static bool answer_on(Worker *worker)
 {
     pthread_mutex_lock(&worker->lock);
-    uint64_t number = worker->question;
+    ChronicleQuestion question = worker->question;
     pthread_mutex_unlock(&worker->lock);
-    if (!number)
+    if (!chronicle_is_asked(&question))
         return false;
     Answer answer;
-    TimelineStatus status = answer_holders(&answer, worker->options.timeline, number, worker->at.position);
+    TimelineStatus status = answer_holders(&answer, worker->options.timeline, &question, worker->at.position);
     if (status != TIMELINE_CANCELLED) {
         publish_answer(worker, &answer);
         status = answer_history(&answer, worker->options.timeline);
@@ -474,8 +474,8 @@ static bool answer_on(Worker *worker)
         return true;
     publish_answer(worker, &answer);
     pthread_mutex_lock(&worker->lock);
-    if (worker->question == number)
-        worker->question = 0;
+    if (chronicle_same(&worker->question, &question))
+        worker->question = (ChronicleQuestion){0};
     pthread_mutex_unlock(&worker->lock);
     return true;
 }
@@ -486,7 +486,7 @@ static bool next_request(Worker *worker, Request *request)
     bool idle = false;
     worker->working = false;
     while (!worker->quit && !is_asked(&worker->request)) {
-        if (idle && !worker->question) {
+        if (idle && !chronicle_is_asked(&worker->question)) {
             pthread_cond_wait(&worker->asked, &worker->lock);
             continue;
         }

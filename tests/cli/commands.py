@@ -304,6 +304,9 @@ def compared(checker):
     checker.check('text --since: what was rebound', any(word.startswith('a: int 2') and 'was list' in word for word in words), told)
     checker.check('text --since: what is bound since', any(word.startswith('b: list') and word.endswith('new') for word in words), told)
     checker.check('text --since: no words about one step', 'what happened' not in words, told)
+    number = next(word for word in words if word.startswith('b: list')).split('object ')[1].split(',')[0]
+    life = checker.run('text', 'two.py', '--object', number).stdout.decode()
+    checker.check('text --object: what changed', 'changed\n    step 4, line 4: item 1 was added: the int 3\n' in life, life)
     gone = checker.run('text', 'two.py', '--step', '5', '--since', '1').stdout.decode()
     checker.check('text --since: what was freed', 'released\n  object' in gone and 'list' in gone.split('released')[1], gone)
     for step, since in (4, 4), (4, 9):

@@ -1,4 +1,4 @@
-"""Looking closer, with real keys and a real pointer: two steps side by side.
+"""Looking closer, with real keys and a real pointer: two steps side by side, and the history of a name.
 
 Usage: closer.py REFARROWS        (needs xvfb, xdotool, imagemagick)
 """
@@ -37,6 +37,17 @@ def test_comparison(room, refarrows, program):
     expect(room.picture() == snapshot(refarrows, program, "--step", "6"), "Shift+C ends it")
 
 
+def test_history(room, refarrows, program):
+    """The card of a name, by keys: its lines lead to where it happened."""
+    room.keys("Home", "Tab", "Tab", "Tab")          # the frame, names, same
+    plain = room.picture()
+    room.keys("Return")
+    expect(room.picture() != plain, "Enter opens the card of a name that is not bound yet")
+    room.keys("Return", "Return", "Escape", "Escape")
+    room.pointer(2, 2)
+    expect(room.picture() == snapshot(refarrows, program, "--step", "2"), "its first line leads to where it was bound")
+
+
 def main(refarrows):
     with tempfile.TemporaryDirectory() as scratch:
         program = os.path.join(scratch, "program.py")
@@ -46,6 +57,7 @@ def main(refarrows):
         try:
             room.picture()
             test_comparison(room, refarrows, program)
+            test_history(room, refarrows, program)
         finally:
             room.close()
 

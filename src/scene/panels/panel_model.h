@@ -30,6 +30,13 @@ typedef struct PanelHolder {
     uint8_t color;             /* ColorRole of its arrow */
 } PanelHolder;
 
+/* One line of the history of an object or a name. */
+typedef struct PanelEvent {
+    const char *what;          /* "bound to the int 3" */
+    const char *when;          /* "line 2, step 3", a link; NULL: `what` is a heading */
+    bool is_now;               /* it is what the step shown did */
+} PanelEvent;
+
 /* One entry of the menu of a thing in the memory. */
 typedef struct PanelEntry {
     const char *words, *key;
@@ -189,7 +196,8 @@ typedef struct PanelModel {
     const PanelHolder *holders;
     size_t holder_count;
     size_t more_holders;       /* that are not listed */
-    const char *asked_birth, *asked_death;     /* links: "made at line 5"; NULL or "": not known */
+    const PanelEvent *events;  /* what happened to it */
+    size_t event_count;
     const char *asked_why;     /* why it died; NULL or "": it lives */
 
     /* arenas, pools and blocks, over the memory */
@@ -265,7 +273,7 @@ typedef enum PanelTarget {
     TARGET_SPLIT,              /* `value`: PanelSplit */
     TARGET_ENTRY,              /* `value`: the entry of the menu */
     TARGET_HOLDER,             /* since when: `value` is the holder */
-    TARGET_BIRTH, TARGET_DEATH
+    TARGET_EVENT               /* `value`: the event */
 } PanelTarget;
 
 typedef struct PanelHit {
