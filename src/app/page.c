@@ -52,6 +52,10 @@ static void word_position(Page *page)
                  collector_phase_name((CollectorPhase)view->collector.phase));
     else if (view->event >= STEP_END)
         snprintf(page->where, sizeof page->where, "%s", words[view->event]);
+    else if (view->instruction > 0 && view->next.name.length)
+        snprintf(page->where, sizeof page->where, "line %d%s, before %.*s %.*s", (int)view->line, name,
+                 (int)view->next.name.length, view_text(view, view->next.name), (int)view->next.operand.length,
+                 view_text(view, view->next.operand));
     else
         snprintf(page->where, sizeof page->where, "line %d%s%s", (int)view->line, name, words[view->event]);
 }
@@ -155,6 +159,10 @@ void page_fill(const Page *page, NarrationDepth depth, PanelModel *model)
     const StagePicture *stage = &page->stage;
     model->line = stage->view.event < STEP_END ? stage->view.line : 0;
     model->line_word = line_word(stage->view.event);
+    if (stage->view.instruction > 0) {
+        const ViewInstruction *next = &stage->view.next;
+        model->part = (PanelPart){next->line, next->end_line, next->column, next->end_column};
+    }
     model->previous_line = page->just_ran;
     model->sentences = page->told[depth].sentences;
     model->sentence_count = page->told[depth].count;

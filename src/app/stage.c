@@ -127,12 +127,21 @@ static TimelineStatus ensure_layout(Stage *stage, uint64_t step)
     return status;
 }
 
-/* The state before: the event before, or for a stop inside a step that step's event; in a collection its moment before. */
+/* The state before: the event before, or for a stop inside a step the instruction before; in a collection its moment
+ * before. */
 static Position position_before(Position at)
 {
     if (at.moment)
         return (Position){at.step, at.instruction, at.moment - 1};
-    return at.instruction ? (Position){at.step, 0} : (Position){at.step - 1, 0};
+    return at.instruction ? (Position){at.step, at.instruction - 1} : (Position){at.step - 1, 0};
+}
+
+/* Inside a step one looks at what the instructions do: at the values that they leave to one another. */
+static ViewOptions view_options_at(const Stage *stage, Position at)
+{
+    ViewOptions options = stage->view_options;
+    options.evaluation_stack |= at.instruction > 0;
+    return options;
 }
 
 /* The step after, if it comes soon. Cancelled: the picture as a whole is not wanted any more. */
@@ -185,8 +194,8 @@ static TimelineStatus compare(Stage *stage, StagePicture *picture)
 
 TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
 {
-    TimelineStatus reached = timeline_seek(stage->timeline, target, &stage->view_options, &picture->view,
-                                           &picture->stop);
+    ViewOptions options = view_options_at(stage, target);
+    TimelineStatus reached = timeline_seek(stage->timeline, target, &options, &picture->view, &picture->stop);
     if (reached == TIMELINE_CANCELLED)
         return reached;
     Position at = picture->stop.position;
@@ -195,8 +204,7 @@ TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
         return TIMELINE_CANCELLED;
     picture->has_before = at.step > 0 || at.instruction > 0 || at.moment > 0;
     if (picture->has_before) {
-        TimelineStatus status = timeline_seek(stage->timeline, position_before(at), &stage->view_options,
-                                              &picture->before, NULL);
+        TimelineStatus status = timeline_seek(stage->timeline, position_before(at), &options, &picture->before, NULL);
         if (status == TIMELINE_CANCELLED)
             return status;
         tell_memory_before(stage, picture);

@@ -54,6 +54,8 @@ static const OptionRow rows[] = {
     {"--object", "N", OPTION_COUNT, FIELD(object), FIELD(has_object), FOR_TEXT,
      "who made object N, when and why did it die?"},
     {"--name", "NAME", OPTION_TEXT, FIELD(name), 0, FOR_TEXT, "when did the name change last, seen from --step? of C also p.x, a[2], object:12/next, an address"},
+    {"--instruction", "N", OPTION_COUNT, FIELD(instruction), FIELD(has_instruction), FOR_TEXT | FOR_SNAPSHOT,
+     "after the N-th instruction within the step"},
     {"--collector", "N", OPTION_COUNT, FIELD(moment), FIELD(has_moment), FOR_TEXT,
      "the N-th moment of the cycle collector within the step, from 1"},
     {"--bytes", "N", OPTION_COUNT, FIELD(bytes), FIELD(has_bytes), FOR_TEXT, "object N as the C structs that it is"},

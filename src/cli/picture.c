@@ -205,7 +205,7 @@ int picture_make(Picture *picture, uint64_t step)
     page_init(&picture->page);
     picture->has_page = true;
     PageWords words = picture_words(&picture->program->source);
-    Position place = {step, 0};
+    Position place = {step, options->instruction};
     const SourceFile *source = &picture->program->source;
     if (source->view && source->step == step)
         place = (Position){step, source->view->inside.instruction, source->view->inside.moment};

@@ -51,7 +51,7 @@ static void print_outline(const Program *program, const View *before, const View
 /* What happened on the way to a place, from views as the window takes them. */
 static void print_told(const Program *program, Position place, const Position *from, uint64_t depth)
 {
-    static const ViewOptions options = {.return_slot = true};
+    const ViewOptions options = {.return_slot = true, .evaluation_stack = place.instruction > 0};
     char output[OUTPUT_LONGEST];
     View before, view;
     ChangeList changes;
@@ -105,7 +105,9 @@ static int ask_memory(Program *program, const Options *asked, Position place, Me
 /* The place that the options name: a step, or a moment of a collection within it. */
 static int find_place(Program *program, const Options *options, Position *place)
 {
-    *place = (Position){options->has_step ? options->step : program->source.step, 0, 0};
+    *place = (Position){options->has_step ? options->step : program->source.step, options->instruction, 0};
+    if (options->instruction && options->has_moment)
+        return complain("--instruction and --collector are two places; take one of them");
     if (!options->has_moment || options->moment == 0)
         return 0;
     if (travel_find_moment(program->timeline, place->step, options->moment, place) == TIMELINE_REACHED)
@@ -121,6 +123,8 @@ static Position place_before(Position place)
 {
     if (place.moment > 0)
         return (Position){place.step, place.instruction, place.moment - 1};
+    if (place.instruction > 0)
+        return (Position){place.step, place.instruction - 1, 0};
     return (Position){place.step - 1, 0, 0};
 }
 
@@ -136,7 +140,7 @@ static int check_since(const Options *asked, Position place)
 
 static int print_text(Program *program, const Options *asked)
 {
-    ViewOptions options = {0};
+    ViewOptions options = {.evaluation_stack = asked->instruction > 0};
     Position place;
     View before, view;
     MemoryAnswer memory;
@@ -146,7 +150,7 @@ static int print_text(Program *program, const Options *asked)
     view_init(&view);
     program_find_waypoints(program);
     int status = find_place(program, asked, &place);
-    bool has_before = place.step > 0 || place.moment > 0;
+    bool has_before = place.step > 0 || place.instruction > 0 || place.moment > 0;
     status = status ? status : check_since(asked, place);
     Position earlier = !has_before ? place : asked->has_since ? (Position){asked->since, 0, 0} : place_before(place);
     if (status == 0 && has_before)     /* if there is no such place, there is none behind it: complained about there */

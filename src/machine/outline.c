@@ -313,6 +313,18 @@ static void outline_collector(const Outline *outline)
     fprintf(outline->out, ", %" PRIu64 " unreachable\n", collector->unreachable);
 }
 
+/* What the next instruction is about, and where it stands in the source. */
+static void outline_operand(const Outline *outline)
+{
+    const ViewInstruction *next = &outline->view->next;
+    if (next->operand.length)
+        fputc(' ', outline->out);
+    outline_text(outline, outline->view, next->operand);
+    if (next->line)
+        fprintf(outline->out, ", line %d, columns %d to %d", (int)next->line, (int)next->column + 1, (int)next->end_column);
+    fputc('\n', outline->out);
+}
+
 static void outline_head(const Outline *outline)
 {
     const View *view = outline->view;
@@ -331,6 +343,10 @@ static void outline_head(const Outline *outline)
         outline_reference(outline, view, view->return_value);
     }
     fputc('\n', outline->out);
+    if (view->next.name.length) {
+        fprintf(outline->out, "next: %.*s", (int)view->next.name.length, view_text(view, view->next.name));
+        outline_operand(outline);
+    }
     outline_collector(outline);
 }
 

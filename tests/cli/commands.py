@@ -316,6 +316,24 @@ def compared(checker):
     checker.check('snapshot --since: no such step', late.returncode == 2 and b'99' in late.stderr, late)
 
 
+def instructions(checker):
+    write('inside.py', 'def f(a, b):\n    return a * b + len([a, b])\nf(2, 3)\n')
+    step = next(row['step'] for row in lines(checker.run('trace', 'inside.py'))[1:] if row['event'] == 'line' and row['line'] == 2)
+    told = [checker.run('text', 'inside.py', '--step', str(step), '--instruction', str(n)).stdout.decode() for n in range(1, 10)]
+    for n, part, columns, what in (
+            (1, 'LOAD_FAST b', '16 to 16', '`a` put the int 2 on the evaluation stack (LOAD_FAST a).'),
+            (2, 'BINARY_OP *', '12 to 16', '`b` put the int 3 on the evaluation stack (LOAD_FAST b).'),
+            (3, 'LOAD_GLOBAL NULL + len', '20 to 22',
+             '`a * b` took the int 2 and the int 3 off the evaluation stack and put the int 6 on it (BINARY_OP *).'),
+            (7, 'CALL', '20 to 30', '`[a, b]` took the int 2 and the int 3 off the evaluation stack and put the list [2, 3] on it'),
+            (8, 'BINARY_OP +', '12 to 30', '`len([a, b])` took the built-in function len and the list [2, 3] off')):
+        checker.check(f'text --instruction {n}: what is next', f'next: {part}, line 2, columns {columns}\n' in told[n - 1], told[n - 1])
+        checker.check(f'text --instruction {n}: what it did', f'  {what}' in told[n - 1], told[n - 1])
+    checker.check('text --instruction: the stack', told[6].count('temporary: ') == 3, told[6])
+    late = checker.run('text', 'inside.py', '--step', str(step), '--instruction', '99')
+    checker.check('text --instruction: too many', late.returncode == 2 and b'no instruction 99' in late.stderr, late)
+
+
 def notices(checker):
     help_text = checker.run('--help').stdout.decode()
     words = ['run', 'trace', 'text', 'snapshot', 'layout', 'check', 'bench', '--format', '--by', '--from', '--steps',
@@ -330,7 +348,7 @@ def notices(checker):
 
 def main(program):
     checker = Checker(os.path.abspath(program))
-    for part in (run, interrupt, trace, tutor_trace, collector, memory, text, compared, pictures, bench, lessons,
+    for part in (run, interrupt, trace, tutor_trace, collector, memory, text, compared, instructions, pictures, bench, lessons,
                  notices):
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)

@@ -1,4 +1,4 @@
-"""Looking closer, with real keys and a real pointer: two steps side by side, and the history of a name.
+"""Looking closer, with real keys and a real pointer: two steps side by side, the history of a name, a line by instructions.
 
 Usage: closer.py REFARROWS        (needs xvfb, xdotool, imagemagick)
 """
@@ -48,6 +48,15 @@ def test_history(room, refarrows, program):
     expect(room.picture() == snapshot(refarrows, program, "--step", "2"), "its first line leads to where it was bound")
 
 
+def test_instructions(room, refarrows, program):
+    room.keys("Home", "Right", "Right", "Right")
+    for instruction in 1, 2, 3:
+        room.keys("ctrl+Right")
+        shown = snapshot(refarrows, program, "--step", "3", "--instruction", str(instruction))
+        expect(room.picture() == shown, f"instruction {instruction}: the stack, and what is next in the source")
+    room.keys("ctrl+Left", "Left", "Right")
+
+
 def main(refarrows):
     with tempfile.TemporaryDirectory() as scratch:
         program = os.path.join(scratch, "program.py")
@@ -58,6 +67,7 @@ def main(refarrows):
             room.picture()
             test_comparison(room, refarrows, program)
             test_history(room, refarrows, program)
+            test_instructions(room, refarrows, program)
         finally:
             room.close()
 

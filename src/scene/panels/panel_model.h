@@ -100,6 +100,9 @@ typedef struct PanelEditor {
     const char *task;          /* what shall be changed, for an exercise; NULL */
 } PanelEditor;
 
+/* A part of the source: lines from 1, columns in bytes of the line. Line 0: none. */
+typedef struct PanelPart { int line, end_line, column, end_column; } PanelPart;
+
 typedef struct PanelModel {
     /* the top bar */
     const char *course;        /* NULL for a program of the user's own */
@@ -113,6 +116,7 @@ typedef struct PanelModel {
     const char *file_name;
     const Syntax *syntax;      /* the source, scanned */
     int line, previous_line;   /* about to run, just run; 0: none */
+    PanelPart part;            /* what is worked out next, inside a line */
     const char *line_word;     /* what `line` is: "next", "called"; NULL: "next" */
     const int *breakpoints;    /* lines, from 1 */
     size_t breakpoint_count;
