@@ -164,6 +164,8 @@ static void depth(Viewer *viewer, int way)
 
 static void compare(Viewer *viewer, int unused) { viewer_compare(viewer); }
 
+static void calls(Viewer *viewer, int unused) { holders_ask_calls(viewer); }
+
 static void kept_step(Viewer *viewer, int unused)
 {
     if (viewer->question.compares)
@@ -240,6 +242,7 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = {present, 0},
     [COMMAND_REPLAY] = {replay, 0}, [COMMAND_INTERPRET] = {interpret, 0},
     [COMMAND_COMPARE] = {compare, 0}, [COMMAND_KEPT_STEP] = {kept_step, 0},
+    [COMMAND_CALLS] = {calls, 0},
     [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
     [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),
     [COMMAND_LARGER] = {enlarge, 1}, [COMMAND_SMALLER] = {enlarge, -1}, [COMMAND_NATURAL] = {natural, 0},

@@ -78,6 +78,10 @@ static bool tell_title(Viewer *viewer)
     }
     viewer->asked.object = 0;
     viewer->asked_count[0] = '\0';
+    if (viewer->asked.calls) {
+        snprintf(viewer->asked_words, sizeof viewer->asked_words, "Calls that have ended");
+        return viewer->page != NULL;
+    }
     return viewer->page && word_name(viewer, viewer->asked_words, sizeof viewer->asked_words);
 }
 
@@ -108,6 +112,14 @@ static bool ask(Viewer *viewer, const ChronicleQuestion *question)
 bool holders_ask(Viewer *viewer, uint64_t number)
 {
     return ask(viewer, &(ChronicleQuestion){.object = number});
+}
+
+void holders_ask_calls(Viewer *viewer)
+{
+    if (viewer->asked.calls)
+        holders_close(viewer);
+    else
+        ask(viewer, &(ChronicleQuestion){.calls = true});
 }
 
 bool holders_ask_thing(Viewer *viewer, const char *id, uint64_t number)
@@ -202,7 +214,9 @@ static void tell_history(Viewer *viewer, const Answer *answer)
         add_heading(viewer, "the object");
     if (answer->has_birth)
         add_line(viewer, answer->birth_step, answer->birth_line, "made", "");
-    add_events(viewer, &answer->chronicle, false);
+    bool any = add_events(viewer, &answer->chronicle, false) > 0;
+    if (viewer->asked.calls && !any && answer->has_history)
+        add_heading(viewer, "none yet");
     if (answer->has_death)
         add_line(viewer, answer->death_step, answer->death_line, "freed", "");
     if (answer->chronicle.more_before || answer->chronicle.more_after)

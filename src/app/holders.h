@@ -11,6 +11,9 @@ bool holders_ask(Viewer *viewer, uint64_t number);
 /* The same about a thing of the scene and the object that it is or refers to, 0 if none: of a name its history, too. */
 bool holders_ask_thing(Viewer *viewer, const char *id, uint64_t number);
 
+/* Opens the card with the calls that have ended, or closes it. */
+void holders_ask_calls(Viewer *viewer);
+
 /* What the card is about, asked once more at the step shown. False: there is nothing of it any more. */
 bool holders_ask_again(Viewer *viewer);
 void holders_close(Viewer *viewer);

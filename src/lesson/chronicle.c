@@ -10,13 +10,14 @@
 #include "machine/change.h"
 
 /* As the window shows states: what is beyond is not missed in a row of events. */
-static const ViewOptions chronicle_view = {.max_slots = 200, .max_repr = 60, .max_objects = 2000};
+static const ViewOptions chronicle_view = {.return_slot = true, .max_slots = 200, .max_repr = 60,
+                                            .max_objects = 2000};
 
-bool chronicle_is_asked(const ChronicleQuestion *question) { return question->object || question->name[0]; }
+bool chronicle_is_asked(const ChronicleQuestion *question) { return question->object || question->name[0] || question->calls; }
 
 bool chronicle_same(const ChronicleQuestion *a, const ChronicleQuestion *b)
 {
-    return a->object == b->object && a->frame == b->frame && strcmp(a->name, b->name) == 0;
+    return a->object == b->object && a->frame == b->frame && strcmp(a->name, b->name) == 0 && a->calls == b->calls;
 }
 
 typedef struct Walk {
@@ -181,6 +182,40 @@ static bool look_at_object(Walk *walk, const ChangeList *changes)
     return keep_prose(walk, false);
 }
 
+/* "fact returned 6; n = 3": the names as they were at the end. */
+static void tell_call(Prose *prose, const View *view, const ViewFrame *frame)
+{
+    bool has_value = false;
+    uint32_t names = 0;
+    phrase_frame(prose, view, frame);
+    for (int told = 0; told < 2; told++)           /* the value first: it stands last among the slots */
+        for (uint32_t i = frame->first_slot; i < frame->first_slot + frame->slot_count; i++) {
+            const ViewSlot *slot = &view->slots[i];
+            bool is_end = slot->role == ROLE_RETURN || slot->role == ROLE_RAISED;
+            if (is_end != (told == 0) || slot->state == SLOT_UNBOUND)
+                continue;
+            if (is_end)
+                prose_add(prose, slot->role == ROLE_RETURN ? " returned " : " was left by ");
+            else
+                prose_format(prose, "%s%.*s = ", names++ ? ", " : "; ", (int)slot->label.length,
+                             slot->label.length ? view_text(view, slot->label) : "");
+            phrase_slot_content(prose, view, slot, false);
+            has_value |= is_end;
+        }
+    if (!has_value && !names)
+        prose_add(prose, " ended");
+}
+
+static bool look_at_call(Walk *walk)
+{
+    const View *view = view_after(walk);
+    const ViewFrame *frame = view->frame_count ? &view->frames[view->frame_count - 1] : NULL;
+    if (!walk->question->calls || !frame || !frame->is_returning || frame->is_yielding || frame->is_module)
+        return true;
+    tell_call(&walk->prose, view, frame);
+    return keep_prose(walk, false);
+}
+
 static bool look_at_name(Walk *walk, const ChangeList *changes)
 {
     bool more = true;
@@ -207,7 +242,7 @@ static RunAnswer look(void *context, const StopInfo *stop)
     if (more && walk->begun) {
         change_init(&changes);
         change_compute(&changes, view_before(walk), view_after(walk));
-        more = look_at_object(walk, &changes) && look_at_name(walk, &changes);
+        more = look_at_object(walk, &changes) && look_at_name(walk, &changes) && look_at_call(walk);
         change_finish(&changes);
     }
     walk->begun = true;
@@ -246,7 +281,7 @@ TimelineStatus chronicle_make(Chronicle *chronicle, Timeline *timeline, const Ch
     prose_init(&walk.prose);
     TimelineStatus status = go_there(&walk, at.step);
     uint64_t to = last > at.step && last - at.step > CHRONICLE_REACH ? at.step + CHRONICLE_REACH : last;
-    if (status != TIMELINE_CANCELLED && to > at.step) {
+    if (status != TIMELINE_CANCELLED && to > at.step && !question->calls) {
         status = go(&walk, at.step, to);
         chronicle->more_after |= walk.reached < last;
     }

@@ -1,4 +1,5 @@
-/* The chronicle: what happened to an object and to a name, event by event: bound when, changed when. Nothing of it is
+/* The chronicle: what happened to an object and to a name, event by event: bound when, changed when; or which
+ * calls have ended. Nothing of it is
  * recorded: the states of the run round a place are looked at once more, step by step, and compared. A bounded part of the
  * run is looked at; what lies beyond is said to be there, not what it is. Births and deaths are no part of it, they are
  * found quicker and from any distance (machine/biography.h).
@@ -20,6 +21,7 @@ typedef struct ChronicleQuestion {
     uint64_t object;               /* number */
     uint64_t frame;                /* number of the activation that has the name */
     char name[80];
+    bool calls;                    /* instead: which calls have ended up to there, and how */
 } ChronicleQuestion;
 
 bool chronicle_is_asked(const ChronicleQuestion *question);        /* about anything at all */

@@ -80,6 +80,7 @@ static const char *const outline_roles[] = {
     [ROLE_ATTRIBUTE] = "attribute", [ROLE_CLASS] = "class", [ROLE_BASE] = "base", [ROLE_CELL] = "cell",
     [ROLE_DEFAULT] = "default", [ROLE_CONTENT] = "holds", [ROLE_RETURN] = "return value",
     [ROLE_STACK] = "temporary", [ROLE_WEAK] = "weak reference",
+    [ROLE_RAISED] = "exception",
 };
 
 static void outline_label(const Outline *outline, const ViewSlot *slot)
@@ -231,6 +232,10 @@ static void outline_object(const Outline *outline, uint32_t index)
     if (object->repr.length > 0)
         fputc(' ', outline->out);
     outline_text(outline, outline->view, object->repr);
+    if (object->kind == KIND_OTHER && object->signature.length > 0) {
+        fputs(", ", outline->out);
+        outline_text(outline, outline->view, object->signature);
+    }
     outline_count(outline, index);
     fprintf(outline->out, ", %" PRIu64 " bytes", object->size);
     outline_collector_marks(outline, object);

@@ -52,7 +52,8 @@ typedef enum SlotRole {
     ROLE_CONTENT,              /* what a cell, bound method, iterator, generator, exception holds */
     ROLE_RETURN,               /* the value on its way to the caller */
     ROLE_STACK,                /* temporary on the evaluation stack */
-    ROLE_WEAK                  /* weak reference: does not count */
+    ROLE_WEAK,                 /* weak reference: does not count */
+    ROLE_RAISED                /* the exception that is on its way out of the frame */
 } SlotRole;
 
 /* Where a run of the cycle collector stands, in the order of its phases. */
@@ -181,7 +182,7 @@ typedef struct ViewObject {
     uint64_t address;          /* nominal */
     ViewText type;             /* "list", "Point" */
     ViewText repr;             /* made without running the program's code; may be shortened, see ViewOptions */
-    ViewText signature;        /* KIND_FUNCTION: "add(item, bag)"; else empty */
+    ViewText signature;        /* KIND_FUNCTION: "add(item, bag)"; of a generator how far it is; else empty */
     uint32_t length;           /* true number of elements, though fewer slots may be listed */
     uint32_t first_slot, slot_count;
     uint8_t kind;              /* ObjectKind */
@@ -196,7 +197,7 @@ typedef struct ViewOptions {
     uint32_t max_repr;         /* bytes of a repr after which it is shortened with an ellipsis; 0: never */
     uint32_t max_objects;      /* objects after which no more are followed; 0: all */
     bool evaluation_stack;     /* list the temporaries of each frame, and tell the instruction that comes next */
-    bool return_slot;          /* list the value on its way to the caller among the names of its frame */
+    bool return_slot;          /* list the value or the exception on its way to the caller among the names of its frame */
     bool library;              /* follow references into built-in and library objects */
     bool hidden_names;         /* list names that the language itself makes: __doc__, a comprehension's .0 */
 } ViewOptions;

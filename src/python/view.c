@@ -118,9 +118,33 @@ static void make_room(Viewer *v)
         number_index_add(&v->index, v->view->objects[i].number, (int32_t)i);
 }
 
+/* "numbers, suspended at line 3" */
+static void word_generator(const Generator *generator, const char *name, char *text, size_t size)
+{
+    if (!generator->started || generator->executing || generator->finished)
+        snprintf(text, size, "%s, %s", name,
+                 generator->finished ? "finished" : generator->executing ? "running" : "not started");
+    else
+        snprintf(text, size, "%s, suspended at line %d", name, frame_line(&generator->frame));
+}
+
+static void add_generator_state(Viewer *v, const Object *object, int32_t place)
+{
+    char name[80], text[140];
+    const Generator *generator = (const Generator *)object;
+    name[safe_str(generator->name, name, sizeof name - 1)] = '\0';
+    word_generator(generator, name, text, sizeof text);
+    ViewText state = view_add_string(v->view, text);
+    v->view->objects[place].signature = state;
+}
+
 static void add_signature(Viewer *v, const Object *object, int32_t place)
 {
     char text[LONGEST_SIGNATURE];
+    if (is_exact(object, GENERATOR) || is_exact(object, COROUTINE) || is_exact(object, ASYNC_GENERATOR)) {
+        add_generator_state(v, object, place);
+        return;
+    }
     if (signature_write(v->vm, object, &v->repr, text, sizeof text)) {
         ViewText signature = view_add_string(v->view, text);
         v->view->objects[place].signature = signature;
@@ -492,6 +516,15 @@ static void add_return(Viewer *v, const Frame *frame)
         add_slot(v, ROLE_RETURN, (ViewText){0, 0}, value);
 }
 
+/* The exception that leaves the frame which runs, from where it was raised until a clause stops it. */
+static void add_raised(Viewer *v, const Frame *frame)
+{
+    const Vm *vm = v->vm;
+    bool leaves = vm->event == STEP_EXCEPTION || vm->event == STEP_RETURN;
+    if (v->options->return_slot && frame == vm->frame && leaves && vm->raised && vm->instruction == 0)
+        add_slot(v, ROLE_RAISED, (ViewText){0, 0}, vm->raised);
+}
+
 static const Instr *instruction_of(const Frame *frame)
 {
     return &frame->code->instrs[frame_instruction(frame)];
@@ -539,6 +572,7 @@ static void add_frame(Viewer *v, Frame *frame)
     else
         add_locals(v, frame);
     add_return(v, frame);
+    add_raised(v, frame);
     add_temporaries(v, frame);
     v->view->frames[place].slot_count = v->view->slot_count - v->view->frames[place].first_slot;
 }

@@ -316,6 +316,16 @@ def compared(checker):
     checker.check('snapshot --since: no such step', late.returncode == 2 and b'99' in late.stderr, late)
 
 
+def generators(checker):
+    write('gen.py', 'def f():\n    yield 1\n    yield 2\ng = f()\nnext(g)\nfor x in g:\n    pass\nx = 0\n')
+    steps = lines(checker.run('trace', 'gen.py'))[1:]
+    for step, state in ((next(row['step'] for row in steps if row['line'] == 5), 'not started'),
+                        (next(row['step'] for row in steps if row['line'] == 6), 'suspended at line 2'),
+                        (next(row['step'] for row in steps if row['line'] == 8), 'finished')):
+        told = checker.run('text', 'gen.py', '--step', str(step)).stdout.decode()
+        checker.check(f'text: a generator, {state}', f'>, f, {state}, ' in told, told)
+
+
 def instructions(checker):
     write('inside.py', 'def f(a, b):\n    return a * b + len([a, b])\nf(2, 3)\n')
     step = next(row['step'] for row in lines(checker.run('trace', 'inside.py'))[1:] if row['event'] == 'line' and row['line'] == 2)
@@ -348,7 +358,7 @@ def notices(checker):
 
 def main(program):
     checker = Checker(os.path.abspath(program))
-    for part in (run, interrupt, trace, tutor_trace, collector, memory, text, compared, instructions, pictures, bench, lessons,
+    for part in (run, interrupt, trace, tutor_trace, collector, memory, text, compared, generators, instructions, pictures, bench, lessons,
                  notices):
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)

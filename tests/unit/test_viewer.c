@@ -323,6 +323,38 @@ static void a_name_and_an_object_have_histories(void **state)
     close_run(&run);
 }
 
+static void calls_that_ended_are_listed(void **state)
+{
+    static const char program[] = "def f(n):\n    if n:\n        return n + f(n - 1)\n    return 0\ndef g():\n    yield 1\n"
+                                  "def h(x):\n    return x[1]\nf(1)\nnext(g())\ntry:\n    h([])\nexcept IndexError:\n    pass\n";
+    Run run;
+    open_python(&run, program);
+    expect_step(&run, 0);
+    expect_end(&run);
+    viewer_command(&run.viewer, COMMAND_CALLS);
+    wait_for_history(&run);
+    expect_event(&run, 0, "none yet", "");
+    viewer_command(&run.viewer, COMMAND_LAST);
+    expect_step(&run, run.viewer.last_step);
+    wait_for_history(&run);
+    assert_string_equal(run.viewer.asked_words, "Calls that have ended");
+    assert_string_equal(run.viewer.events[0].what, "f returned the int 0; n = the int 0");
+    assert_string_equal(run.viewer.events[1].what, "f returned the int 1; n = the int 1");
+    assert_string_equal(run.viewer.events[2].what, "g was left by the GeneratorExit()");       /* nobody kept it */
+    assert_non_null(strstr(run.viewer.events[3].what, "h was left by the IndexError('list index out of range'); x = "));
+    assert_int_equal(run.viewer.event_count, 4);
+    viewer_command(&run.viewer, COMMAND_CALLS);
+    assert_false(chronicle_is_asked(&run.viewer.asked));
+    worker_seek(run.viewer.worker, (Position){run.viewer.event_steps[3] - 1, 0});        /* on its way */
+    expect_step(&run, run.viewer.event_steps[3] - 1);
+    const View *view = &run.viewer.page->stage.view;
+    const ViewFrame *frame = &view->frames[view->frame_count - 1];
+    const ViewSlot *last = &view->slots[frame->first_slot + frame->slot_count - 1];
+    assert_int_equal(last->role, ROLE_RAISED);
+    assert_true(view_text_equals(view, view->objects[last->target].type, "IndexError"));
+    close_run(&run);
+}
+
 /* What lies in a block, and when a variable was written: C's values stand where they are. */
 static void c_has_histories_too(void **state)
 {
@@ -573,6 +605,7 @@ int main(void)
         cmocka_unit_test(keys_are_found), cmocka_unit_test(the_search_finds_names),
         cmocka_unit_test(the_timeline_is_scrubbed), cmocka_unit_test(an_object_is_asked_about),
         cmocka_unit_test(a_name_and_an_object_have_histories), cmocka_unit_test(c_has_histories_too),
+        cmocka_unit_test(calls_that_ended_are_listed),
         cmocka_unit_test(what_was_done_is_noted), cmocka_unit_test(a_file_read_again_keeps_step_and_look),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
