@@ -10,7 +10,9 @@
 /* Where each target belongs; what is AREA_NONE cannot have the focus. */
 static const uint8_t areas[] = {
     [TARGET_FIRST] = AREA_TIMELINE, [TARGET_BACK] = AREA_TIMELINE, [TARGET_FORWARD] = AREA_TIMELINE,
-    [TARGET_LAST] = AREA_TIMELINE, [TARGET_LEVEL] = AREA_BAR, [TARGET_THEME] = AREA_BAR, [TARGET_HELP] = AREA_BAR,
+    [TARGET_LAST] = AREA_TIMELINE, [TARGET_TRACK] = AREA_TIMELINE,
+    [TARGET_LEVEL] = AREA_BAR, [TARGET_THEME] = AREA_BAR, [TARGET_HELP] = AREA_BAR, [TARGET_KEPT_GO] = AREA_BAR,
+    [TARGET_KEPT_LEAVE] = AREA_BAR, [TARGET_EDIT] = AREA_CODE, [TARGET_OTHER_RUN] = AREA_CODE,
     [TARGET_PREDICT] = AREA_WORDS, [TARGET_CHOICE] = AREA_WORDS, [TARGET_CODE] = AREA_CODE,
     [TARGET_POOL] = AREA_CARD, [TARGET_HOLDER] = AREA_CARD, [TARGET_EVENT] = AREA_CARD,
     [TARGET_ENTRY] = AREA_MENU, [TARGET_SPLIT] = AREA_SPLITS,
@@ -23,7 +25,7 @@ static uint8_t area_of(const PanelHit *hit)
 
 /* The members of an area, in the order in which Tab goes through them: hits of the picture drawn last, or for the memory
  * its frames, their names and the objects. */
-enum { MOST_MEMBERS = 4096 };
+enum { MOST_MEMBERS = 4096, TRACK_PARTS = 20 };
 
 typedef struct Member {
     Rect rect;                 /* in the window, or for the memory in the scene */
@@ -143,9 +145,24 @@ static float distance_to(Rect from, Rect to, int x, int y)
     return along < 4 ? -1 : along + 3 * aside;
 }
 
+/* Along the timeline, a twentieth of it at a time. */
+static void go_along_track(Viewer *viewer, int way)
+{
+    uint64_t step = viewer->page ? viewer->page->stage.stop.position.step : 0, last = viewer->last_step;
+    uint64_t far = last / TRACK_PARTS > 0 ? last / TRACK_PARTS : 1;
+    if (way > 0)
+        viewer_seek(viewer, step + far < last ? step + far : last);
+    else
+        viewer_seek(viewer, step > far ? step - far : 0);
+}
+
 void key_focus_go(Viewer *viewer, int x, int y)
 {
     Members members;
+    if (viewer->key_focus.target == TARGET_TRACK && x) {
+        go_along_track(viewer, x);
+        return;
+    }
     if (viewer->key_focus.target == TARGET_SPLIT) {
         splitter_move(viewer, viewer->key_focus.value, x + y);
         return;
@@ -188,6 +205,8 @@ bool key_focus_press(Viewer *viewer)
     KeyFocus *focus = &viewer->key_focus;
     if (focus->area == AREA_MEMORY && focus->id[0])
         return press_thing(viewer);
+    if (focus->target == TARGET_TRACK)             /* that would be a leap to its middle */
+        return true;
     if (focus->target == TARGET_SPLIT) {
         splitter_restore(viewer, focus->value);
         return true;

@@ -189,6 +189,6 @@ void page_ticks(const MarkRow *row, PanelTick *items)
         Mark mark = row->cells[i];
         items[i] = (PanelTick){mark.depth, mark.seen >> STEP_CALL & 1, (mark.seen & MARK_STDOUT) != 0,
                                mark.seen >> STEP_EXCEPTION & 1, (mark.seen & MARK_COLLECTION) != 0,
-                               (mark.seen & MARK_DEATH) != 0};
+                               (mark.seen & MARK_DEATH) != 0, (mark.seen & MARK_LINE) != 0};
     }
 }

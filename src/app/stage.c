@@ -38,7 +38,8 @@ static ViewOptions view_options_for(const SceneOptions *options)
 {
     ViewOptions view = {.return_slot = true, .evaluation_stack = options->level == LEVEL_MEMORY};
     if (!options->full) {
-        view.max_slots = view.max_repr = 200;
+        view.max_slots = options->max_opened ? options->max_opened : STAGE_OPENED;
+        view.max_repr = 200;
         view.max_objects = 2000;
     }
     return view;

@@ -13,6 +13,8 @@
 
 enum {
     STAGE_STRETCH = 256,       /* steps */
+    STAGE_OPENED = 200,        /* cells of an opened object that are listed at first, */
+    STAGE_MOST_OPENED = 12800, /* and when one went on and on */
     STAGE_OBJECTS = 60000      /* objects fed to one layout; a stretch of larger views ends earlier */
 };
 

@@ -13,11 +13,14 @@
 static const ViewOptions chronicle_view = {.return_slot = true, .max_slots = 200, .max_repr = 60,
                                             .max_objects = 2000};
 
-bool chronicle_is_asked(const ChronicleQuestion *question) { return question->object || question->name[0] || question->calls; }
+bool chronicle_is_asked(const ChronicleQuestion *question)
+{
+    return question->object || question->name[0] || question->calls;
+}
 
 bool chronicle_same(const ChronicleQuestion *a, const ChronicleQuestion *b)
 {
-    return a->object == b->object && a->frame == b->frame && strcmp(a->name, b->name) == 0 && a->calls == b->calls;
+    return a->object == b->object && a->frame == b->frame && a->calls == b->calls && strcmp(a->name, b->name) == 0;
 }
 
 typedef struct Walk {

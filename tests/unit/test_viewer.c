@@ -1,5 +1,6 @@
 /* The viewer and its worker, on a real thread with the toy machine: commands lead where they should, an endless program
  * can be stepped, scrubbed and left, the same step gives the same picture by every way. */
+#include "app/arrange.h"
 #include "app/holders.h"
 #include "app/viewer_parts.h"
 
@@ -496,6 +497,116 @@ static void a_file_read_again_keeps_step_and_look(void **state)
     close_run(&run);
 }
 
+static void click_line(Run *run, int line)
+{
+    DrawList list;
+    draw_list_init(&list);
+    viewer_draw(&run->viewer, 1280, 720, &measure, &list);
+    draw_list_finish(&list);
+    for (size_t i = 0; i < run->viewer.hits.count; i++) {
+        PanelHit hit = run->viewer.hits.items[i];
+        if (hit.target != TARGET_CODE || hit.value != line)
+            continue;
+        viewer_press(&run->viewer, hit.rect.x + 5, hit.rect.y + hit.rect.h / 2);
+        viewer_release(&run->viewer, hit.rect.x + 5, hit.rect.y + hit.rect.h / 2);
+        return;
+    }
+    fail_msg("line %d cannot be clicked", line);
+}
+
+static void expect_marks(Run *run, size_t breakpoints)
+{
+    size_t count = 0;
+    for (int i = 0; i < 2000; i++) {
+        viewer_update(&run->viewer);
+        const WorkerTicks *ticks = run->viewer.ticks;
+        count = 0;
+        for (uint32_t k = 0; ticks && k < ticks->count; k++)
+            count += ticks->items[k].breakpoint;
+        if (ticks && count == breakpoints)
+            return;
+        pause_ms(5);
+    }
+    fail_msg("%zu steps are marked, not %zu", count, breakpoints);
+}
+
+static void breakpoints_are_marked_on_the_timeline(void **state)
+{
+    Run run;
+    open_python(&run, "for i in range(3):\n    a = i\nb = 2\n");
+    expect_step(&run, 0);
+    expect_end(&run);
+    expect_marks(&run, 0);
+    click_line(&run, 2);
+    expect_marks(&run, 3);
+    click_line(&run, 3);
+    expect_marks(&run, 4);
+    click_line(&run, 2);
+    expect_marks(&run, 1);
+    close_run(&run);
+}
+
+/* With the keyboard alone: to the Edit button, which opens the editor, and along the timeline. */
+static void every_control_is_reached_by_keys(void **state)
+{
+    static const uint8_t wanted[] = {
+        TARGET_FIRST, TARGET_BACK, TARGET_FORWARD, TARGET_LAST, TARGET_TRACK, TARGET_LEVEL, TARGET_THEME, TARGET_HELP,
+        TARGET_CODE, TARGET_EDIT, TARGET_SPLIT, TARGET_PREDICT,
+    };
+    bool reached[TARGET_EVENT + 1] = {false};
+    Run run;
+    open_python(&run, "a = [1]\nb = a\nfor i in range(100):\n    pass\n");
+    expect_step(&run, 0);
+    expect_end(&run);
+    picture_hash(&run);
+    for (int area = 0; area < AREA_COUNT; area++) {
+        viewer_command(&run.viewer, COMMAND_NEXT_AREA);
+        for (int thing = 0; thing < 20; thing++) {
+            reached[run.viewer.key_focus.target] = true;
+            viewer_command(&run.viewer, COMMAND_NEXT_THING);
+        }
+    }
+    for (size_t i = 0; i < sizeof wanted; i++)
+        assert_true(reached[wanted[i]]);
+    run.viewer.key_focus = (KeyFocus){.area = AREA_TIMELINE, .target = TARGET_TRACK};
+    viewer_command(&run.viewer, COMMAND_GO_RIGHT);
+    expect_step(&run, run.viewer.last_step / 20);
+    viewer_command(&run.viewer, COMMAND_PREDICT);      /* Enter is no leap */
+    viewer_command(&run.viewer, COMMAND_GO_LEFT);
+    expect_step(&run, 0);
+    close_run(&run);
+}
+
+static void an_opened_list_goes_on(void **state)
+{
+    Run run;
+    open_python(&run, "a = list(range(1000))\nb = 1\n");
+    expect_step(&run, 0);
+    worker_seek(run.viewer.worker, (Position){1, 0});
+    expect_step(&run, 1);
+    const View *view = &run.viewer.page->stage.view;
+    uint64_t number = view->objects[view->slots[view->frames[0].first_slot].target].number;
+    char id[40];
+    snprintf(id, sizeof id, "object:%llu", (unsigned long long)number);
+    for (uint32_t listed = 200; listed <= 1000; listed = listed * 2 < 1000 || listed == 1000 ? listed * 2 : 1000) {
+        const Page *old = run.viewer.page;
+        uint32_t box, cell;
+        assert_true(scene_find(&old->stage.scene, id, &box, &cell));
+        Rect rect = old->stage.scene.boxes[box].rect;
+        assert_true(old->stage.scene.boxes[box].more != 0);
+        assert_true(arrange_click(&run.viewer, id, (Point){rect.x + 20, rect.y + rect.h - 5}));
+        for (int i = 0; i < 2000 && (run.viewer.page == old || run.viewer.busy); i++) {
+            viewer_update(&run.viewer);
+            pause_ms(5);
+        }
+        view = &run.viewer.page->stage.view;
+        assert_int_equal(view->objects[view_find_object(view, number)].slot_count, listed);
+        if (listed == 1000)
+            break;
+    }
+    close_run(&run);
+}
+
 /* Until it is known, or known no more, how the step differs from the one kept. */
 static void expect_comparison(Run *run, bool there)
 {
@@ -557,23 +668,6 @@ static void two_steps_are_compared(void **state)
     close_run(&run);
 }
 
-static void click_line(Run *run, int line)
-{
-    DrawList list;
-    draw_list_init(&list);
-    viewer_draw(&run->viewer, 1280, 720, &measure, &list);
-    draw_list_finish(&list);
-    for (size_t i = 0; i < run->viewer.hits.count; i++) {
-        PanelHit hit = run->viewer.hits.items[i];
-        if (hit.target != TARGET_CODE || hit.value != line)
-            continue;
-        viewer_press(&run->viewer, hit.rect.x + 5, hit.rect.y + hit.rect.h / 2);
-        viewer_release(&run->viewer, hit.rect.x + 5, hit.rect.y + hit.rect.h / 2);
-        return;
-    }
-    fail_msg("line %d cannot be clicked", line);
-}
-
 static void breakpoints_stop_a_run_both_ways(void **state)
 {
     Run run;
@@ -599,6 +693,7 @@ static void breakpoints_stop_a_run_both_ways(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(breakpoints_are_marked_on_the_timeline), cmocka_unit_test(an_opened_list_goes_on), cmocka_unit_test(every_control_is_reached_by_keys),
         cmocka_unit_test(breakpoints_stop_a_run_both_ways), cmocka_unit_test(two_steps_are_compared),
         cmocka_unit_test(commands_lead_where_they_should), cmocka_unit_test(a_step_looks_the_same_by_every_way),
         cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),

@@ -19,7 +19,7 @@
 /* What happened in one cell of the timeline; a cell is one step or many. */
 typedef struct PanelTick {
     uint8_t depth;             /* frames on the call stack at most; 0: not looked at yet */
-    bool call, output, exception, collection, death;
+    bool call, output, exception, collection, death, breakpoint;
 } PanelTick;
 
 /* One holder of the object asked about. */
