@@ -96,11 +96,19 @@ void viewer_note(Viewer *viewer, const QuizQuestion *question)
         memcpy(viewer->notice, error, sizeof error);
 }
 
+static void forget_left(Viewer *viewer)
+{
+    worker_page_destroy(viewer->left);
+    scene_passing_finish(&viewer->passing);
+    viewer->left = NULL;
+}
+
 void viewer_finish(Viewer *viewer)
 {
     viewer_note(viewer, NULL);
     edit_finish(viewer);
     worker_destroy(viewer->worker);
+    forget_left(viewer);
     worker_page_destroy(viewer->page);
     worker_ticks_destroy(viewer->ticks);
     free(viewer->answer);
@@ -163,6 +171,27 @@ static void count_step(Viewer *viewer, bool first)
         snprintf(viewer->notice, sizeof viewer->notice, "the file has changed and was read again");
 }
 
+static bool same_places(const Page *a, const Page *b)
+{
+    const Scene *one = &a->stage.scene, *other = &b->stage.scene;
+    return a->stage.extent_width == b->stage.extent_width && a->stage.extent_height == b->stage.extent_height
+           && one->heap_left == other->heap_left && !a->stage.comparison.is_there && !b->stage.comparison.is_there;
+}
+
+/* The page shown makes room for another. Of the step before it is kept what will draw back. */
+static void leave_page(Viewer *viewer, Page *page)
+{
+    Page *old = viewer->page;
+    forget_left(viewer);
+    viewer->page = page;
+    if (!old || !viewer->moves_on || viewer->still || !same_places(old, page)) {
+        worker_page_destroy(old);
+        return;
+    }
+    viewer->left = old;
+    scene_passing_find(&viewer->passing, &old->stage.scene, &page->stage.scene);
+}
+
 void viewer_update(Viewer *viewer)
 {
     WorkerNews news = worker_take(viewer->worker);
@@ -186,8 +215,7 @@ void viewer_update(Viewer *viewer)
     viewer->moves_on = viewer->page && position_compare(news.page->stage.stop.position,
                                                         viewer->page->stage.stop.position) > 0;
     bool first = viewer->page == NULL;
-    worker_page_destroy(viewer->page);
-    viewer->page = news.page;
+    leave_page(viewer, news.page);
     arrange_close_menu(viewer);
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
@@ -271,6 +299,8 @@ PanelModel viewer_model(Viewer *viewer)
     }
     if (viewer->page) {
         page_fill(viewer->page, viewer->depth, &model);
+        model.scene_before = viewer->left ? &viewer->left->stage.scene : NULL;
+        model.passing = viewer->left ? &viewer->passing : NULL;
         model.pools_focus = viewer->focus;
         if (!viewer->question.pools)
             model.pools = NULL;

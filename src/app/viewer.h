@@ -14,6 +14,7 @@
 #include "draw/theme.h"
 #include "lesson/interpreter.h"
 #include "scene/panels/screen.h"
+#include "scene/passing.h"
 
 enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160 };
 
@@ -131,6 +132,8 @@ struct Viewer {
     ViewerOptions options;
     Worker *worker;
     Page *page;                        /* NULL until the first one is there */
+    Page *left;                        /* the one before it, as long as it goes; NULL */
+    ScenePassing passing;              /* between the two */
     WorkerTicks *ticks;
     Syntax syntax;
     const Theme *theme;

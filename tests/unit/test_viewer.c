@@ -546,6 +546,66 @@ static void breakpoints_are_marked_on_the_timeline(void **state)
     close_run(&run);
 }
 
+/* Until it is known, or known no more, how the step differs from the one kept. */
+static void expect_comparison(Run *run, bool there)
+{
+    for (int i = 0; i < 2000; i++) {
+        viewer_update(&run->viewer);
+        if (!run->viewer.busy && run->viewer.page && run->viewer.page->stage.comparison.is_there == there)
+            return;
+        pause_ms(5);
+    }
+    fail_msg("the comparison %s", there ? "does not come" : "does not end");
+}
+
+/* What a frame of the animation draws; `unsettled` 0 is the step at rest. */
+static uint64_t hash_while(Run *run, float unsettled)
+{
+    DrawList list;
+    draw_list_init(&list);
+    run->viewer.unsettled = unsettled;
+    viewer_draw(&run->viewer, 1280, 720, &measure, &list);
+    uint64_t hash = draw_list_hash(&list);
+    run->viewer.unsettled = 0;
+    draw_list_finish(&list);
+    return hash;
+}
+
+/* An arrow that moved draws back, a frame that was pushed or popped slides: for as long as the animation lasts. */
+static void what_goes_is_shown_going(void **state)
+{
+    Run run;
+    open_python(&run, "def f(a):\n    return a\nx = [1]\nx = [2]\nf(x)\nx = 3\n");
+    expect_step(&run, 0);
+    expect_end(&run);
+    hash_while(&run, 0);
+    expect_comparison(&run, false);
+    worker_seek(run.viewer.worker, (Position){2, 0});
+    expect_step(&run, 2);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 3);
+    const Scene *before = &run.viewer.left->stage.scene;
+    uint32_t gone = 0;
+    for (uint32_t i = 0; i < before->arrow_count; i++)
+        gone += run.viewer.passing.gone_arrows[i];
+    assert_true(gone >= 1 && gone < before->arrow_count);
+    uint64_t rest = hash_while(&run, 0), half = hash_while(&run, 0.5f);
+    assert_true(half != rest && hash_while(&run, 0.25f) != half && hash_while(&run, 0) == rest);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 4);
+    const Scene *now = &run.viewer.page->stage.scene;
+    for (uint32_t i = 0; i < now->box_count; i++)
+        assert_int_equal(run.viewer.passing.new_frames[i], i == 1);
+    worker_seek(run.viewer.worker, (Position){1, 0});          /* back: nothing is kept */
+    expect_step(&run, 1);
+    assert_null(run.viewer.left);
+    viewer_command(&run.viewer, COMMAND_MOTION);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 2);
+    assert_null(run.viewer.left);      /* nothing is animated */
+    close_run(&run);
+}
+
 /* With the keyboard alone: to the Edit button, which opens the editor, and along the timeline. */
 static void every_control_is_reached_by_keys(void **state)
 {
@@ -605,18 +665,6 @@ static void an_opened_list_goes_on(void **state)
             break;
     }
     close_run(&run);
-}
-
-/* Until it is known, or known no more, how the step differs from the one kept. */
-static void expect_comparison(Run *run, bool there)
-{
-    for (int i = 0; i < 2000; i++) {
-        viewer_update(&run->viewer);
-        if (!run->viewer.busy && run->viewer.page && run->viewer.page->stage.comparison.is_there == there)
-            return;
-        pause_ms(5);
-    }
-    fail_msg("the comparison %s", there ? "does not come" : "does not end");
 }
 
 static uint32_t count_changed(const Scene *scene)
@@ -694,6 +742,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(breakpoints_are_marked_on_the_timeline), cmocka_unit_test(an_opened_list_goes_on), cmocka_unit_test(every_control_is_reached_by_keys),
+        cmocka_unit_test(what_goes_is_shown_going),
         cmocka_unit_test(breakpoints_stop_a_run_both_ways), cmocka_unit_test(two_steps_are_compared),
         cmocka_unit_test(commands_lead_where_they_should), cmocka_unit_test(a_step_looks_the_same_by_every_way),
         cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),

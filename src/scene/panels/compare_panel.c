@@ -14,6 +14,7 @@ static void draw_kept(const Kit *kit, const ScreenPlan *plan, DrawTransform tran
     other.scene = model->kept;
     other.focus = other.unshown = NULL;
     other.guided = false;
+    other.scene_before = NULL;
     transform.dx += plan->kept.x - plan->memory.x;
     memory_panel_draw(&quiet, plan->kept, transform, &other);
     kit_hit(kit, plan->kept, TARGET_KEPT, 0);

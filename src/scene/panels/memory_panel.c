@@ -36,7 +36,7 @@ void memory_panel_draw(const Kit *kit, Rect rect, DrawTransform transform, const
         return;
     draw_clip_push(kit->list, (Rect){rect.x + 1, rect.y + 1, rect.w - 2, rect.h - 2});
     draw_transform_push(kit->list, transform.scale, transform.dx, transform.dy);
-    const SceneLook look = {model->highlight, model->unsettled, model->arrows};
+    const SceneLook look = {model->highlight, model->unsettled, model->arrows, model->scene_before, model->passing};
     scene_draw_as(model->scene, &look, kit->list);
     if (model->focus)
         draw_focus(kit, model->scene, model->focus);

@@ -175,6 +175,8 @@ typedef struct PanelModel {
     const Scene *scene;        /* NULL: nothing yet */
     float extent_width, extent_height;     /* room that the scene needs at most in this stretch of the run */
     float zoom, pan_x, pan_y;  /* the user's, beyond what makes the scene fit; 1, 0, 0 at first */
+    const Scene *scene_before; /* while it is unsettled, as in SceneLook; NULL */
+    const struct ScenePassing *passing;
     float unsettled;           /* what the step changed is still coming, from 1 to 0; at rest 0 */
     uint8_t arrows;            /* SceneArrows: which are drawn */
     const char *highlight;     /* id of what the pointer is on; NULL */
