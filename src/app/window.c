@@ -19,7 +19,7 @@
 
 enum {
     FADE_MS = 180,
-    TICK_MS = 15,              /* between two frames of a fade: 60 in a second and a little more */
+    TICK_MS = 16,              /* from the beginning of one frame of a fade to that of the next: 60 in a second */
     BUSY_MS = 100,             /* between two looks at a worker that is busy */
     FIRST_MS = 60,             /* to wait for the first picture */
     PLAY_MS = 900,             /* between two steps while playing */
@@ -45,6 +45,7 @@ typedef struct Window {
     Surface from;                      /* what was shown when the fade began */
     Surface shown;                     /* what the window shows */
     Uint32 fade_start;
+    Uint32 frame_start;                /* of the frame drawn last */
     bool fading;                       /* from `from` to `target` */
     bool settling;                     /* what the step changed is coming */
     float display_scale;               /* of a high-density screen */
@@ -362,8 +363,10 @@ static bool watches_file(const Window *window)
 static int patience(const Window *window)
 {
     int longest = watches_file(window) ? LOOK_MS : -1, finger = touch_patience(&window->touch, SDL_GetTicks());
-    if (window->fading || window->settling)
-        return TICK_MS;
+    if (window->fading || window->settling) {
+        Uint32 taken = SDL_GetTicks() - window->frame_start;
+        return taken < TICK_MS ? (int)(TICK_MS - taken) : 0;
+    }
     if (finger >= 0 && !window->viewer.playing)
         return finger;
     if (window->viewer.playing) {
@@ -482,6 +485,7 @@ static void loop(Window *window)
     draw(window);
     while (!window->viewer.quit) {
         bool any = SDL_WaitEventTimeout(&event, patience(window));
+        window->frame_start = SDL_GetTicks();
         if (!any && edit_wants_keeping(&window->viewer))
             edit_keep(&window->viewer);
         while (any && !window->viewer.quit) {
