@@ -99,7 +99,7 @@ void edit_open(Viewer *viewer)
     if (first && line > 0)
         editor_go(edit->editor, (EditorPlace){(uint32_t)line - 1, 0}, false);
     if (first && line > 0)
-        editor_move(edit->editor, EDITOR_LINE_END, false);
+        editor_move(edit->editor, EDITOR_LINE_START, false);
 }
 
 /* ---- running ---- */

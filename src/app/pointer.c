@@ -114,7 +114,7 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
         [TARGET_BYTES] = COMMAND_NONE, [TARGET_OVERVIEW] = COMMAND_NONE, [TARGET_SPLIT] = COMMAND_NONE,
-        [TARGET_NARRATION] = COMMAND_NONE, [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_DRAFT] = COMMAND_NONE,
+        [TARGET_NARRATION] = COMMAND_NONE, [TARGET_TOLD] = COMMAND_NONE, [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_DRAFT] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -149,6 +149,8 @@ void viewer_press(Viewer *viewer, float x, float y)
         press_block(viewer, x, y);
     } else if (hit.target == TARGET_MEMORY) {
         press_memory(viewer, x, y);
+    } else if (hit.target == TARGET_TOLD) {
+        viewer_command(viewer, hit.value ? COMMAND_TOLD_DOWN : COMMAND_TOLD_UP);
     } else if (hit.target == TARGET_DRAFT) {
         interpret_select(viewer, (uint32_t)hit.value);
     } else if (hit.target == TARGET_MISTAKE) {
@@ -292,7 +294,7 @@ void viewer_wheel(Viewer *viewer, float x, float y, float wheel)
         return;
     if (hit.target == TARGET_MEMORY)
         camera_zoom_at(viewer, x, y, wheel > 0 ? VIEWER_NOTCH : 1 / VIEWER_NOTCH);
-    else if (hit.target == TARGET_NARRATION)
+    else if (hit.target == TARGET_NARRATION || hit.target == TARGET_TOLD)
         viewer_command(viewer, wheel > 0 ? COMMAND_TOLD_UP : COMMAND_TOLD_DOWN);
     else if (hit.target == TARGET_CODE)
         viewer->scroll -= wheel > 0 ? 3 : -3;

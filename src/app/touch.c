@@ -18,7 +18,7 @@ static float distance(float ax, float ay, float bx, float by) { return hypotf(ax
 static bool scrolls(const Viewer *viewer, Point at)
 {
     int target = screen_hit(&viewer->hits, at.x, at.y).target;
-    return target == TARGET_CODE || target == TARGET_NARRATION;
+    return target == TARGET_CODE || target == TARGET_NARRATION || target == TARGET_TOLD;
 }
 
 /* ---- one finger ---- */

@@ -11,7 +11,6 @@
 #include "app/viewer_parts.h"
 #include "scene/panels/memory_fit.h"
 
-/* Takes up what was arranged the last time. */
 /* A snapshot is looked at as it was taken. */
 static void take_view(Viewer *viewer, const SnapshotView *view)
 {
@@ -24,6 +23,7 @@ static void take_view(Viewer *viewer, const SnapshotView *view)
     viewer->question.kept = view->kept;
 }
 
+/* Takes up what was arranged the last time. */
 static void recall(Viewer *viewer)
 {
     ViewerOptions *options = &viewer->options;
@@ -31,17 +31,31 @@ static void recall(Viewer *viewer)
         take_view(viewer, options->view);
         return;
     }
-    Desk desk = {viewer->scene.choices, viewer->shares};
+    Desk desk = {.choices = viewer->scene.choices, .shares = viewer->shares};
     desk_recall(options->desk_folder, options->desk_key, desk_source(options->source, options->source_length), &desk);
     viewer->scene.choices = desk.choices;
     viewer->shares = desk.shares;
     options->worker.scene = viewer->scene;
+    if (!options->resumes || !desk.step)
+        return;
+    options->start = (Position){desk.step, 0};
+    options->resumed = true;
+}
+
+/* Where to go on the next time: not at the end, and not behind lines that would have to be typed again. */
+static uint64_t step_to_keep(const Viewer *viewer)
+{
+    char *typed = input_box_given(viewer->options.worker.input);
+    bool read = typed && *typed;
+    free(typed);
+    bool ended = viewer->page && viewer->page->stage.stop.event >= STEP_END;
+    return viewer->page && !ended && !read ? viewer->page->stage.stop.position.step : 0;
 }
 
 void viewer_remember(Viewer *viewer)
 {
     const ViewerOptions *options = &viewer->options;
-    Desk desk = {viewer->scene.choices, viewer->shares};
+    Desk desk = {viewer->scene.choices, viewer->shares, step_to_keep(viewer)};
     uint64_t source = desk_source(options->source, options->source_length);
     desk_keep(options->desk_folder, options->desk_key, source, &desk, viewer->notice, sizeof viewer->notice);
 }
@@ -65,8 +79,9 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
     classroom_init(&viewer->room);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
     recall(viewer);
+    learn_begin(viewer);
     take_waypoints(viewer);
-    viewer->worker = worker_create(&viewer->options.worker, options->start);
+    viewer->worker = worker_create(&viewer->options.worker, viewer->options.start);
     if (!viewer->worker) {
         syntax_finish(&viewer->syntax);
         free(viewer->waypoints);
@@ -90,6 +105,11 @@ void viewer_note(Viewer *viewer, const QuizQuestion *question)
         int taken = viewer->quiz.missed >= 0 ? viewer->quiz.missed : viewer->quiz.chosen;
         made.right = (uint32_t)taken == question->answer;
         made.kind = question->kind;
+        if (!made.right && !question->is_free) {
+            made.ask = question->ask;
+            made.taken = taken < (int)question->choice_count ? question->choices[taken] : "another number";
+            made.answer = question->choices[question->answer];
+        }
         made.belief = taken < (int)question->choice_count ? question->beliefs[taken] : misconception_name(BELIEF_SLIP);
     }
     if (!viewer->options.note(viewer->options.note_context, &made, error, sizeof error))

@@ -18,6 +18,14 @@
 
 enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160 };
 
+/* A question that was answered wrongly. */
+enum { MISTAKES_MOST = 50, MISTAKE_WORDS = 240 };
+
+typedef struct Mistake {
+    uint64_t step;
+    char ask[MISTAKE_WORDS], taken[MISTAKE_WORDS], right[MISTAKE_WORDS];
+} Mistake;
+
 /* What somebody who learns has done: answered a question, or left. */
 typedef struct ViewerNote {
     uint64_t step, furthest;           /* shown now; the furthest one shown */
@@ -25,6 +33,7 @@ typedef struct ViewerNote {
     bool reached_end;                  /* the last step was shown */
     bool answered, right;
     const char *kind, *belief;         /* answered: as in QuizQuestion, of the choice taken */
+    const char *ask, *taken, *answer;  /* answered wrongly: in words; else NULL */
 } ViewerNote;
 
 /* The file that is shown, when it may change while it is. */
@@ -57,6 +66,7 @@ struct ViewerOptions {
     const Theme *theme;
     WorkerOptions worker;
     Position start;
+    bool resumes;                      /* go on at the step where the program was left, as far as desk_folder knows */
     bool resumed;                      /* `start` is where it was left the last time: that is told */
     bool reloaded;                     /* the file was read again: that is told */
     EditHost edit;                     /* run is NULL: the program cannot be edited */
@@ -71,6 +81,9 @@ struct ViewerOptions {
      * not be kept. NULL: nobody wants to know. */
     bool (*note)(void *context, const ViewerNote *note, char *error, size_t error_size);
     void *note_context;
+
+    /* Fills in what went wrong the last times, at most `most` of it, the oldest first; returns how much. NULL: nothing. */
+    uint32_t (*mistakes)(void *context, Mistake *items, uint32_t most);
 };
 
 /* What the keyboard is on, see key_focus.h. */
@@ -104,14 +117,7 @@ typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS], sinc
 enum { VIEWER_EVENTS = CHRONICLE_EVENTS + 6 };
 typedef struct ViewerEvent { char when[48], what[VIEWER_WORDS]; } ViewerEvent;
 
-/* What went wrong in this window. */
-enum { MISTAKES_MOST = 50, MISTAKE_WORDS = 240 };
-
-typedef struct Mistake {
-    uint64_t step;
-    char ask[MISTAKE_WORDS], taken[MISTAKE_WORDS], right[MISTAKE_WORDS];
-} Mistake;
-
+/* What went wrong, in this window and before. */
 typedef struct Mistakes {
     Mistake items[MISTAKES_MOST];      /* the oldest first */
     uint32_t count, selected;
@@ -216,6 +222,9 @@ struct Viewer {
 
 /* False if the worker cannot be had. The options' wake is called when viewer_update has something to do. */
 bool viewer_init(Viewer *viewer, const ViewerOptions *options);
+
+/* Keeps what shall be so the next time: called when the window is left, too. */
+void viewer_remember(Viewer *viewer);
 void viewer_finish(Viewer *viewer);
 
 /* Shows something else in its place, as large, as bright and as far as before: the file as it is now. False, finished,

@@ -591,6 +591,7 @@ static bool run_viewer(Window *window, const ViewerOptions *options, char *error
     set_title(window, options);
     window->shown_hash = 0;
     loop(window);
+    viewer_remember(&window->viewer);
     viewer_finish(&window->viewer);
     window->fading = false;
     return true;

@@ -263,6 +263,7 @@ typedef enum PanelTarget {
     TARGET_DRAFT,              /* `value`: which row of the learner's state */
     TARGET_MISTAKE,            /* `value`: which one */
     TARGET_NARRATION,          /* `value`: lines that it can be scrolled by at most */
+    TARGET_TOLD,               /* scrolls it: `value` is 1 for on, 0 for back */
     TARGET_CODE,               /* `value`: the line, from 1 */
     TARGET_EDIT, TARGET_OTHER_RUN,     /* buttons of the code */
     TARGET_EDIT_RUN, TARGET_EDIT_SAVE, TARGET_EDIT_CLOSE,      /* and of the editor */
