@@ -144,9 +144,10 @@ def check_lives(checker, path, steps):
     checker.same("made", outer[1].split(", ", 1)[1], "line 9, in work")
     checker.same("died", outer[2].split(", ", 1)[1], "line 10, in work")
     checker.same("why", outer[3], "its last reference was outer in work, and that call ended")
-    order = [line.split(": ")[1].split(",")[0] for line in outer[5:]]
+    released = [line for line in outer[5:] if line.startswith("object")]
+    order = [line.split(": ")[1].split(",")[0] for line in released]
     checker.same("order", order, ["Noisy", "tuple", "list", "Noisy", "Noisy"])
-    numbers = [int(line.split()[1][:-1]) for line in outer[5:]]
+    numbers = [int(line.split()[1][:-1]) for line in released]
     part = life(numbers[-1])
     checker.same("part", part[3], f"object {numbers[1]} (tuple), which held it, was released, after object {numbers[0]} "
                  "(Noisy): its last reference was outer in work, and that call ended")
