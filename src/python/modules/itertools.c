@@ -190,46 +190,72 @@ const TypeSpec itertools_chain_spec = {
     .methods = chain_methods,
 };
 
-/* ---- tee: objects[0] the source, [1] a link that all copies walk along: a list, empty, [None] while its item is read,
- * then [item, next link] ---- */
+/* ---- tee: objects[0] the source, [1] a link that all copies walk along: a list of the items read, with the next link
+ * behind them once there are TEE_CELLS; numbers[0]: which item of it comes next; numbers[1]: it is reading. As in CPython, a link lets go of its items
+ * when the last copy has left it. ---- */
 
-static Object *tee_make(Vm *vm, Object *source, Object *link)
+enum { TEE_CELLS = 57 };
+
+static Object *tee_make(Vm *vm, Object *source, Object *link, int64_t index)
 {
-    Type *type = library_type(vm, LIBRARY_ITER_TEE);
-    return lazy_new(vm, type, incref(source), link ? incref(link) : NULL, NULL);
+    Object *self = lazy_new(vm, library_type(vm, LIBRARY_ITER_TEE), incref(source), incref(link), NULL);
+    if (self)
+        LAZY(self)->numbers[0] = index;
+    return self;
 }
 
-static int tee_fetch(Vm *vm, Object *source, Object *link)
+/* The link behind a full one, made for the first who asks; new reference. */
+static Object *tee_next_link(Vm *vm, Object *link)
 {
-    if (list_append(vm, link, none(vm)) < 0)
-        return -1;
-    Object *item = iterator_next(vm, source);
-    Object *next = item ? list_new(vm, 0) : NULL;
-    int result = next ? list_append(vm, link, next) : -1;
-    if (result < 0)
-        list_clear(vm, link);
-    else
-        object_replace(vm, &((List *)link)->items[0], incref(item));
-    xdecref(vm, next);
+    if (((List *)link)->length > TEE_CELLS)
+        return incref(((List *)link)->items[TEE_CELLS]);
+    Object *next = list_new(vm, 0);
+    if (next && list_append(vm, link, next) < 0)
+        object_replace(vm, &next, NULL);
+    return next;
+}
+
+/* Reads one item to the end of the link, unless the source asks this iterator or a copy of it for one meanwhile. */
+static int tee_read(Vm *vm, Object *self, Object *link, int64_t index)
+{
+    incref(link);
+    LAZY(self)->numbers[1] = true;
+    Object *item = iterator_next(vm, LAZY(self)->objects[0]);
+    LAZY(self)->numbers[1] = false;
+    int status = -1;
+    if (item && ((List *)link)->length != index)
+        vm_raise(vm, TYPE_RuntimeError, "cannot re-enter the tee iterator");
+    else if (item)
+        status = list_append(vm, link, item);
     xdecref(vm, item);
-    return result;
+    decref(vm, link);
+    return status;
 }
 
 static Object *tee_next(Vm *vm, Object *self)
 {
-    Object **o = LAZY(self)->objects, *link = o[1];
-    if (((List *)link)->length == 1)
+    Object **o = LAZY(self)->objects;
+    if (LAZY(self)->numbers[1])
         return vm_raise(vm, TYPE_RuntimeError, "cannot re-enter the tee iterator");
-    if (((List *)link)->length == 0 && tee_fetch(vm, o[0], link) < 0)
-        return NULL;
-    Object *item = incref(((List *)link)->items[0]);
-    object_replace(vm, &o[1], incref(((List *)link)->items[1]));
-    return item;
+    if (LAZY(self)->numbers[0] >= TEE_CELLS) {
+        Object *next = tee_next_link(vm, o[1]);
+        if (!next)
+            return NULL;
+        object_replace(vm, &o[1], next);
+        LAZY(self)->numbers[0] = 0;
+    }
+    int64_t index = LAZY(self)->numbers[0];
+    if (((List *)o[1])->length <= index) {
+        if (tee_read(vm, self, o[1], index) < 0)
+            return NULL;
+    }
+    LAZY(self)->numbers[0] = index + 1;
+    return incref(((List *)o[1])->items[index]);
 }
 
 static Object *tee_copy(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return tee_make(vm, LAZY(self)->objects[0], LAZY(self)->objects[1]);
+    return tee_make(vm, LAZY(self)->objects[0], LAZY(self)->objects[1], LAZY(self)->numbers[0]);
 }
 
 static Object *tee_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
@@ -266,7 +292,7 @@ static Object *itertools_tee(Vm *vm, Object *self, Object *const *args, size_t c
     bool copyable = type && library_type_is(vm, args[0], LIBRARY_ITER_TEE);
     Object *first = copyable ? incref(args[0]) : type ? tee_new(vm, type, args, 1, NULL) : NULL;
     for (int64_t i = 0; first && i < n; i++)
-        ((Tuple *)result)->items[i] = i == 0 ? incref(first) : tee_make(vm, LAZY(first)->objects[0], LAZY(first)->objects[1]);
+        ((Tuple *)result)->items[i] = i == 0 ? incref(first) : tee_copy(vm, first, NULL, 0, NULL);
     xdecref(vm, first);
     if (vm_failed(vm))
         object_replace(vm, &result, NULL);
@@ -329,8 +355,8 @@ const TypeSpec itertools_zip_longest_spec = {
     .doc = "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object",
 };
 
-/* ---- groupby: objects[0] the iterator, [1] the key function, [2] the item read ahead, [3] its key; indices: none;
- * numbers[0]: how many groups were begun; numbers[1]: the group to which the item read ahead belongs is new.
+/* ---- groupby: objects[0] the iterator, [1] the key function, [2] the item read ahead, [3] its key, [4] the key of the
+ * group handed out last; numbers[0]: how many groups were begun.
  * A grouper: objects[0] its groupby, [1] its key; numbers[0]: which group it is ---- */
 
 static Object *groupby_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
@@ -356,20 +382,22 @@ static bool groupby_step(Vm *vm, Object *self)
     return true;
 }
 
-/* The comparison may read on, and so let go of the key. */
+/* The comparison may read on, and so let go of both keys. */
 static int keys_equal(Vm *vm, Object *target, Object *key)
 {
+    incref(target);
     incref(key);
     int equal = object_compare_truth(vm, target, key, COMPARE_EQ);
     decref(vm, key);
+    decref(vm, target);
     return equal;
 }
 
-/* Reads on until the key is another one than `target` (NULL: at once). */
-static bool groupby_skip(Vm *vm, Object *self, Object *target)
+/* Reads on until the key is another one than that of the last group. */
+static bool groupby_skip(Vm *vm, Object *self)
 {
     Object **o = LAZY(self)->objects;
-    while (!o[3] || (target && keys_equal(vm, target, o[3]) > 0))
+    while (!o[3] || (o[4] && keys_equal(vm, o[4], o[3]) > 0))
         if (vm_failed(vm) || !groupby_step(vm, self) || vm_poll(vm) < 0)
             return false;
     return !vm_failed(vm);
@@ -378,15 +406,11 @@ static bool groupby_skip(Vm *vm, Object *self, Object *target)
 static Object *groupby_next(Vm *vm, Object *self)
 {
     Object **o = LAZY(self)->objects;
-    /* the key of the group handed out last is kept in numbers' stead by the grouper: here objects[3] still has it */
-    Object *target = LAZY(self)->numbers[0] > 0 && !LAZY(self)->numbers[1] ? xincref(o[3]) : NULL;
-    bool found = o[0] && groupby_skip(vm, self, target);
-    xdecref(vm, target);
-    if (!found)
+    LAZY(self)->numbers[0]++;          /* the group before is over, whatever comes */
+    if (!o[0] || !groupby_skip(vm, self))
         return NULL;
-    LAZY(self)->numbers[0]++;
-    LAZY(self)->numbers[1] = 0;
-    Object *grouper = lazy_new(vm, library_type(vm, LIBRARY_ITER_GROUPER), incref(self), incref(o[3]), NULL);
+    object_replace(vm, &o[4], incref(o[3]));
+    Object *grouper = lazy_new(vm, library_type(vm, LIBRARY_ITER_GROUPER), incref(self), incref(o[4]), NULL);
     if (!grouper)
         return NULL;
     LAZY(grouper)->numbers[0] = LAZY(self)->numbers[0];
@@ -406,15 +430,13 @@ static Object *grouper_next(Vm *vm, Object *self)
     if (!parent || LAZY(self)->numbers[0] != LAZY(parent)->numbers[0])
         return NULL;
     Object **o = LAZY(parent)->objects;
-    if (!o[2] && (LAZY(parent)->numbers[1] || !groupby_step(vm, parent)))
+    if (!o[2] && !groupby_step(vm, parent))
         return NULL;
-    int same = keys_equal(vm, LAZY(self)->objects[1], o[3]);
-    if (same <= 0) {
-        LAZY(parent)->numbers[1] = same == 0;
+    if (!o[3] || keys_equal(vm, LAZY(self)->objects[1], o[3]) <= 0)
         return NULL;
-    }
     Object *item = o[2];
     o[2] = NULL;
+    object_replace(vm, &o[3], NULL);
     return item;
 }
 
