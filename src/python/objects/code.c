@@ -425,6 +425,8 @@ static Object *code_replace(Vm *vm, Object *self, Object *const *args, size_t co
         return vm_raise(vm, TYPE_TypeError, "replace() takes no positional arguments");
     for (int64_t i = 0; names && i < tuple_length(names); i++) {
         Object *name = tuple_item(names, i), *same = object_look_attribute(vm, self, name);
+        if (!same && !vm_failed(vm))
+            return vm_raise(vm, TYPE_TypeError, "'%U' is an invalid keyword argument for replace()", name);
         bool unchanged = same && object_compare_truth(vm, same, args[i], COMPARE_EQ) > 0;
         xdecref(vm, same);
         if (vm_failed(vm) || (!unchanged && replace_field(vm, &spec, name, args[i]) < 0))
