@@ -61,14 +61,16 @@ static void check_index(CVm *vm, int64_t index, int64_t length, bool may_be_end)
 
 static void tell_unset_local(CVm *vm, int32_t offset)
 {
+    char part[100];
     const CRoutine *routine = &vm->program->routines[vm->frames[vm->depth - 1].routine];
     if (routine->is_library)
         return;
     for (int32_t i = 0; i < routine->variable_count; i++) {
         const CVariable *v = routine->variables[i];
         if (offset >= v->offset && offset < v->offset + v->type->size) {
-            c_report(vm, "The program uses the value of '%s' before anything was stored there: it is whatever the memory "
-                     "held.", v->name ? v->name : "");
+            c_describe_part(v->type, offset - v->offset, part, sizeof part);
+            c_report(vm, "The program uses the value of '%s%s' before anything was stored there: it is whatever the memory "
+                     "held.", v->name ? v->name : "", part);
             return;
         }
     }
