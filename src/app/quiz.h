@@ -23,11 +23,11 @@ typedef struct Quiz {
 
 /* One question, whoever asks it. Points into the page or the lesson. */
 typedef struct QuizQuestion {
-    const char *ask, *why;     /* why may be NULL */
+    const char *ask, *why, *hint;      /* why and hint may be NULL */
     const char *choices[PANEL_CHOICES];
     uint64_t objects[PANEL_CHOICES];   /* numbers that may be clicked instead; 0: none */
     const char *answers[PANEL_CHOICES];        /* what sets a wrong choice right; NULL */
-    const char *kind;          /* as prediction_kind_name, or "lesson" for its own */
+    const char *kind;          /* as prediction_kind_names, or "lesson" for its own */
     const char *beliefs[PANEL_CHOICES];        /* of who takes it, as misconception_name; "none": not said */
     uint32_t choice_count, answer;
     bool is_free;              /* thought about, then answered: neither right nor wrong, and not counted */
