@@ -5,6 +5,7 @@
  *     compile_expression.c    values, addresses, operators
  *     compile_call.c          calls and their arguments
  *     compile_statement.c     statements, functions
+ *     compile_register.c      what a function leaves that ends without a value
  */
 #ifndef REFARROWS_C_COMPILE_H
 #define REFARROWS_C_COMPILE_H
@@ -30,6 +31,7 @@ typedef struct CCompiler {
     CRoutine *routine;
     uint32_t first_pc;         /* of the function */
     int32_t frame;             /* bytes of locals so far */
+    int32_t frame_align;       /* of the frame pointer */
     int32_t depth, deepest;    /* cells on the evaluation stack */
     CVector labels;            /* int32_t: where each label of the function is, -1 while unknown */
     CVector rooms;             /* CRoom: what the frame holds */
@@ -38,7 +40,9 @@ typedef struct CCompiler {
     CPlace place;              /* of what is being compiled */
     int32_t saved_stack;       /* where the innermost block with a VLA keeps the stack pointer, or 0 */
     int32_t loop_saved_stack, switch_saved_stack;  /* the same at the innermost loop, or switch or loop */
-    CNode *enclosing_switch;
+    const CNode *switch_body;  /* of the switch that was entered last */
+    const CSlip *slips;        /* to be told when main begins */
+    bool shows_register;       /* the function may end without a value, and then gives what the register holds */
 } CCompiler;
 
 /* A variable or temporary in a frame. */
@@ -48,6 +52,7 @@ typedef struct CRoom { int32_t offset; int64_t size; } CRoom;
 CInstr *c_emit(CCompiler *c, COpcode op, int32_t a, int64_t k);        /* valid until the next one */
 void c_emit_jump(CCompiler *c, COpcode op, int32_t label);
 int32_t c_label_new(CCompiler *c);
+int32_t c_label_of(CCompiler *c, CNode *node);     /* that of a label, case or default; made at its first use */
 void c_label_here(CCompiler *c, int32_t label);
 void c_stack(CCompiler *c, int change);            /* the instruction just emitted pops or pushes so many cells */
 int32_t c_frame_room(CCompiler *c, int64_t size, int32_t align, int64_t gap);      /* offset from the frame pointer */
@@ -76,6 +81,12 @@ bool c_has_effects(const CNode *node);
 /* Where an lvalue lies when that is known before the run. */
 typedef enum CStaticPlace { PLACE_UNKNOWN, PLACE_LOCAL, PLACE_GLOBAL } CStaticPlace;
 CStaticPlace c_static_place(const CNode *node, int64_t *offset);
+
+/* ---- what is left in the register (compile_register.c) ---- */
+void c_compile_compared(CCompiler *c, CNode *left, CNode *right);              /* two cells */
+bool c_compile_tested(CCompiler *c, CNode *condition, bool sense);     /* one cell; is it to be nonzero for the jump? */
+void c_compile_kept(CCompiler *c, CNode *node);                        /* the effect of an expression statement */
+void c_keep_initialised(CCompiler *c, const CVariable *variable);
 
 /* ---- statements ---- */
 void c_compile_statement(CCompiler *c, CNode *node);

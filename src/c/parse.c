@@ -1,5 +1,6 @@
 #include "c/parse.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Both keep recursion over the tree within the C stack of any thread. */
@@ -207,12 +208,29 @@ const char *c_show(CParser *p, const CType *type)
     return c_pool_format(p->pool, "'%s'", text);
 }
 
+void c_slip(CParser *p, CPlace place, const char *format, ...)
+{
+    char text[300];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    CSlip *slip = C_NEW(p->pool, CSlip);
+    *slip = (CSlip){NULL, place, c_pool_text(p->pool, text, strlen(text))};
+    *p->last_slip = slip;
+    p->last_slip = &slip->next;
+}
+
 /* ---- external declarations ---- */
 
 static void merge_declaration(CParser *p, CVariable *old, CType *type, CPlace place)
 {
+    bool was_guessed = old->is_guessed;
+    old->is_guessed = false;
     if (!c_type_compatible(old->type, type) && !p->is_library) {
-        if (old->is_library && old->is_function && !old->is_defined)
+        if (was_guessed && type->kind == TY_FUNCTION && type->base->kind == TY_VOID)
+            old->type = type;                  /* gcc warns only when what was taken to return int returns nothing */
+        else if (old->is_library && old->is_function && !old->is_defined)
             old->type = type;                  /* the program's own idea of a library function */
         else
             c_diagnose(p->diagnoser, place, "conflicting types for '%s': %s, but %s at line %d", old->name,
@@ -316,9 +334,14 @@ static void add_parameters(CParser *p, CFunction *function)
 
 static void check_main(CParser *p, const CVariable *variable)
 {
-    if (strcmp(variable->name, "main") == 0 && !c_type_is_integer(variable->type->base)
-        && variable->type->base->kind != TY_VOID)
+    if (strcmp(variable->name, "main") != 0)
+        return;
+    const CType *type = variable->type;
+    if (!c_type_is_integer(type->base) && type->base->kind != TY_VOID)
         c_diagnose(p->diagnoser, variable->place, "'main' must return 'int'");
+    if (type->parameters && !c_type_is_integer(type->parameters->type))
+        c_diagnose(p->diagnoser, variable->place,
+                   "first parameter of 'main' (argument count) must be of type 'int'");
 }
 
 static void define_function(CParser *p, const CToken *name, CType *type, const CSpecifiers *specifiers)
@@ -388,14 +411,14 @@ static void parse_external(CParser *p)
             c_diagnose_fatal(p->diagnoser, p->token->place, "expected identifier or '('");
         if (specifiers.is_implicit_int && type->kind != TY_FUNCTION)
             c_diagnose_fatal(p->diagnoser, specifiers.place, "unknown type name '%s'", name->text);
-        c_skip_attributes(p);
+        CSpecifiers own = c_own_specifiers(p, &specifiers);
         if (first && type->kind == TY_FUNCTION && type->is_oldstyle && type->parameters && !c_at(p, P_OPEN_BRACE))
             type = c_parse_old_parameters(p, type);
         if (first && begins_body(p, type)) {
-            define_function(p, name, type, &specifiers);
+            define_function(p, name, type, &own);
             return;
         }
-        declare_one(p, name, type, &specifiers);
+        declare_one(p, name, type, &own);
         if (c_take(p, P_SEMICOLON))
             return;
         if (!c_take(p, P_COMMA))
@@ -409,6 +432,7 @@ void c_parse_init(CParser *parser, CPool *pool, CDiagnoser *diagnoser, CNames *n
     *parser = (CParser){.pool = pool, .diagnoser = diagnoser, .names = names};
     parser->last_function = &parser->functions;
     parser->last_global = &parser->globals;
+    parser->last_slip = &parser->slips;
     open_scope(parser, FILE_SCOPE_BUCKETS);
     parser->file_scope = parser->scope;
 }

@@ -90,7 +90,9 @@ static CNode *declare(CParser *p, const CToken *name, CType *type, const CSpecif
         return declare_typedef(p, name, type);
     if (type->kind == TY_FUNCTION) {
         if (c_at(p, P_OPEN_BRACE))
-            c_diagnose_fatal(p->diagnoser, p->token->place, "function definition is not allowed here");
+            c_diagnose_fatal(p->diagnoser, p->token->place, "'%s' is defined inside '%s': C has no functions inside "
+                             "functions (gcc adds them); define it before '%s'", name->text,
+                             p->function->variable->name, p->function->variable->name);
         c_declare_function(p, name->text, type, name->place, specifiers->storage);
         return NULL;
     }
@@ -120,9 +122,8 @@ CNode *c_parse_local_declaration(CParser *p)
         CType *type = c_parse_declarator(p, specifiers.type, &name);
         if (!name)
             c_diagnose_fatal(p->diagnoser, p->token->place, "expected identifier or '('");
-        int32_t align = c_skip_attributes(p);
-        specifiers.align = align > specifiers.align ? align : specifiers.align;
-        *last = declare(p, name, type, &specifiers);
+        CSpecifiers own = c_own_specifiers(p, &specifiers);
+        *last = declare(p, name, type, &own);
         last = *last ? &(*last)->next : last;
     } while (c_take(p, P_COMMA));
     c_expect(p, P_SEMICOLON, "at end of declaration");

@@ -1,5 +1,6 @@
 #include "c/preprocess.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -157,7 +158,7 @@ static bool is_once(CPreprocessor *pre, const char *name)
     return false;
 }
 
-static void mark_once(CPreprocessor *pre, const char *name)
+void c_mark_once(CPreprocessor *pre, const char *name)
 {
     const char **more = c_pool_alloc(pre->pool, ((size_t)pre->once_count + 1) * sizeof *more);
     if (pre->once_count)
@@ -213,7 +214,7 @@ static CToken *include(CPreprocessor *pre, CToken *directive)
     if (is_once(pre, file->name))
         return rest;
     if (file->is_builtin)
-        mark_once(pre, file->name);
+        c_mark_once(pre, file->name);
     if (++pre->include_depth > DEEPEST_INCLUDE * 10)
         c_diagnose_fatal(pre->diagnoser, place, "#include nested too deeply");
     return join_file(pre, file, rest);
@@ -316,11 +317,25 @@ static CToken *error(CPreprocessor *pre, CToken *directive)
 
 static CToken *pragma(CPreprocessor *pre, CToken *directive)
 {
-    CToken *word = directive->next;
-    if (!word->starts_line && word->length == 4 && !strncmp(word->text, "once", 4))
-        mark_once(pre, directive->place.file->name);
-    /* packing changes layouts: it stays in the chain for the parser */
-    return next_line(directive->next);
+    CToken *rest, *line = copy_line(pre, directive->next, &rest);
+    c_pragma(pre, line, directive->place);
+    return rest;
+}
+
+/* #line 100 "name": changes __LINE__ and __FILE__; what is shown keeps the places of the source. */
+static CToken *line(CPreprocessor *pre, CToken *directive)
+{
+    CToken *rest, *words = c_macro_expand_all(pre, copy_line(pre, directive->next, &rest)), *name = words->next;
+    char *end = NULL;
+    long number = words->kind == C_TOKEN_NUMBER ? strtol(words->text, &end, 10) : 0;
+    bool names = words->kind == C_TOKEN_NUMBER && name->kind == C_TOKEN_STRING;
+    if (number < 1 || number > INT_MAX || end != words->text + words->length || (!names && name->kind != C_TOKEN_END))
+        c_diagnose_fatal(pre->diagnoser, directive->place, "#line wants a line number, and perhaps a \"name\"");
+    pre->renumbered = directive->place.file;
+    pre->line_shift = (int)number - directive->place.line - 1;
+    if (names)
+        pre->line_file = c_pool_text(pre->pool, name->text, name->length);
+    return rest;
 }
 
 static CToken *ignore(CPreprocessor *pre, CToken *directive) { return next_line(directive->next); }
@@ -328,7 +343,7 @@ static CToken *ignore(CPreprocessor *pre, CToken *directive) { return next_line(
 static const struct { const char *name; Directive run; } directives[] = {
     {"define", define}, {"undef", undef}, {"include", include}, {"if", if_}, {"ifdef", ifdef}, {"ifndef", ifndef},
     {"elif", elif}, {"else", else_}, {"endif", endif}, {"error", error}, {"pragma", pragma}, {"warning", ignore},
-    {"line", ignore}, {"ident", ignore},
+    {"line", line}, {"ident", ignore},
 };
 
 /* `hash` is the # of a directive; returns where to go on. */
@@ -365,6 +380,17 @@ static const char *const predefined[][2] = {
     {"__FLT_MIN__", "1.17549435082228750797e-38F"}, {"__DBL_MAX__", "1.79769313486231570815e+308"},
     {"__DBL_MIN__", "2.22507385850720138309e-308"}, {"__DBL_MANT_DIG__", "53"}, {"__FLT_MANT_DIG__", "24"},
     {"__FLT_EPSILON__", "1.19209289550781250000e-7F"}, {"__DBL_EPSILON__", "2.22044604925031308085e-16"},
+    {"__INT8_MAX__", "0x7f"}, {"__INT16_MAX__", "0x7fff"}, {"__INT32_MAX__", "0x7fffffff"},
+    {"__INT64_MAX__", "0x7fffffffffffffffL"}, {"__UINT8_MAX__", "0xff"}, {"__UINT16_MAX__", "0xffff"},
+    {"__UINT32_MAX__", "0xffffffffU"}, {"__UINT64_MAX__", "0xffffffffffffffffUL"},
+    {"__INTMAX_MAX__", "0x7fffffffffffffffL"}, {"__UINTMAX_MAX__", "0xffffffffffffffffUL"},
+    {"__INTPTR_MAX__", "0x7fffffffffffffffL"}, {"__UINTPTR_MAX__", "0xffffffffffffffffUL"},
+    {"__SIZE_MAX__", "0xffffffffffffffffUL"}, {"__PTRDIFF_MAX__", "0x7fffffffffffffffL"},
+    {"__WCHAR_MAX__", "0x7fffffff"}, {"__INT_WIDTH__", "32"}, {"__LONG_WIDTH__", "64"}, {"__SCHAR_WIDTH__", "8"},
+    {"__SHRT_WIDTH__", "16"}, {"__FLT_DIG__", "6"}, {"__DBL_DIG__", "15"}, {"__LDBL_DIG__", "18"},
+    {"__LDBL_MANT_DIG__", "64"}, {"__FLT_MAX_EXP__", "128"}, {"__DBL_MAX_EXP__", "1024"},
+    {"__DBL_MIN_EXP__", "(-1021)"}, {"__DBL_MAX_10_EXP__", "308"}, {"__FLT_RADIX__", "2"},
+    {"__FLT_MAX_10_EXP__", "38"},
 };
 
 void c_preprocess_init(CPreprocessor *pre, CPool *pool, CDiagnoser *diagnoser, CNames *names)
@@ -385,12 +411,15 @@ CToken *c_preprocess(CPreprocessor *pre, const CFile *file)
     CToken head = {0}, *last = &head;
     CToken *token = c_lex(pre->diagnoser, pre->names, file);
     while (token->kind != C_TOKEN_END) {
-        CToken *expanded = c_macro_expand(pre, token);
-        if (expanded) {
-            token = expanded;
+        CToken *replaced = c_macro_expand(pre, token);
+        if (!replaced)
+            replaced = c_pragma_operator(pre, token);
+        if (replaced) {
+            token = replaced;
         } else if (is_directive(token)) {
             token = run_directive(pre, token);
         } else {
+            token->packing = pre->packing;
             last = last->next = token;
             token = token->next;
         }

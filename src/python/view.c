@@ -8,6 +8,7 @@
 #include "python/disassemble.h"
 #include "python/garbage.h"
 #include "python/gc_view.h"
+#include "python/modules/collections.h"
 #include "python/modules/weakref.h"
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
@@ -75,6 +76,9 @@ static void classify(Vm *vm, const Object *object, ViewObject *out)
         out->flags = OBJECT_MUTABLE | (is_library_class(vm, (const Type *)object) ? OBJECT_LIBRARY : 0);
     } else if (type->flags & TYPE_HEAP) {
         out->kind = KIND_INSTANCE;
+        out->flags = OBJECT_MUTABLE;
+    } else if (deque_is(vm, object) || defaultdict_is(vm, object)) {
+        out->kind = deque_is(vm, object) ? KIND_SEQUENCE : KIND_DICT;
         out->flags = OBJECT_MUTABLE;
     }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -208,6 +212,16 @@ static void add_items(Viewer *v, Object *const *items, int64_t count)
     }
 }
 
+static void add_deque(Viewer *v, const Object *deque)
+{
+    uint32_t first = v->view->slot_count;
+    for (int64_t i = 0; i < deque_size(deque) && room(v, first); i++) {
+        char label[24];
+        int n = snprintf(label, sizeof label, "%lld", (long long)i);
+        add_slot(v, ROLE_ITEM, view_add_text(v->view, label, (size_t)n), deque_at(deque, i));
+    }
+}
+
 static void add_entries(Viewer *v, const Object *dict)
 {
     uint32_t first = v->view->slot_count;
@@ -280,6 +294,8 @@ static void add_instance(Viewer *v, Object *object)
         add_entries(v, object);
     else if (is_any_set(vm, object))
         add_members(v, object);
+    else if (deque_is(vm, object))
+        add_deque(v, object);
     add_weak_target(v, object);
     add_slot(v, ROLE_CLASS, view_add_string(v->view, "class"), OBJECT(type));
 }
@@ -374,6 +390,8 @@ static void add_fields(Viewer *v, Object *object, ObjectKind kind)
     case KIND_SEQUENCE:
         if (is_list(v->vm, object))
             add_items(v, ((List *)object)->items, ((List *)object)->length);
+        else if (deque_is(v->vm, object))
+            add_deque(v, object);
         else
             add_items(v, ((Tuple *)object)->items, tuple_length(object));
         break;
@@ -408,6 +426,8 @@ static uint32_t true_length(Vm *vm, const Object *object)
         return (uint32_t)tuple_length(object);
     if (is_dict(vm, object))
         return (uint32_t)dict_length(object);
+    if (deque_is(vm, object))
+        return (uint32_t)deque_size(object);
     if (is_any_set(vm, object))
         return (uint32_t)((const Set *)object)->used;
     return is_str(vm, object) ? (uint32_t)((const Str *)object)->length : 0;
