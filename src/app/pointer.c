@@ -285,6 +285,8 @@ void viewer_press_menu(Viewer *viewer, float x, float y)
         arrange_open_menu_of_line(viewer, hit.value, (Point){x, y});
     else if (thing_at(viewer, x, y, id))
         arrange_open_menu_of(viewer, id, (Point){x, y});
+    else if (hit.target == TARGET_MEMORY || hit.target == TARGET_KEPT)
+        arrange_open_menu_of_memory(viewer, (Point){x, y});
 }
 
 void viewer_wheel(Viewer *viewer, float x, float y, float wheel)

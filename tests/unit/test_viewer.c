@@ -708,6 +708,14 @@ static void two_steps_are_compared(void **state)
     assert_true(picture_hash(&run) == forwards);
     viewer_command(&run.viewer, COMMAND_KEPT_STEP);
     expect_step(&run, 2);
+    picture_hash(&run);
+    viewer_press_menu(&run.viewer, 1250, 600);         /* by the mouse alone: where nothing is */
+    assert_string_equal(run.viewer.menu.words[0], "Compare no more");
+    arrange_take_entry(&run.viewer, 0);
+    expect_comparison(&run, false);
+    viewer_press_menu(&run.viewer, 1250, 600);
+    arrange_take_entry(&run.viewer, 0);
+    expect_comparison(&run, true);
     viewer_command(&run.viewer, COMMAND_ESCAPE);
     expect_comparison(&run, false);
     picture_hash(&run);
