@@ -11,7 +11,7 @@ static uint8_t arrow_exit(const SceneCell *cell)
 {
     static const uint8_t EXITS[] = {
         [CELL_NAME] = EXIT_RIGHT, [CELL_ITEM] = EXIT_DOWN, [CELL_ROW] = EXIT_RIGHT, [CELL_KEY] = EXIT_LEFT,
-        [CELL_CLASS] = EXIT_LEFT, [CELL_NESTED] = EXIT_RIGHT,
+        [CELL_CLASS] = EXIT_SIDE, [CELL_NESTED] = EXIT_RIGHT,
     };
     return EXITS[cell->style];
 }
@@ -205,6 +205,7 @@ static void route_arrows(Builder *builder)
     for (uint32_t i = 0; i < scene->arrow_count; i++) {
         scene->arrows[i].first_point = routes[i].first;
         scene->arrows[i].point_count = routes[i].count;
+        scene->cells[scene->arrows[i].from_cell].port = scene->points.points[routes[i].first];
     }
     free(wanted);
     free(routes);

@@ -24,7 +24,9 @@ typedef struct RouteBox {
     bool open_left, open_right;/* nothing of its block stands between it and that side of the column */
 } RouteBox;
 
-typedef enum RouteExit { EXIT_RIGHT, EXIT_LEFT, EXIT_DOWN } RouteExit;
+/* EXIT_SIDE: from the left or the right edge of the box, as it serves; the port's height counts alone, and the way says
+ * where it begins. */
+typedef enum RouteExit { EXIT_RIGHT, EXIT_LEFT, EXIT_DOWN, EXIT_SIDE } RouteExit;
 
 typedef struct RouteArrow {
     uint32_t from, to;         /* boxes */
@@ -47,5 +49,8 @@ typedef struct Route { uint32_t first, count; } Route;     /* points of a curve 
 /* Fills routes[arrow_count]; the points are added to the pool. */
 void route_solve(const RouteField *field, const RouteArrow *arrows, uint32_t arrow_count, Route *routes,
                  PointPool *points);
+
+/* How many crossings the plans of these arrows have, and which arrows have some: the same search, without drawing. */
+uint32_t route_count_crossings(const RouteField *field, const RouteArrow *arrows, uint32_t arrow_count, bool *crossed);
 
 #endif
