@@ -20,6 +20,7 @@ static const float COST_SPILLED = 3000;    /* if there are any */
 /* For each manner that writes more into others. Classes are what many a program is about. */
 static const float COST_CROWDED[CROWD_COUNT] = {0, 350, 650, 1500};
 static const float COST_TIGHT = 150;       /* for standing close together */
+#define COST_SHAPE 150.0f      /* for giving up the shape that references make */
 static const float COST_GOOD = 100;        /* less is good enough */
 
 static const float USUAL_SCALE = 12.0f / 13;   /* the smallest labels have 13 pixels, and should have 12 */
@@ -100,6 +101,52 @@ static uint32_t list_manners(const Graph *graph, const SceneOptions *options, Ro
     return count;
 }
 
+/* Who stands beside whom, where references alone do not decide it. Some programs are about objects that have names and
+ * refer to each other, as the vertices of a graph: then each may stand beside its name. And classes stand in a row. */
+typedef struct Kinship { bool by_class, by_name; float cost; } Kinship;
+static const Kinship KINSHIPS[] = {
+    {false, false, 0}, {true, false, -COST_SHAPE}, {false, true, COST_SHAPE}, {true, true, 0},
+};
+enum { KINSHIPS_COUNT = sizeof KINSHIPS / sizeof *KINSHIPS };
+
+static bool has_derived_classes(const Graph *graph)
+{
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        for (uint32_t k = 0; k < graph->nodes[i].known_holders; k++)
+            if (graph->nodes[i].kind == KIND_CLASS && graph->nodes[graph->nodes[i].holder[k]].kind == KIND_CLASS)
+                return true;
+    return false;
+}
+
+static float arrange_kin(Graph *graph, const SceneOptions *options, Room room, Manner manner, Kinship kinship)
+{
+    graph->by_class = kinship.by_class;
+    graph->by_name = kinship.by_name;
+    float beyond = arrange(graph, options, room, manner);
+    return graph->cost + kinship.cost + beyond * COST_BEYOND;
+}
+
+/* Takes its time: crossings are counted, places reconsidered, for every kinship that could make a difference. */
+static void refine(Graph *graph, const SceneOptions *options, Room room, Manner manner)
+{
+    bool classes = has_derived_classes(graph);
+    uint32_t best = 0, last = 0;
+    graph->refine = true;
+    float least = arrange_kin(graph, options, room, manner, KINSHIPS[0]);
+    for (uint32_t i = 1; i < KINSHIPS_COUNT && graph->node_count <= PATIENCE && least > 0; i++) {
+        if (KINSHIPS[i].by_class && !classes)
+            continue;
+        float cost = arrange_kin(graph, options, room, manner, KINSHIPS[i]);
+        last = i;
+        if (cost >= least)
+            continue;
+        least = cost;
+        best = i;
+    }
+    if (last != best)
+        arrange_kin(graph, options, room, manner, KINSHIPS[best]);
+}
+
 /* The search ends where a more crowded manner could not be better, whatever it saves. */
 void graph_solve(Graph *graph, const SceneOptions *options)
 {
@@ -118,6 +165,5 @@ void graph_solve(Graph *graph, const SceneOptions *options)
             best = i;
         }
     }
-    graph->refine = true;
-    arrange(graph, options, room, manners[best]);
+    refine(graph, options, room, manners[best]);
 }

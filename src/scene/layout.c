@@ -25,6 +25,7 @@ static void graph_finish(Graph *graph)
     }
     for (uint32_t i = 0; i < graph->name_count; i++)
         free(graph->names[i].text);
+    graph_finish_samples(graph);
     free(graph->nodes);
     free(graph->edges);
     free(graph->activations);

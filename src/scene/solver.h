@@ -48,7 +48,6 @@ typedef struct Solver {
     float *column_width;       /* of what was placed */
     float *column_bottom;      /* the lowest of the placed blocks */
     uint32_t stamp;
-    bool again;                /* places are being reconsidered */
     Root *roots;
     uint32_t root_count;
     PlacedRoot *placed;        /* in the order of placing, without further lines of chains */
@@ -79,5 +78,22 @@ void tidy_forget(Solver *solver);
 void tidy_remember(Solver *solver, uint32_t from, uint32_t to);
 float tidy_clear(const Solver *solver, uint32_t from, uint32_t to, float shift);
 void tidy_shift(Solver *solver, uint32_t from, uint32_t to, float dy);
+
+/* Of placing, for improve.c. A tree begins at block `from`; what is said of a shift and of columns aside is meant for a
+ * tree that has not been placed: its root at height 0 in column 0. */
+#define PLACE_CROSSED 250.0f   /* what it costs for each arrow that another must cross; see place.c for this coin */
+void place_move_aside(Solver *solver, uint32_t from, uint32_t to, int32_t columns);
+float place_least(const Solver *solver, uint32_t from);        /* the shift to the top of the room */
+float place_wish(const Solver *solver, const Root *root, uint32_t from);
+
+/* What a place costs but for crossings; the blocks are already moved aside. */
+float place_cost(const Solver *solver, const Root *root, uint32_t from, float shift, int32_t aside);
+
+/* Remembers all trees but one where they are, and then the one. */
+void place_without(Solver *solver, uint32_t without);
+void place_settle(Solver *solver, uint32_t from, float shift, int32_t aside);
+
+/* Looks for better places for all trees, one after the other. `block_of`: by node. */
+void improve_places(Solver *solver, const uint32_t *block_of);
 
 #endif
