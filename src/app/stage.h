@@ -35,7 +35,7 @@ typedef struct StagePicture {
     PoolMap pools, pools_before;       /* as the question asks, of this step and of the one before */
     ObjectBytes bytes;
     bool has_pools, has_bytes;
-    float extent_width, extent_height;     /* room that scenes of this stretch need at most */
+    float extent_width, extent_height;     /* room that should be shown, see layout_room_at */
 } StagePicture;
 
 void stage_picture_init(StagePicture *picture);
@@ -55,7 +55,6 @@ typedef struct Stage {
     ViewOptions view_options;
     Layout *layout;            /* of the steps from `first` up to, not including, `end`; NULL: none yet */
     uint64_t first, end;
-    float extent_width, extent_height;
 } Stage;
 
 /* `measure` must outlive the stage. The options decide how views are shortened, too. */

@@ -166,4 +166,5 @@ void graph_solve(Graph *graph, const SceneOptions *options)
         }
     }
     refine(graph, options, room, manners[best]);
+    graph_find_phases(graph, room.width, room.height);
 }

@@ -112,6 +112,13 @@ typedef struct Activation {
     float y;                   /* once solved */
 } Activation;
 
+/* A view that was fed. */
+typedef struct Moment {
+    uint64_t step;
+    int32_t frame;             /* activation that ran, or GRAPH_NONE */
+    float width, height;       /* once solved: the room to be shown then */
+} Moment;
+
 /* A reference at one step, as an arrow would be drawn. */
 typedef enum LinkKind { LINK_NAME, LINK_SLOT, LINK_CLASS } LinkKind;
 typedef struct Link {
@@ -139,6 +146,9 @@ typedef struct Graph {
     uint32_t name_count, name_capacity;
     NumberMap node_of, edge_of, activation_of, name_of;
     uint32_t views;            /* fed so far */
+    Moment *moments;           /* by view */
+    uint32_t moment_capacity;
+    float view_width, view_height;         /* of the panel at full size */
     Sample samples[MOST_SAMPLES];          /* of views spread evenly over those fed */
     uint32_t sample_count, sample_stride;  /* one of so many views is kept */
     Sample latest;             /* of the view fed last */
@@ -169,7 +179,6 @@ typedef struct Graph {
     float line_room;           /* chains wider than this go on in the next line */
     float stack_room;          /* stacks higher than this are folded */
     float width, height;       /* once solved: what everything needs, margins included */
-    ColumnSpan *columns;
     int32_t column_count;
 } Graph;
 
@@ -177,6 +186,10 @@ typedef struct Graph {
 void graph_note_link(Graph *graph, Link link);
 void graph_begin_sample(Graph *graph);
 void graph_finish_samples(Graph *graph);
+
+/* Finds how much room is shown at each step, given that of the panel; and says it. */
+void graph_find_phases(Graph *graph, float view_width, float view_height);
+const Moment *graph_moment(const Graph *graph, uint64_t step);
 
 /* How many frames are folded, given the heights of all of them with their gaps, oldest first, and how much room. */
 uint32_t graph_fold(const float *heights, uint32_t count, float room);

@@ -323,58 +323,6 @@ static void count_strays(Graph *graph)
     }
 }
 
-/* Columns */
-
-static float gutter(const Graph *graph, uint32_t boxes)
-{
-    uint32_t more = boxes > 6 ? (boxes - 6) * 3 : 0;
-    return graph->gutter + (float)(more < 60 ? more : 60);
-}
-
-/* How many blocks of each column live at once, at most. */
-static void count_living(const Solver *solver, uint32_t *most)
-{
-    uint32_t views = solver->graph->views + 2;
-    size_t columns = (size_t)solver->graph->column_count + 1;
-    int32_t *change = memory_resize(NULL, columns * views * sizeof *change);
-    memset(change, 0, columns * views * sizeof *change);
-    for (uint32_t i = 0; i < solver->block_count; i++) {
-        const Block *block = &solver->blocks[i];
-        int32_t *row = change + (size_t)block->column * views;
-        row[block->first < views ? block->first : views - 1]++;
-        row[block->last + 1 < views ? block->last + 1 : views - 1]--;
-    }
-    for (size_t c = 0; c < columns; c++) {
-        int32_t living = 0;
-        most[c] = 0;
-        for (uint32_t v = 0; v < views; v++) {
-            living += change[c * views + v];
-            most[c] = living > (int32_t)most[c] ? (uint32_t)living : most[c];
-        }
-    }
-    free(change);
-}
-
-static void space_columns(Solver *solver)
-{
-    Graph *graph = solver->graph;
-    graph->columns = memory_resize(graph->columns, ((size_t)graph->column_count + 1) * sizeof *graph->columns);
-    uint32_t *counts = memory_resize(NULL, ((size_t)graph->column_count + 1) * sizeof *counts);
-    memset(graph->columns, 0, ((size_t)graph->column_count + 1) * sizeof *graph->columns);
-    for (uint32_t i = 0; i < solver->block_count; i++) {
-        const Block *block = &solver->blocks[i];
-        ColumnSpan *span = &graph->columns[block->column];
-        span->right = block->w > span->right ? block->w : span->right;
-    }
-    count_living(solver, counts);
-    float x = STYLE_MARGIN + graph->frame_width + STYLE_FIRST_GUTTER;
-    for (int32_t c = 0; c < graph->column_count; c++) {
-        graph->columns[c] = (ColumnSpan){x, x + graph->columns[c].right};
-        x = graph->columns[c].right + gutter(graph, c + 1 < graph->column_count ? counts[c + 1] : 0);
-    }
-    free(counts);
-}
-
 /* Whole pixels, so that edges are sharp at scale 1. */
 static float whole(float value)
 {
@@ -390,11 +338,10 @@ static void write_places(Solver *solver, const uint32_t *block_of)
             continue;
         const Block *block = &solver->blocks[block_of[node->owner != GRAPH_NONE ? (uint32_t)node->owner : i]];
         node->place.column = block->column;
-        node->place.rect.x = whole(node->place.rect.x + graph->columns[block->column].left);
+        node->place.rect.x = whole(node->place.rect.x + block->x);
         node->place.rect.y = whole(block->y) + node->place.rect.y;
     }
 }
-
 
 /* Where a frame stands while it is the last one, so while it makes what it makes. `heights` is scratch. */
 static float top_of_stack(const Graph *graph, int32_t index, float *heights, bool folds)
@@ -473,7 +420,7 @@ void graph_place(Graph *graph, const SceneOptions *options)
         improve_places(&solver, block_of);
     else
         count_strays(graph);
-    space_columns(&solver);
+    space_blocks(&solver);
     write_places(&solver, block_of);
     free(block_of);
     solver_finish(&solver);

@@ -1,7 +1,7 @@
 /* Routing: the way of every arrow round the boxes.
  *
  * The heap stands in columns with channels between them: channel k lies left of column k, the last one right of the
- * last column, and no box ever stands in a channel. An arrow leaves its box to a side, moves up or down in channels
+ * last column, and no box stands in a channel. A column spans what stands in it at this step. An arrow leaves its box to a side, moves up or down in channels
  * only, and crosses a column only in a gap between its boxes. Each such move is one smooth S or C, so an arrow
  * cannot touch a foreign box whatever the graph; where a straighter curve is free as well, it is taken instead.
  *
@@ -15,6 +15,8 @@
 #include "scene/layout.h"
 
 enum { ROUTE_STACK = -1 };
+
+typedef struct ColumnSpan { float left, right; } ColumnSpan;
 
 typedef struct RouteBox {
     Rect rect;

@@ -1,7 +1,8 @@
 /* The solver: what the parts of placing share.
  *
  * forest.c says who stands beside whom, satellite.c puts scalars below their cells, tidy.c makes a tidy tree of each
- * root's descendants, place.c packs the trees into the room that there is. Nobody else includes it.
+ * root's descendants, place.c packs the trees into the room that there is, improve.c moves what crosses, space.c says
+ * how far right it all stands. Nobody else includes it.
  */
 #ifndef REFARROWS_SCENE_SOLVER_H
 #define REFARROWS_SCENE_SOLVER_H
@@ -18,7 +19,7 @@ typedef struct Block {
     int32_t parent;            /* block, or GRAPH_NONE */
     int32_t column;            /* relative to the tree's until the tree is placed */
     uint32_t first, last;      /* life of the node and its satellites */
-    float y, w, h;
+    float x, y, w, h;          /* x: once all have their columns */
     int32_t next;              /* in its column, among those already placed */
 } Block;
 
@@ -78,6 +79,9 @@ void tidy_forget(Solver *solver);
 void tidy_remember(Solver *solver, uint32_t from, uint32_t to);
 float tidy_clear(const Solver *solver, uint32_t from, uint32_t to, float shift);
 void tidy_shift(Solver *solver, uint32_t from, uint32_t to, float dy);
+
+/* Says how far right each block stands. */
+void space_blocks(Solver *solver);
 
 /* Of placing, for improve.c. A tree begins at block `from`; what is said of a shift and of columns aside is meant for a
  * tree that has not been placed: its root at height 0 in column 0. */

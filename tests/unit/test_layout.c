@@ -496,6 +496,62 @@ static void test_vertices_stand_beside_their_names(void **state)
     finish(layout, &maker, 1);
 }
 
+/* A wide thing that is there for a while does not push aside what never meets it. */
+static void test_only_who_lives_is_in_the_way(void **state)
+{
+    Maker makers[3];
+    for (int i = 0; i < 3; i++) {
+        maker_init(&makers[i]);
+        makers[i].view.step = (uint64_t)i;
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "a", 0);
+        object(&makers[i], (uint64_t)i * 10 + 1, KIND_INSTANCE, "A");
+        slot(&makers[i], ROLE_ATTRIBUTE, i ? "b" : "an_attribute_with_a_long_name", 1);
+        object(&makers[i], (uint64_t)i * 10 + 2, KIND_INSTANCE, "B");
+        slot(&makers[i], ROLE_ATTRIBUTE, "c", -1);
+    }
+    Layout *layout = solve(makers, 3);
+    assert_true(place(layout, 1).w > place(layout, 21).w + 70);
+    assert_true(place(layout, 2).x > place(layout, 1).x + place(layout, 1).w);
+    assert_true(place(layout, 22).x > place(layout, 21).x + place(layout, 21).w);
+    assert_true(place(layout, 22).x + 70 < place(layout, 2).x);
+    finish(layout, makers, 3);
+}
+
+/* Of a run that is crowded at its end, its beginning is shown larger; the scale changes once. */
+static void test_room_follows_the_run(void **state)
+{
+    enum { VIEWS = 80, CROWDED = 50, BRANCHES = 12 };
+    Maker makers[VIEWS];
+    for (int i = 0; i < VIEWS; i++) {
+        maker_init(&makers[i]);
+        makers[i].view.step = (uint64_t)i;
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "a", 0);
+        object(&makers[i], 1, KIND_INSTANCE, "A");
+        for (int k = 0; k < BRANCHES; k++)
+            slot(&makers[i], ROLE_ATTRIBUTE, "b", i < CROWDED ? -1 : k + 1);
+        for (int k = 0; k < BRANCHES && i >= CROWDED; k++) {
+            object(&makers[i], (uint64_t)k + 2, KIND_INSTANCE, "B");
+            slot(&makers[i], ROLE_ATTRIBUTE, "c", -1);
+        }
+    }
+    Layout *layout = solve(makers, VIEWS);
+    float width, height, at_width, at_height, last = 0;
+    int changes = 0;
+    layout_extent(layout, &width, &height);
+    for (uint64_t i = 0; i < VIEWS; i++) {
+        layout_room_at(layout, i, &at_width, &at_height);
+        changes += i > 0 && at_height != last;
+        last = at_height;
+        assert_true(at_height <= height && (i < CROWDED || at_height == height));
+    }
+    layout_room_at(layout, 0, &at_width, &at_height);
+    assert_true(at_height < height * 0.9f);
+    assert_int_equal(changes, 1);
+    finish(layout, makers, VIEWS);
+}
+
 static void test_unknown_view(void **state)
 {
     Maker makers[2];
@@ -535,6 +591,8 @@ int main(void)
         cmocka_unit_test(test_classes_stand_in_a_row),
         cmocka_unit_test(test_methods_are_written_in),
         cmocka_unit_test(test_vertices_stand_beside_their_names),
+        cmocka_unit_test(test_only_who_lives_is_in_the_way),
+        cmocka_unit_test(test_room_follows_the_run),
         cmocka_unit_test(test_unknown_view),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
