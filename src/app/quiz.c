@@ -21,7 +21,7 @@ static const LessonQuestion *own_question(const Page *page, const Lesson *lesson
 static uint32_t wanted_prediction(const Page *page, const LessonQuestion *own)
 {
     for (uint32_t i = 0; own != NULL && own->predict != NULL && i < page->predictions.count; i++)
-        if (strcmp(prediction_kind_name((PredictionKind)page->predictions.items[i].kind), own->predict) == 0)
+        if (strcmp(prediction_kind_names[page->predictions.items[i].kind], own->predict) == 0)
             return i;
     return 0;
 }
@@ -56,7 +56,7 @@ static void fill_prediction(const Prediction *prediction, QuizQuestion *question
     *question = (QuizQuestion){.ask = prediction->ask, .choice_count = prediction->choice_count,
                                .answer = prediction->answer, .is_number = prediction->is_number,
                                .is_target = prediction->kind == PREDICT_TARGET,
-                               .kind = prediction_kind_name((PredictionKind)prediction->kind)};
+                               .kind = prediction_kind_names[prediction->kind]};
     for (uint32_t i = 0; i < prediction->choice_count; i++) {
         question->choices[i] = prediction->choices[i].words;
         question->objects[i] = prediction->choices[i].object;

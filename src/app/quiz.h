@@ -27,7 +27,7 @@ typedef struct QuizQuestion {
     const char *choices[PANEL_CHOICES];
     uint64_t objects[PANEL_CHOICES];   /* numbers that may be clicked instead; 0: none */
     const char *answers[PANEL_CHOICES];        /* what sets a wrong choice right; NULL */
-    const char *kind;          /* as prediction_kind_name, or "lesson" for its own */
+    const char *kind;          /* as prediction_kind_names, or "lesson" for its own */
     const char *beliefs[PANEL_CHOICES];        /* of who takes it, as misconception_name; "none": not said */
     uint32_t choice_count, answer;
     bool is_free;              /* thought about, then answered: neither right nor wrong, and not counted */

@@ -631,6 +631,8 @@ static void menu_event(Window *window, const WindowMenu *menu, MenuState *state,
         window->dropped = take_dropped(window->dropped, event->drop.file);
     else if (event->type == SDL_MOUSEMOTION)
         menu_point(window, state, event->motion.x, event->motion.y, false);
+    else if (event->type == SDL_MOUSEWHEEL && event->wheel.y != 0)
+        state->chosen = menu_move(menu->items, menu->count, state->chosen, event->wheel.y > 0 ? MENU_UP : MENU_DOWN);
     else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT)
         menu_point(window, state, event->button.x, event->button.y, true);
     else if (event->type == SDL_WINDOWEVENT)

@@ -122,7 +122,7 @@ bool c_call(CVm *vm, int32_t index, int32_t site_index, int count, CCell *top, u
     uint32_t cells = (uint32_t)(top - vm->cells) - (uint32_t)count;
     if (routine->is_variadic && site && site->count > site->fixed)
         varargs = push_varargs(vm, site, top - 1 - (count - site->count));
-    uint64_t fp = vm->sp / 16 * 16 - 16, sp = fp - (uint64_t)routine->frame_size;
+    uint64_t fp = (vm->sp - 16) & -(uint64_t)routine->frame_align, sp = fp - (uint64_t)routine->frame_size;
     bool full = sp < C_STACK_LOW + GUARD || sp > fp || vm->depth + 1 >= MOST_FRAMES
              || cells + (uint32_t)routine->cells + CELL_RESERVE >= MOST_CELLS;
     if (full) {

@@ -30,6 +30,7 @@ typedef struct CCompiler {
     CRoutine *routine;
     uint32_t first_pc;         /* of the function */
     int32_t frame;             /* bytes of locals so far */
+    int32_t frame_align;       /* of the frame pointer */
     int32_t depth, deepest;    /* cells on the evaluation stack */
     CVector labels;            /* int32_t: where each label of the function is, -1 while unknown */
     CVector rooms;             /* CRoom: what the frame holds */
@@ -48,6 +49,7 @@ typedef struct CRoom { int32_t offset; int64_t size; } CRoom;
 CInstr *c_emit(CCompiler *c, COpcode op, int32_t a, int64_t k);        /* valid until the next one */
 void c_emit_jump(CCompiler *c, COpcode op, int32_t label);
 int32_t c_label_new(CCompiler *c);
+int32_t c_label_of(CCompiler *c, CNode *node);     /* that of a label, case or default; made at its first use */
 void c_label_here(CCompiler *c, int32_t label);
 void c_stack(CCompiler *c, int change);            /* the instruction just emitted pops or pushes so many cells */
 int32_t c_frame_room(CCompiler *c, int64_t size, int32_t align, int64_t gap);      /* offset from the frame pointer */

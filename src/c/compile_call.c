@@ -12,7 +12,8 @@ int32_t c_routine_of(CCompiler *c, CVariable *function)
     CRoutine *routine = c_vector_add(&c->routines, sizeof *routine);
     int32_t index = (int32_t)c->routines.count - 1;
     *routine = (CRoutine){.name = function->name, .variable = function, .tree = function->function, .native = -1,
-                          .is_variadic = function->type->is_variadic, .is_library = function->is_library};
+                          .frame_align = 16, .is_variadic = function->type->is_variadic,
+                          .is_library = function->is_library};
     if (!function->is_defined) {
         routine->native = (int16_t)c_native_find(function->name);
         if (routine->native < 0)

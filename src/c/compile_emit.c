@@ -71,6 +71,8 @@ int32_t c_frame_room(CCompiler *c, int64_t size, int32_t align, int64_t gap)
 {
     int64_t frame = c->frame + gap + size;
     frame = (frame + align - 1) / align * align;
+    if (align > c->frame_align)
+        c->frame_align = align;
     if (frame > LARGEST_FRAME) {
         c_diagnose(c->diagnoser, c->place, "this function's variables need more than %d MiB of stack",
                    LARGEST_FRAME >> 20);

@@ -541,7 +541,7 @@ void c_compile_value(CCompiler *c, CNode *node)
     case N_VA_ARG: compile_va_arg(c, node); break;
     case N_ALLOCA: compile_alloca(c, node); break;
     case N_LABEL_ADDRESS:
-        c_emit_jump(c, OP_LABEL, node->target->label);
+        c_emit_jump(c, OP_LABEL, c_label_of(c, node->target));
         c_stack(c, 1);
         break;
     default: compile_binary(c, node);

@@ -3,7 +3,7 @@
 
 #include "c/compile.h"
 
-static int32_t label_of(CCompiler *c, CNode *node)
+int32_t c_label_of(CCompiler *c, CNode *node)
 {
     if (!node->label)
         node->label = c_label_new(c) + 1;
@@ -262,9 +262,9 @@ static void add_table(CCompiler *c, CNode *node, int32_t otherwise)
     count = 0;
     for (CNode *at = node->cases; at; at = at->target_next)
         if (at->kind == N_CASE)
-            table->cases[count++] = (CSwitchCase){at->value, at->value_end, label_of(c, at)};
+            table->cases[count++] = (CSwitchCase){at->value, at->value_end, c_label_of(c, at)};
         else
-            table->otherwise = label_of(c, at);
+            table->otherwise = c_label_of(c, at);
     qsort(table->cases, (size_t)count, sizeof *table->cases, by_first);
 }
 
@@ -327,7 +327,7 @@ static void compile_return(CCompiler *c, CNode *node)
 
 static void compile_label(CCompiler *c, CNode *node)
 {
-    c_label_here(c, label_of(c, node));
+    c_label_here(c, c_label_of(c, node));
     c->line = 0;
     c_compile_statement(c, node->body);
 }
@@ -359,7 +359,7 @@ void c_compile_statement(CCompiler *c, CNode *node)
     case N_RETURN: compile_return(c, node); break;
     case N_GOTO:
         c_emit_line(c, node->place);
-        c_emit_jump(c, OP_JUMP, label_of(c, node->target));
+        c_emit_jump(c, OP_JUMP, c_label_of(c, node->target));
         break;
     case N_GOTO_COMPUTED:
         c_emit_line(c, node->place);
@@ -464,6 +464,7 @@ void c_compile_function(CCompiler *c, CRoutine *routine)
     uint32_t first_switch = c->switches.count;
     c->function = routine->tree;
     c->first_pc = c_here(c);
+    c->frame_align = 16;
     c->frame = c->depth = c->deepest = 0;
     c->labels.count = c->rooms.count = 0;
     c->break_label = c->continue_label = -1;
@@ -478,12 +479,13 @@ void c_compile_function(CCompiler *c, CRoutine *routine)
     finish_body(c, c->function);
     resolve_labels(c, first_switch);
     for (CNode *label = c->function->labels; label; label = label->target_next)
-        label->value = ((int32_t *)c->labels.items)[label_of(c, label)];
+        label->value = ((int32_t *)c->labels.items)[c_label_of(c, label)];
     routine = (CRoutine *)c->routines.items + index;       /* calls may have added routines */
     routine->entry = c->first_pc;
     routine->end = c_here(c);
     routine->cells = c->deepest + 4;
     routine->frame_size = (c->frame + 15) / 16 * 16;
+    routine->frame_align = c->frame_align;
     for (CNode *at = c->function->body->body; at; at = at->next)
         close_variables(declarations_of(at), c_here(c));
     list_variables(c, routine);

@@ -71,6 +71,10 @@ static const Header headers[] = {
      "#define PRIuMAX \"lu\"\n#define PRIxMAX \"lx\"\n#define PRIdPTR \"ld\"\n#define PRIuPTR \"lu\"\n#define PRIxPTR \"lx\"\n"
      "#define SCNd8 \"hhd\"\n#define SCNd16 \"hd\"\n#define SCNd32 \"d\"\n#define SCNd64 \"ld\"\n#define SCNu8 \"hhu\"\n"
      "#define SCNu16 \"hu\"\n#define SCNu32 \"u\"\n#define SCNu64 \"lu\"\n#define SCNx32 \"x\"\n#define SCNx64 \"lx\"\n"
+     "#define SCNi32 \"i\"\n#define SCNi64 \"li\"\n#define SCNdMAX \"ld\"\n#define SCNuMAX \"lu\"\n#define PRIiMAX \"li\"\n"
+     "#define PRIXMAX \"lX\"\n#define PRIoMAX \"lo\"\n#define PRIdLEAST32 \"d\"\n#define PRIuLEAST32 \"u\"\n"
+     "#define PRIdFAST32 \"ld\"\n#define PRIuFAST32 \"lu\"\n#define PRIXPTR \"lX\"\n"
+     "typedef struct { intmax_t quot, rem; } imaxdiv_t; imaxdiv_t imaxdiv(intmax_t, intmax_t);\n"
      "intmax_t imaxabs(intmax_t); intmax_t strtoimax(const char *, char **, int);\n"
      "uintmax_t strtoumax(const char *, char **, int);\n"},
     {"assert.h",
@@ -202,7 +206,12 @@ static const Header headers[] = {
      "_Noreturn void _exit(int);\n"},
     {"locale.h",
      "#define LC_CTYPE 0\n#define LC_NUMERIC 1\n#define LC_TIME 2\n#define LC_COLLATE 3\n#define LC_MONETARY 4\n"
-     "#define LC_ALL 6\nchar *setlocale(int, const char *);\n"},
+     "#define LC_ALL 6\nchar *setlocale(int, const char *);\n"
+     "struct lconv { char *decimal_point, *thousands_sep, *grouping, *int_curr_symbol, *currency_symbol,\n"
+     "    *mon_decimal_point, *mon_thousands_sep, *mon_grouping, *positive_sign, *negative_sign; char int_frac_digits,\n"
+     "    frac_digits, p_cs_precedes, p_sep_by_space, n_cs_precedes, n_sep_by_space, p_sign_posn, n_sign_posn,\n"
+     "    int_p_cs_precedes, int_p_sep_by_space, int_n_cs_precedes, int_n_sep_by_space, int_p_sign_posn,\n"
+     "    int_n_sign_posn; };\nstruct lconv *localeconv(void);\n"},
     {"setjmp.h",
      "typedef long jmp_buf[25]; typedef long sigjmp_buf[25];\nint setjmp(jmp_buf); void longjmp(jmp_buf, int);\n"
      "int _setjmp(jmp_buf); int sigsetjmp(sigjmp_buf, int); void siglongjmp(sigjmp_buf, int);\n"},
@@ -210,13 +219,50 @@ static const Header headers[] = {
      "typedef void (*__sighandler)(int); typedef int sig_atomic_t;\n#define SIGINT 2\n#define SIGILL 4\n#define SIGABRT 6\n"
      "#define SIGFPE 8\n#define SIGSEGV 11\n#define SIGTERM 15\n#define SIG_DFL ((__sighandler)0)\n"
      "#define SIG_IGN ((__sighandler)1)\n#define SIG_ERR ((__sighandler)-1)\n"
+     "#define SIGHUP 1\n#define SIGQUIT 3\n#define SIGTRAP 5\n#define SIGBUS 7\n#define SIGKILL 9\n#define SIGUSR1 10\n"
+     "#define SIGUSR2 12\n#define SIGPIPE 13\n#define SIGALRM 14\n#define SIGCHLD 17\n"
      "__sighandler signal(int, __sighandler); int raise(int);\n"},
-    {"wchar.h", "#include <stddef.h>\ntypedef unsigned int wint_t;\n#define WEOF (0xffffffffu)\n"},
+    {"wchar.h",
+     "#include <stdio.h>\ntypedef unsigned int wint_t;\n#define WEOF (0xffffffffu)\n#define WCHAR_MIN INT_MIN\n"
+     "#define WCHAR_MAX INT_MAX\n#ifndef INT_MAX\n#include <limits.h>\n#endif\n"
+     "size_t wcslen(const wchar_t *); wchar_t *wcscpy(wchar_t *, const wchar_t *);\n"
+     "wchar_t *wcsncpy(wchar_t *, const wchar_t *, size_t); wchar_t *wcscat(wchar_t *, const wchar_t *);\n"
+     "wchar_t *wcsncat(wchar_t *, const wchar_t *, size_t); int wcscmp(const wchar_t *, const wchar_t *);\n"
+     "int wcsncmp(const wchar_t *, const wchar_t *, size_t); wchar_t *wcschr(const wchar_t *, wchar_t);\n"
+     "wchar_t *wcsrchr(const wchar_t *, wchar_t); wchar_t *wcsstr(const wchar_t *, const wchar_t *);\n"
+     "wchar_t *wmemset(wchar_t *, wchar_t, size_t); wchar_t *wmemcpy(wchar_t *, const wchar_t *, size_t);\n"
+     "wchar_t *wmemmove(wchar_t *, const wchar_t *, size_t); int wmemcmp(const wchar_t *, const wchar_t *, size_t);\n"
+     "int wprintf(const wchar_t *, ...); int fwprintf(FILE *, const wchar_t *, ...); wint_t putwchar(wchar_t);\n"
+     "wint_t fputwc(wchar_t, FILE *); wint_t putwc(wchar_t, FILE *); int fputws(const wchar_t *, FILE *);\n"},
+    {"wctype.h",
+     "typedef unsigned int wint_t;\n#define WEOF (0xffffffffu)\n"
+     "int iswalpha(wint_t); int iswdigit(wint_t); int iswalnum(wint_t); int iswspace(wint_t); int iswupper(wint_t);\n"
+     "int iswlower(wint_t); int iswpunct(wint_t); int iswprint(wint_t); int iswgraph(wint_t); int iswcntrl(wint_t);\n"
+     "int iswxdigit(wint_t); int iswblank(wint_t); wint_t towupper(wint_t); wint_t towlower(wint_t);\n"},
     /* what gcc has without a header */
     {"built-in",
      "int __builtin_popcount(unsigned); int __builtin_popcountl(unsigned long);\n"
      "int __builtin_popcountll(unsigned long long); int __builtin_parity(unsigned); int __builtin_clz(unsigned);\n"
-     "int __builtin_ctz(unsigned); int __builtin_clzll(unsigned long long); int __builtin_ctzll(unsigned long long);\n"},
+     "int __builtin_clzl(unsigned long); int __builtin_clzll(unsigned long long); int __builtin_ctz(unsigned);\n"
+     "int __builtin_ctzl(unsigned long); int __builtin_ctzll(unsigned long long); int __builtin_ffs(int);\n"
+     "unsigned short __builtin_bswap16(unsigned short); unsigned __builtin_bswap32(unsigned);\n"
+     "unsigned long __builtin_bswap64(unsigned long);\n"
+     "_Bool __builtin_add_overflow(); _Bool __builtin_sub_overflow(); _Bool __builtin_mul_overflow();\n"
+     "_Bool __builtin_sadd_overflow(int, int, int *); _Bool __builtin_ssub_overflow(int, int, int *);\n"
+     "_Bool __builtin_smul_overflow(int, int, int *); _Bool __builtin_saddl_overflow(long, long, long *);\n"
+     "_Bool __builtin_ssubl_overflow(long, long, long *); _Bool __builtin_smull_overflow(long, long, long *);\n"
+     "_Bool __builtin_saddll_overflow(long long, long long, long long *);\n"
+     "_Bool __builtin_ssubll_overflow(long long, long long, long long *);\n"
+     "_Bool __builtin_smulll_overflow(long long, long long, long long *);\n"
+     "_Bool __builtin_uadd_overflow(unsigned, unsigned, unsigned *);\n"
+     "_Bool __builtin_usub_overflow(unsigned, unsigned, unsigned *);\n"
+     "_Bool __builtin_umul_overflow(unsigned, unsigned, unsigned *);\n"
+     "_Bool __builtin_uaddl_overflow(unsigned long, unsigned long, unsigned long *);\n"
+     "_Bool __builtin_usubl_overflow(unsigned long, unsigned long, unsigned long *);\n"
+     "_Bool __builtin_umull_overflow(unsigned long, unsigned long, unsigned long *);\n"
+     "_Bool __builtin_uaddll_overflow(unsigned long long, unsigned long long, unsigned long long *);\n"
+     "_Bool __builtin_usubll_overflow(unsigned long long, unsigned long long, unsigned long long *);\n"
+     "_Bool __builtin_umulll_overflow(unsigned long long, unsigned long long, unsigned long long *);\n"},
     {"features.h", ""},
     {"sys/cdefs.h", ""},
 };
@@ -233,6 +279,7 @@ static const Header refused_headers[] = {
     {"termios.h", "the terminal cannot be set up here"}, {"ncurses.h", "the terminal cannot be set up here"},
     {"curses.h", "the terminal cannot be set up here"}, {"conio.h", "it belongs to DOS; use <stdio.h>"},
     {"windows.h", "it belongs to Windows"}, {"complex.h", "complex numbers are not supported"},
+    {"fenv.h", "rounding and floating-point exceptions cannot be set here"},
     {"sys/ioctl.h", "devices cannot be reached here"},
 };
 

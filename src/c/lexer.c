@@ -251,7 +251,7 @@ static void lex_quoted(Lexer *lexer, size_t prefix)
 
 static const CPunct digraph_meaning[] = {
     [P_OPEN_BRACKET_D] = P_OPEN_BRACKET, [P_CLOSE_BRACKET_D] = P_CLOSE_BRACKET, [P_OPEN_BRACE_D] = P_OPEN_BRACE,
-    [P_CLOSE_BRACE_D] = P_CLOSE_BRACE,
+    [P_CLOSE_BRACE_D] = P_CLOSE_BRACE, [P_HASH_D] = P_HASH, [P_PASTE_D] = P_PASTE,
 };
 
 static void lex_punct(Lexer *lexer)

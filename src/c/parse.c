@@ -316,9 +316,14 @@ static void add_parameters(CParser *p, CFunction *function)
 
 static void check_main(CParser *p, const CVariable *variable)
 {
-    if (strcmp(variable->name, "main") == 0 && !c_type_is_integer(variable->type->base)
-        && variable->type->base->kind != TY_VOID)
+    if (strcmp(variable->name, "main") != 0)
+        return;
+    const CType *type = variable->type;
+    if (!c_type_is_integer(type->base) && type->base->kind != TY_VOID)
         c_diagnose(p->diagnoser, variable->place, "'main' must return 'int'");
+    if (type->parameters && !c_type_is_integer(type->parameters->type))
+        c_diagnose(p->diagnoser, variable->place,
+                   "first parameter of 'main' (argument count) must be of type 'int'");
 }
 
 static void define_function(CParser *p, const CToken *name, CType *type, const CSpecifiers *specifiers)
@@ -388,14 +393,14 @@ static void parse_external(CParser *p)
             c_diagnose_fatal(p->diagnoser, p->token->place, "expected identifier or '('");
         if (specifiers.is_implicit_int && type->kind != TY_FUNCTION)
             c_diagnose_fatal(p->diagnoser, specifiers.place, "unknown type name '%s'", name->text);
-        c_skip_attributes(p);
+        CSpecifiers own = c_own_specifiers(p, &specifiers);
         if (first && type->kind == TY_FUNCTION && type->is_oldstyle && type->parameters && !c_at(p, P_OPEN_BRACE))
             type = c_parse_old_parameters(p, type);
         if (first && begins_body(p, type)) {
-            define_function(p, name, type, &specifiers);
+            define_function(p, name, type, &own);
             return;
         }
-        declare_one(p, name, type, &specifiers);
+        declare_one(p, name, type, &own);
         if (c_take(p, P_SEMICOLON))
             return;
         if (!c_take(p, P_COMMA))

@@ -112,7 +112,10 @@ CSpecifiers c_parse_specifiers(CParser *p);
 CType *c_parse_declarator(CParser *p, CType *base, CToken **name);
 CType *c_parse_type_name(CParser *p);
 CType *c_parse_old_parameters(CParser *p, CType *function);
-int32_t c_skip_attributes(CParser *p);             /* returns the alignment asked for, or 0; see p->packed */
+int32_t c_skip_attributes(CParser *p);             /* returns the alignment asked for, or 0 */
+
+/* Those of one declarator of a list: its attributes, which begin here, ask for it alone. */
+CSpecifiers c_own_specifiers(CParser *p, const CSpecifiers *specifiers);
 void c_parse_static_assert(CParser *p);
 
 /* ---- initialisers ---- */

@@ -35,6 +35,20 @@ static void check_count(CParser *p, const CNode *function, const CType *type, in
                name, type->is_variadic ? "at least " : "", wanted, count);
 }
 
+/* Those without a prototype are the built-in functions that take integers of any type: two, and a place for the result. */
+static void check_overflow_builtin(CParser *p, const CNode *call)
+{
+    const CVariable *function = call->left->kind == N_VARIABLE ? call->left->variable : NULL;
+    if (!function || !function->is_library || strncmp(function->name, "__builtin_", 10) != 0
+        || !function->type->is_oldstyle)
+        return;
+    const CNode *a = call->list, *b = a ? a->next : NULL, *to = b ? b->next : NULL;
+    if (call->value != 3 || !c_type_is_integer(a->type) || !c_type_is_integer(b->type)
+        || to->type->kind != TY_POINTER || !c_type_is_integer(to->type->base))
+        c_diagnose(p->diagnoser, call->place, "'%s' takes two integers and a pointer to the integer for the result",
+                   function->name);
+}
+
 static CNode *parse_alloca(CParser *p, CPlace place)
 {
     CNode *node = c_node(p, N_ALLOCA, place);
@@ -81,6 +95,7 @@ CNode *c_parse_call(CParser *p, CNode *function, CPlace open)
     node->type = c_type_unqualified(p->pool, c_type_resolve(type->base));
     node->value = count;
     node->common = (CType *)type;
+    check_overflow_builtin(p, node);
     if (node->type->kind != TY_VOID && !c_type_is_complete(node->type))
         c_diagnose(p->diagnoser, function->place, "calling a function with incomplete return type %s",
                    c_show(p, node->type));

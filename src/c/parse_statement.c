@@ -120,9 +120,8 @@ CNode *c_parse_local_declaration(CParser *p)
         CType *type = c_parse_declarator(p, specifiers.type, &name);
         if (!name)
             c_diagnose_fatal(p->diagnoser, p->token->place, "expected identifier or '('");
-        int32_t align = c_skip_attributes(p);
-        specifiers.align = align > specifiers.align ? align : specifiers.align;
-        *last = declare(p, name, type, &specifiers);
+        CSpecifiers own = c_own_specifiers(p, &specifiers);
+        *last = declare(p, name, type, &own);
         last = *last ? &(*last)->next : last;
     } while (c_take(p, P_COMMA));
     c_expect(p, P_SEMICOLON, "at end of declaration");

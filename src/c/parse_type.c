@@ -20,6 +20,21 @@ static void skip_balanced(CParser *p)
     } while (depth > 0);
 }
 
+enum { LARGEST_ALIGNMENT = 1 << 16 };      /* more would move a frame over half the stack */
+
+static int32_t parse_alignment(CParser *p)
+{
+    CPlace place = p->token->place;
+    int64_t align = c_parse_constant(p, "alignment");
+    if (align < 0 || (align & (align - 1)))
+        c_diagnose(p->diagnoser, place, "requested alignment is not a power of 2");
+    else if (align > LARGEST_ALIGNMENT)
+        c_diagnose(p->diagnoser, place, "requested alignment must be %d or smaller", LARGEST_ALIGNMENT);
+    else
+        return (int32_t)align;
+    return 0;
+}
+
 static void parse_attribute(CParser *p, Attributes *attributes)
 {
     const CToken *word = c_next(p);
@@ -27,7 +42,7 @@ static void parse_attribute(CParser *p, Attributes *attributes)
     bool aligned = strcmp(word->text, "aligned") == 0 || strcmp(word->text, "__aligned__") == 0;
     attributes->packed |= packed;
     if (aligned && c_take(p, P_OPEN)) {
-        attributes->align = (int32_t)c_parse_constant(p, "alignment");
+        attributes->align = parse_alignment(p);
         c_expect(p, P_CLOSE, "");
     } else if (aligned) {
         attributes->align = 16;
@@ -59,6 +74,14 @@ int32_t c_skip_attributes(CParser *p)
     Attributes attributes = {0};
     parse_attributes(p, &attributes);
     return attributes.align;
+}
+
+CSpecifiers c_own_specifiers(CParser *p, const CSpecifiers *specifiers)
+{
+    CSpecifiers own = *specifiers;
+    int32_t align = c_skip_attributes(p);
+    own.align = align > own.align ? align : own.align;
+    return own;
 }
 
 /* ---- struct and union ---- */
@@ -121,11 +144,10 @@ static CMember **parse_members(CParser *p, CType *record, CMember **last)
             parse_bit_width(p, member);
         else if (!name && !is_unnamed_record)
             c_diagnose_fatal(p->diagnoser, p->token->place, "expected member name or ';' after declaration specifiers");
-        int32_t align = c_skip_attributes(p);
-        align = align > specifiers.align ? align : specifiers.align;
-        if (align > member->type->align) {
+        CSpecifiers own = c_own_specifiers(p, &specifiers);
+        if (own.align > member->type->align) {
             member->type = c_type_copy(p->pool, member->type);
-            member->type->align = align;
+            member->type->align = own.align;
         }
         check_duplicate(p, record, member);
         *last = member;
@@ -192,6 +214,7 @@ static CType *parse_record(CParser *p, CTypeKind kind)
     type->is_open = false;
     parse_attributes(p, &attributes);
     type->is_packed = attributes.packed;
+    type->packing = p->token->packing;
     if (attributes.align > type->align)
         type->align = attributes.align;
     c_type_lay_out(type);
@@ -345,8 +368,6 @@ static CType *parse_whole_type(CParser *p, bool has_type)
     case K_ENUM: c_next(p); return parse_enum(p);
     case K_TYPEOF: c_next(p); return parse_typeof(p);
     case K_VA_LIST: c_next(p); return c_type_array(p->pool, va_list_type(p), 1);
-    case K_INT128:
-        c_diagnose_fatal(p->diagnoser, token->place, "'__int128' is not supported: use 'long long', of 64 bits");
     case K_NONE: break;
     default: return NULL;
     }
@@ -379,9 +400,9 @@ static bool take_storage(CParser *p, CSpecifiers *specifiers)
 static int32_t parse_alignas(CParser *p)
 {
     c_expect(p, P_OPEN, "after '_Alignas'");
-    int64_t align = c_starts_type(p, p->token) ? c_parse_type_name(p)->align : c_parse_constant(p, "alignment");
+    int32_t align = c_starts_type(p, p->token) ? c_parse_type_name(p)->align : parse_alignment(p);
     c_expect(p, P_CLOSE, "");
-    return (int32_t)align;
+    return align;
 }
 
 bool c_take_qualifier(CParser *p, CQualifiers *qualifiers)
@@ -412,6 +433,8 @@ static bool take_other(CParser *p, CSpecifiers *specifiers)
         specifiers->align = parse_alignas(p);
         return true;
     }
+    if (c_at_keyword(p, K_INT128))
+        c_diagnose_fatal(p->diagnoser, p->token->place, "'__int128' is not supported: use 'long long', of 64 bits");
     return c_take_keyword(p, K_NORETURN) || c_take_keyword(p, K_THREAD_LOCAL);
 }
 

@@ -39,16 +39,6 @@ static const Part parts[] = {
      "    if (handler) handler(number); else __raise(number);\n"
      "    return 0;\n"
      "}\n"},
-    {" __builtin_popcount __builtin_popcountl __builtin_popcountll __builtin_clz __builtin_ctz __builtin_clzll "
-     "__builtin_ctzll __builtin_parity ",
-     "int __builtin_popcountll(unsigned long long x) { int n = 0; for (; x; x &= x - 1) n++; return n; }\n"
-     "int __builtin_popcountl(unsigned long x) { return __builtin_popcountll(x); }\n"
-     "int __builtin_popcount(unsigned x) { return __builtin_popcountll(x); }\n"
-     "int __builtin_parity(unsigned x) { return __builtin_popcountll(x) & 1; }\n"
-     "int __builtin_ctzll(unsigned long long x) { int n = 0; for (; !(x & 1) && n < 64; x >>= 1) n++; return n; }\n"
-     "int __builtin_ctz(unsigned x) { return x ? __builtin_ctzll(x) : 32; }\n"
-     "int __builtin_clzll(unsigned long long x) { int n = 64; for (; x; x >>= 1) n--; return n; }\n"
-     "int __builtin_clz(unsigned x) { return __builtin_clzll(x) - 32; }\n"},
     {" stdin stdout stderr ",
      "struct _IO_FILE { int number; char rest[212]; };\n"
      "static struct _IO_FILE __streams[3] = {{0}, {1}, {2}};\n"
@@ -103,8 +93,93 @@ static const Part parts[] = {
      "struct tm *localtime_r(const long *t, struct tm *to) { return __break_down(*t, to); }\n"
      "char *asctime(const struct tm *t) { strftime(__time_text, 40, \"%a %b %e %H:%M:%S %Y\\n\", t); return __time_text; }\n"
      "char *ctime(const long *t) { return asctime(localtime(t)); }\n"},
-    {" setlocale ",
-     "char *setlocale(int category, const char *name) { static char current[] = \"C\"; return current; }\n"},
+    {" setlocale localeconv ",
+     "#include <locale.h>\n"
+     "char *setlocale(int category, const char *name) { static char current[] = \"C\"; return current; }\n"
+     "struct lconv *localeconv(void) {\n"
+     "    static struct lconv conventions = {\".\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", 127, 127, 127, 127,\n"
+     "        127, 127, 127, 127, 127, 127, 127, 127, 127, 127};\n"
+     "    return &conventions;\n"
+     "}\n"},
+    {" imaxdiv ",
+     "#include <inttypes.h>\n"
+     "imaxdiv_t imaxdiv(long a, long b) { imaxdiv_t r; r.quot = a / b; r.rem = a % b; return r; }\n"},
+    {" wcslen wcscpy wcsncpy wcscat wcsncat wcscmp wcsncmp wcschr wcsrchr wcsstr wmemset wmemcpy wmemmove wmemcmp ",
+     "#include <wchar.h>\n"
+     "size_t wcslen(const wchar_t *s) { size_t n = 0; while (s[n]) n++; return n; }\n"
+     "wchar_t *wmemcpy(wchar_t *to, const wchar_t *from, size_t n) { while (n-- > 0) to[n] = from[n]; return to; }\n"
+     "wchar_t *wmemmove(wchar_t *to, const wchar_t *from, size_t n) {\n"
+     "    if (to > from) return wmemcpy(to, from, n);\n"
+     "    for (size_t i = 0; i < n; i++) to[i] = from[i];\n"
+     "    return to;\n"
+     "}\n"
+     "wchar_t *wmemset(wchar_t *to, wchar_t c, size_t n) { while (n-- > 0) to[n] = c; return to; }\n"
+     "int wmemcmp(const wchar_t *a, const wchar_t *b, size_t n) {\n"
+     "    for (; n > 0; n--, a++, b++) if (*a != *b) return *a < *b ? -1 : 1;\n"
+     "    return 0;\n"
+     "}\n"
+     "wchar_t *wcscpy(wchar_t *to, const wchar_t *from) { return wmemcpy(to, from, wcslen(from) + 1); }\n"
+     "wchar_t *wcsncpy(wchar_t *to, const wchar_t *from, size_t n) {\n"
+     "    size_t i = 0;\n"
+     "    for (; i < n && from[i]; i++) to[i] = from[i];\n"
+     "    for (; i < n; i++) to[i] = 0;\n"
+     "    return to;\n"
+     "}\n"
+     "wchar_t *wcscat(wchar_t *to, const wchar_t *from) { wcscpy(to + wcslen(to), from); return to; }\n"
+     "wchar_t *wcsncat(wchar_t *to, const wchar_t *from, size_t n) {\n"
+     "    wchar_t *end = to + wcslen(to);\n"
+     "    while (n-- > 0 && *from) *end++ = *from++;\n"
+     "    *end = 0; return to;\n"
+     "}\n"
+     "int wcsncmp(const wchar_t *a, const wchar_t *b, size_t n) {\n"
+     "    for (; n > 0; n--, a++, b++) if (*a != *b || !*a) return *a == *b ? 0 : *a < *b ? -1 : 1;\n"
+     "    return 0;\n"
+     "}\n"
+     "int wcscmp(const wchar_t *a, const wchar_t *b) { return wcsncmp(a, b, (size_t)-1); }\n"
+     "wchar_t *wcschr(const wchar_t *s, wchar_t c) {\n"
+     "    for (; *s != c; s++) if (!*s) return 0;\n"
+     "    return (wchar_t *)s;\n"
+     "}\n"
+     "wchar_t *wcsrchr(const wchar_t *s, wchar_t c) {\n"
+     "    const wchar_t *last = 0;\n"
+     "    do if (*s == c) last = s; while (*s++);\n"
+     "    return (wchar_t *)last;\n"
+     "}\n"
+     "wchar_t *wcsstr(const wchar_t *s, const wchar_t *part) {\n"
+     "    for (size_t n = wcslen(part);; s++) { if (!wcsncmp(s, part, n)) return (wchar_t *)s; if (!*s) return 0; }\n"
+     "}\n"},
+    /* a wide format is the same format in UTF-8: %s takes narrow text in both, and %ls wide */
+    {" wprintf fwprintf putwchar fputwc putwc fputws ",
+     "#include <stdio.h>\n#include <wchar.h>\n"
+     "void *__hidden_malloc(unsigned long); void free(void *);\n"
+     "static int __print_wide(FILE *stream, const wchar_t *format, __builtin_va_list list) {\n"
+     "    int length = snprintf(0, 0, \"%ls\", format);\n"
+     "    char *narrow = __hidden_malloc(length + 1);\n"
+     "    sprintf(narrow, \"%ls\", format);\n"
+     "    int count = vfprintf(stream, narrow, list);\n"
+     "    free(narrow); return count;\n"
+     "}\n"
+     "int wprintf(const wchar_t *format, ...) {\n"
+     "    __builtin_va_list list; __builtin_va_start(list, format);\n"
+     "    int count = __print_wide(stdout, format, list); __builtin_va_end(list); return count;\n"
+     "}\n"
+     "int fwprintf(FILE *stream, const wchar_t *format, ...) {\n"
+     "    __builtin_va_list list; __builtin_va_start(list, format);\n"
+     "    int count = __print_wide(stream, format, list); __builtin_va_end(list); return count;\n"
+     "}\n"
+     "wint_t fputwc(wchar_t c, FILE *stream) { fprintf(stream, \"%lc\", c); return c; }\n"
+     "wint_t putwc(wchar_t c, FILE *stream) { return fputwc(c, stream); }\n"
+     "wint_t putwchar(wchar_t c) { return fputwc(c, stdout); }\n"
+     "int fputws(const wchar_t *text, FILE *stream) { return fprintf(stream, \"%ls\", text) < 0 ? -1 : 1; }\n"},
+    /* in the locale "C", where every program begins, no letter lies beyond ASCII */
+    {" iswalpha iswdigit iswalnum iswspace iswupper iswlower iswpunct "
+     "iswprint iswgraph iswcntrl iswxdigit iswblank towupper towlower ",
+     "#include <ctype.h>\n#include <wctype.h>\n"
+     "#define __WIDE(name) int isw##name(wint_t c) { return c < 128 && is##name(c); }\n"
+     "__WIDE(alpha) __WIDE(digit) __WIDE(alnum) __WIDE(space) __WIDE(upper) __WIDE(lower) __WIDE(punct) __WIDE(print)\n"
+     "__WIDE(graph) __WIDE(cntrl) __WIDE(xdigit) __WIDE(blank)\n"
+     "wint_t towupper(wint_t c) { return c < 128 ? toupper(c) : c; }\n"
+     "wint_t towlower(wint_t c) { return c < 128 ? tolower(c) : c; }\n"},
 };
 
 const char *c_prelude_defining(const char *name)

@@ -157,7 +157,7 @@ static bool is_once(CPreprocessor *pre, const char *name)
     return false;
 }
 
-static void mark_once(CPreprocessor *pre, const char *name)
+void c_mark_once(CPreprocessor *pre, const char *name)
 {
     const char **more = c_pool_alloc(pre->pool, ((size_t)pre->once_count + 1) * sizeof *more);
     if (pre->once_count)
@@ -213,7 +213,7 @@ static CToken *include(CPreprocessor *pre, CToken *directive)
     if (is_once(pre, file->name))
         return rest;
     if (file->is_builtin)
-        mark_once(pre, file->name);
+        c_mark_once(pre, file->name);
     if (++pre->include_depth > DEEPEST_INCLUDE * 10)
         c_diagnose_fatal(pre->diagnoser, place, "#include nested too deeply");
     return join_file(pre, file, rest);
@@ -316,11 +316,9 @@ static CToken *error(CPreprocessor *pre, CToken *directive)
 
 static CToken *pragma(CPreprocessor *pre, CToken *directive)
 {
-    CToken *word = directive->next;
-    if (!word->starts_line && word->length == 4 && !strncmp(word->text, "once", 4))
-        mark_once(pre, directive->place.file->name);
-    /* packing changes layouts: it stays in the chain for the parser */
-    return next_line(directive->next);
+    CToken *rest, *line = copy_line(pre, directive->next, &rest);
+    c_pragma(pre, line, directive->place);
+    return rest;
 }
 
 static CToken *ignore(CPreprocessor *pre, CToken *directive) { return next_line(directive->next); }
@@ -385,12 +383,15 @@ CToken *c_preprocess(CPreprocessor *pre, const CFile *file)
     CToken head = {0}, *last = &head;
     CToken *token = c_lex(pre->diagnoser, pre->names, file);
     while (token->kind != C_TOKEN_END) {
-        CToken *expanded = c_macro_expand(pre, token);
-        if (expanded) {
-            token = expanded;
+        CToken *replaced = c_macro_expand(pre, token);
+        if (!replaced)
+            replaced = c_pragma_operator(pre, token);
+        if (replaced) {
+            token = replaced;
         } else if (is_directive(token)) {
             token = run_directive(pre, token);
         } else {
+            token->packing = pre->packing;
             last = last->next = token;
             token = token->next;
         }

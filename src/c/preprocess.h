@@ -1,7 +1,7 @@
 /* The preprocessor: carries out directives and replaces macros, from files to one chain of tokens.
  *
  * preprocess.c has the files and directives, preprocess_macro.c the replacing (by Prosser's algorithm: every token
- * knows the macros it came out of), preprocess_condition.c the expressions of #if.
+ * knows the macros it came out of), preprocess_condition.c the expressions of #if, preprocess_pragma.c #pragma.
  */
 #ifndef REFARROWS_C_PREPROCESS_H
 #define REFARROWS_C_PREPROCESS_H
@@ -17,7 +17,7 @@ typedef struct CMacro {
     CToken *body;              /* ends in C_TOKEN_END */
 } CMacro;
 
-enum { C_MACRO_BUCKETS = 1024 };
+enum { C_MACRO_BUCKETS = 1024, C_MOST_PACKINGS = 64 };
 
 typedef struct CPreprocessor {
     CPool *pool;
@@ -27,6 +27,8 @@ typedef struct CPreprocessor {
     struct CCondition *conditions;         /* #if under way, innermost first */
     const char **once;                     /* files with #pragma once */
     int once_count, include_depth;
+    uint8_t packing, packings[C_MOST_PACKINGS];        /* #pragma pack: in force, and pushed */
+    int packing_depth;
     int counter;                           /* __COUNTER__ */
     size_t copied;                         /* tokens made by macros so far: a bound for what explodes */
     const char *name_defined, *name_va_args, *name_va_opt, *name_line, *name_file, *name_counter;
@@ -37,7 +39,7 @@ void c_preprocess_init(CPreprocessor *pre, CPool *pool, CDiagnoser *diagnoser, C
 /* The tokens of a file, with everything carried out. */
 CToken *c_preprocess(CPreprocessor *pre, const CFile *file);
 
-/* ---- between the three files ---- */
+/* ---- between the files ---- */
 
 CMacro *c_macro_find(const CPreprocessor *pre, const CToken *name);
 void c_macro_add(CPreprocessor *pre, CMacro *macro);
@@ -51,6 +53,15 @@ CToken *c_macro_expand(CPreprocessor *pre, CToken *token);
 CToken *c_macro_expand_all(CPreprocessor *pre, CToken *chain);
 
 CToken *c_token_copy(CPreprocessor *pre, const CToken *token);
+
+/* Includes of the file of this name find nothing from now on. */
+void c_mark_once(CPreprocessor *pre, const char *name);
+
+/* Carries out #pragma; `line` is what stands behind the word, ending in C_TOKEN_END. */
+void c_pragma(CPreprocessor *pre, CToken *line, CPlace place);
+
+/* If _Pragma("...") begins at `token`, carries it out and returns what comes behind it, else NULL. */
+CToken *c_pragma_operator(CPreprocessor *pre, CToken *token);
 
 /* The value of the expression behind #if; `line` is the directive's rest, ending in C_TOKEN_END. */
 bool c_condition_is_true(CPreprocessor *pre, CToken *line, CPlace place);

@@ -43,6 +43,7 @@ typedef struct CRoutine {
     int32_t parameter_count;
     uint32_t entry, end;       /* instructions */
     int32_t frame_size;        /* bytes of locals, a multiple of 16 */
+    int32_t frame_align;       /* 16, or what a local asks for beyond it */
     int32_t cells;             /* evaluation stack at most */
     bool is_variadic, is_library;
     int16_t native;            /* index of a native function, or -1 */

@@ -16,7 +16,8 @@ typedef enum CTokenKind {
     X(DECREMENT, "--") X(SHL, "<<") X(SHR, ">>") X(LE, "<=") X(GE, ">=") X(EQ, "==") X(NE, "!=") X(AND_AND, "&&") \
     X(OR_OR, "||") X(MUL_ASSIGN, "*=") X(DIV_ASSIGN, "/=") X(MOD_ASSIGN, "%=") X(ADD_ASSIGN, "+=") \
     X(SUB_ASSIGN, "-=") X(AND_ASSIGN, "&=") X(XOR_ASSIGN, "^=") X(OR_ASSIGN, "|=") X(PASTE, "##") \
-    X(OPEN_BRACKET_D, "<:") X(CLOSE_BRACKET_D, ":>") X(OPEN_BRACE_D, "<%") X(CLOSE_BRACE_D, "%>") \
+    X(PASTE_D, "%:%:") X(HASH_D, "%:") X(OPEN_BRACKET_D, "<:") X(CLOSE_BRACKET_D, ":>") X(OPEN_BRACE_D, "<%") \
+    X(CLOSE_BRACE_D, "%>") \
     X(OPEN_BRACKET, "[") X(CLOSE_BRACKET, "]") X(OPEN, "(") X(CLOSE, ")") X(OPEN_BRACE, "{") X(CLOSE_BRACE, "}") \
     X(DOT, ".") X(AND, "&") X(STAR, "*") X(PLUS, "+") X(MINUS, "-") X(TILDE, "~") X(NOT, "!") X(SLASH, "/") \
     X(PERCENT, "%") X(LT, "<") X(GT, ">") X(XOR, "^") X(OR, "|") X(QUESTION, "?") X(COLON, ":") X(SEMICOLON, ";") \
@@ -60,7 +61,8 @@ typedef struct CToken {
     struct CToken *next;
     uint8_t kind;              /* CTokenKind */
     uint8_t id;                /* CPunct or, for a name, CKeyword */
-    bool starts_line, has_space;           /* first of its line; white space before it */
+    bool starts_line : 1, has_space : 1;   /* first of its line; white space before it */
+    uint8_t packing;           /* #pragma pack where it stands: the largest alignment of a member, or 0 */
     uint32_t length;
     const char *text;          /* of a name: interned, ends in a NUL; else the spelling in its source */
     CPlace place;

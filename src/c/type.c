@@ -215,8 +215,15 @@ typedef struct Layout {
     int64_t size;              /* bits, the largest of a union */
 } Layout;
 
-/* A bit-field goes on in the bits used so far unless it would cross a boundary of its type; one of width 0 closes the
- * unit. */
+static int64_t member_align(const Layout *layout, const CMember *member)
+{
+    const CType *record = layout->record;
+    int64_t most = record->is_packed ? 1 : record->packing;
+    return most && most < member->type->align ? most : member->type->align;
+}
+
+/* A bit-field goes on in the bits used so far unless it would cross a boundary of its type, which it may where anything
+ * is packed; one of width 0 closes the unit. As gcc's stor-layout.c, place_field. */
 static void place_bit_field(Layout *layout, CMember *member)
 {
     int64_t unit = member->type->size * 8;
@@ -224,8 +231,8 @@ static void place_bit_field(Layout *layout, CMember *member)
         layout->bits = round_up(layout->bits, unit);
         return;
     }
-    bool packed = layout->record->is_packed;
-    if (!packed && layout->bits / unit != (layout->bits + member->bit_width - 1) / unit)
+    bool is_tight = layout->record->is_packed || layout->record->packing;
+    if (!is_tight && layout->bits / unit != (layout->bits + member->bit_width - 1) / unit)
         layout->bits = round_up(layout->bits, unit);
     member->offset = layout->bits / unit * member->type->size;
     member->bit_offset = (uint8_t)(layout->bits % unit);
@@ -234,18 +241,18 @@ static void place_bit_field(Layout *layout, CMember *member)
 
 static void place_member(Layout *layout, CMember *member)
 {
-    int align = layout->record->is_packed ? 1 : member->type->align;
+    int64_t align = member_align(layout, member);
     if (member->is_bit_field) {
         place_bit_field(layout, member);
         if (!member->name)
             return;            /* unnamed: does not align the struct */
     } else {
-        layout->bits = round_up(layout->bits, (int64_t)align * 8);
+        layout->bits = round_up(layout->bits, align * 8);
         member->offset = layout->bits / 8;
         layout->bits += member->type->size * 8;
     }
     if (layout->record->align < align)
-        layout->record->align = align;
+        layout->record->align = (int32_t)align;
 }
 
 void c_type_lay_out(CType *record)

@@ -38,6 +38,7 @@ typedef struct CType {
     bool is_variadic, is_oldstyle;         /* function: ..., or no prototype */
     bool is_flexible;          /* struct: the last member is an array without length */
     bool is_packed;
+    uint8_t packing;           /* no member is aligned more than this; 0: as its type asks */
     int32_t align;
     int64_t size;              /* bytes; of a VLA and of void (1, as gcc) see the kind */
     struct CType *base;        /* pointed to, element, returned; of an enum: its integer type */

@@ -6,8 +6,8 @@
 #include "python/python.h"
 
 static const Language languages[] = {
-    {"python", ".py", &python_language, python_finish, true},
-    {"c", ".c", &c_language, NULL, false},
+    {"python", ".py", &python_language, python_finish, true, false},
+    {"c", ".c", &c_language, NULL, false, true},
 };
 
 enum { LANGUAGE_COUNT = sizeof languages / sizeof *languages };

@@ -51,7 +51,7 @@ static void write_prediction(JsonWriter *json, const Prediction *prediction)
 {
     json_open(json, '{');
     json_key(json, "kind");
-    json_string(json, prediction_kind_name((PredictionKind)prediction->kind));
+    json_string(json, prediction_kind_names[prediction->kind]);
     json_key(json, "ask");
     json_string(json, prediction->ask);
     if (prediction->subject) {

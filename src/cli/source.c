@@ -72,6 +72,35 @@ static size_t sequence_length(const unsigned char *at, size_t left)
     return out ? 0 : length;
 }
 
+static bool is_utf8(const unsigned char *text, size_t length)
+{
+    for (size_t i = 0, size; i < length; i += size)
+        if ((size = sequence_length(text + i, length - i)) == 0)
+            return false;
+    return true;
+}
+
+/* gcc takes any bytes in comments and strings, and old C files are in Latin-1: such a one is read as that. */
+static bool take_latin1(SourceFile *file)
+{
+    const unsigned char *from = (const unsigned char *)file->text;
+    if (is_utf8(from, file->length))
+        return true;
+    char *text = malloc(2 * file->length + 1), *to = text;
+    if (!text)
+        return FAIL("there is not enough memory to read %s", file->name);
+    for (size_t i = 0; i < file->length; i++) {
+        if (from[i] >= 0x80)
+            *to++ = (char)(0xc0 | from[i] >> 6);
+        *to++ = (char)(from[i] < 0x80 ? from[i] : 0x80 | (from[i] & 0x3f));
+    }
+    *to = '\0';
+    free(file->text);
+    file->text = text;
+    file->length = (size_t)(to - text);
+    return true;
+}
+
 static bool check_text(const SourceFile *file)
 {
     const unsigned char *text = (const unsigned char *)file->text;
@@ -219,7 +248,7 @@ static bool read_program(SourceFile *file, const Options *options, const char *p
     if (!choose_language(file, options, path))
         return false;
     bool read = strcmp(path, "-") == 0 ? read_stream(file, stdin) : read_file(file, path);
-    return read && check_text(file);
+    return read && (!file->language->takes_any_bytes || take_latin1(file)) && check_text(file);
 }
 
 static bool read_named(SourceFile *file, const Options *options)

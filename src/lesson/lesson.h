@@ -50,7 +50,7 @@ typedef struct LessonQuestion {
     char **choices;
     uint32_t choice_count;     /* 0: free, or made from the run */
     uint32_t answer;           /* index of the right choice */
-    char *predict;             /* as prediction_kind_name; NULL: not made from the run */
+    char *predict;             /* as prediction_kind_names; NULL: not made from the run */
 } LessonQuestion;
 
 typedef struct Waypoint {

@@ -4,13 +4,12 @@
 
 #include "lesson/field.h"
 #include "lesson/lesson_draft.h"
+#include "lesson/predict.h"
 #include "machine/memory.h"
 
 enum { MOST_CHOICES = 6 };
 
 static const char *const events[] = {"call", "return", "exception", "end", NULL};
-static const char *const predictions[] = {"same", "value", "death", "count", "target", "return", "output", "bytes", "frame",
-                                          NULL};
 static const WaypointKind event_kinds[] = {WAYPOINT_CALL, WAYPOINT_RETURN, WAYPOINT_EXCEPTION, WAYPOINT_END};
 
 static const FieldRule waypoint_rules[] = {
@@ -46,7 +45,7 @@ static const FieldRule free_rules[] = {
 };
 
 static const FieldRule made_rules[] = {
-    {"predict", "the kind of a question that the run answers", FIELD_TEXT, true, 0, predictions},
+    {"predict", "the kind of a question that the run answers", FIELD_TEXT, true, 0, prediction_kind_names},
     {"why", "why it is right", FIELD_TEXT, false, 0, NULL},
     {NULL, NULL, FIELD_TEXT, false, 0, NULL},
 };

@@ -10,16 +10,11 @@
 #include "lesson/predictor.h"
 #include "machine/memory.h"
 
-static const char *const kind_names[PREDICT_KINDS] = {
+const char *const prediction_kind_names[PREDICT_KINDS + 1] = {
     [PREDICT_SAME] = "same", [PREDICT_VALUE] = "value", [PREDICT_DEATH] = "death", [PREDICT_COUNT] = "count",
     [PREDICT_TARGET] = "target", [PREDICT_RETURN] = "return", [PREDICT_OUTPUT] = "output", [PREDICT_BYTES] = "bytes",
     [PREDICT_FRAME] = "frame",
 };
-
-const char *prediction_kind_name(PredictionKind kind)
-{
-    return kind_names[kind];
-}
 
 static const struct { const char *name, *answer; } beliefs[BELIEF_COUNT] = {
     [BELIEF_RIGHT] = {"right", NULL},

@@ -30,8 +30,8 @@ typedef enum PredictionKind {
     PREDICT_KINDS
 } PredictionKind;
 
-/* "same", "value", ... */
-const char *prediction_kind_name(PredictionKind kind);
+/* "same", "value", ... by kind; a NULL ends them. */
+extern const char *const prediction_kind_names[PREDICT_KINDS + 1];
 
 /* What somebody believes who takes a wrong choice. */
 typedef enum Misconception {

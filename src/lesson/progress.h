@@ -14,7 +14,7 @@
 
 /* A wrong answer of one sort. */
 typedef struct ProgressMistake {
-    char *kind;                /* owned; of the question, as prediction_kind_name, or "lesson" for a lesson's own */
+    char *kind;                /* owned; of the question, as prediction_kind_names, or "lesson" for a lesson's own */
     char *belief;              /* owned; as misconception_name; "none": the lesson does not say */
     uint64_t times;
 } ProgressMistake;

@@ -6,7 +6,8 @@
  * since then says whether another is due and what it costs to get here. Time is looked at when a quota of steps is used
  * up that should last about a tick, as fast as the run has been so far; and when the ticker has ticked, which it does
  * for runs that become slow all at once. The ticker is a thread, and most runs (one step on, one step back) are over in
- * microseconds; so it is started only when a run has shown to be longer.
+ * microseconds; so it is started only when a run has shown to be longer. Until then the quotas are small: one step alone
+ * may be an import that takes milliseconds, which nobody wants to wait for again at every step back.
  */
 #include "machine/timeline.h"
 
@@ -21,8 +22,8 @@ enum {
     TIMELINE_PERIOD = 4000000,     /* nanoseconds between ticks: a quarter of a frame */
     TIMELINE_SHARE = 15,           /* run time between two snapshots is at least so many times what one costs, */
     TIMELINE_SEEK_SHARE = 4,       /* and less on the way to where somebody wants to look around */
-    TIMELINE_QUOTA = 64,           /* steps run before the clock is looked at first */
-    TIMELINE_QUOTA_GROWTH = 8,     /* at most so many times as many the next time */
+    TIMELINE_QUOTA_GROWTH = 8,     /* the clock is looked at after at most so many times as many steps as before, */
+    TIMELINE_CAREFUL_QUOTA = 8,    /* and after so many at most while no ticker would tell of a slow one */
     TIMELINE_QUIET_TIME = 200000,  /* nanoseconds run before the ticker is started */
     TIMELINE_REACH = 250           /* intervals around the cursor in which snapshots count as equally near */
 };
@@ -246,10 +247,10 @@ static void timeline_keep_books_by_steps(TimelineDrive *drive, const StopInfo *s
 static void timeline_set_quota(TimelineDrive *drive, uint64_t step, uint64_t now)
 {
     double rate = (double)(step - drive->begun_step) / (double)(now - drive->begun + 1);
-    uint64_t steps = (uint64_t)(rate * TIMELINE_PERIOD) + TIMELINE_QUOTA;
+    uint64_t most = drive->timeline->ticker.running ? (uint64_t)(rate * TIMELINE_PERIOD) + 1 : TIMELINE_CAREFUL_QUOTA;
     drive->quota *= TIMELINE_QUOTA_GROWTH;
-    if (drive->quota > steps)
-        drive->quota = steps;
+    if (drive->quota > most)
+        drive->quota = most;
     drive->books_at = step + drive->quota;
 }
 
@@ -322,8 +323,8 @@ static void timeline_begin_books(TimelineDrive *drive, uint64_t now, uint64_t sl
     drive->deadline = slice < TIMELINE_WHOLE - now ? now + slice : TIMELINE_WHOLE;
     drive->begun = now;
     drive->begun_step = timeline->at.step;
-    drive->quota = TIMELINE_QUOTA;
-    drive->books_at = timeline->at.step + TIMELINE_QUOTA;
+    drive->quota = 1;
+    drive->books_at = timeline->at.step + drive->quota;
     if (timeline_by_steps(timeline))
         drive->books_at = (timeline->at.step / every + 1) * every;
 }

@@ -411,10 +411,12 @@ static bool read_operator(Lexer *lexer)
 
 /* ---------------------------------------------------------------------------------------------- the main loop ------ */
 
+/* A newline's token begins where the comment before it does, as CPython's tokenizer.c has it. */
 static void skip_blanks(Lexer *lexer)
 {
     while (*lexer->next == ' ' || *lexer->next == '\t' || *lexer->next == '\f')
         lexer->next++;
+    lexer->token_start = lexer->next;
     if (*lexer->next == '#')
         while (*lexer->next != '\n' && lexer->next < lexer->end)
             lexer->next++;
@@ -454,7 +456,6 @@ static bool read_end(Lexer *lexer)
 {
     if (lexer->level)
         return fail_end_of_text(lexer);
-    lexer->token_start = lexer->next;
     if (lexer->count && lexer->tokens[lexer->count - 1].kind != TOKEN_NEWLINE &&
         lexer->tokens[lexer->count - 1].kind != TOKEN_DEDENT)
         add_text_token(lexer, TOKEN_NEWLINE);
@@ -486,7 +487,6 @@ static bool read_all(Lexer *lexer)
             continue;
         }
         bool is_blank = is_blank_line(lexer, line_first_token);
-        lexer->token_start = lexer->next;
         if (!lexer->level)
             line_first_token = lexer->count + !is_blank;
         if (!read_newline(lexer, is_blank))

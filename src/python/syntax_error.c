@@ -53,6 +53,8 @@ void syntax_problem_place(SyntaxProblem *problem, const char *text, size_t lengt
     int first_length = (int)strcspn(line, "\n") + 1;
     if (problem->end_line != problem->line && problem->end_column > first_length)
         problem->end_column = first_length;
+    while (line_length > 0 && line[line_length - 1] == '\r')
+        line_length--;
     free(problem->source_line);
     problem->source_line = strndup(line, line_length);
 }

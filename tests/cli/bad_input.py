@@ -2,6 +2,7 @@
 
 bad_input.py REFARROWS
 """
+import json
 import os
 import subprocess
 import sys
@@ -45,6 +46,15 @@ def files(checker):
         for reader in READERS:
             checker.refuses(f'{reader[0]}: {name}', checker.run(*reader, path), *parts)
     checker.check('no picture was left', not os.path.exists('never.png'))
+
+
+def latin1(checker):
+    """What gcc takes, is taken: a C file in Latin-1."""
+    program = write('latin.c', b'#include <stdio.h>\n/* fa\xe7ade */\nint main(void) { puts("caf\xe9"); return 0; }\n')
+    done = checker.run('run', program)
+    checker.check('a C file in Latin-1 runs', done.returncode == 0 and done.stdout.decode() == 'caf\u00e9\n', done.stdout)
+    first = checker.run('trace', program).stdout.split(b'\n')[0]
+    checker.check('its text is shown', '/* fa\u00e7ade */' in json.loads(first)['source'], first)
 
 
 def steps(checker):
@@ -142,7 +152,7 @@ class Program(Checker):
 
 def main(program):
     checker = Program(os.path.abspath(program))
-    for part in files, steps, output, options, surroundings, programs:
+    for part in files, latin1, steps, output, options, surroundings, programs:
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
             part(checker)

@@ -312,10 +312,38 @@ static void the_chosen_lesson_is_in_sight(void **state)
         }
 }
 
+/* On a projector of 1280x720 no lesson of ours is hidden; on 1024x768 the courses share columns, and what is hidden is
+ * told. */
+static void the_menu_shows_all_it_can(void **state)
+{
+    static const struct { const char *course; int count; } courses[] = {
+        {"Names and objects", 9}, {"The stack and the heap", 8}, {"Who keeps it alive", 16}, {"Structures", 7},
+        {"Memory in C", 15},
+    };
+    static const struct { float width, height; size_t seen; bool told; } windows[] = {
+        {1280, 720, 55, false}, {1400, 787.5f, 55, false}, {1024, 500, 21, true},
+    };
+    MenuItem items[55];
+    size_t count = 0;
+    for (size_t c = 0; c < sizeof courses / sizeof *courses; c++)
+        for (int i = 0; i < courses[c].count; i++)
+            items[count++] = (MenuItem){"a lesson", courses[c].course, "a goal", 0};
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        PanelHits hits;
+        DrawList list;
+        draw_list_init(&list);
+        menu_draw(windows[i].width, windows[i].height, items, count, 0, &measure, &list, &hits);
+        assert_int_equal(hits.count, windows[i].seen);
+        assert_int_equal(memmem(list.bytes, list.length, "more below", 10) != NULL, windows[i].told);
+        draw_list_finish(&list);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_menu_leads_from_course_to_course), cmocka_unit_test(the_chosen_lesson_is_in_sight),
+        cmocka_unit_test(the_menu_shows_all_it_can),
         cmocka_unit_test(python_is_coloured), cmocka_unit_test(c_is_coloured), cmocka_unit_test(any_bytes_are_coloured),
         cmocka_unit_test(panels_never_overlap), cmocka_unit_test(the_design_is_met_at_its_size),
         cmocka_unit_test(steps_and_places_on_the_track_agree), cmocka_unit_test(the_next_line_is_in_sight),

@@ -355,6 +355,30 @@ static void test_input_and_output_once(void **state)
     timeline_destroy(timeline);
 }
 
+static bool answer_slowly(void *context, const char **text, size_t *length)
+{
+    nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
+    return answer(context, text, length);
+}
+
+/* One step of a short run takes long, as an import does: what comes after it does not begin before it again. */
+static void test_snapshot_behind_a_slow_step(void **state)
+{
+    Talk talk = {.length = 0};
+    TimelineOptions talking = {.input = answer_slowly, .output = hear, .context = &talk};
+    for (int before = 0; before < 40; before += 13) {
+        char text[600] = "";
+        for (int i = 0; i < before; i++)
+            strcat(text, "add k 1\n");
+        strcat(text, "read a\nprint a\nprint a\nprint a\nprint a\nprint a\nprint a\nprint a\nprint a\nend\n");
+        Timeline *timeline = open_timeline(text, &talking);
+        talk = (Talk){.length = 0};
+        assert_int_equal(timeline_record(timeline, POSITION_NEVER, TIMELINE_WHOLE), TIMELINE_END);
+        assert_true(timeline_snapshot_count(timeline) > 1);
+        timeline_destroy(timeline);
+    }
+}
+
 static int count_threads(void)
 {
     DIR *tasks = opendir("/proc/self/task");
@@ -484,7 +508,8 @@ int main(void)
         cmocka_unit_test(test_every_way_shows_the_same), cmocka_unit_test(test_torn_stops),
         cmocka_unit_test(test_the_end), cmocka_unit_test(test_a_wrong_source_is_told),
         cmocka_unit_test(test_instructions_both_ways), cmocka_unit_test(test_moves), cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_input_and_output_once), cmocka_unit_test(test_endless_in_slices),
+        cmocka_unit_test(test_input_and_output_once),
+        cmocka_unit_test(test_snapshot_behind_a_slow_step), cmocka_unit_test(test_endless_in_slices),
         cmocka_unit_test(test_budget_over_50_million_steps), cmocka_unit_test(test_cancel),
         cmocka_unit_test(test_cancelled_input), cmocka_unit_test(test_seek_bench),
     };

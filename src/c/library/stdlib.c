@@ -276,6 +276,40 @@ static bool n_parity(CNative *call, CCell *result)
     return result->i = __builtin_parityll(c_argument(call, 0)->u), true;
 }
 
+static __int128 integer_argument(const CNative *call, int i)
+{
+    const CCell *cell = c_argument(call, i);
+    return c_type_is_unsigned(call->site->types[i]) ? (__int128)cell->u : (__int128)cell->i;
+}
+
+/* Stores what is left of the value in the type that the third argument points to; was it more than that? */
+static bool store_checked(CNative *call, __int128 value, bool is_more, CCell *result)
+{
+    const CType *type = call->site->types[2]->base;
+    int shift = 64 - (int)type->size * 8;
+    uint64_t bits = (uint64_t)value << shift;
+    __int128 kept = c_type_is_unsigned(type) ? (__int128)(bits >> shift) : (__int128)((int64_t)bits >> shift);
+    unsigned char *to = c_write_memory(call->vm, c_address_argument(call, 2), (uint64_t)type->size);
+    if (to)
+        memcpy(to, &kept, (size_t)type->size);
+    result->i = is_more || value != kept;
+    return to != NULL;
+}
+
+#define CHECKED(name) \
+    static bool n_checked_##name(CNative *call, CCell *result) \
+    { \
+        __int128 value; \
+        bool is_more = __builtin_##name##_overflow(integer_argument(call, 0), integer_argument(call, 1), &value); \
+        return store_checked(call, value, is_more, result); \
+    }
+CHECKED(add) CHECKED(sub) CHECKED(mul)
+
+static bool n_bswap16(CNative *call, CCell *result)
+{
+    return result->u = __builtin_bswap16((uint16_t)c_argument(call, 0)->u), true;
+}
+
 static bool n_bswap32(CNative *call, CCell *result)
 {
     return result->u = __builtin_bswap32((uint32_t)c_argument(call, 0)->u), true;
@@ -296,6 +330,18 @@ const CNativeEntry c_natives_stdlib[] = {
     {"__builtin_popcount", n_popcount32}, {"__builtin_popcountl", n_popcount}, {"__builtin_popcountll", n_popcount},
     {"__builtin_clz", n_clz}, {"__builtin_clzl", n_clzll}, {"__builtin_clzll", n_clzll}, {"__builtin_ctz", n_ctzll},
     {"__builtin_ctzl", n_ctzll}, {"__builtin_ctzll", n_ctzll}, {"__builtin_parity", n_parity},
-    {"__builtin_ffs", n_ffs}, {"ffs", n_ffs}, {"__builtin_bswap32", n_bswap32}, {"__builtin_bswap64", n_bswap64},
+    {"__builtin_ffs", n_ffs}, {"ffs", n_ffs},
+    {"__builtin_bswap16", n_bswap16}, {"__builtin_bswap32", n_bswap32}, {"__builtin_bswap64", n_bswap64},
+    {"__builtin_add_overflow", n_checked_add}, {"__builtin_sadd_overflow", n_checked_add},
+    {"__builtin_saddl_overflow", n_checked_add}, {"__builtin_saddll_overflow", n_checked_add},
+    {"__builtin_uadd_overflow", n_checked_add}, {"__builtin_uaddl_overflow", n_checked_add},
+    {"__builtin_uaddll_overflow", n_checked_add}, {"__builtin_sub_overflow", n_checked_sub},
+    {"__builtin_ssub_overflow", n_checked_sub}, {"__builtin_ssubl_overflow", n_checked_sub},
+    {"__builtin_ssubll_overflow", n_checked_sub}, {"__builtin_usub_overflow", n_checked_sub},
+    {"__builtin_usubl_overflow", n_checked_sub}, {"__builtin_usubll_overflow", n_checked_sub},
+    {"__builtin_mul_overflow", n_checked_mul}, {"__builtin_smul_overflow", n_checked_mul},
+    {"__builtin_smull_overflow", n_checked_mul}, {"__builtin_smulll_overflow", n_checked_mul},
+    {"__builtin_umul_overflow", n_checked_mul}, {"__builtin_umull_overflow", n_checked_mul},
+    {"__builtin_umulll_overflow", n_checked_mul},
     {NULL, NULL},
 };

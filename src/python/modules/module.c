@@ -174,8 +174,44 @@ static int add_types(Vm *vm, Object *dict)
     return 0;
 }
 
+/* The names in the order in which CPython's dict has them: vars(builtins) shows it, and of names that resemble a missing
+ * one equally the first is suggested. */
+static const char builtins_order[] =
+    "__build_class__ __import__ abs all any ascii bin breakpoint callable chr compile delattr dir divmod eval "
+    "exec format getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min "
+    "next anext oct ord pow print repr round setattr sorted sum vars None Ellipsis NotImplemented False True bool "
+    "memoryview bytearray bytes classmethod complex dict enumerate filter float frozenset property int list map "
+    "object range reversed set slice staticmethod str super tuple type zip __debug__ BaseException "
+    "BaseExceptionGroup Exception GeneratorExit KeyboardInterrupt SystemExit ArithmeticError AssertionError "
+    "AttributeError BufferError EOFError ImportError LookupError MemoryError NameError OSError ReferenceError "
+    "RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError Warning "
+    "FloatingPointError OverflowError ZeroDivisionError BytesWarning DeprecationWarning EncodingWarning "
+    "FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning "
+    "UnicodeWarning UserWarning BlockingIOError ChildProcessError ConnectionError FileExistsError "
+    "FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError "
+    "TimeoutError IndentationError IndexError KeyError ModuleNotFoundError NotImplementedError RecursionError "
+    "UnboundLocalError UnicodeError BrokenPipeError ConnectionAbortedError ConnectionRefusedError "
+    "ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError ExceptionGroup "
+    "EnvironmentError IOError open quit exit copyright credits license help";
+
+/* Gives every name its place; the values come after. */
+static int reserve_names(Vm *vm, Object *dict)
+{
+    char name[40];
+    for (const char *at = builtins_order; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        snprintf(name, sizeof name, "%.*s", (int)length, at);
+        if (dict_set_str(vm, dict, name, none(vm)) < 0)
+            return -1;
+        at += length;
+    }
+    return 0;
+}
+
 static int builtins_init(Vm *vm, Object *dict)
 {
+    if (reserve_names(vm, dict) < 0)
+        return -1;
     Object *module = dict_get_str(vm, vm->modules, "builtins");
     const MethodDef *const tables[] = {builtins_data, builtins_objects, builtins_text, builtins_code};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)

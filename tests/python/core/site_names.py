@@ -12,3 +12,4 @@ def with_names_of_its_own():
 
 
 print(with_names_of_its_own())
+print(list(vars(builtins)))          # in the order of bltinmodule.c

@@ -1,0 +1,2 @@
+#include <fenv.h> /* !is not supported */
+int main(void) { return 0; }

@@ -1,0 +1,2 @@
+_Pragma(once) /* !one string literal */
+int main(void) { return 0; }
