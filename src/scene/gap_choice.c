@@ -2,8 +2,9 @@
  *
  * In a channel every arrow that moves there is a chord between two points of the channel's outline, and two of them
  * must cross if their ends alternate along the outline; lanes are dealt out so that no others do. A plan's gaps were
- * chosen by length alone. Here each is reconsidered, given the chords of all other arrows: a longer way is taken if
- * that saves crossings. Arrow by arrow, in order, twice; so equal input gives equal plans. */
+ * chosen by length alone. Here each is reconsidered, given the chords of all other arrows, and then the whole way of
+ * what passes several columns: a longer way is taken if that saves crossings. Arrow by arrow, in order, until nothing
+ * changes; so equal input gives equal plans. */
 #include "scene/router.h"
 
 #include <math.h>
@@ -162,6 +163,89 @@ static bool choose(Chooser *chooser, uint32_t index, uint32_t which)
     return changed;
 }
 
+/* What all of an arrow's way costs, through the gaps that its wishes say now. */
+static float cost_of_way(const Chooser *chooser, uint32_t index, float most)
+{
+    const Router *router = chooser->router;
+    const Plan *plan = &router->plans[index];
+    float cost = 0;
+    for (uint32_t leg = 0; leg <= plan->crossing_count && cost < most; leg++) {
+        bool last = leg == plan->crossing_count;
+        float y0 = height_before(router, index, leg);
+        float y1 = last ? router_entry_height(router, index) : crossing(router, index, leg)->want;
+        Chord chord = make_chord(router, index, leg, y0, y1);
+        cost += fabsf(y1 - y0) + CROSSING * (float)count_crossings(chooser, &chord);
+    }
+    return cost;
+}
+
+static int32_t column_passed(const Plan *plan, uint32_t which)
+{
+    return plan->end_channel > plan->start_channel ? plan->start_channel + (int32_t)which
+                                                   : plan->start_channel - 1 - (int32_t)which;
+}
+
+/* Leads an arrow through one gap of the first column that it passes, and from there on as straight as it goes. */
+static void lead_through(const Chooser *chooser, uint32_t index, uint32_t first_gap)
+{
+    Router *router = chooser->router;
+    const Plan *plan = &router->plans[index];
+    float y = plan->start_y, target = router_entry_height(router, index);
+    for (uint32_t i = 0; i < plan->crossing_count; i++) {
+        int32_t column = column_passed(plan, i);
+        Wish *wish = crossing(router, index, i);
+        Gap gap = i ? obstacles_gap(&router->obstacles, column, y, y)
+                    : obstacles_gap_at(&router->obstacles, column, first_gap);
+        bool is_last = i + 1 == plan->crossing_count;
+        y = fminf(fmaxf(is_last && i ? (y + target) / 2 : y, gap.low), gap.high);
+        *wish = (Wish){.group = gap_group(column, gap.index), .want = y, .got = y, .tie = wish->tie, .low = gap.low,
+                       .high = gap.high};
+    }
+}
+
+enum { MOST_PASSED = 8 };      /* columns; the whole way of what passes more is not reconsidered */
+
+static bool passes_crowd(const Chooser *chooser, uint32_t index)
+{
+    const Plan *plan = &chooser->router->plans[index];
+    int32_t step = plan->end_channel > plan->start_channel ? 1 : -1;
+    for (uint32_t leg = 0; leg <= plan->crossing_count; leg++)
+        if (channel_size(chooser, plan->start_channel + (int32_t)leg * step) > MANY_LEGS / 2)
+            return true;
+    return false;
+}
+
+/* What passes several columns may have to change all of its gaps to be better off. */
+static bool choose_way(Chooser *chooser, uint32_t index)
+{
+    Router *router = chooser->router;
+    const Plan *plan = &router->plans[index];
+    Wish now[MOST_PASSED];
+    if (plan->crossing_count < 2 || plan->crossing_count > MOST_PASSED || passes_crowd(chooser, index))
+        return false;
+    Wish *wishes = crossing(router, index, 0);
+    size_t size = plan->crossing_count * sizeof *now;
+    memcpy(now, wishes, size);
+    float least = cost_of_way(chooser, index, INFINITY);
+    uint32_t first = (uint32_t)wishes->group, most = obstacles_gap_count(&router->obstacles, column_passed(plan, 0));
+    bool changed = false;
+    for (uint32_t g = first > REACH ? first - REACH : 0; least >= CROSSING && g < most && g <= first + REACH; g++) {
+        Gap gap = obstacles_gap_at(&router->obstacles, column_passed(plan, 0), g);
+        if (gap.high - gap.low < 2)
+            continue;
+        lead_through(chooser, index, g);
+        float cost = cost_of_way(chooser, index, least);
+        if (cost >= least)
+            continue;
+        least = cost;
+        changed = true;
+        memcpy(now, wishes, size);
+    }
+    memcpy(wishes, now, size);
+    write_chords(chooser, index);
+    return changed;
+}
+
 static bool reconsider(Chooser *chooser, uint32_t index)
 {
     bool changed = false;
@@ -172,7 +256,7 @@ static bool reconsider(Chooser *chooser, uint32_t index)
         if (channel_size(chooser, channel) + channel_size(chooser, channel + step) <= MANY_LEGS)
             changed |= choose(chooser, index, i);
     }
-    return changed;
+    return choose_way(chooser, index) || changed;
 }
 
 /* Gives every leg a place among those of its channel, which never changes. */

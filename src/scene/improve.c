@@ -6,7 +6,9 @@
 
 #include "scene/judge.h"
 
-enum { ROUNDS = 3, ASIDE = 5, STARTS = 12, BUDGET = 20000 };     /* BUDGET: arrows planned */
+enum { ROUNDS = 3, ASIDE = 5, STARTS = 12, BUDGET = 12000 };     /* BUDGET: arrows planned */
+
+static const float COST_BEYOND = 1500;     /* of what does not fit: worse than some crossings */
 
 /* A place for a tree, and what it costs. */
 typedef struct Spot { int32_t aside; float shift, cost; } Spot;
@@ -81,6 +83,7 @@ static float judge_spot(Search *search, const Root *root, uint32_t from, Spot sp
     Solver *solver = search->solver;
     uint32_t to = solver->blocks[from].end;
     float cost = place_cost(solver, root, from, spot.shift, spot.aside) * share_of_life(solver, from);
+    cost += solver->room.w > 0 && place_outside(solver, from, spot.shift) > 0 ? COST_BEYOND : 0;
     tidy_shift(solver, from, to, spot.shift);
     search->work += judge_work(&search->judge, from, to);
     cost += PLACE_CROSSED * judge_moved(&search->judge, from, to);
@@ -152,6 +155,13 @@ static bool may_move(const Solver *solver, uint32_t root)
     return !lines && !solver->graph->nodes[solver->roots[root].node].pinned;
 }
 
+/* What crosses nothing and has room stays. */
+static bool should_move(const Search *search, uint32_t from)
+{
+    return judge_crosses(&search->judge, from, search->solver->blocks[from].end)
+        || (search->solver->room.w > 0 && place_outside(search->solver, from, 0) > 0);
+}
+
 void improve_places(Solver *solver, const uint32_t *block_of)
 {
     Search search = {.solver = solver, .block_of = block_of};
@@ -161,8 +171,7 @@ void improve_places(Solver *solver, const uint32_t *block_of)
     for (uint32_t round = 0; round < ROUNDS && moved; round++) {
         moved = false;
         for (uint32_t i = 0, at = 0; i < solver->root_count; at = solver->blocks[at].end, i++)
-            if (may_move(solver, i) && search.work < BUDGET
-                && judge_crosses(&search.judge, at, solver->blocks[at].end))
+            if (may_move(solver, i) && search.work < BUDGET && should_move(&search, at))
                 moved |= improve_tree(&search, &solver->roots[i], at);
     }
     solver->graph->cost = cost_of_all(&search);

@@ -166,16 +166,21 @@ float place_wish(const Solver *solver, const Root *root, uint32_t from)
     return fmaxf(root->y - ENTRY, place_least(solver, from));
 }
 
-float place_cost(const Solver *solver, const Root *root, uint32_t from, float shift, int32_t aside)
+float place_outside(const Solver *solver, uint32_t from, float shift)
 {
     uint32_t to = solver->blocks[from].end;
-    Extent extent = extent_of(solver, from, to);
-    float low = extent.bottom + shift - solver->room.y - solver->room.h, least = solver->room.y - extent.top;
+    float low = extent_of(solver, from, to).bottom + shift - solver->room.y - solver->room.h;
+    return fmaxf(low, 0) + reach_outside(solver, from, to);
+}
+
+float place_cost(const Solver *solver, const Root *root, uint32_t from, float shift, int32_t aside)
+{
+    float least = place_least(solver, from);
     float cost = column_start(solver, aside) * COST_ASIDE;
     cost += aside ? (shift - least) * COST_HOLE : fabsf(shift - place_wish(solver, root, from)) * COST_LOW;
     if (aside)
         cost += COST_DETOUR * measure_detour(solver, root, &solver->blocks[from], solver->blocks[from].y + shift);
-    return cost + COST_OUTSIDE[solver->graph->order] * (fmaxf(low, 0) + reach_outside(solver, from, to));
+    return cost + COST_OUTSIDE[solver->graph->order] * place_outside(solver, from, shift);
 }
 
 typedef struct Offer { int32_t aside; float shift, cost; } Offer;

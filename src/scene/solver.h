@@ -90,6 +90,9 @@ void place_move_aside(Solver *solver, uint32_t from, uint32_t to, int32_t column
 float place_least(const Solver *solver, uint32_t from);        /* the shift to the top of the room */
 float place_wish(const Solver *solver, const Root *root, uint32_t from);
 
+/* How far such a place is beyond the room, in pixels. */
+float place_outside(const Solver *solver, uint32_t from, float shift);
+
 /* What a place costs but for crossings; the blocks are already moved aside. */
 float place_cost(const Solver *solver, const Root *root, uint32_t from, float shift, int32_t aside);
 

@@ -1,9 +1,9 @@
 /* Spacing: how far right each block stands.
  *
- * What stands in one column begins where that before it ends, with room for arrows between. But only what lives at the
- * same time is in the way: a wide thing that is there for a few steps pushes aside nobody who never meets it. So a block
- * begins right of all those of the columns before that live while it does. At every step the columns then stand side by
- * side with free channels between them, although one may begin elsewhere than at another step.
+ * What stands in one column begins where that before it ends, with room for arrows between. But only what lives at
+ * the same time is in the way: a wide thing that is there for a few steps pushes aside nobody who never meets it. So a
+ * block begins right of all those of the columns before that live while it does. At every step the columns then stand
+ * side by side with free channels between them, although one may begin elsewhere than at another step.
  *
  * Blocks that would begin almost level begin level, and so do the children of one parent. */
 #include "scene/solver.h"
