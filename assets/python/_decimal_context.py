@@ -106,6 +106,7 @@ class Context:
     """The environment of arithmetic: prec digits, a rounding, exponents from Emin to Emax, flags of what happened and
     traps of what is to be raised."""
 
+    _tp_size = 96
     __module__ = 'decimal'
     prec, Emin, Emax = _whole('prec', 1, MAX_PREC), _whole('Emin', MIN_EMIN, 0), _whole('Emax', 0, MAX_EMAX)
     capitals, clamp = _whole('capitals', 0, 1), _whole('clamp', 0, 1)

@@ -145,6 +145,8 @@ def _ordered(key):
 class timedelta:
     """Difference between two datetime values."""
 
+    _tp_size = 40
+    _tp_gc = False
     _tp_name = 'datetime.timedelta'
 
     __slots__ = ('_days', '_seconds', '_microseconds')
@@ -303,6 +305,8 @@ class IsoCalendarDate(tuple):
 class date:
     """date(year, month, day) --> date object"""
 
+    _tp_size = 32
+    _tp_gc = False
     _tp_name = 'datetime.date'
 
     __slots__ = ('_year', '_month', '_day')
@@ -472,6 +476,8 @@ def _iso_time(text, whole):
 class tzinfo:
     """Abstract base class for time zone info objects."""
 
+    _tp_size = 16
+    _tp_gc = False
     _tp_name = 'datetime.tzinfo'
 
     __slots__ = ()
@@ -506,6 +512,8 @@ class tzinfo:
 class timezone(tzinfo):
     """Fixed offset from UTC implementation of tzinfo."""
 
+    _tp_size = 32
+    _tp_gc = False
     _tp_name = 'datetime.timezone'
 
     __slots__ = ('_offset', '_name')
@@ -569,6 +577,7 @@ timezone.max = timezone(timedelta(hours=23, minutes=59))
 class _Zoned:
     """What times and datetimes share: the fields of the clock and what the time zone says of them."""
 
+    _tp_gc = False
     __slots__ = ()
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
@@ -628,6 +637,8 @@ class _Zoned:
 class time(_Zoned):
     """time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object"""
 
+    _tp_size = 40
+    _tp_gc = False
     _tp_name = 'datetime.time'
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
@@ -711,6 +722,8 @@ time.resolution = timedelta(microseconds=1)
 class datetime(_Zoned, date):
     """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])"""
 
+    _tp_size = 48
+    _tp_gc = False
     _tp_name = 'datetime.datetime'
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')

@@ -826,6 +826,8 @@ class Decimal:
     if the InvalidOperation trap is active.
     """
 
+    _tp_size = 104
+    _tp_gc = False
     __slots__ = ('_sign', '_coef', '_exp', '_kind')
     _tp_name = 'decimal.Decimal'
 

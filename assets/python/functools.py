@@ -108,6 +108,8 @@ def cmp_to_key(mycmp):
 
 
 class _K:
+    _tp_size = 48
+    _tp_heap = True
     __slots__ = ('compare', 'obj')
     __hash__ = None
 
@@ -160,6 +162,8 @@ def reduce(*args):
 class partial:
     """partial(func, *args, **keywords) - new function with partial application of the given arguments and keywords."""
 
+    _tp_size = 80
+    _tp_heap = True
     __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')
     _tp_name = 'functools.partial'
 
@@ -285,6 +289,8 @@ def _with_parameters(wrapper, maxsize, typed):
 
 class _lru_cache_wrapper:
     """A function that keeps its results."""
+    _tp_size = 168
+    _tp_heap = True
     __slots__ = ('_function', '_maxsize', '_typed', '_results', '_look_up', '_hits', '_misses', '__dict__',
                  '__weakref__')
 

@@ -8,29 +8,33 @@ def merge(*iterables, key=None, reverse=False):
     '''Merge multiple sorted inputs into a single sorted output.'''
     heap = []
     build, pop, replace = (_heapify_max, _heappop_max, _heapreplace_max) if reverse else (heapify, heappop, heapreplace)
-    direction = -1 if reverse else 1
+    direction, shown = -1 if reverse else 1, 0 if key is None else 3
     for order, it in enumerate(map(iter, iterables)):
+        advance = it.__next__
         try:
-            value = next(it)
+            value = advance()
         except StopIteration:
             continue
-        heap.append([key(value) if key else value, order * direction, value, it])
+        place = order * direction
+        heap.append([value, place, advance] if key is None else [key(value), place, advance, value])
     build(heap)
     while len(heap) > 1:
         try:
             while True:
-                _, _, value, it = entry = heap[0]
+                entry = heap[0]
+                advance = entry[2]
+                value = entry[shown]
                 yield value
-                value = next(it)
-                entry[0] = key(value) if key else value
-                entry[2] = value
+                value = entry[shown] = advance()
+                if key is not None:
+                    entry[0] = key(value)
                 replace(heap, entry)
         except StopIteration:
             pop(heap)
     if heap:
-        _, _, value, it = heap[0]
-        yield value
-        yield from it
+        entry = heap[0]
+        yield entry[shown]
+        yield from entry[2].__self__
 
 
 def nsmallest(n, iterable, key=None):

@@ -152,6 +152,7 @@ class _Memory:
 
 class StringIO(_Memory, TextIOBase):
     """Text I/O implementation using an in-memory buffer."""
+    _tp_size = 136
     __module__ = '_io'
     _tp_name = '_io.StringIO'
     _newline = '\n'
@@ -193,6 +194,7 @@ class StringIO(_Memory, TextIOBase):
 
 class BytesIO(_Memory, BufferedIOBase):
     """Buffered I/O implementation using an in-memory bytes buffer."""
+    _tp_size = 80
     __module__ = '_io'
     _tp_name = '_io.BytesIO'
     _newline = b'\n'

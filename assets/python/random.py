@@ -145,11 +145,11 @@ class Random(_Distributions, _Source):
 
     def _drawn(self, pool, k):
         "Takes k out of the pool, each time closing the gap with the last one that is left."
-        drawn, below = [], self._randbelow
-        for left in range(len(pool), len(pool) - k, -1):
-            place = below(left)
-            drawn.append(pool[place])
-            pool[place] = pool[left - 1]
+        drawn, below, size = [None] * k, self._randbelow, len(pool)
+        for i in range(k):
+            place = below(size - i)
+            drawn[i] = pool[place]
+            pool[place] = pool[size - i - 1]
         return drawn
 
     def _tried(self, population, size, k):
@@ -157,7 +157,10 @@ class Random(_Distributions, _Source):
         places, below = {}, self._randbelow
         while len(places) < k:
             places[below(size)] = None
-        return [population[place] for place in places]
+        drawn = [None] * k
+        for i, place in enumerate(places):
+            drawn[i] = population[place]
+        return drawn
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         """Return a k sized list of population elements chosen with replacement."""

@@ -560,6 +560,10 @@ class finalize:
 
     @classmethod
     def _exitfunc(cls):
+        import sys
         while waiting := [(info.index, f) for f, info in cls._registry.items() if info.atexit]:
-            max(waiting, key=lambda pair: pair[0])[1]()
+            try:
+                max(waiting, key=lambda pair: pair[0])[1]()
+            except Exception:
+                sys.excepthook(*sys.exc_info())
         finalize._over = True

@@ -2,17 +2,21 @@
 
 #include <stdio.h>
 
-TimelineStatus answer_holders(Answer *answer, Timeline *timeline, uint64_t number, Position at)
+TimelineStatus answer_holders(Answer *answer, Timeline *timeline, const ChronicleQuestion *question, Position at)
 {
-    *answer = (Answer){.number = number, .at = at};
+    uint64_t number = question->object;
+    *answer = (Answer){.question = *question, .at = at};
     if (timeline_seek(timeline, at, NULL, NULL, NULL) == TIMELINE_CANCELLED)
         return TIMELINE_CANCELLED;
+    if (!number)
+        return TIMELINE_REACHED;
     HolderList list;
     holder_list_init(&list);
     holders_find(timeline_language(timeline), timeline_machine(timeline), &number, 1, ANSWER_HOLDERS, &list);
     const HeldObject *held = &list.objects[0];
     answer->exists = held->exists;
     answer->address = held->address;
+    answer->lives = held->exists && timeline_is_alive(timeline, number, held->address);
     answer->found = held->found;
     answer->count = held->listed;
     for (uint32_t i = 0; i < held->listed; i++) {
@@ -29,7 +33,7 @@ static TimelineStatus find_since(Answer *answer, Timeline *timeline, AnswerHolde
 {
     Moment moment;
     TimelineStatus status = timeline_seek(timeline, answer->at, NULL, NULL, NULL);
-    if (status == TIMELINE_CANCELLED || biography_target(timeline, &holder->slot) != answer->number)
+    if (status == TIMELINE_CANCELLED || biography_target(timeline, &holder->slot) != answer->question.object)
         return status;
     status = biography_last_change(timeline, &holder->slot, answer->at, &moment);
     holder->has_since = status == TIMELINE_REACHED;
@@ -41,10 +45,10 @@ static TimelineStatus find_death(Answer *answer, Timeline *timeline, const Birth
 {
     Obituary obituary;
     uint64_t address = answer->address ? answer->address : birth->address;
-    Position alive = answer->exists ? answer->at : birth->moment.after;
+    Position alive = answer->lives ? answer->at : birth->moment.after;
     obituary_init(&obituary);
     TimelineStatus status = !address ? TIMELINE_END
-        : biography_death(timeline, answer->number, address, alive, timeline_extent(timeline).last.step, &obituary);
+        : biography_death(timeline, answer->question.object, address, alive, timeline_extent(timeline).last.step, &obituary);
     if (status == TIMELINE_REACHED) {
         answer->has_death = true;
         answer->death_step = obituary.moment.step;
@@ -55,10 +59,11 @@ static TimelineStatus find_death(Answer *answer, Timeline *timeline, const Birth
     return status;
 }
 
-TimelineStatus answer_history(Answer *answer, Timeline *timeline)
+static TimelineStatus find_life(Answer *answer, Timeline *timeline)
 {
     Birth birth;
-    TimelineStatus status = biography_birth(timeline, answer->number, timeline_extent(timeline).last.step, &birth);
+    uint64_t last = timeline_extent(timeline).last.step;
+    TimelineStatus status = biography_birth(timeline, answer->question.object, last, &birth);
     if (status == TIMELINE_REACHED) {
         answer->has_birth = birth.moment.line > 0;
         answer->birth_step = birth.moment.step;
@@ -67,6 +72,15 @@ TimelineStatus answer_history(Answer *answer, Timeline *timeline)
     }
     for (uint32_t i = 0; i < answer->count && status != TIMELINE_CANCELLED; i++)
         status = find_since(answer, timeline, &answer->holders[i]);
+    return status;
+}
+
+TimelineStatus answer_history(Answer *answer, Timeline *timeline)
+{
+    TimelineStatus status = answer->question.object ? find_life(answer, timeline) : TIMELINE_REACHED;
+    if (status != TIMELINE_CANCELLED)
+        status = chronicle_make(&answer->chronicle, timeline, &answer->question, answer->at,
+                                timeline_extent(timeline).last.step);
     answer->has_history = status != TIMELINE_CANCELLED;
     return status;
 }

@@ -19,7 +19,7 @@ typedef struct Thing {
     const ViewObject *seen;
 } Thing;
 
-static const Scene *scene_of(const Viewer *viewer) { return &viewer->page->stage.scene; }
+static const Scene *scene_of(const Viewer *viewer) { return stage_picture_scene(&viewer->page->stage); }
 
 static void name_object(const Viewer *viewer, Thing *thing)
 {
@@ -55,8 +55,8 @@ static bool find_meant(const Viewer *viewer, char *id)
             memmove(id, places[i], VIEWER_ID);
             return true;
         }
-    snprintf(id, VIEWER_ID, "object:%" PRIu64, viewer->asked);
-    return viewer->asked != 0;
+    snprintf(id, VIEWER_ID, "object:%" PRIu64, viewer->asked.object);
+    return viewer->asked.object != 0;
 }
 
 /* Acting */
@@ -151,11 +151,20 @@ static void show_all(Choices *choices)
     *choices = none;
 }
 
+/* Of an opened object there is more than is listed: twice as much of it from now on. */
+static void go_on(SceneOptions *scene)
+{
+    uint32_t now = scene->max_opened ? scene->max_opened : STAGE_OPENED;
+    scene->max_opened = now < STAGE_MOST_OPENED ? 2 * now : now;
+}
+
 static void act(Viewer *viewer, const Thing *thing, Arrangement what)
 {
     Choices *choices = &viewer->scene.choices;
     if (what == ARRANGE_OPEN)
         open_object(viewer, thing);
+    else if (what == ARRANGE_GO_ON)
+        go_on(&viewer->scene);
     else if (what == ARRANGE_FOLD)
         fold(viewer, thing);
     else if (what == ARRANGE_FOLD_TYPE && thing->type[0])
@@ -217,6 +226,8 @@ bool arrange_click(Viewer *viewer, const char *id, Point at)
         set_folded(&viewer->scene.choices, thing.object, false);
     else if (!choice_has(&viewer->scene.choices.opened, thing.object))
         choice_toggle(&viewer->scene.choices.opened, thing.object);
+    else if (on_more)
+        go_on(&viewer->scene);
     rearrange(viewer);
     return true;
 }
@@ -306,6 +317,8 @@ static void add_object_entries(Viewer *viewer, ViewerMenu *menu, const Thing *th
     add_entry(menu, COMMAND_ASK, "Enter", own ? "Who holds it?" : "Who holds the %s?", thing->type);
     if (own && (box->more || opened) && !is_folded(viewer, thing))
         add_entry(menu, COMMAND_OPEN, "E", opened ? "Shorten it again" : "Open it: %s", scene_text(scene_of(viewer), box->more));
+    if (own && box->more && opened && !is_folded(viewer, thing))
+        add_entry(menu, COMMAND_OPEN_MORE, "", "Go on: %s", scene_text(scene_of(viewer), box->more));
     if (thing->seen->slot_count > 0)
         add_entry(menu, COMMAND_FOLD, "F", is_folded(viewer, thing) ? "Unfold it" : "Fold it", "");
     if (thing->seen->slot_count > 0 && thing->type[0])

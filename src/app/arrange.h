@@ -7,6 +7,7 @@
 
 typedef enum Arrangement {
     ARRANGE_OPEN,              /* the object with all of its cells, or shortened again */
+    ARRANGE_GO_ON,             /* an opened object of which there is more: list twice as much */
     ARRANGE_FOLD,              /* the object with its title alone, or unfolded; of a frame all that its names refer to */
     ARRANGE_FOLD_TYPE,         /* all objects of its type */
     ARRANGE_ONLY,              /* only what the name reaches, or everything again */

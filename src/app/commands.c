@@ -4,6 +4,7 @@
 
 #include "app/arrange.h"
 #include "app/camera.h"
+#include "app/holders.h"
 #include "app/key_focus.h"
 #include "app/viewer_parts.h"
 
@@ -114,8 +115,10 @@ static void escape(Viewer *viewer, int unused)
         viewer->focus.block = 0;
     else if (viewer->question.pools)
         viewer_pools(viewer);
-    else if (viewer->asked)
-        viewer->asked = 0;
+    else if (chronicle_is_asked(&viewer->asked))
+        holders_close(viewer);
+    else if (viewer->question.compares)
+        viewer_compare(viewer);
     else if (key_focus_leave(viewer))
         viewer->highlight[0] = '\0';
     else if (viewer->present)
@@ -157,6 +160,16 @@ static void depth(Viewer *viewer, int way)
     };
     viewer->depth = (NarrationDepth)(((int)viewer->depth + way) % NARRATION_DEPTHS);
     snprintf(viewer->notice, sizeof viewer->notice, "%s", words[viewer->depth]);
+}
+
+static void compare(Viewer *viewer, int unused) { viewer_compare(viewer); }
+
+static void calls(Viewer *viewer, int unused) { holders_ask_calls(viewer); }
+
+static void kept_step(Viewer *viewer, int unused)
+{
+    if (viewer->question.compares)
+        viewer_seek(viewer, viewer->question.kept.step);
 }
 
 static void look(Viewer *viewer, int what) { (what ? viewer_bytes : viewer_pools)(viewer); }
@@ -227,10 +240,14 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_CHOOSE_1] = {choose, 0}, [COMMAND_CHOOSE_2] = {choose, 1}, [COMMAND_CHOOSE_3] = {choose, 2},
     [COMMAND_CHOOSE_4] = {choose, 3}, [COMMAND_CHOOSE_5] = {choose, 4}, [COMMAND_CHOOSE_6] = {choose, 5},
     [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = {present, 0},
-    [COMMAND_REPLAY] = {replay, 0}, [COMMAND_INTERPRET] = {interpret, 0}, [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
+    [COMMAND_REPLAY] = {replay, 0}, [COMMAND_INTERPRET] = {interpret, 0},
+    [COMMAND_COMPARE] = {compare, 0}, [COMMAND_KEPT_STEP] = {kept_step, 0},
+    [COMMAND_CALLS] = {calls, 0},
+    [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
     [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),
     [COMMAND_LARGER] = {enlarge, 1}, [COMMAND_SMALLER] = {enlarge, -1}, [COMMAND_NATURAL] = {natural, 0},
-    [COMMAND_OPEN] = {choice, ARRANGE_OPEN}, [COMMAND_FOLD] = {choice, ARRANGE_FOLD},
+    [COMMAND_OPEN] = {choice, ARRANGE_OPEN}, [COMMAND_OPEN_MORE] = {choice, ARRANGE_GO_ON},
+    [COMMAND_FOLD] = {choice, ARRANGE_FOLD},
     [COMMAND_FOLD_TYPE] = {choice, ARRANGE_FOLD_TYPE}, [COMMAND_ONLY] = {choice, ARRANGE_ONLY},
     [COMMAND_HIDE] = {choice, ARRANGE_HIDE}, [COMMAND_RELEASE] = {choice, ARRANGE_RELEASE},
     [COMMAND_SHOW_ALL] = {choice, ARRANGE_SHOW_ALL}, [COMMAND_TIDY] = {choice, ARRANGE_TIDY},

@@ -92,8 +92,9 @@ static void read_pins(const cJSON *list, Choices *choices)
     }
 }
 
-static void read_choices(const cJSON *program, uint64_t source, Choices *choices)
+static void read_program(const cJSON *program, uint64_t source, Desk *desk)
 {
+    Choices *choices = &desk->choices;
     char wanted[20];
     const cJSON *made_for = cJSON_GetObjectItemCaseSensitive(program, "source");
     const cJSON *focus = cJSON_GetObjectItemCaseSensitive(program, "focus");
@@ -104,6 +105,7 @@ static void read_choices(const cJSON *program, uint64_t source, Choices *choices
         strcpy(choices->focus, focus->valuestring);
     if (!cJSON_IsString(made_for) || strcmp(made_for->valuestring, wanted) != 0)
         return;
+    desk->step = (uint64_t)number_in(cJSON_GetObjectItemCaseSensitive(program, "step"), 0, LARGEST, 0);
     read_set(cJSON_GetObjectItemCaseSensitive(program, "opened"), &choices->opened);
     read_set(cJSON_GetObjectItemCaseSensitive(program, "folded"), &choices->folded);
     read_pins(cJSON_GetObjectItemCaseSensitive(program, "pins"), choices);
@@ -132,7 +134,7 @@ void desk_recall(const char *folder, const char *key, uint64_t source, Desk *des
     const cJSON *program = cJSON_GetObjectItemCaseSensitive(programs, key);
     read_shares(cJSON_GetObjectItemCaseSensitive(root, "panels"), &desk->shares);
     if (cJSON_IsObject(program))
-        read_choices(program, source, &desk->choices);
+        read_program(program, source, desk);
     cJSON_Delete(root);
     free(path);
 }
@@ -163,8 +165,9 @@ static void write_pins(cJSON *program, const Choices *choices)
     }
 }
 
-static cJSON *write_choices(const Choices *choices, uint64_t source)
+static cJSON *write_program(const Desk *desk, uint64_t source)
 {
+    const Choices *choices = &desk->choices;
     char made_for[20];
     cJSON *program = cJSON_CreateObject();
     snprintf(made_for, sizeof made_for, "%016" PRIx64, source);
@@ -175,17 +178,20 @@ static cJSON *write_choices(const Choices *choices, uint64_t source)
     write_words(program, "folded_types", &choices->folded_types);
     write_words(program, "hidden", &choices->hidden);
     cJSON_AddStringToObject(program, "focus", choices->focus);
+    if (desk->step)
+        cJSON_AddNumberToObject(program, "step", (double)desk->step);
     return program;
 }
 
-static bool is_plain(const Choices *choices)
+static bool is_plain(const Desk *desk)
 {
-    return !choices->pin_count && !choices->opened.count && !choices->folded.count && !choice_hides(choices)
+    const Choices *choices = &desk->choices;
+    return !desk->step && !choices->pin_count && !choices->opened.count && !choices->folded.count && !choice_hides(choices)
            && !choices->folded_types.words[0][0];
 }
 
 /* The program goes to the end of the list, and the first of too many goes. */
-static void put_program(cJSON *root, const char *key, uint64_t source, const Choices *choices)
+static void put_program(cJSON *root, const char *key, uint64_t source, const Desk *desk)
 {
     cJSON *programs = cJSON_GetObjectItemCaseSensitive(root, "programs");
     if (!cJSON_IsObject(programs)) {
@@ -193,8 +199,8 @@ static void put_program(cJSON *root, const char *key, uint64_t source, const Cho
         programs = cJSON_AddObjectToObject(root, "programs");
     }
     cJSON_DeleteItemFromObjectCaseSensitive(programs, key);
-    if (!is_plain(choices))
-        cJSON_AddItemToObject(programs, key, write_choices(choices, source));
+    if (!is_plain(desk))
+        cJSON_AddItemToObject(programs, key, write_program(desk, source));
     while (cJSON_GetArraySize(programs) > DESK_PROGRAMS)
         cJSON_DeleteItemFromArray(programs, 0);
 }
@@ -215,7 +221,7 @@ bool desk_keep(const char *folder, const char *key, uint64_t source, const Desk 
         return true;
     keep_file_folder(folder);
     cJSON *root = read_desk(path);
-    put_program(root, key, source, &desk->choices);
+    put_program(root, key, source, desk);
     put_shares(root, &desk->shares);
     char *text = cJSON_PrintUnformatted(root);
     bool kept = text && keep_file_replace(path, text, strlen(text));

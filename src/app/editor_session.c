@@ -93,13 +93,13 @@ void edit_open(Viewer *viewer)
         return;
     edit->open = edit->follow = true;
     viewer->playing = viewer->blank = viewer->finding = viewer->help = false;
-    viewer->asked = 0;
+    viewer->asked = (ChronicleQuestion){0};
     quiz_close(&viewer->quiz);
     int line = viewer->page ? viewer->page->stage.stop.line : 0;
     if (first && line > 0)
         editor_go(edit->editor, (EditorPlace){(uint32_t)line - 1, 0}, false);
     if (first && line > 0)
-        editor_move(edit->editor, EDITOR_LINE_END, false);
+        editor_move(edit->editor, EDITOR_LINE_START, false);
 }
 
 /* ---- running ---- */

@@ -31,7 +31,7 @@ void viewer_find_next(Viewer *viewer)
     viewer->find_missed = false;
     if (!viewer->page || !viewer->find[0])
         return;
-    const Scene *scene = &viewer->page->stage.scene;
+    const Scene *scene = stage_picture_scene(&viewer->page->stage);
     uint32_t count = scene->box_count + scene->cell_count, from = 0;
     char id[VIEWER_ID];
     /* names first: what is typed most often is the name of a variable */

@@ -10,9 +10,11 @@
 /* Where each target belongs; what is AREA_NONE cannot have the focus. */
 static const uint8_t areas[] = {
     [TARGET_FIRST] = AREA_TIMELINE, [TARGET_BACK] = AREA_TIMELINE, [TARGET_FORWARD] = AREA_TIMELINE,
-    [TARGET_LAST] = AREA_TIMELINE, [TARGET_LEVEL] = AREA_BAR, [TARGET_THEME] = AREA_BAR, [TARGET_HELP] = AREA_BAR,
-    [TARGET_PREDICT] = AREA_WORDS, [TARGET_CHOICE] = AREA_WORDS, [TARGET_CODE] = AREA_CODE,
-    [TARGET_POOL] = AREA_CARD, [TARGET_HOLDER] = AREA_CARD, [TARGET_BIRTH] = AREA_CARD, [TARGET_DEATH] = AREA_CARD,
+    [TARGET_LAST] = AREA_TIMELINE, [TARGET_TRACK] = AREA_TIMELINE,
+    [TARGET_LEVEL] = AREA_BAR, [TARGET_THEME] = AREA_BAR, [TARGET_HELP] = AREA_BAR, [TARGET_KEPT_GO] = AREA_BAR,
+    [TARGET_KEPT_LEAVE] = AREA_BAR, [TARGET_EDIT] = AREA_CODE, [TARGET_OTHER_RUN] = AREA_CODE,
+    [TARGET_PREDICT] = AREA_WORDS, [TARGET_TOLD] = AREA_WORDS, [TARGET_CHOICE] = AREA_WORDS, [TARGET_CODE] = AREA_CODE,
+    [TARGET_POOL] = AREA_CARD, [TARGET_HOLDER] = AREA_CARD, [TARGET_EVENT] = AREA_CARD,
     [TARGET_ENTRY] = AREA_MENU, [TARGET_SPLIT] = AREA_SPLITS,
 };
 
@@ -23,7 +25,7 @@ static uint8_t area_of(const PanelHit *hit)
 
 /* The members of an area, in the order in which Tab goes through them: hits of the picture drawn last, or for the memory
  * its frames, their names and the objects. */
-enum { MOST_MEMBERS = 4096 };
+enum { MOST_MEMBERS = 4096, TRACK_PARTS = 20 };
 
 typedef struct Member {
     Rect rect;                 /* in the window, or for the memory in the scene */
@@ -42,7 +44,7 @@ static void add_member(Members *members, Member member)
 /* Cells with an arrow can be reached by arrow keys only: Tab would take too long. */
 static void gather_memory(const Viewer *viewer, bool with_cells, Members *members)
 {
-    const Scene *scene = &viewer->page->stage.scene;
+    const Scene *scene = stage_picture_scene(&viewer->page->stage);
     for (uint32_t i = 0; i < scene->box_count; i++) {
         const SceneBox *box = &scene->boxes[i];
         add_member(members, (Member){box->rect, i, SCENE_NONE, NULL});
@@ -74,7 +76,7 @@ static int32_t find_focused(const Viewer *viewer, const Members *members)
             return (int32_t)i;
         if (member->hit || !focus->id[0])
             continue;
-        scene_id(&viewer->page->stage.scene, member->box, member->cell, id, sizeof id);
+        scene_id(stage_picture_scene(&viewer->page->stage), member->box, member->cell, id, sizeof id);
         if (strcmp(id, focus->id) == 0)
             return (int32_t)i;
     }
@@ -89,14 +91,15 @@ static void set_focus(Viewer *viewer, const Member *member)
     focus->value = member->hit ? member->hit->value : 0;
     if (member->hit)
         return;
-    scene_id(&viewer->page->stage.scene, member->box, member->cell, focus->id, sizeof focus->id);
+    scene_id(stage_picture_scene(&viewer->page->stage), member->box, member->cell, focus->id, sizeof focus->id);
     viewer_reveal(viewer, member->rect);
 }
 
 /* A menu or card that is open comes first. */
 static uint8_t first_area(const Viewer *viewer)
 {
-    return viewer->menu.count ? AREA_MENU : viewer->asked ? AREA_CARD : viewer->quiz.open ? AREA_WORDS : AREA_MEMORY;
+    return viewer->menu.count ? AREA_MENU : chronicle_is_asked(&viewer->asked) ? AREA_CARD
+           : viewer->quiz.open ? AREA_WORDS : AREA_MEMORY;
 }
 
 static void step_through(Viewer *viewer, uint8_t area, int way)
@@ -142,9 +145,24 @@ static float distance_to(Rect from, Rect to, int x, int y)
     return along < 4 ? -1 : along + 3 * aside;
 }
 
+/* Along the timeline, a twentieth of it at a time. */
+static void go_along_track(Viewer *viewer, int way)
+{
+    uint64_t step = viewer->page ? viewer->page->stage.stop.position.step : 0, last = viewer->last_step;
+    uint64_t far = last / TRACK_PARTS > 0 ? last / TRACK_PARTS : 1;
+    if (way > 0)
+        viewer_seek(viewer, step + far < last ? step + far : last);
+    else
+        viewer_seek(viewer, step > far ? step - far : 0);
+}
+
 void key_focus_go(Viewer *viewer, int x, int y)
 {
     Members members;
+    if (viewer->key_focus.target == TARGET_TRACK && x) {
+        go_along_track(viewer, x);
+        return;
+    }
     if (viewer->key_focus.target == TARGET_SPLIT) {
         splitter_move(viewer, viewer->key_focus.value, x + y);
         return;
@@ -168,12 +186,27 @@ void key_focus_go(Viewer *viewer, int x, int y)
         set_focus(viewer, &members.items[best]);
 }
 
+/* Opens the card of what the focus is on; when it is open already, goes into it. */
+static bool press_thing(Viewer *viewer)
+{
+    ChronicleQuestion open = viewer->asked;
+    char id[VIEWER_ID];
+    memcpy(id, viewer->key_focus.id, sizeof id);
+    if (!viewer_click_thing(viewer, id))
+        return false;
+    if (chronicle_is_asked(&open) && chronicle_same(&open, &viewer->asked))
+        step_through(viewer, AREA_CARD, 1);
+    return true;
+}
+
 bool key_focus_press(Viewer *viewer)
 {
     Members members;
     KeyFocus *focus = &viewer->key_focus;
     if (focus->area == AREA_MEMORY && focus->id[0])
-        return viewer_click_thing(viewer, focus->id);
+        return press_thing(viewer);
+    if (focus->target == TARGET_TRACK)             /* that would be a leap to its middle */
+        return true;
     if (focus->target == TARGET_SPLIT) {
         splitter_restore(viewer, focus->value);
         return true;

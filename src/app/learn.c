@@ -19,6 +19,13 @@ static Mistake *place_for_mistake(Viewer *viewer)
     return &mistakes->items[mistakes->count++];
 }
 
+void learn_begin(Viewer *viewer)
+{
+    const ViewerOptions *options = &viewer->options;
+    if (options->mistakes)
+        viewer->mistakes.count = options->mistakes(options->note_context, viewer->mistakes.items, MISTAKES_MOST);
+}
+
 static void keep_mistake(Viewer *viewer, const QuizQuestion *question, int taken)
 {
     Mistake *mistake = place_for_mistake(viewer);

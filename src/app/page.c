@@ -52,6 +52,10 @@ static void word_position(Page *page)
                  collector_phase_name((CollectorPhase)view->collector.phase));
     else if (view->event >= STEP_END)
         snprintf(page->where, sizeof page->where, "%s", words[view->event]);
+    else if (view->instruction > 0 && view->next.name.length)
+        snprintf(page->where, sizeof page->where, "line %d%s, before %.*s %.*s", (int)view->line, name,
+                 (int)view->next.name.length, view_text(view, view->next.name), (int)view->next.operand.length,
+                 view_text(view, view->next.operand));
     else
         snprintf(page->where, sizeof page->where, "line %d%s%s", (int)view->line, name, words[view->event]);
 }
@@ -138,11 +142,27 @@ static const char *line_word(uint8_t event)
     return event < sizeof words / sizeof *words ? words[event] : NULL;
 }
 
+static void fill_comparison(const Comparison *comparison, PanelModel *model)
+{
+    model->compares = true;
+    model->kept = &comparison->scenes[COMPARED_KEPT];
+    model->kept_step = comparison->kept.step;
+    model->kept_is_later = comparison->kept_is_later;
+    model->compared = comparison->words;
+    model->extent_width = comparison->extent_width;
+    model->extent_height = comparison->extent_height;
+    model->unsettled = 0;
+}
+
 void page_fill(const Page *page, NarrationDepth depth, PanelModel *model)
 {
     const StagePicture *stage = &page->stage;
     model->line = stage->view.event < STEP_END ? stage->view.line : 0;
     model->line_word = line_word(stage->view.event);
+    if (stage->view.instruction > 0) {
+        const ViewInstruction *next = &stage->view.next;
+        model->part = (PanelPart){next->line, next->end_line, next->column, next->end_column};
+    }
     model->previous_line = page->just_ran;
     model->sentences = page->told[depth].sentences;
     model->sentence_count = page->told[depth].count;
@@ -153,12 +173,14 @@ void page_fill(const Page *page, NarrationDepth depth, PanelModel *model)
     model->output_new = page->output_new;
     model->step = stage->stop.position.step;
     model->where = page->where;
-    model->scene = &stage->scene;
+    model->scene = stage_picture_scene(stage);
     model->pools = stage->has_pools ? &stage->pools : NULL;
     model->pools_before = stage->has_pools && stage->has_before ? &stage->pools_before : NULL;
     model->bytes = stage->has_bytes ? &stage->bytes : NULL;
     model->extent_width = stage->extent_width;
     model->extent_height = stage->extent_height;
+    if (stage->comparison.is_there)
+        fill_comparison(&stage->comparison, model);
 }
 
 void page_ticks(const MarkRow *row, PanelTick *items)
@@ -167,6 +189,6 @@ void page_ticks(const MarkRow *row, PanelTick *items)
         Mark mark = row->cells[i];
         items[i] = (PanelTick){mark.depth, mark.seen >> STEP_CALL & 1, (mark.seen & MARK_STDOUT) != 0,
                                mark.seen >> STEP_EXCEPTION & 1, (mark.seen & MARK_COLLECTION) != 0,
-                               (mark.seen & MARK_DEATH) != 0};
+                               (mark.seen & MARK_DEATH) != 0, (mark.seen & MARK_LINE) != 0};
     }
 }

@@ -10,12 +10,29 @@
 #include "app/splitter.h"
 #include "app/viewer_parts.h"
 
+/* In the picture of the step that is compared with: it lies in its card as the other one does. */
+static bool kept_thing_at(Viewer *viewer, float x, float y, char *id)
+{
+    PanelModel model = viewer_model(viewer);
+    ScreenPlan plan = screen_plan(viewer->width, viewer->height, &model);
+    Point at = viewer_scene_point(viewer, x - plan.kept.x + plan.memory.x, y);
+    return model.kept && scene_hit(model.kept, at.x, at.y, id, VIEWER_ID);
+}
+
 static bool thing_at(Viewer *viewer, float x, float y, char *id)
 {
     if (!viewer->page || screen_hit(&viewer->hits, x, y).target != TARGET_MEMORY)
         return false;
     Point at = viewer_scene_point(viewer, x, y);
-    return scene_hit(&viewer->page->stage.scene, at.x, at.y, id, VIEWER_ID);
+    return scene_hit(stage_picture_scene(&viewer->page->stage), at.x, at.y, id, VIEWER_ID);
+}
+
+/* What lights up. */
+static bool hover_at(Viewer *viewer, float x, float y, char *id)
+{
+    if (viewer->page && screen_hit(&viewer->hits, x, y).target == TARGET_KEPT)
+        return kept_thing_at(viewer, x, y, id);
+    return thing_at(viewer, x, y, id);
 }
 
 /* From arena to pool to block to object. */
@@ -40,8 +57,7 @@ static void press_block(Viewer *viewer, float x, float y)
         return;
     viewer_pools(viewer);
     snprintf(viewer->highlight, sizeof viewer->highlight, "object:%llu", (unsigned long long)block->object);
-    if (holders_ask(viewer, block->object))
-        viewer->asked = block->object;
+    holders_ask(viewer, block->object);
 }
 
 static void scrub(Viewer *viewer, float x)
@@ -55,13 +71,12 @@ static void scrub(Viewer *viewer, float x)
 static void follow(Viewer *viewer, const PanelHit *hit)
 {
     const Answer *answer = viewer->answer;
-    if (!answer || answer->number != viewer->asked)
+    if (!answer || !chronicle_same(&answer->question, &viewer->asked))
         return;
-    if (hit->target == TARGET_BIRTH)
-        viewer_seek(viewer, answer->birth_step);
-    else if (hit->target == TARGET_DEATH)
-        viewer_seek(viewer, answer->death_step);
-    else if ((uint32_t)hit->value < answer->count && answer->holders[hit->value].has_since)
+    if (hit->target == TARGET_EVENT && (size_t)hit->value < viewer->event_count)
+        viewer_seek(viewer, viewer->event_steps[hit->value]);
+    else if (hit->target == TARGET_HOLDER && (uint32_t)hit->value < answer->count
+             && answer->holders[hit->value].has_since)
         viewer_seek(viewer, answer->holders[hit->value].since);
 }
 
@@ -76,7 +91,7 @@ static void press_memory(Viewer *viewer, float x, float y)
     }
     if (!on_thing || !arrange_may_drag(viewer, viewer->drag_id))
         return;
-    const Scene *scene = &viewer->page->stage.scene;
+    const Scene *scene = stage_picture_scene(&viewer->page->stage);
     uint32_t box, cell;
     Point at = viewer_scene_point(viewer, x, y);
     scene_find(scene, viewer->drag_id, &box, &cell);
@@ -95,10 +110,11 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_PREDICT] = COMMAND_PREDICT, [TARGET_MENU] = COMMAND_NONE, [TARGET_MEMORY] = COMMAND_NONE,
         [TARGET_POOLS] = COMMAND_NONE, [TARGET_POOL] = COMMAND_NONE, [TARGET_BLOCKS] = COMMAND_NONE,
         [TARGET_EDIT] = COMMAND_EDIT, [TARGET_OTHER_RUN] = COMMAND_OTHER_RUN,
+        [TARGET_KEPT] = COMMAND_NONE, [TARGET_KEPT_GO] = COMMAND_KEPT_STEP, [TARGET_KEPT_LEAVE] = COMMAND_COMPARE,
         [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
         [TARGET_BYTES] = COMMAND_NONE, [TARGET_OVERVIEW] = COMMAND_NONE, [TARGET_SPLIT] = COMMAND_NONE,
-        [TARGET_NARRATION] = COMMAND_NONE, [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_DRAFT] = COMMAND_NONE,
+        [TARGET_NARRATION] = COMMAND_NONE, [TARGET_TOLD] = COMMAND_NONE, [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_DRAFT] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -116,7 +132,7 @@ void viewer_press(Viewer *viewer, float x, float y)
         arrange_take_entry(viewer, hit.value);
     } else if (viewer->menu.count) {
         arrange_close_menu(viewer);
-    } else if (hit.target == TARGET_HOLDER || hit.target == TARGET_BIRTH || hit.target == TARGET_DEATH) {
+    } else if (hit.target == TARGET_HOLDER || hit.target == TARGET_EVENT) {
         follow(viewer, &hit);
     } else if (hit.target == TARGET_TRACK) {
         viewer->drag = DRAG_TRACK;
@@ -133,6 +149,8 @@ void viewer_press(Viewer *viewer, float x, float y)
         press_block(viewer, x, y);
     } else if (hit.target == TARGET_MEMORY) {
         press_memory(viewer, x, y);
+    } else if (hit.target == TARGET_TOLD) {
+        viewer_command(viewer, hit.value ? COMMAND_TOLD_DOWN : COMMAND_TOLD_UP);
     } else if (hit.target == TARGET_DRAFT) {
         interpret_select(viewer, (uint32_t)hit.value);
     } else if (hit.target == TARGET_MISTAKE) {
@@ -166,7 +184,8 @@ static void note_pointed(Viewer *viewer, float x, float y)
     int splitter = viewer->drag == DRAG_SPLIT ? viewer->splitter : hit.value;
     viewer->shape = split ? (splitter == SPLIT_LEFT ? SHAPE_ACROSS : SHAPE_ALONG)
                     : viewer->drag == DRAG_BOX || (viewer->drag == DRAG_MEMORY && viewer->moved) ? SHAPE_MOVE
-                    : hit.target == TARGET_NONE || hit.target == TARGET_MEMORY ? SHAPE_ARROW : SHAPE_HAND;
+                    : hit.target == TARGET_NONE || hit.target == TARGET_MEMORY || hit.target == TARGET_KEPT
+                        ? SHAPE_ARROW : SHAPE_HAND;
     viewer->over_memory = hit.target == TARGET_MEMORY || hit.target == TARGET_OVERVIEW;
     viewer->pointed_line = hit.target == TARGET_CODE ? hit.value : 0;
     viewer->pointed = hit.target == TARGET_TRACK && viewer->drag == DRAG_NONE;
@@ -214,7 +233,7 @@ void viewer_point(Viewer *viewer, float x, float y)
         PanelHit hit = screen_hit(&viewer->hits, x, y);
         if (hit.target == TARGET_ENTRY)
             key_focus_on_entry(viewer, hit.value);
-    } else if (!viewer->finding && !thing_at(viewer, x, y, viewer->highlight)) {
+    } else if (!viewer->finding && !hover_at(viewer, x, y, viewer->highlight)) {
         viewer->highlight[0] = '\0';
     }
 }
@@ -230,10 +249,7 @@ bool viewer_click_thing(Viewer *viewer, const char *id)
             learn_answered(viewer, &question);
         return true;
     }
-    if (!number || !holders_ask(viewer, number))
-        return false;
-    viewer->asked = number;
-    return true;
+    return holders_ask_thing(viewer, id, number);
 }
 
 void viewer_release(Viewer *viewer, float x, float y)
@@ -254,7 +270,7 @@ void viewer_release(Viewer *viewer, float x, float y)
         arrange_keep(viewer, viewer->pin);
     if (!in_memory || viewer->moved)
         return;
-    viewer->asked = 0;
+    holders_close(viewer);
     if (thing_at(viewer, x, y, id) && !interpret_release(viewer, id)
         && !arrange_click(viewer, id, viewer_scene_point(viewer, x, y)))
         viewer_click_thing(viewer, id);
@@ -278,7 +294,7 @@ void viewer_wheel(Viewer *viewer, float x, float y, float wheel)
         return;
     if (hit.target == TARGET_MEMORY)
         camera_zoom_at(viewer, x, y, wheel > 0 ? VIEWER_NOTCH : 1 / VIEWER_NOTCH);
-    else if (hit.target == TARGET_NARRATION)
+    else if (hit.target == TARGET_NARRATION || hit.target == TARGET_TOLD)
         viewer_command(viewer, wheel > 0 ? COMMAND_TOLD_UP : COMMAND_TOLD_DOWN);
     else if (hit.target == TARGET_CODE)
         viewer->scroll -= wheel > 0 ? 3 : -3;

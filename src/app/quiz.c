@@ -39,7 +39,7 @@ static uint32_t question_count(const Page *page, const Lesson *lesson)
 /* A free question has one choice: to see what is to be said. */
 static void fill_own(const LessonQuestion *own, QuizQuestion *question)
 {
-    *question = (QuizQuestion){.ask = own->ask, .why = own->why, .answer = own->answer, .kind = "lesson",
+    *question = (QuizQuestion){.ask = own->ask, .why = own->why, .hint = own->hint, .answer = own->answer, .kind = "lesson",
                                .is_free = own->choice_count == 0};
     if (question->is_free) {
         question->beliefs[0] = "none";
@@ -76,8 +76,10 @@ bool quiz_question(const Quiz *quiz, const Page *page, const Lesson *lesson, Qui
     if (which >= page->predictions.count)
         return false;
     fill_prediction(&page->predictions.items[which == 0 ? wanted : which == wanted ? 0 : which], question);
-    if (which == 0 && own != NULL)
+    if (which == 0 && own != NULL) {
         question->why = own->why;
+        question->hint = own->hint;
+    }
     return true;
 }
 
@@ -114,11 +116,17 @@ static void quiz_count(Quiz *quiz, bool right)
     quiz->right += right && quiz->missed < 0;
 }
 
+/* What is wrong with the choice, or what the lesson says helps. */
+static const char *hint_of(const QuizQuestion *question, uint32_t choice)
+{
+    return question->hint ? question->hint : question->answers[choice];
+}
+
 /* Is a wrong choice answered by a hint, instead of the answer? */
 static bool quiz_gives_hint(const Quiz *quiz, const QuizQuestion *question, uint32_t choice)
 {
     return choice != question->answer && quiz->missed < 0 && !question->is_free && question->choice_count > 2
-        && question->answers[choice] != NULL;
+        && hint_of(question, choice) != NULL;
 }
 
 void quiz_choose(Quiz *quiz, const QuizQuestion *question, uint32_t choice)
@@ -135,7 +143,7 @@ void quiz_choose(Quiz *quiz, const QuizQuestion *question, uint32_t choice)
     quiz_count(quiz, right);
     if (quiz_gives_hint(quiz, question, choice)) {
         quiz->missed = (int)choice;
-        snprintf(quiz->verdict, sizeof quiz->verdict, "Not so. %s Once more?", question->answers[choice]);
+        snprintf(quiz->verdict, sizeof quiz->verdict, "Not so. %s Once more?", hint_of(question, choice));
         return;
     }
     quiz->chosen = (int)choice;

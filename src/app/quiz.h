@@ -23,7 +23,7 @@ typedef struct Quiz {
 
 /* One question, whoever asks it. Points into the page or the lesson. */
 typedef struct QuizQuestion {
-    const char *ask, *why;     /* why may be NULL */
+    const char *ask, *why, *hint;      /* why and hint may be NULL */
     const char *choices[PANEL_CHOICES];
     uint64_t objects[PANEL_CHOICES];   /* numbers that may be clicked instead; 0: none */
     const char *answers[PANEL_CHOICES];        /* what sets a wrong choice right; NULL */

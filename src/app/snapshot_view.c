@@ -65,6 +65,8 @@ char *snapshot_view_print(const SnapshotView *view)
         fprintf(out, " panels=%g,%g,%g", view->left, view->words, view->output);
     if (view->inside.instruction || view->inside.moment)
         fprintf(out, " inside=%" PRIu64 ",%" PRIu64, view->inside.instruction, view->inside.moment);
+    if (view->compares)
+        fprintf(out, " compare=%" PRIu64 ",%" PRIu64, view->kept.step, view->kept.instruction);
     print_choices(out, &view->choices);
     return fclose(out) == 0 ? text : NULL;
 }
@@ -164,7 +166,11 @@ static void read_one(SnapshotView *view, const char *key, const char *value, siz
     else if (strcmp(key, "inside") == 0
              && sscanf(value, "%" SCNu64 ",%" SCNu64, &read.inside.instruction, &read.inside.moment) == 2)
         *view = read;
-    else if (strcmp(key, "opened") == 0)
+    else if (strcmp(key, "compare") == 0
+             && sscanf(value, "%" SCNu64 ",%" SCNu64, &read.kept.step, &read.kept.instruction) == 2) {
+        read.compares = true;
+        *view = read;
+    } else if (strcmp(key, "opened") == 0)
         read_set(&view->choices.opened, value);
     else if (strcmp(key, "folded") == 0)
         read_set(&view->choices.folded, value);

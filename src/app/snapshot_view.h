@@ -19,6 +19,8 @@ typedef struct SnapshotView {
     double zoom, pan_x, pan_y; /* of the memory, as in PanelModel */
     double left, words, output;        /* as in PanelShares */
     Position inside;           /* instruction and moment within the step; `step` is unused */
+    bool compares;             /* with this step: */
+    Position kept;
     Choices choices;
 } SnapshotView;
 

@@ -11,6 +11,7 @@ void stage_picture_init(StagePicture *picture)
     pool_map_init(&picture->pools);
     pool_map_init(&picture->pools_before);
     object_bytes_init(&picture->bytes);
+    comparison_init(&picture->comparison);
 }
 
 void stage_picture_finish(StagePicture *picture)
@@ -23,6 +24,13 @@ void stage_picture_finish(StagePicture *picture)
     pool_map_finish(&picture->pools);
     pool_map_finish(&picture->pools_before);
     object_bytes_finish(&picture->bytes);
+    comparison_finish(&picture->comparison);
+}
+
+const Scene *stage_picture_scene(const StagePicture *picture)
+{
+    const Comparison *comparison = &picture->comparison;
+    return comparison->is_there ? &comparison->scenes[COMPARED_SHOWN] : &picture->scene;
 }
 
 /* Lists show what fits on a screen; the whole truth needs all of it. */
@@ -30,7 +38,8 @@ static ViewOptions view_options_for(const SceneOptions *options)
 {
     ViewOptions view = {.return_slot = true, .evaluation_stack = options->level == LEVEL_MEMORY};
     if (!options->full) {
-        view.max_slots = view.max_repr = 200;
+        view.max_slots = options->max_opened ? options->max_opened : STAGE_OPENED;
+        view.max_repr = 200;
         view.max_objects = 2000;
     }
     return view;
@@ -117,12 +126,21 @@ static TimelineStatus ensure_layout(Stage *stage, uint64_t step)
     return status;
 }
 
-/* The state before: the event before, or for a stop inside a step that step's event; in a collection its moment before. */
+/* The state before: the event before, or for a stop inside a step the instruction before; in a collection its moment
+ * before. */
 static Position position_before(Position at)
 {
     if (at.moment)
         return (Position){at.step, at.instruction, at.moment - 1};
-    return at.instruction ? (Position){at.step, 0} : (Position){at.step - 1, 0};
+    return at.instruction ? (Position){at.step, at.instruction - 1} : (Position){at.step - 1, 0};
+}
+
+/* Inside a step one looks at what the instructions do: at the values that they leave to one another. */
+static ViewOptions view_options_at(const Stage *stage, Position at)
+{
+    ViewOptions options = stage->view_options;
+    options.evaluation_stack |= at.instruction > 0;
+    return options;
 }
 
 /* The step after, if it comes soon. Cancelled: the picture as a whole is not wanted any more. */
@@ -160,10 +178,23 @@ static void tell_memory_before(Stage *stage, StagePicture *picture)
         timeline_language(stage->timeline)->pools(timeline_machine(stage->timeline), &options, &picture->pools_before);
 }
 
+/* Steps of one stretch keep the places that they have there. */
+static TimelineStatus compare(Stage *stage, StagePicture *picture)
+{
+    Position kept = stage->question.kept;
+    bool together = kept.step >= stage->first && kept.step < stage->end;
+    const CompareManner manner = {stage->measure, &stage->options, &stage->view_options,
+                                  together ? stage->layout : NULL};
+    if (!stage->question.compares)
+        return TIMELINE_REACHED;
+    return comparison_make(&picture->comparison, stage->timeline, kept, picture->stop.position, &picture->view,
+                           &manner);
+}
+
 TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
 {
-    TimelineStatus reached = timeline_seek(stage->timeline, target, &stage->view_options, &picture->view,
-                                           &picture->stop);
+    ViewOptions options = view_options_at(stage, target);
+    TimelineStatus reached = timeline_seek(stage->timeline, target, &options, &picture->view, &picture->stop);
     if (reached == TIMELINE_CANCELLED)
         return reached;
     Position at = picture->stop.position;
@@ -172,8 +203,7 @@ TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
         return TIMELINE_CANCELLED;
     picture->has_before = at.step > 0 || at.instruction > 0 || at.moment > 0;
     if (picture->has_before) {
-        TimelineStatus status = timeline_seek(stage->timeline, position_before(at), &stage->view_options,
-                                              &picture->before, NULL);
+        TimelineStatus status = timeline_seek(stage->timeline, position_before(at), &options, &picture->before, NULL);
         if (status == TIMELINE_CANCELLED)
             return status;
         tell_memory_before(stage, picture);
@@ -190,5 +220,7 @@ TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
     scene_build(&picture->scene, stage->layout, picture->has_before ? &picture->before : NULL, &picture->view,
                 picture->has_before ? &picture->changes : NULL);
     layout_room_at(stage->layout, at.step, &picture->extent_width, &picture->extent_height);
+    if (compare(stage, picture) == TIMELINE_CANCELLED)
+        return TIMELINE_CANCELLED;
     return show_next(stage, picture) == TIMELINE_CANCELLED ? TIMELINE_CANCELLED : reached;
 }

@@ -6,12 +6,15 @@
 #ifndef REFARROWS_APP_STAGE_H
 #define REFARROWS_APP_STAGE_H
 
+#include "app/compare.h"
 #include "machine/change.h"
 #include "machine/timeline.h"
 #include "scene/scene.h"
 
 enum {
     STAGE_STRETCH = 256,       /* steps */
+    STAGE_OPENED = 200,        /* cells of an opened object that are listed at first, */
+    STAGE_MOST_OPENED = 12800, /* and when one went on and on */
     STAGE_OBJECTS = 60000      /* objects fed to one layout; a stretch of larger views ends earlier */
 };
 
@@ -20,6 +23,8 @@ typedef struct StageQuestion {
     bool pools;                /* arenas and pools, */
     uint64_t pool;             /* with the blocks of the one at that address; 0: of none */
     uint64_t bytes_of;         /* number of an object to be unfolded into its bytes; 0: none */
+    bool compares;             /* the step shown with */
+    Position kept;             /* this one */
 } StageQuestion;
 
 /* One step, ready to be drawn. Owns everything; refers to nothing outside. */
@@ -35,11 +40,15 @@ typedef struct StagePicture {
     PoolMap pools, pools_before;       /* as the question asks, of this step and of the one before */
     ObjectBytes bytes;
     bool has_pools, has_bytes;
+    Comparison comparison;     /* as the question asks */
     float extent_width, extent_height;     /* room that should be shown, see layout_room_at */
 } StagePicture;
 
 void stage_picture_init(StagePicture *picture);
 void stage_picture_finish(StagePicture *picture);
+
+/* The scene that the memory shows: while two steps are compared, that of the comparison. */
+const Scene *stage_picture_scene(const StagePicture *picture);
 
 /* Looking ahead may meet a step that takes for ever. Asked when the timeline was cancelled meanwhile: true means that
  * the cancel was for the look ahead only, has been taken back, and what is known so far shall be laid out. */

@@ -1,4 +1,4 @@
-/* How much of the truth is shown: the level, the pools, the bytes of an object. */
+/* How much of the truth is shown: the level, the pools, the bytes of an object, another step beside it. */
 #include <stdio.h>
 
 #include "app/viewer_parts.h"
@@ -37,15 +37,25 @@ void viewer_pools(Viewer *viewer)
     if (viewer->question.pools) {
         viewer->scene.level = LEVEL_MEMORY;
         worker_set_scene(viewer->worker, viewer->scene);
-        viewer->focus = (PoolsFocus){.pool = address_of(viewer, viewer->asked)};
+        viewer->focus = (PoolsFocus){.pool = address_of(viewer, viewer->asked.object)};
     }
     viewer_ask_memory(viewer);
 }
 
 void viewer_bytes(Viewer *viewer)
 {
-    if (!viewer->question.bytes_of && !viewer->asked)
+    if (!viewer->question.bytes_of && !viewer->asked.object)
         snprintf(viewer->notice, sizeof viewer->notice, "Click an object first: then Y shows its bytes");
-    viewer->question.bytes_of = viewer->question.bytes_of ? 0 : viewer->asked;
+    viewer->question.bytes_of = viewer->question.bytes_of ? 0 : viewer->asked.object;
+    viewer_ask_memory(viewer);
+}
+
+void viewer_compare(Viewer *viewer)
+{
+    StageQuestion *question = &viewer->question;
+    if (!viewer->page)
+        return;
+    question->compares = !question->compares;
+    question->kept = viewer->page->stage.stop.position;
     viewer_ask_memory(viewer);
 }

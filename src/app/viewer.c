@@ -11,7 +11,6 @@
 #include "app/viewer_parts.h"
 #include "scene/panels/memory_fit.h"
 
-/* Takes up what was arranged the last time. */
 /* A snapshot is looked at as it was taken. */
 static void take_view(Viewer *viewer, const SnapshotView *view)
 {
@@ -20,8 +19,11 @@ static void take_view(Viewer *viewer, const SnapshotView *view)
     viewer->pan_x = (float)view->pan_x;
     viewer->pan_y = (float)view->pan_y;
     viewer->shares = (PanelShares){(float)view->left, (float)view->words, (float)view->output};
+    viewer->question.compares = view->compares;
+    viewer->question.kept = view->kept;
 }
 
+/* Takes up what was arranged the last time. */
 static void recall(Viewer *viewer)
 {
     ViewerOptions *options = &viewer->options;
@@ -29,17 +31,31 @@ static void recall(Viewer *viewer)
         take_view(viewer, options->view);
         return;
     }
-    Desk desk = {viewer->scene.choices, viewer->shares};
+    Desk desk = {.choices = viewer->scene.choices, .shares = viewer->shares};
     desk_recall(options->desk_folder, options->desk_key, desk_source(options->source, options->source_length), &desk);
     viewer->scene.choices = desk.choices;
     viewer->shares = desk.shares;
     options->worker.scene = viewer->scene;
+    if (!options->resumes || !desk.step)
+        return;
+    options->start = (Position){desk.step, 0};
+    options->resumed = true;
+}
+
+/* Where to go on the next time: not at the end, and not behind lines that would have to be typed again. */
+static uint64_t step_to_keep(const Viewer *viewer)
+{
+    char *typed = input_box_given(viewer->options.worker.input);
+    bool read = typed && *typed;
+    free(typed);
+    bool ended = viewer->page && viewer->page->stage.stop.event >= STEP_END;
+    return viewer->page && !ended && !read ? viewer->page->stage.stop.position.step : 0;
 }
 
 void viewer_remember(Viewer *viewer)
 {
     const ViewerOptions *options = &viewer->options;
-    Desk desk = {viewer->scene.choices, viewer->shares};
+    Desk desk = {viewer->scene.choices, viewer->shares, step_to_keep(viewer)};
     uint64_t source = desk_source(options->source, options->source_length);
     desk_keep(options->desk_folder, options->desk_key, source, &desk, viewer->notice, sizeof viewer->notice);
 }
@@ -63,11 +79,14 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
     classroom_init(&viewer->room);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
     recall(viewer);
+    learn_begin(viewer);
     take_waypoints(viewer);
-    viewer->worker = worker_create(&viewer->options.worker, options->start);
+    viewer->worker = worker_create(&viewer->options.worker, viewer->options.start);
     if (!viewer->worker) {
         syntax_finish(&viewer->syntax);
         free(viewer->waypoints);
+    } else if (viewer->question.compares) {
+        viewer_ask_memory(viewer);
     }
     return viewer->worker != NULL;
 }
@@ -86,10 +105,22 @@ void viewer_note(Viewer *viewer, const QuizQuestion *question)
         int taken = viewer->quiz.missed >= 0 ? viewer->quiz.missed : viewer->quiz.chosen;
         made.right = (uint32_t)taken == question->answer;
         made.kind = question->kind;
+        if (!made.right && !question->is_free) {
+            made.ask = question->ask;
+            made.taken = taken < (int)question->choice_count ? question->choices[taken] : "another number";
+            made.answer = question->choices[question->answer];
+        }
         made.belief = taken < (int)question->choice_count ? question->beliefs[taken] : misconception_name(BELIEF_SLIP);
     }
     if (!viewer->options.note(viewer->options.note_context, &made, error, sizeof error))
         memcpy(viewer->notice, error, sizeof error);
+}
+
+static void forget_left(Viewer *viewer)
+{
+    worker_page_destroy(viewer->left);
+    scene_passing_finish(&viewer->passing);
+    viewer->left = NULL;
 }
 
 void viewer_finish(Viewer *viewer)
@@ -97,6 +128,7 @@ void viewer_finish(Viewer *viewer)
     viewer_note(viewer, NULL);
     edit_finish(viewer);
     worker_destroy(viewer->worker);
+    forget_left(viewer);
     worker_page_destroy(viewer->page);
     worker_ticks_destroy(viewer->ticks);
     free(viewer->answer);
@@ -159,6 +191,27 @@ static void count_step(Viewer *viewer, bool first)
         snprintf(viewer->notice, sizeof viewer->notice, "the file has changed and was read again");
 }
 
+static bool same_places(const Page *a, const Page *b)
+{
+    const Scene *one = &a->stage.scene, *other = &b->stage.scene;
+    return a->stage.extent_width == b->stage.extent_width && a->stage.extent_height == b->stage.extent_height
+           && one->heap_left == other->heap_left && !a->stage.comparison.is_there && !b->stage.comparison.is_there;
+}
+
+/* The page shown makes room for another. Of the step before it is kept what will draw back. */
+static void leave_page(Viewer *viewer, Page *page)
+{
+    Page *old = viewer->page;
+    forget_left(viewer);
+    viewer->page = page;
+    if (!old || !viewer->moves_on || viewer->still || !same_places(old, page)) {
+        worker_page_destroy(old);
+        return;
+    }
+    viewer->left = old;
+    scene_passing_find(&viewer->passing, &old->stage.scene, &page->stage.scene);
+}
+
 void viewer_update(Viewer *viewer)
 {
     WorkerNews news = worker_take(viewer->worker);
@@ -182,8 +235,7 @@ void viewer_update(Viewer *viewer)
     viewer->moves_on = viewer->page && position_compare(news.page->stage.stop.position,
                                                         viewer->page->stage.stop.position) > 0;
     bool first = viewer->page == NULL;
-    worker_page_destroy(viewer->page);
-    viewer->page = news.page;
+    leave_page(viewer, news.page);
     arrange_close_menu(viewer);
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
@@ -192,8 +244,8 @@ void viewer_update(Viewer *viewer)
     viewer->scroll = viewer->told_scroll = 0;
     viewer->notice[0] = '\0';
     count_step(viewer, first);
-    if (viewer->asked && !holders_ask(viewer, viewer->asked))
-        viewer->asked = 0;
+    if (chronicle_is_asked(&viewer->asked) && !holders_ask_again(viewer))
+        holders_close(viewer);
 }
 
 void viewer_move(Viewer *viewer, TravelMove way)
@@ -228,6 +280,21 @@ static void fill_input(Viewer *viewer, PanelModel *model)
     model->input_to = to.column;
 }
 
+/* The window is divided as soon as it is asked for, and whole again as soon as it is not. */
+static void fill_comparison(const Viewer *viewer, PanelModel *model)
+{
+    const Page *page = viewer->page;
+    if (model->compares && !viewer->question.compares) {
+        model->scene = &page->stage.scene;
+        model->extent_width = page->stage.extent_width;
+        model->extent_height = page->stage.extent_height;
+        model->kept = NULL;
+        model->compared = NULL;
+    }
+    model->compares = viewer->question.compares;
+    model->kept_step = viewer->question.kept.step;
+}
+
 PanelModel viewer_model(Viewer *viewer)
 {
     const ViewerOptions *options = &viewer->options;
@@ -252,11 +319,14 @@ PanelModel viewer_model(Viewer *viewer)
     }
     if (viewer->page) {
         page_fill(viewer->page, viewer->depth, &model);
+        model.scene_before = viewer->left ? &viewer->left->stage.scene : NULL;
+        model.passing = viewer->left ? &viewer->passing : NULL;
         model.pools_focus = viewer->focus;
         if (!viewer->question.pools)
             model.pools = NULL;
         if (!viewer->question.bytes_of)
             model.bytes = NULL;
+        fill_comparison(viewer, &model);
         quiz_fill(&viewer->quiz, viewer->page, options->lesson_file, &model);
         classroom_fill(&viewer->room, viewer->page->stage.stop.position.step, &model);
     }
@@ -276,14 +346,14 @@ PanelModel viewer_model(Viewer *viewer)
     learn_fill(viewer, &model);
     interpret_fill(viewer, &model);
     fill_input(viewer, &model);
-    if (viewer->asked) {
+    if (chronicle_is_asked(&viewer->asked)) {
         model.asked = viewer->asked_words;
         model.asked_count = viewer->asked_count;
         model.holders = viewer->holders;
         model.holder_count = viewer->holder_count;
         model.more_holders = viewer->more_holders;
-        model.asked_birth = viewer->asked_birth;
-        model.asked_death = viewer->asked_death;
+        model.events = viewer->events;
+        model.event_count = viewer->event_count;
         model.asked_why = viewer->asked_why;
     }
     return model;

@@ -14,8 +14,17 @@
 #include "draw/theme.h"
 #include "lesson/interpreter.h"
 #include "scene/panels/screen.h"
+#include "scene/passing.h"
 
 enum { VIEWER_ID = 256, VIEWER_HOLDERS = ANSWER_HOLDERS + 1, VIEWER_WORDS = 160 };
+
+/* A question that was answered wrongly. */
+enum { MISTAKES_MOST = 50, MISTAKE_WORDS = 240 };
+
+typedef struct Mistake {
+    uint64_t step;
+    char ask[MISTAKE_WORDS], taken[MISTAKE_WORDS], right[MISTAKE_WORDS];
+} Mistake;
 
 /* What somebody who learns has done: answered a question, or left. */
 typedef struct ViewerNote {
@@ -24,6 +33,7 @@ typedef struct ViewerNote {
     bool reached_end;                  /* the last step was shown */
     bool answered, right;
     const char *kind, *belief;         /* answered: as in QuizQuestion, of the choice taken */
+    const char *ask, *taken, *answer;  /* answered wrongly: in words; else NULL */
 } ViewerNote;
 
 /* The file that is shown, when it may change while it is. */
@@ -56,6 +66,7 @@ struct ViewerOptions {
     const Theme *theme;
     WorkerOptions worker;
     Position start;
+    bool resumes;                      /* go on at the step where the program was left, as far as desk_folder knows */
     bool resumed;                      /* `start` is where it was left the last time: that is told */
     bool reloaded;                     /* the file was read again: that is told */
     EditHost edit;                     /* run is NULL: the program cannot be edited */
@@ -70,6 +81,9 @@ struct ViewerOptions {
      * not be kept. NULL: nobody wants to know. */
     bool (*note)(void *context, const ViewerNote *note, char *error, size_t error_size);
     void *note_context;
+
+    /* Fills in what went wrong the last times, at most `most` of it, the oldest first; returns how much. NULL: nothing. */
+    uint32_t (*mistakes)(void *context, Mistake *items, uint32_t most);
 };
 
 /* What the keyboard is on, see key_focus.h. */
@@ -99,14 +113,11 @@ typedef struct ViewerMenu {
 /* Words about one holder; PanelHolder points here. */
 typedef struct ViewerHolder { char name[VIEWER_WORDS], place[VIEWER_WORDS], since[40]; } ViewerHolder;
 
-/* What went wrong in this window. */
-enum { MISTAKES_MOST = 50, MISTAKE_WORDS = 240 };
+/* Words about one event of the card's histories; PanelEvent points here. The births, deaths and headings are lines, too. */
+enum { VIEWER_EVENTS = CHRONICLE_EVENTS + 6 };
+typedef struct ViewerEvent { char when[48], what[VIEWER_WORDS]; } ViewerEvent;
 
-typedef struct Mistake {
-    uint64_t step;
-    char ask[MISTAKE_WORDS], taken[MISTAKE_WORDS], right[MISTAKE_WORDS];
-} Mistake;
-
+/* What went wrong, in this window and before. */
 typedef struct Mistakes {
     Mistake items[MISTAKES_MOST];      /* the oldest first */
     uint32_t count, selected;
@@ -127,6 +138,8 @@ struct Viewer {
     ViewerOptions options;
     Worker *worker;
     Page *page;                        /* NULL until the first one is there */
+    Page *left;                        /* the one before it, as long as it goes; NULL */
+    ScenePassing passing;              /* between the two */
     WorkerTicks *ticks;
     Syntax syntax;
     const Theme *theme;
@@ -166,7 +179,7 @@ struct Viewer {
     char *lines;                       /* those typed before, each with a newline, malloc'ed; NULL: none */
     int recalled;                      /* how many lines back the one recalled is; 0: none is */
     char highlight[VIEWER_ID];         /* what the pointer is on; "" */
-    uint64_t asked;                    /* number of the object asked about; 0 */
+    ChronicleQuestion asked;           /* what the card is about; nothing: there is none */
     Answer *answer;                    /* the last one; may be about something else; NULL */
     char notice[VIEWER_WORDS];
 
@@ -198,13 +211,20 @@ struct Viewer {
     PanelHolder holders[VIEWER_HOLDERS];
     size_t holder_count, more_holders;
     char unshown[2 * VIEWER_WORDS];
-    char asked_birth[60], asked_death[60], asked_why[sizeof ((Answer *)0)->why];
+    char asked_why[sizeof ((Answer *)0)->why];
+    ViewerEvent event_words[VIEWER_EVENTS];
+    PanelEvent events[VIEWER_EVENTS];
+    uint64_t event_steps[VIEWER_EVENTS];
+    size_t event_count;
 
     PanelHits hits;                    /* of the picture drawn last */
 };
 
 /* False if the worker cannot be had. The options' wake is called when viewer_update has something to do. */
 bool viewer_init(Viewer *viewer, const ViewerOptions *options);
+
+/* Keeps what shall be so the next time: called when the window is left, too. */
+void viewer_remember(Viewer *viewer);
 void viewer_finish(Viewer *viewer);
 
 /* Shows something else in its place, as large, as bright and as far as before: the file as it is now. False, finished,

@@ -41,6 +41,7 @@ void viewer_set_level(Viewer *viewer, uint8_t level);
 void viewer_ask_memory(Viewer *viewer);
 void viewer_pools(Viewer *viewer);
 void viewer_bytes(Viewer *viewer);
+void viewer_compare(Viewer *viewer);       /* keeps the step shown, to be compared with others; or no more */
 
 void viewer_find(Viewer *viewer);  /* opens the search */
 
@@ -49,9 +50,6 @@ void viewer_find(Viewer *viewer);  /* opens the search */
 bool viewer_click_thing(Viewer *viewer, const char *id);
 Point viewer_window_point(Viewer *viewer, Point at);
 Point viewer_scene_point(Viewer *viewer, float x, float y);
-
-/* Keeps what shall be so the next time. */
-void viewer_remember(Viewer *viewer);
 
 /* lecture.c: what the keys and the pointer do in front of a class. True: it was for the class, and nobody else's. */
 bool lecture_command(Viewer *viewer, Command command);
@@ -62,6 +60,7 @@ bool lecture_wheel(Viewer *viewer, float wheel);
 bool lecture_escape(Viewer *viewer);
 
 /* learn.c: the same for somebody who learns alone. `id` is what lies under the pointer, "" for nothing. */
+void learn_begin(Viewer *viewer);      /* takes up what went wrong before */
 bool learn_command(Viewer *viewer, Command command);
 bool learn_press(Viewer *viewer, float x, float y, const char *id);
 void learn_release(Viewer *viewer, const char *id);

@@ -12,14 +12,14 @@
 
 #include <SDL.h>
 
-#include "app/camera.h"
 #include "app/editor_keys.h"
 #include "app/snapshot_save.h"
+#include "app/touch.h"
 #include "draw/painter.h"
 
 enum {
     FADE_MS = 180,
-    TICK_MS = 15,              /* between two frames of a fade: 60 in a second and a little more */
+    TICK_MS = 16,              /* from the beginning of one frame of a fade to that of the next: 60 in a second */
     BUSY_MS = 100,             /* between two looks at a worker that is busy */
     FIRST_MS = 60,             /* to wait for the first picture */
     PLAY_MS = 900,             /* between two steps while playing */
@@ -45,12 +45,14 @@ typedef struct Window {
     Surface from;                      /* what was shown when the fade began */
     Surface shown;                     /* what the window shows */
     Uint32 fade_start;
+    Uint32 frame_start;                /* of the frame drawn last */
     bool fading;                       /* from `from` to `target` */
     bool settling;                     /* what the step changed is coming */
     float display_scale;               /* of a high-density screen */
     char *dropped;                     /* path of a file dropped on the window, malloc'ed; NULL: none */
     bool closed;                       /* the user closed the window, not just what it shows */
     Uint32 next_play, next_look;
+    Touch touch;
     int shape;                         /* of the pointer, as in Viewer */
     SDL_Cursor *pointers[SHAPE_COUNT]; /* NULL: not needed yet */
 } Window;
@@ -255,13 +257,6 @@ static void handle_window(Window *window, Uint8 what)
         window->display_scale = density_of(window->window);
 }
 
-/* Two fingers, in parts of the window. One finger comes as the mouse does. */
-static void pinch(Window *window, const SDL_MultiGestureEvent *fingers)
-{
-    Viewer *viewer = &window->viewer;
-    camera_zoom_at(viewer, fingers->x * viewer->width, fingers->y * viewer->height, 1 + 2.5f * fingers->dDist);
-}
-
 /* The pointer's shape, when it is to be another. */
 static void shape_pointer(Window *window)
 {
@@ -289,6 +284,49 @@ static char *take_dropped(char *old, char *path)
     return copy;
 }
 
+static bool is_of_finger(const SDL_Event *event)
+{
+    return event->type == SDL_FINGERDOWN || event->type == SDL_FINGERMOTION || event->type == SDL_FINGERUP;
+}
+
+/* SDL makes a mouse of the first finger, too: the menu and the editor take that. */
+static bool is_mouse_of_finger(const SDL_Event *event)
+{
+    return (event->type == SDL_MOUSEMOTION && event->motion.which == SDL_TOUCH_MOUSEID)
+           || ((event->type == SDL_MOUSEBUTTONDOWN || event->type == SDL_MOUSEBUTTONUP)
+               && event->button.which == SDL_TOUCH_MOUSEID);
+}
+
+static void handle_button(Viewer *viewer, const SDL_MouseButtonEvent *event, float scale)
+{
+    float x = (float)event->x / scale, y = (float)event->y / scale;
+    if (event->type == SDL_MOUSEBUTTONUP && event->button == SDL_BUTTON_LEFT)
+        viewer_release(viewer, x, y);
+    else if (event->type == SDL_MOUSEBUTTONDOWN && event->button == SDL_BUTTON_LEFT)
+        (event->clicks == 2 ? viewer_press_twice : viewer_press)(viewer, x, y);
+    else if (event->type == SDL_MOUSEBUTTONDOWN && event->button == SDL_BUTTON_RIGHT)
+        viewer_press_menu(viewer, x, y);
+}
+
+static void handle_pointer(Window *window, const SDL_Event *event)
+{
+    Viewer *viewer = &window->viewer;
+    float scale = scale_now(window);
+    if (is_of_finger(event) && !viewer->edit.open)
+        touch_event(&window->touch, viewer, &event->tfinger);
+    else if (is_mouse_of_finger(event) && !viewer->edit.open)
+        return;
+    else if (event->type == SDL_MOUSEBUTTONDOWN || event->type == SDL_MOUSEBUTTONUP)
+        handle_button(viewer, &event->button, scale);
+    else if (event->type == SDL_MOUSEMOTION)
+        viewer_point(viewer, (float)event->motion.x / scale, (float)event->motion.y / scale);
+    else if (event->type == SDL_MOUSEWHEEL && event->wheel.y) {
+        int x, y;
+        SDL_GetMouseState(&x, &y);
+        viewer_wheel(viewer, (float)x / scale, (float)y / scale, (float)event->wheel.y);
+    }
+}
+
 static void handle(Window *window, const SDL_Event *event)
 {
     Viewer *viewer = &window->viewer;
@@ -311,21 +349,8 @@ static void handle(Window *window, const SDL_Event *event)
         window->dropped = take_dropped(window->dropped, event->drop.file);
     else if (editor_keys_click(viewer, event, scale))
         return;
-    else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT)
-        (event->button.clicks == 2 ? viewer_press_twice : viewer_press)(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
-    else if (event->type == SDL_MOUSEBUTTONUP && event->button.button == SDL_BUTTON_LEFT)
-        viewer_release(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
-    else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_RIGHT)
-        viewer_press_menu(viewer, (float)event->button.x / scale, (float)event->button.y / scale);
-    else if (event->type == SDL_MOUSEMOTION)
-        viewer_point(viewer, (float)event->motion.x / scale, (float)event->motion.y / scale);
-    else if (event->type == SDL_MULTIGESTURE && event->mgesture.numFingers >= 2)
-        pinch(window, &event->mgesture);
-    else if (event->type == SDL_MOUSEWHEEL && event->wheel.y) {
-        int x, y;
-        SDL_GetMouseState(&x, &y);
-        viewer_wheel(viewer, (float)x / scale, (float)y / scale, (float)event->wheel.y);
-    }
+    else
+        handle_pointer(window, event);
 }
 
 /* The file is looked at only while the window has the keyboard. */
@@ -337,9 +362,13 @@ static bool watches_file(const Window *window)
 /* How long to sleep if nothing happens: -1 for ever. */
 static int patience(const Window *window)
 {
-    int longest = watches_file(window) ? LOOK_MS : -1;
-    if (window->fading || window->settling)
-        return TICK_MS;
+    int longest = watches_file(window) ? LOOK_MS : -1, finger = touch_patience(&window->touch, SDL_GetTicks());
+    if (window->fading || window->settling) {
+        Uint32 taken = SDL_GetTicks() - window->frame_start;
+        return taken < TICK_MS ? (int)(TICK_MS - taken) : 0;
+    }
+    if (finger >= 0 && !window->viewer.playing)
+        return finger;
     if (window->viewer.playing) {
         Sint32 left = (Sint32)(window->next_play - SDL_GetTicks());
         return left > 0 ? left : 0;
@@ -456,12 +485,14 @@ static void loop(Window *window)
     draw(window);
     while (!window->viewer.quit) {
         bool any = SDL_WaitEventTimeout(&event, patience(window));
+        window->frame_start = SDL_GetTicks();
         if (!any && edit_wants_keeping(&window->viewer))
             edit_keep(&window->viewer);
         while (any && !window->viewer.quit) {
             handle(window, &event);
             any = SDL_PollEvent(&event);
         }
+        touch_rest(&window->touch, &window->viewer, SDL_GetTicks());
         play_on(window);
         look_at_file(window);
         if (window->dropped) {
@@ -560,6 +591,7 @@ static bool run_viewer(Window *window, const ViewerOptions *options, char *error
     set_title(window, options);
     window->shown_hash = 0;
     loop(window);
+    viewer_remember(&window->viewer);
     viewer_finish(&window->viewer);
     window->fading = false;
     return true;

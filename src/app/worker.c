@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "machine/condition.h"
 #include "machine/ticker.h"
@@ -37,6 +38,7 @@ struct Worker {
     Breakpoints breakpoints;
     StageQuestion memory_question;
     bool scene_changed, quit;
+    bool lines_changed;            /* the marks of breakpoints are not those of the lines that have one now */
     bool working;                  /* on a request */
     bool in_background;            /* in a slice of its own */
     bool looking_ahead;            /* the step asked for is reached, its surroundings are being got */
@@ -47,7 +49,7 @@ struct Worker {
     Page *page;
     WorkerTicks *ticks;
     Answer *answer;
-    uint64_t question;             /* number of an object; 0: none */
+    ChronicleQuestion question;    /* about nothing: there is none */
     uint64_t last_step;
     bool ended;
 
@@ -57,6 +59,7 @@ struct Worker {
     bool marked;                   /* the marks cover all that is recorded */
     bool gathering;
     MarkRow row;
+    int mark_lines[BREAKPOINTS_MOST];      /* of the row */
     int slices;
 };
 
@@ -148,10 +151,10 @@ void worker_hurry(Worker *worker)
     pthread_mutex_unlock(&worker->lock);
 }
 
-void worker_ask(Worker *worker, uint64_t number)
+void worker_ask(Worker *worker, const ChronicleQuestion *question)
 {
     pthread_mutex_lock(&worker->lock);
-    worker->question = number;
+    worker->question = *question;
     call(worker, false);
     pthread_mutex_unlock(&worker->lock);
 }
@@ -178,6 +181,8 @@ void worker_set_breakpoints(Worker *worker, const Breakpoints *breakpoints)
 {
     pthread_mutex_lock(&worker->lock);
     worker->breakpoints = *breakpoints;
+    worker->lines_changed = true;
+    call(worker, false);
     pthread_mutex_unlock(&worker->lock);
 }
 
@@ -423,15 +428,38 @@ static bool record_on(Worker *worker)
     return true;
 }
 
+static void begin_gathering(Worker *worker)
+{
+    marks_init(&worker->row, 0, timeline_extent(worker->options.timeline).last.step + 1, PAGE_TICKS);
+    pthread_mutex_lock(&worker->lock);
+    worker->row.line_count = worker->breakpoints.count;
+    memcpy(worker->mark_lines, worker->breakpoints.lines, sizeof worker->mark_lines);
+    worker->lines_changed = false;
+    pthread_mutex_unlock(&worker->lock);
+    worker->row.lines = worker->mark_lines;
+    worker->gathering = true;
+}
+
+static bool take_lines_changed(Worker *worker)
+{
+    pthread_mutex_lock(&worker->lock);
+    bool changed = worker->lines_changed;
+    pthread_mutex_unlock(&worker->lock);
+    return changed;
+}
+
 /* One slice of gathering marks. False when they are complete. */
 static bool gather_on(Worker *worker)
 {
-    if (worker->marked)
+    bool again = take_lines_changed(worker);
+    if (worker->marked && !again)
         return false;
-    if (!worker->gathering) {
-        marks_init(&worker->row, 0, timeline_extent(worker->options.timeline).last.step + 1, PAGE_TICKS);
-        worker->gathering = true;
+    if (worker->gathering && again) {
+        worker->gathering = false;
+        marks_finish(&worker->row);
     }
+    if (!worker->gathering)
+        begin_gathering(worker);
     TimelineStatus status = marks_gather(&worker->row, worker->options.timeline, SLICE);
     if (status == TIMELINE_PAUSED)
         return true;
@@ -460,12 +488,12 @@ static void publish_answer(Worker *worker, const Answer *answer)
 static bool answer_on(Worker *worker)
 {
     pthread_mutex_lock(&worker->lock);
-    uint64_t number = worker->question;
+    ChronicleQuestion question = worker->question;
     pthread_mutex_unlock(&worker->lock);
-    if (!number)
+    if (!chronicle_is_asked(&question))
         return false;
     Answer answer;
-    TimelineStatus status = answer_holders(&answer, worker->options.timeline, number, worker->at.position);
+    TimelineStatus status = answer_holders(&answer, worker->options.timeline, &question, worker->at.position);
     if (status != TIMELINE_CANCELLED) {
         publish_answer(worker, &answer);
         status = answer_history(&answer, worker->options.timeline);
@@ -474,8 +502,8 @@ static bool answer_on(Worker *worker)
         return true;
     publish_answer(worker, &answer);
     pthread_mutex_lock(&worker->lock);
-    if (worker->question == number)
-        worker->question = 0;
+    if (chronicle_same(&worker->question, &question))
+        worker->question = (ChronicleQuestion){0};
     pthread_mutex_unlock(&worker->lock);
     return true;
 }
@@ -486,7 +514,7 @@ static bool next_request(Worker *worker, Request *request)
     bool idle = false;
     worker->working = false;
     while (!worker->quit && !is_asked(&worker->request)) {
-        if (idle && !worker->question) {
+        if (idle && !worker->lines_changed && !chronicle_is_asked(&worker->question)) {
             pthread_cond_wait(&worker->asked, &worker->lock);
             continue;
         }

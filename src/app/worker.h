@@ -57,9 +57,9 @@ void worker_destroy(Worker *worker);
 
 void worker_seek(Worker *worker, Position position);
 void worker_move(Worker *worker, TravelMove move);
-/* Asks about an object, at the step that is shown when the worker comes to it. The answer comes twice, the second time with
- * its history; looking for that ends when anything else is asked for, and is taken up again afterwards. */
-void worker_ask(Worker *worker, uint64_t number);
+/* Asks about an object, a name or both, at the step that is shown when the worker comes to it. The answer comes twice, the
+ * second time with its history; looking for that ends when anything else is asked for, and is taken up again afterwards. */
+void worker_ask(Worker *worker, const ChronicleQuestion *question);
 
 void worker_ask_memory(Worker *worker, StageQuestion question);     /* told with every page from now on */
 void worker_set_scene(Worker *worker, SceneOptions scene);

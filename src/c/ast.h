@@ -64,12 +64,14 @@ typedef struct CVariable {
     bool is_global;            /* static storage: also a local static and a string literal */
     bool is_static;            /* linkage or storage */
     bool is_function, is_defined, is_tentative, is_inline, is_library;
+    bool is_guessed;           /* a function that was called before anything declared it */
     bool is_parameter, is_hidden;          /* hidden: made by the compiler, not shown */
     bool is_string;            /* a string literal */
     bool is_register;          /* its address must not be taken */
     bool has_initialiser;      /* and is zero where no item stores */
     bool is_used, is_addressed;
     int32_t align;             /* _Alignas, or 0 */
+    int64_t flexible_size;     /* bytes that its initialiser gives a flexible array member, behind the type's own */
     CInitItem *items;
     struct CFunction *function;            /* of a function: its body; of a local: where it lives */
 

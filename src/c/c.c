@@ -236,7 +236,7 @@ static void fill_low(CVm *vm)
     memset(c_shadow(c_at_address(vm, program->errno_address)), SHADOW_SET, 4);
     for (int32_t i = 0; i < program->global_count; i++) {
         const CVariable *v = program->globals[i];
-        memset(c_shadow(c_at_address(vm, v->address)), SHADOW_SET, (size_t)v->type->size);
+        memset(c_shadow(c_at_address(vm, v->address)), SHADOW_SET, (size_t)(v->type->size + v->flexible_size));
     }
 }
 

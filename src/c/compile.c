@@ -114,7 +114,8 @@ static uint64_t place_section(CCompiler *c, const CParser *p, Section section, u
         if (v->type->size >= 32 && align < 32 && !v->is_string)
             align = 32;                        /* as gcc */
         v->address = round_up(address, align ? align : 1);
-        address = v->address + (uint64_t)v->type->size + (v->is_string ? 1 : c_type_is_scalar(v->type) ? 0 : 8);
+        uint64_t gap = v->is_string ? 1 : c_type_is_scalar(v->type) ? 0 : 8;
+        address = v->address + (uint64_t)(v->type->size + v->flexible_size) + gap;
         *(CVariable **)c_vector_add(&c->globals, sizeof v) = v;
         v->index = (int32_t)c->globals.count - 1;
         if (address - C_LOW_BASE > LARGEST_DATA)
@@ -324,6 +325,7 @@ static void compile_all(CCompiler *c, CParser *p, CPreprocessor *pre)
     add_prelude(p);
     check_storage(c, p);
     lay_out(c, p);
+    c->slips = p->slips;
     compile_functions(c, p);
     write_image(c);
     hand_over(c);

@@ -5,6 +5,7 @@
  *     compile_expression.c    values, addresses, operators
  *     compile_call.c          calls and their arguments
  *     compile_statement.c     statements, functions
+ *     compile_register.c      what a function leaves that ends without a value
  */
 #ifndef REFARROWS_C_COMPILE_H
 #define REFARROWS_C_COMPILE_H
@@ -39,7 +40,9 @@ typedef struct CCompiler {
     CPlace place;              /* of what is being compiled */
     int32_t saved_stack;       /* where the innermost block with a VLA keeps the stack pointer, or 0 */
     int32_t loop_saved_stack, switch_saved_stack;  /* the same at the innermost loop, or switch or loop */
-    CNode *enclosing_switch;
+    const CNode *switch_body;  /* of the switch that was entered last */
+    const CSlip *slips;        /* to be told when main begins */
+    bool shows_register;       /* the function may end without a value, and then gives what the register holds */
 } CCompiler;
 
 /* A variable or temporary in a frame. */
@@ -78,6 +81,12 @@ bool c_has_effects(const CNode *node);
 /* Where an lvalue lies when that is known before the run. */
 typedef enum CStaticPlace { PLACE_UNKNOWN, PLACE_LOCAL, PLACE_GLOBAL } CStaticPlace;
 CStaticPlace c_static_place(const CNode *node, int64_t *offset);
+
+/* ---- what is left in the register (compile_register.c) ---- */
+void c_compile_compared(CCompiler *c, CNode *left, CNode *right);              /* two cells */
+bool c_compile_tested(CCompiler *c, CNode *condition, bool sense);     /* one cell; is it to be nonzero for the jump? */
+void c_compile_kept(CCompiler *c, CNode *node);                        /* the effect of an expression statement */
+void c_keep_initialised(CCompiler *c, const CVariable *variable);
 
 /* ---- statements ---- */
 void c_compile_statement(CCompiler *c, CNode *node);

@@ -33,13 +33,37 @@ static void compile_arguments(CCompiler *c, CNode *argument)
     c_compile_value(c, argument);
 }
 
+/* What an argument is the address of, where that has a size: an array, also within something larger, or a variable. An
+ * array of one element at the end of a struct may be meant for more. */
+static const CNode *part_given(const CNode *argument)
+{
+    while (argument->kind == N_CAST)
+        argument = argument->left;
+    const CNode *part = argument->kind == N_DECAY || argument->kind == N_ADDRESS ? argument->left : NULL;
+    if (!part || (part->kind != N_MEMBER && part->kind != N_DEREF && part->kind != N_VARIABLE))
+        return NULL;
+    bool is_array = part->type->kind == TY_ARRAY && (part->type->length > 1 || part->kind == N_VARIABLE);
+    return is_array || (part->kind == N_VARIABLE && c_type_is_scalar(part->type)) ? part : NULL;
+}
+
+static void note_part(CCompiler *c, CSite *site, const CNode *call, int32_t index, const CNode *part)
+{
+    if (!part)
+        return;
+    if (!site->parts)
+        site->parts = c_pool_alloc(c->pool, (size_t)call->value * sizeof(CNode *));
+    site->parts[index] = part;
+}
+
 static int32_t add_site(CCompiler *c, const CNode *node, bool wants_value)
 {
     CSite *site = c_vector_add(&c->sites, sizeof *site);
     int32_t count = 0;
     site->types = c_pool_alloc(c->pool, ((size_t)node->value + 1) * sizeof *site->types);
-    for (const CNode *argument = node->list; argument; argument = argument->next)
+    for (const CNode *argument = node->list; argument; argument = argument->next) {
+        note_part(c, site, node, count, part_given(argument));
         site->types[count++] = argument->type;
+    }
     for (const CParameter *p = node->common->parameters; p && !node->common->is_oldstyle; p = p->next)
         site->fixed++;
     site->count = count;

@@ -41,16 +41,15 @@ void c_compile_branch(CCompiler *c, CNode *node, int32_t label, bool sense)
     } else if (node->kind == N_AND_AND || node->kind == N_OR_OR) {
         branch_either(c, node, label, sense);
     } else if (compares_ints(node)) {
-        c_compile_value(c, node->left);
-        c_compile_value(c, node->right);
+        c_compile_compared(c, node->left, node->right);
         c->place = node->place;
         c_emit_jump(c, compare_jump((CNodeKind)node->kind, sense), label);
         c_stack(c, -2);
     } else {
-        c_compile_value(c, node);
+        bool jumps_if = c_compile_tested(c, node, sense);
         if (c_type_is_floating(node->type))
             c_compile_convert(c, node->type, c_type_basic(TY_BOOL));
-        c_emit_jump(c, sense ? OP_JUMP_IF : OP_JUMP_UNLESS, label);
+        c_emit_jump(c, jumps_if ? OP_JUMP_IF : OP_JUMP_UNLESS, label);
         c_stack(c, -1);
     }
 }

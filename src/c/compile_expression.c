@@ -171,9 +171,12 @@ static void check_index(CCompiler *c, const CNode *sum, bool may_be_end)
                        && type->length <= 1;
     if (is_last_member)
         return;                /* the old way to write a flexible array */
-    if (type->kind == TY_VLA && type->vla_size)
-        c_emit(c, OP_CHECK_SIZE, (int32_t)type->vla_size->offset, type->base->size)->aux = may_be_end;
-    else if (type->kind == TY_ARRAY && type->length >= 0)
+    const CType *element = type->base;
+    if (type->kind == TY_VLA && type->vla_size) {
+        bool is_row = element->kind == TY_VLA && element->vla_size;
+        int64_t size = is_row ? element->vla_size->offset : element->size;
+        c_emit(c, OP_CHECK_SIZE, (int32_t)type->vla_size->offset, size)->aux = may_be_end;
+    } else if (type->kind == TY_ARRAY && type->length >= 0)
         c_emit(c, OP_CHECK, 0, type->length)->aux = may_be_end;
 }
 

@@ -71,6 +71,13 @@ static void declare_vla(CCompiler *c, CVariable *variable)
     c_stack(c, -1);
 }
 
+/* May something point at it when its block has ended? */
+static bool may_dangle(const CVariable *variable)
+{
+    bool has_parts = variable->type->kind == TY_ARRAY || c_type_is_record(variable->type);
+    return variable->is_addressed || has_parts;
+}
+
 static void compile_declaration(CCompiler *c, CNode *node)
 {
     CVariable *variable = node->variable;
@@ -85,10 +92,12 @@ static void compile_declaration(CCompiler *c, CNode *node)
     } else {
         c_compile_type_sizes(c, type);
         bool repeats = c->continue_label >= 0 || c->function->labels;
-        if (variable->has_initialiser)
-            c_compile_initialiser(c, variable);
-        else if (repeats)
+        if (repeats && (!variable->has_initialiser || may_dangle(variable)))
             c_emit(c, OP_UNSET, (int32_t)variable->offset, type->size);
+        if (variable->has_initialiser) {
+            c_compile_initialiser(c, variable);
+            c_keep_initialised(c, variable);
+        }
     }
 }
 
@@ -129,6 +138,18 @@ static const CNode *declarations_of(const CNode *statement)
     return statement;
 }
 
+/* What pointed at the block's variables dangles from now on. Where a block can be entered past a declaration, by goto or
+ * case, its variables live on: nothing would revive them. */
+static void end_lives(CCompiler *c, const CNode *block)
+{
+    if (block == c->function->body || block == c->switch_body || c->function->labels)
+        return;
+    for (const CNode *group = block->body; group; group = group->next)
+        for (const CNode *d = group->kind == N_GROUP ? group->body : NULL; d; d = d->next)
+            if (d->kind == N_DECLARATION && d->variable && d->variable->type->kind != TY_VLA && may_dangle(d->variable))
+                c_emit(c, OP_GONE, (int32_t)d->variable->offset, d->variable->type->size);
+}
+
 static void compile_block(CCompiler *c, CNode *node)
 {
     int32_t outer = c->saved_stack;
@@ -141,6 +162,7 @@ static void compile_block(CCompiler *c, CNode *node)
         open_variables(c, declarations_of(at), c_here(c));
     for (CNode *at = node->body; at; at = at->next)
         c_compile_statement(c, at);
+    end_lives(c, node);
     if (has_vla)
         c_emit(c, OP_RESTORE_STACK, c->saved_stack, 0);
     for (CNode *at = node->body; at; at = at->next)
@@ -278,6 +300,7 @@ static void compile_switch(CCompiler *c, CNode *node)
     add_table(c, node, c->break_label);
     c_emit(c, OP_SWITCH, (int32_t)c->switches.count - 1, 0);
     c_stack(c, -1);
+    c->switch_body = node->body;
     c_compile_statement(c, node->body);
     c_label_here(c, c->break_label);
     c->break_label = outer_break;
@@ -335,7 +358,7 @@ static void compile_label(CCompiler *c, CNode *node)
 static void compile_expression_statement(CCompiler *c, CNode *node)
 {
     c_emit_line(c, node->place);
-    c_compile_effect(c, node->left);
+    c_compile_kept(c, node->left);
 }
 
 void c_compile_statement(CCompiler *c, CNode *node)
@@ -458,6 +481,26 @@ static void finish_body(CCompiler *c, const CFunction *function)
     c_stack(c, -1);
 }
 
+/* Without a 'return' as its last statement, a function that is not main and not void may end without a value; and main may
+ * be void. */
+static bool may_show_register(const CFunction *function)
+{
+    const CNode *last = function->body->body;
+    while (last && last->next)
+        last = last->next;
+    bool is_void = function->type->base->kind == TY_VOID, is_main = !strcmp(function->variable->name, "main");
+    return !function->is_library && is_void == is_main && !(last && last->kind == N_RETURN);
+}
+
+static void tell_slips(CCompiler *c)
+{
+    for (const CSlip *slip = c->slips; slip; slip = slip->next) {
+        *(const char **)c_vector_add(&c->texts, sizeof(char *)) = slip->text;
+        c->place = slip->place;
+        c_emit(c, OP_TELL, 0, c->texts.count - 1)->aux = true;
+    }
+}
+
 void c_compile_function(CCompiler *c, CRoutine *routine)
 {
     int32_t index = (int32_t)(routine - (CRoutine *)c->routines.items);
@@ -472,7 +515,10 @@ void c_compile_function(CCompiler *c, CRoutine *routine)
     c->saved_stack = c->loop_saved_stack = c->switch_saved_stack = 0;
     c->place = c->function->variable->place;
     place_parameters(c, routine);
+    c->shows_register = may_show_register(c->function);
     c_emit(c, OP_ENTER, c->place.line, 0);
+    if (!c->function->is_library && !strcmp(c->function->variable->name, "main"))
+        tell_slips(c);
     for (const CVariable *v = c->function->locals; v && v->is_parameter; v = v->next)
         c_compile_type_sizes(c, v->type);
     c_compile_statement(c, c->function->body);

@@ -58,9 +58,9 @@ static void find_local(const CVm *vm, uint64_t address, CObject *best)
     uint64_t nearest = UINT64_MAX;
     for (uint32_t i = vm->depth; i-- > 0;) {
         const CFrame *frame = &vm->frames[i];
-        if (address < frame_low(vm, i) || address >= frame->fp + 16)
-            continue;
         const CRoutine *routine = &vm->program->routines[frame->routine];
+        if (address < frame_low(vm, i) || address >= frame->fp + 16 || routine->is_library)
+            continue;
         for (int32_t k = 0; k < routine->variable_count; k++) {
             const CVariable *variable = routine->variables[k];
             uint64_t start = frame->fp + (uint64_t)variable->offset, size = (uint64_t)variable->type->size;
@@ -82,7 +82,8 @@ static void find_global(const CVm *vm, uint64_t address, CObject *best)
     for (int32_t i = 0; i < program->global_count; i++) {
         const CVariable *v = program->globals[i];
         CObjectKind kind = v->is_string ? OBJECT_LITERAL : OBJECT_GLOBAL;
-        consider(best, &nearest, (CObject){kind, v->address, (uint64_t)v->type->size, v, NULL, 0}, address);
+        consider(best, &nearest, (CObject){kind, v->address, (uint64_t)(v->type->size + v->flexible_size), v, NULL, 0},
+                 address);
     }
 }
 
@@ -129,4 +130,16 @@ void c_describe_object(const CVm *vm, const CObject *object, char *out, size_t s
     case OBJECT_CODE: snprintf(out, size, "a function"); break;
     default: snprintf(out, size, "memory");
     }
+}
+
+const char *c_kind_name(const CType *type)
+{
+    if (type->kind == TY_POINTER)
+        return "a pointer";
+    if (c_type_is_floating(type))
+        return type->kind == TY_LDOUBLE ? "a long double" : "a double";
+    if (c_type_is_record(type))
+        return "a struct";
+    bool is_unsigned = c_type_is_unsigned(type);
+    return type->size == 8 ? is_unsigned ? "an unsigned long" : "a long" : is_unsigned ? "an unsigned int" : "an int";
 }

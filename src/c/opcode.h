@@ -65,8 +65,9 @@ typedef enum CArithmeticType {
     X(ZERO)            /* the local at a becomes k zero bytes */ \
     X(BYTES)           /* the local at a becomes k bytes of the program's image (aux: index) */ \
     X(UNSET)           /* the local at a begins a new life: k bytes without value */ \
+    X(GONE)            /* the local at a ends its life: its k bytes are nobody's */ \
     X(CHECK)           /* index -> index, which must lie in 0 to k (aux: k itself too) */ \
-    X(CHECK_SIZE)      /* the same; the array's bytes are in the local at a, an element's are k */ \
+    X(CHECK_SIZE)      /* the same; the array's bytes are in the local at a, an element's are k, or at k */ \
     X(POINTER_ADD)     /* address index -> address + index * k */ \
     X(POINTER_DIFF)    /* address address -> elements of k bytes */ \
     X(MEMBER)          /* address -> address + k */ \
@@ -94,12 +95,13 @@ typedef enum CArithmeticType {
     X(CALL)            /* arguments, the first on top -> result; a: function, k: site */ \
     X(CALL_INDIRECT)   /* function's address, arguments -> result; k: site */ \
     X(CALL_NATIVE)     /* arguments -> result; a: native, k: site */ \
+    X(KEEP)            /* value -> value, which is what the register holds now */ \
     X(NOTHING_RETURNED)            /* a value was wanted from a function that ended without */ \
     X(VLA)             /* bytes -> address of so many on the stack; a: the local that keeps it */ \
     X(SAVE_STACK) X(RESTORE_STACK) /* the stack pointer, in the local at a */ \
     X(VA_START)        /* address of the list -> */ \
     X(VA_ARG)          /* address of the list -> address of the argument; k: its bytes, a: index of its type */ \
-    X(TELL)            /* k: index of a text about what is wrong with the expression to come */ \
+    X(TELL)            /* k: index of a text about what is wrong with the expression to come; aux: in a declaration */ \
     X(SETJMP) X(LONGJMP)
 
 typedef enum COpcode {

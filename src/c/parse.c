@@ -1,5 +1,6 @@
 #include "c/parse.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Both keep recursion over the tree within the C stack of any thread. */
@@ -207,12 +208,29 @@ const char *c_show(CParser *p, const CType *type)
     return c_pool_format(p->pool, "'%s'", text);
 }
 
+void c_slip(CParser *p, CPlace place, const char *format, ...)
+{
+    char text[300];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    CSlip *slip = C_NEW(p->pool, CSlip);
+    *slip = (CSlip){NULL, place, c_pool_text(p->pool, text, strlen(text))};
+    *p->last_slip = slip;
+    p->last_slip = &slip->next;
+}
+
 /* ---- external declarations ---- */
 
 static void merge_declaration(CParser *p, CVariable *old, CType *type, CPlace place)
 {
+    bool was_guessed = old->is_guessed;
+    old->is_guessed = false;
     if (!c_type_compatible(old->type, type) && !p->is_library) {
-        if (old->is_library && old->is_function && !old->is_defined)
+        if (was_guessed && type->kind == TY_FUNCTION && type->base->kind == TY_VOID)
+            old->type = type;                  /* gcc warns only when what was taken to return int returns nothing */
+        else if (old->is_library && old->is_function && !old->is_defined)
             old->type = type;                  /* the program's own idea of a library function */
         else
             c_diagnose(p->diagnoser, place, "conflicting types for '%s': %s, but %s at line %d", old->name,
@@ -414,6 +432,7 @@ void c_parse_init(CParser *parser, CPool *pool, CDiagnoser *diagnoser, CNames *n
     *parser = (CParser){.pool = pool, .diagnoser = diagnoser, .names = names};
     parser->last_function = &parser->functions;
     parser->last_global = &parser->globals;
+    parser->last_slip = &parser->slips;
     open_scope(parser, FILE_SCOPE_BUCKETS);
     parser->file_scope = parser->scope;
 }

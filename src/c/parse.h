@@ -44,6 +44,13 @@ typedef struct CScope {
     uint32_t buckets;
 } CScope;
 
+/* What gcc only warns of: it is told when the program begins. */
+typedef struct CSlip {
+    struct CSlip *next;
+    CPlace place;
+    const char *text;
+} CSlip;
+
 typedef struct CParser {
     CPool *pool;
     CDiagnoser *diagnoser;
@@ -58,6 +65,7 @@ typedef struct CParser {
     int loop_depth, switch_depth, depth;
     int next_record, next_hidden;
     bool is_library;           /* the text is the prelude's */
+    CSlip *slips, **last_slip;
     struct CPreprocessor *preprocessor;    /* of the program: knows the headers that were read */
     CVariable *(*missing_function)(struct CParser *parser, const CToken *name);    /* a library function used undeclared */
 } CParser;
@@ -66,6 +74,9 @@ void c_parse_init(CParser *parser, CPool *pool, CDiagnoser *diagnoser, CNames *n
 
 /* Parses a whole translation unit; may be called again for more text in the same scope. */
 void c_parse(CParser *parser, CToken *tokens);
+
+/* Notes a slip. */
+void c_slip(CParser *parser, CPlace place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* ---- tokens ---- */
 bool c_at(const CParser *p, CPunct punct);

@@ -88,7 +88,9 @@ static CNode *undeclared(CParser *p, const CToken *name)
         return c_integer(p, 0, c_type_basic(TY_INT), name->place);
     CType *type = c_type_function(p->pool, c_type_basic(TY_INT));
     type->is_oldstyle = true;
-    return c_variable_node(p, c_declare_function(p, name->text, type, name->place, STORAGE_EXTERN), name->place);
+    CVariable *guessed = c_declare_function(p, name->text, type, name->place, STORAGE_EXTERN);
+    guessed->is_guessed = true;
+    return c_variable_node(p, guessed, name->place);
 }
 
 static CNode *parse_name(CParser *p)

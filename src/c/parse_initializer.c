@@ -64,8 +64,8 @@ static void add_string(Initialiser *in, CType *type, int64_t offset)
         in->longest = count > in->longest ? count : in->longest;
     } else if (count > type->length) {
         if (count > type->length + 1)
-            c_diagnose(p->diagnoser, place, "initializer-string for char array is too long: %lld characters for %s",
-                       (long long)count - 1, c_show(p, type));
+            c_slip(p, place, "The string has %lld characters, but only %lld fit into the array: the rest is lost, and the "
+                   "0 that ends a string too.", (long long)count - 1, (long long)type->length);
         item->length = (size_t)(type->length * width);
     }
 }
@@ -288,11 +288,22 @@ static void repeat_items(Initialiser *in, CInitItem **from, Level *level, int64_
         }
 }
 
+/* A value too many. */
+static void leave_out(CParser *p, const CType *type, bool was_told)
+{
+    bool is_array = c_type_is_array(type);
+    if (!was_told)
+        c_slip(p, p->token->place, "There are more values than the %s has %s: the rest is left out.",
+               is_array ? "array" : "struct", is_array ? "elements" : "members");
+    c_parse_assignment(p);
+}
+
 static void parse_list(Initialiser *in, CType *type, int64_t offset)
 {
     CParser *p = in->parser;
     Level levels[DEEPEST_OBJECT];
     int depth = 0;
+    bool told = false;
     levels[0] = level_at(type, offset);
     while (!c_at(p, P_CLOSE_BRACE)) {
         int64_t last = -1;
@@ -302,9 +313,8 @@ static void parse_list(Initialiser *in, CType *type, int64_t offset)
         else if (c_at(p, P_DOT) || c_at(p, P_OPEN_BRACKET))
             last = parse_designators(in, levels, &depth);
         if (is_exhausted(&levels[0])) {
-            c_diagnose(p->diagnoser, p->token->place, "excess elements in %s initializer",
-                       c_type_is_array(type) ? "array" : c_type_is_record(type) ? "struct" : "scalar");
-            c_parse_assignment(p);
+            leave_out(p, type, told);
+            told = true;
         } else {
             parse_part(in, levels, &depth);
             if (last >= 0 && depth == 0)
@@ -365,6 +375,16 @@ static void parse_plain(Initialiser *in, CVariable *variable)
     add_scalar(in, type, 0, NULL, value);
 }
 
+static int64_t bytes_behind(const CInitItem *item, int64_t size)
+{
+    int64_t end = size;
+    for (; item; item = item->next) {
+        int64_t last = item->offset + (item->value ? item->type->size : (int64_t)item->length);
+        end = last > end ? last : end;
+    }
+    return end - size;
+}
+
 void c_parse_initialiser(CParser *p, CVariable *variable)
 {
     Initialiser in = {.parser = p};
@@ -383,6 +403,8 @@ void c_parse_initialiser(CParser *p, CVariable *variable)
     else
         parse_plain(&in, variable);
     variable->items = in.first;
+    if (c_type_is_record(type) && type->is_flexible)
+        variable->flexible_size = bytes_behind(in.first, type->size);
     if (incomplete_array) {
         CType *whole = c_type_array(p->pool, type->base, in.longest);
         whole->is_const = type->is_const;

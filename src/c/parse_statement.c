@@ -90,7 +90,9 @@ static CNode *declare(CParser *p, const CToken *name, CType *type, const CSpecif
         return declare_typedef(p, name, type);
     if (type->kind == TY_FUNCTION) {
         if (c_at(p, P_OPEN_BRACE))
-            c_diagnose_fatal(p->diagnoser, p->token->place, "function definition is not allowed here");
+            c_diagnose_fatal(p->diagnoser, p->token->place, "'%s' is defined inside '%s': C has no functions inside "
+                             "functions (gcc adds them); define it before '%s'", name->text,
+                             p->function->variable->name, p->function->variable->name);
         c_declare_function(p, name->text, type, name->place, specifiers->storage);
         return NULL;
     }

@@ -12,7 +12,11 @@ typedef struct Part {
 static const Part parts[] = {
     {" __refarrows_start ",
      "int main(); _Noreturn void exit(int);\n"
-     "void __refarrows_start(int count, char **arguments) { exit(main(count, arguments, (char **)0)); }\n"},
+     "void __refarrows_start(int count, char **arguments)\n"
+     "{\n"
+     "    int (*start)() = (int (*)())main;\n"
+     "    exit(start(count, arguments, (char **)0));\n"
+     "}\n"},
     {" exit atexit quick_exit ",
      "_Noreturn void _Exit(int);\n"
      "static void (*__exit_functions[64])(void); static int __exit_count;\n"

@@ -1,5 +1,6 @@
 #include "c/preprocess.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -321,12 +322,28 @@ static CToken *pragma(CPreprocessor *pre, CToken *directive)
     return rest;
 }
 
+/* #line 100 "name": changes __LINE__ and __FILE__; what is shown keeps the places of the source. */
+static CToken *line(CPreprocessor *pre, CToken *directive)
+{
+    CToken *rest, *words = c_macro_expand_all(pre, copy_line(pre, directive->next, &rest)), *name = words->next;
+    char *end = NULL;
+    long number = words->kind == C_TOKEN_NUMBER ? strtol(words->text, &end, 10) : 0;
+    bool names = words->kind == C_TOKEN_NUMBER && name->kind == C_TOKEN_STRING;
+    if (number < 1 || number > INT_MAX || end != words->text + words->length || (!names && name->kind != C_TOKEN_END))
+        c_diagnose_fatal(pre->diagnoser, directive->place, "#line wants a line number, and perhaps a \"name\"");
+    pre->renumbered = directive->place.file;
+    pre->line_shift = (int)number - directive->place.line - 1;
+    if (names)
+        pre->line_file = c_pool_text(pre->pool, name->text, name->length);
+    return rest;
+}
+
 static CToken *ignore(CPreprocessor *pre, CToken *directive) { return next_line(directive->next); }
 
 static const struct { const char *name; Directive run; } directives[] = {
     {"define", define}, {"undef", undef}, {"include", include}, {"if", if_}, {"ifdef", ifdef}, {"ifndef", ifndef},
     {"elif", elif}, {"else", else_}, {"endif", endif}, {"error", error}, {"pragma", pragma}, {"warning", ignore},
-    {"line", ignore}, {"ident", ignore},
+    {"line", line}, {"ident", ignore},
 };
 
 /* `hash` is the # of a directive; returns where to go on. */
@@ -363,6 +380,17 @@ static const char *const predefined[][2] = {
     {"__FLT_MIN__", "1.17549435082228750797e-38F"}, {"__DBL_MAX__", "1.79769313486231570815e+308"},
     {"__DBL_MIN__", "2.22507385850720138309e-308"}, {"__DBL_MANT_DIG__", "53"}, {"__FLT_MANT_DIG__", "24"},
     {"__FLT_EPSILON__", "1.19209289550781250000e-7F"}, {"__DBL_EPSILON__", "2.22044604925031308085e-16"},
+    {"__INT8_MAX__", "0x7f"}, {"__INT16_MAX__", "0x7fff"}, {"__INT32_MAX__", "0x7fffffff"},
+    {"__INT64_MAX__", "0x7fffffffffffffffL"}, {"__UINT8_MAX__", "0xff"}, {"__UINT16_MAX__", "0xffff"},
+    {"__UINT32_MAX__", "0xffffffffU"}, {"__UINT64_MAX__", "0xffffffffffffffffUL"},
+    {"__INTMAX_MAX__", "0x7fffffffffffffffL"}, {"__UINTMAX_MAX__", "0xffffffffffffffffUL"},
+    {"__INTPTR_MAX__", "0x7fffffffffffffffL"}, {"__UINTPTR_MAX__", "0xffffffffffffffffUL"},
+    {"__SIZE_MAX__", "0xffffffffffffffffUL"}, {"__PTRDIFF_MAX__", "0x7fffffffffffffffL"},
+    {"__WCHAR_MAX__", "0x7fffffff"}, {"__INT_WIDTH__", "32"}, {"__LONG_WIDTH__", "64"}, {"__SCHAR_WIDTH__", "8"},
+    {"__SHRT_WIDTH__", "16"}, {"__FLT_DIG__", "6"}, {"__DBL_DIG__", "15"}, {"__LDBL_DIG__", "18"},
+    {"__LDBL_MANT_DIG__", "64"}, {"__FLT_MAX_EXP__", "128"}, {"__DBL_MAX_EXP__", "1024"},
+    {"__DBL_MIN_EXP__", "(-1021)"}, {"__DBL_MAX_10_EXP__", "308"}, {"__FLT_RADIX__", "2"},
+    {"__FLT_MAX_10_EXP__", "38"},
 };
 
 void c_preprocess_init(CPreprocessor *pre, CPool *pool, CDiagnoser *diagnoser, CNames *names)

@@ -30,6 +30,9 @@ typedef struct CPreprocessor {
     uint8_t packing, packings[C_MOST_PACKINGS];        /* #pragma pack: in force, and pushed */
     int packing_depth;
     int counter;                           /* __COUNTER__ */
+    const CFile *renumbered;               /* the file with the last #line, which holds for what follows in it */
+    int line_shift;                        /* what __LINE__ is there, less the line's own number */
+    const char *line_file;                 /* what __FILE__ is there: with its quotes, or NULL */
     size_t copied;                         /* tokens made by macros so far: a bound for what explodes */
     const char *name_defined, *name_va_args, *name_va_opt, *name_line, *name_file, *name_counter;
 } CPreprocessor;

@@ -407,13 +407,16 @@ static CToken *number_token(CPreprocessor *pre, const CToken *like, int value)
 /* __LINE__ and its like: NULL for other names. */
 static CToken *expand_builtin(CPreprocessor *pre, CToken *token)
 {
+    bool renumbered = token->place.file == pre->renumbered;
     if (token->text == pre->name_line)
-        return number_token(pre, token, token->place.line);
+        return number_token(pre, token, token->place.line + (renumbered ? pre->line_shift : 0));
     if (token->text == pre->name_counter)
         return number_token(pre, token, pre->counter++);
     if (token->text != pre->name_file)
         return NULL;
-    CToken *string = string_token(pre, c_pool_format(pre->pool, "\"%s\"", token->place.file->name), token->place);
+    const char *name = renumbered && pre->line_file ? pre->line_file
+                     : c_pool_format(pre->pool, "\"%s\"", token->place.file->name);
+    CToken *string = string_token(pre, name, token->place);
     string->next = token->next;
     return string;
 }

@@ -59,6 +59,7 @@ typedef struct CSite {
     int32_t count, fixed;      /* all arguments; those that have a parameter */
     bool is_variadic, wants_value;
     CType *result;
+    const CNode **parts;       /* what an argument is the address of, where its size is known; NULL: of none */
 } CSite;
 
 typedef struct CSwitchCase { int64_t first, last; int32_t target; } CSwitchCase;

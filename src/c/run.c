@@ -145,29 +145,9 @@ static int32_t find_case(const CSwitchTable *table, int64_t value)
     return hit ? table->cases[low].target : table->otherwise;
 }
 
-/* ---- variable arguments ---- */
-
-static bool start_varargs(CVm *vm, uint64_t list)
+static void tell_unfit(CVm *vm, double value, const char *type)
 {
-    uint64_t words[3] = {48 | UINT64_C(304) << 32, vm->frames[vm->depth - 1].varargs, 0};
-    unsigned char *to = c_write_memory(vm, list, sizeof words);
-    if (to)
-        memcpy(to, words, sizeof words);
-    return to != NULL;
-}
-
-static bool next_vararg(CVm *vm, const CInstr *ip, CCell *cell)
-{
-    const CType *type = vm->program->types[ip->a];
-    uint64_t at, size = c_type_is_record(type) ? ((uint64_t)ip->k + 15) / 16 * 16 : 16;
-    unsigned char *list = c_read_memory(vm, cell->u, 24);
-    if (!list)
-        return false;
-    memcpy(&at, list + 8, sizeof at);
-    uint64_t next = at + size;
-    memcpy(list + 8, &next, sizeof next);
-    cell->u = at;
-    return true;
+    c_report(vm, "The value %g does not fit into %s: what the conversion gives is not defined.", value, type);
 }
 
 static void tell_nothing_returned(CVm *vm)
@@ -196,6 +176,13 @@ static void check_returned_pointer(CVm *vm, const CFrame *frame, uint64_t value)
 #define NEXT() do { ip++; goto *dispatch[ip->op]; } while (0)
 #define GO(target) do { ip = code + (target); goto *dispatch[ip->op]; } while (0)
 #define LOAD_FRAME() (frame = c_at_address(vm, vm->frames[vm->depth - 1].fp))
+#define TO_INTEGER(to, convert, from, low, high, name) \
+    if (__builtin_expect(!((long double)sp[-1].from low && (long double)sp[-1].from high), 0)) { \
+        SAVE(); \
+        tell_unfit(vm, (double)sp[-1].from, name); \
+    } \
+    sp[-1].to = convert(sp[-1].from); \
+    NEXT()
 #define IN_HEAP(value) ((value) - heap_start < vm->heap_top - heap_start)
 
 void c_run(CVm *vm)
@@ -436,6 +423,9 @@ op_BYTES: {
 op_UNSET:
     memset(frame + ip->a + SHADOW_DISTANCE, SHADOW_UNSET, (size_t)ip->k);
     NEXT();
+op_GONE:
+    memset(frame + ip->a + SHADOW_DISTANCE, SHADOW_NONE, (size_t)ip->k);
+    NEXT();
 op_CHECK:
     if (__builtin_expect(sp[-1].u >= (uint64_t)ip->k, 0)) {
         SAVE();
@@ -445,8 +435,11 @@ op_CHECK:
 op_CHECK_SIZE: {
     int64_t size;
     memcpy(&size, frame + ip->a, sizeof size);
-    int64_t length = ip->k > 0 ? size / ip->k : 0;
-    if (ip->k > 0 && (sp[-1].i < 0 || sp[-1].i >= length)) {
+    int64_t element = ip->k;
+    if (element < 0)
+        memcpy(&element, frame + ip->k, sizeof element);
+    int64_t length = element > 0 ? size / element : 0;
+    if (element > 0 && (sp[-1].i < 0 || sp[-1].i >= length)) {
         SAVE();
         check_index(vm, sp[-1].i, length, ip->aux);
     }
@@ -586,15 +579,15 @@ op_F64_TO_F32: sp[-1].f = (float)sp[-1].d; NEXT();
 op_F64_TO_F80: sp[-1].l = sp[-1].d; NEXT();
 op_F80_TO_F32: sp[-1].f = (float)sp[-1].l; NEXT();
 op_F80_TO_F64: sp[-1].d = (double)sp[-1].l; NEXT();
-op_F32_TO_I32: sp[-1].i = to_i32(sp[-1].f); NEXT();
-op_F64_TO_I32: sp[-1].i = to_i32(sp[-1].d); NEXT();
-op_F80_TO_I32: sp[-1].i = to_i32(sp[-1].l); NEXT();
-op_F32_TO_I64: sp[-1].i = to_i64(sp[-1].f); NEXT();
-op_F64_TO_I64: sp[-1].i = to_i64(sp[-1].d); NEXT();
-op_F80_TO_I64: sp[-1].i = to_i64(sp[-1].l); NEXT();
-op_F32_TO_U64: sp[-1].u = to_u64(sp[-1].f); NEXT();
-op_F64_TO_U64: sp[-1].u = to_u64(sp[-1].d); NEXT();
-op_F80_TO_U64: sp[-1].u = to_u64(sp[-1].l); NEXT();
+op_F32_TO_I32: TO_INTEGER(i, to_i32, f, > -0x1p31L - 1, < 0x1p31L, "an int");
+op_F64_TO_I32: TO_INTEGER(i, to_i32, d, > -0x1p31L - 1, < 0x1p31L, "an int");
+op_F80_TO_I32: TO_INTEGER(i, to_i32, l, > -0x1p31L - 1, < 0x1p31L, "an int");
+op_F32_TO_I64: TO_INTEGER(i, to_i64, f, >= -0x1p63L, < 0x1p63L, "a long");
+op_F64_TO_I64: TO_INTEGER(i, to_i64, d, >= -0x1p63L, < 0x1p63L, "a long");
+op_F80_TO_I64: TO_INTEGER(i, to_i64, l, >= -0x1p63L, < 0x1p63L, "a long");
+op_F32_TO_U64: TO_INTEGER(u, to_u64, f, > -1.0L, < 0x1p64L, "an unsigned long");
+op_F64_TO_U64: TO_INTEGER(u, to_u64, d, > -1.0L, < 0x1p64L, "an unsigned long");
+op_F80_TO_U64: TO_INTEGER(u, to_u64, l, > -1.0L, < 0x1p64L, "an unsigned long");
 
     /* ---- control ---- */
 op_LABEL: (sp++)->i = ip->a; NEXT();
@@ -696,6 +689,9 @@ op_CALL_NATIVE: {
     vm->result = result.i;
     NEXT();
 }
+op_KEEP:
+    vm->result = sp[-1].i;
+    NEXT();
 op_NOTHING_RETURNED:
     SAVE();
     tell_nothing_returned(vm);
@@ -723,16 +719,18 @@ op_RESTORE_STACK: {
 }
 op_VA_START:
     SAVE();
-    if (!start_varargs(vm, (--sp)->u))
+    if (!c_start_varargs(vm, (--sp)->u))
         return;
     NEXT();
 op_VA_ARG:
     SAVE();
-    if (!next_vararg(vm, ip, &sp[-1]))
+    if (!c_next_vararg(vm, program->types[ip->a], &sp[-1]))
         return;
     NEXT();
 op_TELL:
     SAVE();
+    if (ip->aux)
+        vm->report_step = 0;   /* several may belong to the beginning of main */
     c_report(vm, "%s", program->texts[ip->k]);
     NEXT();
 op_SETJMP:

@@ -81,6 +81,11 @@ static void tell_outside(CVm *vm, uint64_t address, const char *verb)
         return;
     }
     c_describe_object(vm, &object, name, sizeof name);
+    if (object.kind == OBJECT_LOCAL && address - object.address < object.size) {
+        c_report(vm, "The program %s memory in %s, which is gone since its block has ended: the pointer dangles.", verb,
+                 name);
+        return;
+    }
     place_in(where, sizeof where, address, &object);
     c_report(vm, "The program %s memory %s %s.", verb, where, name);
 }
@@ -115,7 +120,9 @@ static bool is_padding(const CVm *vm, uint64_t address)
     if (!type || address < object.address)
         return object.block != NULL && !type;
     int64_t offset = (int64_t)(address - object.address);
-    if (object.block && type->size > 0)
+    while (type->kind == TY_VLA)
+        type = type->base;
+    if (type->size > 0)
         offset %= type->size;
     const CType *part = c_type_at(type, offset);
     return !part || !c_type_is_char(part);

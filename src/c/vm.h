@@ -176,6 +176,11 @@ void c_give_stack(CVm *vm, uint64_t sp);
 void c_set_jump(CVm *vm, uint64_t buffer, uint32_t cells);
 bool c_long_jump(CVm *vm, uint64_t buffer, uint32_t *cells);
 
+/* ---- vararg.c ---- */
+/* Both are false when the program died. The cell's list becomes the address of its next argument. */
+bool c_start_varargs(CVm *vm, uint64_t list);
+bool c_next_vararg(CVm *vm, const CType *type, CCell *cell);
+
 /* ---- heap.c ---- */
 uint64_t c_malloc(CVm *vm, uint64_t size);
 uint64_t c_calloc(CVm *vm, uint64_t count, uint64_t size);
@@ -204,6 +209,8 @@ typedef struct CObject {
 /* What lies at the address, or right before it. */
 CObject c_object_at(const CVm *vm, uint64_t address);
 void c_describe_object(const CVm *vm, const CObject *object, char *out, size_t size);      /* "the array 'a'" */
+/* "an int", for messages about arguments. */
+const char *c_kind_name(const CType *type);
 /* The type of the scalar at an offset of a type, or NULL where padding is. */
 const CType *c_type_at(const CType *type, int64_t offset);
 

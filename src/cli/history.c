@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/complain.h"
+#include "lesson/chronicle.h"
 #include "machine/biography.h"
 
 static const ViewOptions everything = {.library = true, .hidden_names = true, .evaluation_stack = true};
@@ -53,6 +54,21 @@ static void print_death(const Obituary *obituary)
     }
 }
 
+/* How it changed, as far as that can be told soon. */
+static void print_changes(Program *program, uint64_t number)
+{
+    Chronicle chronicle;
+    Position last = timeline_extent(program->timeline).last;
+    chronicle_make(&chronicle, program->timeline, &(ChronicleQuestion){.object = number}, last, last.step);
+    if (chronicle.more_before && chronicle.count)
+        printf("  changed, among other times\n");
+    else if (chronicle.count)
+        printf("  changed\n");
+    for (uint32_t i = 0; i < chronicle.count; i++)
+        printf("    step %" PRIu64 ", line %d: %s\n", chronicle.events[i].step, chronicle.events[i].line,
+               chronicle.events[i].words);
+}
+
 int print_biography(Program *program, uint64_t number)
 {
     Birth birth;
@@ -76,6 +92,7 @@ int print_biography(Program *program, uint64_t number)
         printf("  lives to the end of the program\n");
     else
         printf("  lives on after step %" PRIu64 "\n", timeline_extent(program->timeline).last.step);
+    print_changes(program, number);
     obituary_finish(&obituary);
     return 0;
 }

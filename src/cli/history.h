@@ -4,7 +4,7 @@
 
 #include "cli/program.h"
 
-/* Who made the object, when and why it died, and what was released with it. Returns the exit status. */
+/* Who made the object, when and why it died, what was released with it, and how it changed. Returns the exit status. */
 int print_biography(Program *program, uint64_t number);
 
 /* When the name changed last before or at that step. Of several frames that have it, the innermost counts. */

@@ -56,8 +56,8 @@ static void print_pool(const PoolMap *map, const MapPool *pool, uint32_t number)
 static void print_arena(const PoolMap *map, uint32_t index)
 {
     const MapArena *arena = &map->arenas[index];
-    printf("  arena %" PRIu32 " at 0x%" PRIx64 ": %" PRIu32 " pools, %" PRIu32 " of them free%s\n", index, arena->address,
-           arena->pool_count, arena->free_pools, arena->place == 1 ? ", gives the next pool" : "");
+    printf("  arena %" PRIu32 " at 0x%" PRIx64 ": %" PRIu32 " pools, %" PRIu32 " of them free%s\n", arena->number,
+           arena->address, arena->pool_count, arena->free_pools, arena->place == 1 ? ", gives the next pool" : "");
     uint32_t untouched = 0;
     for (uint32_t i = 0; i < arena->pool_count; i++) {
         const MapPool *pool = &map->pools[arena->first_pool + i];

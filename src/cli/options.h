@@ -27,11 +27,15 @@ typedef struct Options {
     bool has_steps;
     uint64_t step;
     bool has_step;
+    uint64_t since;            /* the step to compare with */
+    bool has_since;
     uint64_t object;           /* number */
     bool has_object;
     const char *name;          /* NULL: not given */
     uint64_t moment;           /* --collector: which of that step, from 1 */
     bool has_moment;
+    uint64_t instruction;      /* --instruction: within the step, from 1 */
+    bool has_instruction;
     uint64_t bytes;            /* --bytes: number of an object */
     bool has_bytes, pools, stop_at_error;
     const char *language, *output, *theme, *input;     /* NULL: not given */

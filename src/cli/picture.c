@@ -107,6 +107,14 @@ static PanelShares shares_of(const SourceFile *source)
     const SnapshotView *seen = source->view;
     return seen ? (PanelShares){(float)seen->left, (float)seen->words, (float)seen->output} : (PanelShares){0};
 }
+/* The step to compare with: that of the command line, or that of the snapshot. */
+static StageQuestion question_of(const Options *options, const SourceFile *source)
+{
+    const SnapshotView *seen = source->view;
+    if (options->has_since)
+        return (StageQuestion){.compares = true, .kept = {options->since, 0, 0}};
+    return seen && seen->compares ? (StageQuestion){.compares = true, .kept = seen->kept} : (StageQuestion){0};
+}
 
 int picture_init(Picture *picture, Program *program, const Options *options)
 {
@@ -130,12 +138,14 @@ int picture_init(Picture *picture, Program *program, const Options *options)
     SceneOptions scene = picture_scene_options(options, &program->source);
     scene.level = picture_level(options, &program->source, scene.level);
     look_ahead(picture);
-    PanelModel model = {.syntax = &picture->syntax, .shares = shares_of(&program->source),
+    StageQuestion question = question_of(options, &program->source);
+    PanelModel model = {.syntax = &picture->syntax, .shares = shares_of(&program->source), .compares = question.compares,
                         .present = program->source.view && program->source.view->present};
     ScreenPlan plan = screen_plan((float)(options->width / options->scale), (float)(options->height / options->scale),
                                   &model);
     memory_fit_room(plan.memory, &scene);
     stage_init(&picture->stage, program->timeline, &picture->measure, &scene);
+    picture->stage.question = question;
     return 0;
 }
 
@@ -195,10 +205,12 @@ int picture_make(Picture *picture, uint64_t step)
     page_init(&picture->page);
     picture->has_page = true;
     PageWords words = picture_words(&picture->program->source);
-    Position place = {step, 0};
+    Position place = {step, options->instruction};
     const SourceFile *source = &picture->program->source;
     if (source->view && source->step == step)
         place = (Position){step, source->view->inside.instruction, source->view->inside.moment};
+    if (timeline_seek(picture->program->timeline, picture->stage.question.kept, NULL, NULL, NULL) == TIMELINE_END)
+        return program_no_step(picture->program, picture->stage.question.kept.step);
     TimelineStatus status = page_make(&picture->page, &picture->stage, place, &words);
     if (status != TIMELINE_REACHED || picture->page.stage.stop.position.step != step)
         return program_no_step(picture->program, step);
@@ -241,6 +253,7 @@ static SnapshotView view_of(const Picture *picture)
         .zoom = (double)picture_zoom(&picture->program->source), .pan_x = seen ? seen->pan_x : 0,
         .pan_y = seen ? seen->pan_y : 0, .inside = picture->page.stage.stop.position,
         .left = seen ? seen->left : 0, .words = seen ? seen->words : 0, .output = seen ? seen->output : 0,
+        .compares = picture->stage.question.compares, .kept = picture->stage.question.kept,
         .choices = picture->stage.options.choices,
     };
     snprintf(view.theme, sizeof view.theme, "%s", picture->theme->name);

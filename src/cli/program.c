@@ -116,6 +116,8 @@ int program_no_step(const Program *program, uint64_t step)
 int program_go(Program *program, Position place, const ViewOptions *options, View *view)
 {
     TimelineStatus status = timeline_seek(program->timeline, place, options, view, NULL);
+    if (status == TIMELINE_REACHED && place.instruction && view->step > place.step)
+        return complain("step %" PRIu64 " has no instruction %" PRIu64, place.step, place.instruction);
     return status == TIMELINE_REACHED && view->step == place.step ? 0 : program_no_step(program, place.step);
 }
 

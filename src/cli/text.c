@@ -51,7 +51,7 @@ static void print_outline(const Program *program, const View *before, const View
 /* What happened on the way to a place, from views as the window takes them. */
 static void print_told(const Program *program, Position place, const Position *from, uint64_t depth)
 {
-    static const ViewOptions options = {.return_slot = true};
+    const ViewOptions options = {.return_slot = true, .evaluation_stack = place.instruction > 0};
     char output[OUTPUT_LONGEST];
     View before, view;
     ChangeList changes;
@@ -105,7 +105,9 @@ static int ask_memory(Program *program, const Options *asked, Position place, Me
 /* The place that the options name: a step, or a moment of a collection within it. */
 static int find_place(Program *program, const Options *options, Position *place)
 {
-    *place = (Position){options->has_step ? options->step : program->source.step, 0, 0};
+    *place = (Position){options->has_step ? options->step : program->source.step, options->instruction, 0};
+    if (options->instruction && options->has_moment)
+        return complain("--instruction and --collector are two places; take one of them");
     if (!options->has_moment || options->moment == 0)
         return 0;
     if (travel_find_moment(program->timeline, place->step, options->moment, place) == TIMELINE_REACHED)
@@ -121,12 +123,24 @@ static Position place_before(Position place)
 {
     if (place.moment > 0)
         return (Position){place.step, place.instruction, place.moment - 1};
+    if (place.instruction > 0)
+        return (Position){place.step, place.instruction - 1, 0};
     return (Position){place.step - 1, 0, 0};
+}
+
+/* What is told is how the step differs from another one before it. */
+static int check_since(const Options *asked, Position place)
+{
+    if (asked->has_since && asked->has_moment)
+        return complain("--since compares steps, --collector is inside of one; leave one of them away");
+    if (asked->has_since && asked->since >= place.step)
+        return complain("--since takes a step before --step, that is less than %" PRIu64, place.step);
+    return 0;
 }
 
 static int print_text(Program *program, const Options *asked)
 {
-    ViewOptions options = {0};
+    ViewOptions options = {.evaluation_stack = asked->instruction > 0};
     Position place;
     View before, view;
     MemoryAnswer memory;
@@ -136,18 +150,21 @@ static int print_text(Program *program, const Options *asked)
     view_init(&view);
     program_find_waypoints(program);
     int status = find_place(program, asked, &place);
-    bool has_before = place.step > 0 || place.moment > 0;
+    bool has_before = place.step > 0 || place.instruction > 0 || place.moment > 0;
+    status = status ? status : check_since(asked, place);
+    Position earlier = !has_before ? place : asked->has_since ? (Position){asked->since, 0, 0} : place_before(place);
     if (status == 0 && has_before)     /* if there is no such place, there is none behind it: complained about there */
-        timeline_seek(program->timeline, place_before(place), &options, &before, NULL);
+        timeline_seek(program->timeline, earlier, &options, &before, NULL);
     if (status == 0)
         status = program_go(program, place, &options, &view);
     if (status == 0)
         status = ask_memory(program, asked, place, &memory);
-    Position from = has_before ? place_before(place) : place;
-    if (status == 0) {
+    if (status == 0 && asked->has_since)
+        printf("compared with step %" PRIu64 "\n", asked->since);
+    if (status == 0)
         print_outline(program, has_before ? &before : NULL, &view);
-        print_told(program, place, has_before ? &from : NULL, asked->has_depth ? asked->depth : NARRATION_CAUSES);
-    }
+    if (status == 0 && !asked->has_since)      /* between two steps that lie apart much may have happened */
+        print_told(program, place, has_before ? &earlier : NULL, asked->has_depth ? asked->depth : NARRATION_CAUSES);
     if (status == 0 && asked->has_bytes)
         memory_text_bytes(&memory.bytes);
     if (status == 0 && asked->pools)

@@ -84,7 +84,9 @@ static bool open_dropped(void *context, const char *path, ViewerOptions *viewer,
     runs_fill(&shown->runs, viewer);
     watch_file(shown);
     viewer->note = NULL;
+    viewer->mistakes = NULL;
     viewer->desk_key = NULL;
+    viewer->resumes = false;
     viewer->lesson = viewer->lesson_count = 0;
     return true;
 }
@@ -114,6 +116,7 @@ static int show_file(const Options *options, const Theme *theme)
         set_size(&window, options, shown.runs.original->program.source.view);
         host_viewer(&shown, &window.viewer);
         find_desk(&shown, &window.viewer);
+        window.viewer.resumes = !options->has_step;
         status = window_run(&window, error, sizeof error) ? 0 : complain("%s", error);
     }
     close_shown(&shown);
@@ -160,11 +163,29 @@ static bool keep_note(void *context, const ViewerNote *note, char *error, size_t
     progress_show(lesson, note->step, note->last_step, note->reached_end);
     if (note->answered)
         progress_answer(lesson, note->right, note->kind, note->belief);
+    if (note->ask)
+        progress_wrong(lesson, note->step, note->ask, note->taken, note->answer);
     bool saved = progress_save(&shown->progress, shown->progress_folder, shown->notice, sizeof shown->notice);
     snprintf(error, error_size, "%.*s", (int)error_size - 1, shown->notice);
     if (saved)
         shown->notice[0] = '\0';
     return saved;
+}
+
+/* What went wrong in the lesson the last times. */
+static uint32_t kept_mistakes(void *context, Mistake *items, uint32_t most)
+{
+    const Shown *shown = context;
+    const ProgressLesson *lesson = progress_find(&shown->progress, shown->lesson_name);
+    uint32_t count = lesson ? lesson->wrong_count : 0, first = count > most ? count - most : 0;
+    for (uint32_t i = first; i < count; i++) {
+        Mistake *item = &items[i - first];
+        item->step = lesson->wrong[i].step;
+        snprintf(item->ask, sizeof item->ask, "%s", lesson->wrong[i].ask);
+        snprintf(item->taken, sizeof item->taken, "%s", lesson->wrong[i].taken);
+        snprintf(item->right, sizeof item->right, "%s", lesson->wrong[i].right);
+    }
+    return count - first;
 }
 
 /* Goes on where the lesson was left. */
@@ -173,6 +194,7 @@ static void resume(Shown *shown, ViewerOptions *viewer)
     uint64_t step = progress_resume(progress_find(&shown->progress, shown->lesson_name));
     viewer->note = keep_note;
     viewer->note_context = shown;
+    viewer->mistakes = kept_mistakes;
     if (step == 0 || shown->options->has_step)
         return;
     viewer->start = (Position){step, 0};

@@ -47,6 +47,7 @@ typedef enum WaypointKind {
  * (predict.h), of which only the kind is said. */
 typedef struct LessonQuestion {
     char *ask, *why;           /* NULL where the kind is said, if the run's own words are to be taken */
+    char *hint;                /* after a first wrong answer; NULL: none of the lesson's own */
     char **choices;
     uint32_t choice_count;     /* 0: free, or made from the run */
     uint32_t answer;           /* index of the right choice */

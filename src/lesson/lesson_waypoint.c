@@ -35,6 +35,7 @@ static const FieldRule question_rules[] = {
     {"choices", "the list of answers to choose from", FIELD_TEXTS, true, 0, NULL},
     {"answer", "the right one of the choices", FIELD_TEXT, true, 0, NULL},
     {"why", "why it is right", FIELD_TEXT, true, 0, NULL},
+    {"hint", "what helps after a first wrong answer", FIELD_TEXT, false, 0, NULL},
     {NULL, NULL, FIELD_TEXT, false, 0, NULL},
 };
 
@@ -47,6 +48,7 @@ static const FieldRule free_rules[] = {
 static const FieldRule made_rules[] = {
     {"predict", "the kind of a question that the run answers", FIELD_TEXT, true, 0, prediction_kind_names},
     {"why", "why it is right", FIELD_TEXT, false, 0, NULL},
+    {"hint", "what helps after a first wrong answer", FIELD_TEXT, false, 0, NULL},
     {NULL, NULL, FIELD_TEXT, false, 0, NULL},
 };
 
@@ -207,6 +209,7 @@ static void lesson_build_question(const cJSON *question, LessonQuestion *out)
     int index = choices == NULL || answer == NULL ? -1 : lesson_find_choice(choices, answer);
     out->ask = lesson_copy(field_text(question, question_rules, "ask"));
     out->why = lesson_copy(field_text(question, question_rules, "why"));
+    out->hint = lesson_copy(field_text(question, question_rules, "hint"));
     if (choices != NULL)
         out->choices = lesson_copy_texts(choices, &out->choice_count);
     out->answer = index < 0 ? 0 : (uint32_t)index;
@@ -295,6 +298,7 @@ void lesson_finish_waypoint(Waypoint *waypoint)
     free(waypoint->say);
     free(waypoint->question.ask);
     free(waypoint->question.why);
+    free(waypoint->question.hint);
     free(waypoint->question.predict);
     lesson_free_texts(waypoint->question.choices, waypoint->question.choice_count);
 }

@@ -279,7 +279,7 @@ static void narration_quiet(Narrator *n)
     if (n->out->count > 0)
         return;
     if (n->after->instruction > 0)
-        prose_add(&n->prose, "This instruction changed nothing that is shown");
+        narration_idle(n);
     else if (narration_is_body_start(n))
         narration_body_start(n);
     else if (n->before->event == STEP_CALL && n->after->event == STEP_LINE && narrator_active(n->before) != NULL
@@ -300,8 +300,8 @@ static void narration_quiet(Narrator *n)
 
 static void (*const narration_tellers[])(Narrator *n) = {
     narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_names,
-    narration_freed, narration_parts, narration_values, narration_returned, narration_output, narration_popped,
-    narration_deaths, narration_counts, narration_block_ended, narration_quiet, narration_ledger,
+    narration_freed, narration_parts, narration_values, narration_returned, narration_output, narration_worked,
+    narration_popped, narration_deaths, narration_counts, narration_block_ended, narration_quiet, narration_ledger,
 };
 
 static void narrator_begin(Narrator *n)

@@ -242,6 +242,20 @@ static DeathList deaths_collect_freed(const Narrator *n, bool children)
     return list;
 }
 
+/* Does the view show less of a freed container than it held? Then nobody knows from it how much went with it. */
+static bool deaths_are_partly_seen(const Narrator *n)
+{
+    for (uint32_t i = 0; i < n->changes->count; i++) {
+        const Change *death = &n->changes->items[i];
+        int32_t place = death->kind == CHANGE_DIED ? number_index_find(&n->objects_before, death->object) : VIEW_NONE;
+        const ViewObject *object = place == VIEW_NONE ? NULL : &n->before->objects[place];
+        if (object && (object->kind == KIND_SEQUENCE || object->kind == KIND_SET || object->kind == KIND_DICT) &&
+            object->length > object->slot_count)
+            return true;
+    }
+    return false;
+}
+
 /* "the list [1], another list [1] and 3 more objects" */
 static void deaths_enumerate(Narrator *n, const DeathList *list)
 {
@@ -261,7 +275,9 @@ static void deaths_enumerate(Narrator *n, const DeathList *list)
         prose_join(&n->prose, i, parts);
         prose_format(&n->prose, "%s %s", repeated ? "another" : "the", words.text);
     }
-    if (told < list->count)
+    if (told < list->count && deaths_are_partly_seen(n))
+        prose_add(&n->prose, " and many more objects");
+    else if (told < list->count)
         prose_format(&n->prose, " and %" PRIu32 " more objects", list->count - told);
     prose_finish(&words);
     prose_finish(&earlier);

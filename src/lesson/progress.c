@@ -24,12 +24,21 @@ void progress_init(Progress *progress)
     *progress = (Progress){0};
 }
 
+static void progress_finish_wrong(ProgressWrong *wrong)
+{
+    free(wrong->ask);
+    free(wrong->taken);
+    free(wrong->right);
+}
+
 static void progress_finish_lesson(ProgressLesson *lesson)
 {
     for (uint32_t i = 0; i < lesson->mistake_count; i++) {
         free(lesson->mistakes[i].kind);
         free(lesson->mistakes[i].belief);
     }
+    for (uint32_t i = 0; i < lesson->wrong_count; i++)
+        progress_finish_wrong(&lesson->wrong[i]);
     free(lesson->mistakes);
     free(lesson->name);
 }
@@ -97,6 +106,17 @@ void progress_answer(ProgressLesson *lesson, bool right, const char *kind, const
         progress_mistake(lesson, kind, belief)->times++;
 }
 
+void progress_wrong(ProgressLesson *lesson, uint64_t step, const char *ask, const char *taken, const char *right)
+{
+    if (lesson->wrong_count == PROGRESS_WRONG) {
+        progress_finish_wrong(&lesson->wrong[0]);
+        memmove(lesson->wrong, lesson->wrong + 1, (PROGRESS_WRONG - 1) * sizeof *lesson->wrong);
+        lesson->wrong_count--;
+    }
+    lesson->wrong[lesson->wrong_count++] = (ProgressWrong){step, progress_copy(ask), progress_copy(taken),
+                                                           progress_copy(right)};
+}
+
 uint64_t progress_resume(const ProgressLesson *lesson)
 {
     bool at_end = lesson && lesson->ended && lesson->last >= lesson->furthest;
@@ -125,6 +145,8 @@ void progress_merge(Progress *progress, const Progress *newer)
         *to = kept;
         for (uint32_t m = 0; m < from->mistake_count; m++)
             progress_mistake(to, from->mistakes[m].kind, from->mistakes[m].belief)->times = from->mistakes[m].times;
+        for (uint32_t w = 0; w < from->wrong_count; w++)
+            progress_wrong(to, from->wrong[w].step, from->wrong[w].ask, from->wrong[w].taken, from->wrong[w].right);
     }
 }
 
@@ -158,6 +180,20 @@ static cJSON *progress_mistakes_json(const ProgressLesson *lesson)
     return list;
 }
 
+static cJSON *progress_wrong_json(const ProgressLesson *lesson)
+{
+    cJSON *list = cJSON_CreateArray();
+    for (uint32_t i = 0; i < lesson->wrong_count; i++) {
+        cJSON *wrong = cJSON_CreateObject();
+        cJSON_AddNumberToObject(wrong, "step", (double)lesson->wrong[i].step);
+        cJSON_AddStringToObject(wrong, "ask", lesson->wrong[i].ask);
+        cJSON_AddStringToObject(wrong, "taken", lesson->wrong[i].taken);
+        cJSON_AddStringToObject(wrong, "right", lesson->wrong[i].right);
+        cJSON_AddItemToArray(list, wrong);
+    }
+    return list;
+}
+
 static cJSON *progress_lesson_json(ProgressLesson *lesson)
 {
     cJSON *object = cJSON_CreateObject();
@@ -165,6 +201,8 @@ static cJSON *progress_lesson_json(ProgressLesson *lesson)
         cJSON_AddNumberToObject(object, numbers[i].key, (double)*progress_number(lesson, i));
     cJSON_AddBoolToObject(object, "ended", lesson->ended);
     cJSON_AddItemToObject(object, "mistakes", progress_mistakes_json(lesson));
+    if (lesson->wrong_count)
+        cJSON_AddItemToObject(object, "wrong", progress_wrong_json(lesson));
     return object;
 }
 
@@ -206,6 +244,21 @@ static bool progress_read_mistakes(ProgressLesson *lesson, const cJSON *list)
     return cJSON_IsArray(list);
 }
 
+static bool progress_read_wrong(ProgressLesson *lesson, const cJSON *list)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(item, list) {
+        const char *ask = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(item, "ask"));
+        const char *taken = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(item, "taken"));
+        const char *right = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(item, "right"));
+        uint64_t step;
+        if (!ask || !taken || !right || !progress_read_number(item, "step", &step))
+            return false;
+        progress_wrong(lesson, step, ask, taken, right);
+    }
+    return !list || cJSON_IsArray(list);
+}
+
 static bool progress_read_lesson(Progress *progress, const cJSON *object)
 {
     const cJSON *ended = cJSON_GetObjectItemCaseSensitive(object, "ended");
@@ -216,7 +269,8 @@ static bool progress_read_lesson(Progress *progress, const cJSON *object)
     lesson->ended = cJSON_IsTrue(ended);
     for (size_t i = 0; i < NUMBER_COUNT; i++)
         fine &= progress_read_number(object, numbers[i].key, progress_number(lesson, i));
-    return fine && progress_read_mistakes(lesson, cJSON_GetObjectItemCaseSensitive(object, "mistakes"));
+    return fine && progress_read_mistakes(lesson, cJSON_GetObjectItemCaseSensitive(object, "mistakes"))
+        && progress_read_wrong(lesson, cJSON_GetObjectItemCaseSensitive(object, "wrong"));
 }
 
 static bool progress_read_root(Progress *progress, const cJSON *root)

@@ -3,7 +3,10 @@
  *
  *     {"format": "refarrows-progress", "version": 1, "lessons": {"08-a-cycle": {
  *      "last": 7, "furthest": 12, "steps": 30, "ended": false, "asked": 3, "right": 2,
- *      "mistakes": [{"kind": "count", "belief": "count-by-name", "times": 1}]}}}
+ *      "mistakes": [{"kind": "count", "belief": "count-by-name", "times": 1}],
+ *      "wrong": [{"step": 6, "ask": "How many ...?", "taken": "2", "right": "3"}]}}}
+ *
+ * A file without "wrong" is one of an older version and as good.
  */
 #ifndef REFARROWS_LESSON_PROGRESS_H
 #define REFARROWS_LESSON_PROGRESS_H
@@ -19,6 +22,14 @@ typedef struct ProgressMistake {
     uint64_t times;
 } ProgressMistake;
 
+/* A question that was answered wrongly: to be looked up, and gone back to. */
+typedef struct ProgressWrong {
+    uint64_t step;
+    char *ask, *taken, *right; /* owned */
+} ProgressWrong;
+
+enum { PROGRESS_WRONG = 50 };          /* that are kept of a lesson, the last ones */
+
 typedef struct ProgressLesson {
     char *name;                /* owned; the lesson's file without folder and ending */
     uint64_t last, furthest;   /* steps: where it was left, and the furthest shown */
@@ -27,6 +38,8 @@ typedef struct ProgressLesson {
     uint64_t asked, right;     /* questions answered, and how many of them rightly */
     ProgressMistake *mistakes;
     uint32_t mistake_count, mistake_capacity;
+    ProgressWrong wrong[PROGRESS_WRONG];
+    uint32_t wrong_count;
     bool changed;              /* since it was read from the file */
 } ProgressLesson;
 
@@ -50,6 +63,9 @@ void progress_show(ProgressLesson *lesson, uint64_t step, uint64_t steps, bool i
 
 /* A question was answered; `kind` and `belief` as in ProgressMistake, not looked at when it is right. */
 void progress_answer(ProgressLesson *lesson, bool right, const char *kind, const char *belief);
+
+/* Keeps a question that was answered wrongly; of too many the oldest is forgotten. */
+void progress_wrong(ProgressLesson *lesson, uint64_t step, const char *ask, const char *taken, const char *right);
 
 /* Where to go on: the step where the lesson was left, 0 when it has not been begun or was left at its end. */
 uint64_t progress_resume(const ProgressLesson *lesson);

@@ -305,11 +305,11 @@ static int32_t change_weighty_target(const ViewSlot *slot)
 }
 
 /* The n-th reference that an object releases. Sequences go from their end, as CPython's list_dealloc and tupledealloc
- * do; everything else from its beginning, keys before values. */
+ * do, but for a deque; everything else from its beginning, keys before values. */
 static int32_t change_part(const View *view, const ViewObject *object, uint32_t part)
 {
     uint32_t slot = part / 2;
-    if (object->kind == KIND_SEQUENCE)
+    if (object->kind == KIND_SEQUENCE && !view_text_equals(view, object->type, "collections.deque"))
         slot = object->slot_count - 1 - slot;
     const ViewSlot *it = &view->slots[object->first_slot + slot];
     return part % 2 == 0 ? it->key : change_weighty_target(it);

@@ -187,6 +187,7 @@ static const RoleRow roles[HOLDER_ROLE_COUNT] = {
     [HOLDER_CONSTANT] = {"constant", "constant %s", "a constant", "of %s"},
     [HOLDER_PART] = {"part", "%s", "inside", "of %s"},
     [HOLDER_INTERPRETER] = {"interpreter", "%s", "a reference", "of the interpreter"},
+    [HOLDER_BUILT_IN] = {"built-in", "%s", "a built-in function", "under way"},
     [HOLDER_POINTER] = {"pointer", "%s", "a pointer", "in %s"},
 };
 

@@ -39,6 +39,7 @@ typedef enum HolderRole {
     HOLDER_CONSTANT,           /* of code */
     HOLDER_PART,               /* something that an object consists of: its __dict__, its args */
     HOLDER_INTERPRETER,
+    HOLDER_BUILT_IN,           /* a variable of a function written in C that is under way: min() while it asks a key */
     HOLDER_POINTER,            /* C: a pointer into the block */
     HOLDER_ROLE_COUNT
 } HolderRole;

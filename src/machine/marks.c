@@ -107,6 +107,14 @@ static uint64_t marks_next_step(const MarkRow *row, uint32_t cell, uint64_t step
     return step + 1 - marks_first_step(row, cell) < MARKS_VISITS ? step + 1 : marks_first_step(row, cell + 1);
 }
 
+static bool marks_is_line(const MarkRow *row, const StopInfo *stop)
+{
+    for (size_t i = 0; i < row->line_count && stop->event == STEP_LINE; i++)
+        if (row->lines[i] == stop->line)
+            return true;
+    return false;
+}
+
 static RunAnswer marks_visit(void *context, const StopInfo *stop)
 {
     MarkVisit *visit = context;
@@ -122,7 +130,7 @@ static RunAnswer marks_visit(void *context, const StopInfo *stop)
     uint8_t depth = (uint8_t)(stop->depth < 255 ? stop->depth : 255);
     if (depth > mark->depth)
         mark->depth = depth;
-    mark->seen |= (uint16_t)(1u << stop->event);
+    mark->seen |= (uint16_t)(1u << stop->event | (marks_is_line(row, stop) ? MARK_LINE : 0));
     row->at = step;
     row->done = cell;
     uint64_t next = marks_next_step(row, cell, step);

@@ -20,7 +20,7 @@ enum { MARKS_VISITS = 64 };
 /* Bits of Mark.seen: 1 << StepEvent for the events, and these for output, for runs of the cycle collector and for
  * deaths of objects that are more than a value, which like output are noticed wherever they begin. */
 enum { MARK_STDOUT = 1 << 6, MARK_STDERR = 1 << 7, MARK_COLLECTION = 1 << 8,
-       MARK_DEATH = 1 << 9 };
+       MARK_DEATH = 1 << 9, MARK_LINE = 1 << 10 };     /* MARK_LINE: one of the row's lines was about to run */
 
 typedef struct Mark {
     uint8_t depth;             /* the deepest call stack seen, at most 255; 0: nothing was looked at */
@@ -34,6 +34,8 @@ typedef struct MarkRow {
     Mark *cells;
     uint64_t at;               /* the step looked at last */
     uint64_t collections;      /* begun before that step */
+    const int *lines;          /* not owned, set by the caller: lines that are marked where they run; */
+    size_t line_count;         /* 0: none */
 } MarkRow;
 
 /* `count` is made smaller if there are fewer steps than cells. */

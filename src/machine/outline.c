@@ -80,6 +80,7 @@ static const char *const outline_roles[] = {
     [ROLE_ATTRIBUTE] = "attribute", [ROLE_CLASS] = "class", [ROLE_BASE] = "base", [ROLE_CELL] = "cell",
     [ROLE_DEFAULT] = "default", [ROLE_CONTENT] = "holds", [ROLE_RETURN] = "return value",
     [ROLE_STACK] = "temporary", [ROLE_WEAK] = "weak reference",
+    [ROLE_RAISED] = "exception",
 };
 
 static void outline_label(const Outline *outline, const ViewSlot *slot)
@@ -231,6 +232,10 @@ static void outline_object(const Outline *outline, uint32_t index)
     if (object->repr.length > 0)
         fputc(' ', outline->out);
     outline_text(outline, outline->view, object->repr);
+    if (object->kind == KIND_OTHER && object->signature.length > 0) {
+        fputs(", ", outline->out);
+        outline_text(outline, outline->view, object->signature);
+    }
     outline_count(outline, index);
     fprintf(outline->out, ", %" PRIu64 " bytes", object->size);
     outline_collector_marks(outline, object);
@@ -313,6 +318,18 @@ static void outline_collector(const Outline *outline)
     fprintf(outline->out, ", %" PRIu64 " unreachable\n", collector->unreachable);
 }
 
+/* What the next instruction is about, and where it stands in the source. */
+static void outline_operand(const Outline *outline)
+{
+    const ViewInstruction *next = &outline->view->next;
+    if (next->operand.length)
+        fputc(' ', outline->out);
+    outline_text(outline, outline->view, next->operand);
+    if (next->line)
+        fprintf(outline->out, ", line %d, columns %d to %d", (int)next->line, (int)next->column + 1, (int)next->end_column);
+    fputc('\n', outline->out);
+}
+
 static void outline_head(const Outline *outline)
 {
     const View *view = outline->view;
@@ -331,6 +348,10 @@ static void outline_head(const Outline *outline)
         outline_reference(outline, view, view->return_value);
     }
     fputc('\n', outline->out);
+    if (view->next.name.length) {
+        fprintf(outline->out, "next: %.*s", (int)view->next.name.length, view_text(view, view->next.name));
+        outline_operand(outline);
+    }
     outline_collector(outline);
 }
 

@@ -53,6 +53,7 @@ typedef struct MapPool {
 
 typedef struct MapArena {
     uint64_t address;
+    uint32_t number;           /* which one it is, from 0: it keeps that when others are given back */
     uint32_t free_pools;       /* empty and untouched ones */
     uint32_t place;            /* among those with free pools, from 1: the first gives the next pool; 0: none is free */
     uint32_t first_pool, pool_count;

@@ -7,7 +7,7 @@
 
 #include "machine/memory.h"
 
-enum { SLOT_MATCH_ROLES = ROLE_WEAK + 1 };
+enum { SLOT_MATCH_ROLES = ROLE_RAISED + 1 };
 
 /* What makes a slot the same slot. */
 typedef struct SlotKey {

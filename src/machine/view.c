@@ -139,6 +139,14 @@ static bool view_collectors_equal(const ViewCollector *a, const ViewCollector *b
         && a->ordinal == b->ordinal;
 }
 
+static bool view_instructions_equal(const View *a, const View *b)
+{
+    const ViewInstruction *one = &a->next, *other = &b->next;
+    return one->line == other->line && one->end_line == other->end_line && one->column == other->column
+        && one->end_column == other->end_column && view_texts_equal(a, one->name, b, other->name)
+        && view_texts_equal(a, one->operand, b, other->operand);
+}
+
 static bool view_heads_equal(const View *a, const View *b)
 {
     return a->step == b->step && a->instruction == b->instruction && a->moment == b->moment
@@ -149,7 +157,7 @@ static bool view_heads_equal(const View *a, const View *b)
         && a->truncated == b->truncated && a->frame_count == b->frame_count
         && a->object_count == b->object_count && a->slot_count == b->slot_count && a->part_count == b->part_count
         && a->byte_count == b->byte_count
-        && view_texts_equal(a, a->error, b, b->error);
+        && view_texts_equal(a, a->error, b, b->error) && view_instructions_equal(a, b);
 }
 
 bool view_equal(const View *a, const View *b)

@@ -52,7 +52,8 @@ typedef enum SlotRole {
     ROLE_CONTENT,              /* what a cell, bound method, iterator, generator, exception holds */
     ROLE_RETURN,               /* the value on its way to the caller */
     ROLE_STACK,                /* temporary on the evaluation stack */
-    ROLE_WEAK                  /* weak reference: does not count */
+    ROLE_WEAK,                 /* weak reference: does not count */
+    ROLE_RAISED                /* the exception that is on its way out of the frame */
 } SlotRole;
 
 /* Where a run of the cycle collector stands, in the order of its phases. */
@@ -181,7 +182,7 @@ typedef struct ViewObject {
     uint64_t address;          /* nominal */
     ViewText type;             /* "list", "Point" */
     ViewText repr;             /* made without running the program's code; may be shortened, see ViewOptions */
-    ViewText signature;        /* KIND_FUNCTION: "add(item, bag)"; else empty */
+    ViewText signature;        /* KIND_FUNCTION: "add(item, bag)"; of a generator how far it is; else empty */
     uint32_t length;           /* true number of elements, though fewer slots may be listed */
     uint32_t first_slot, slot_count;
     uint8_t kind;              /* ObjectKind */
@@ -195,17 +196,25 @@ typedef struct ViewOptions {
     uint32_t max_slots;        /* at most so many slots of one object are listed; 0: all */
     uint32_t max_repr;         /* bytes of a repr after which it is shortened with an ellipsis; 0: never */
     uint32_t max_objects;      /* objects after which no more are followed; 0: all */
-    bool evaluation_stack;     /* list the temporaries of each frame */
-    bool return_slot;          /* list the value on its way to the caller among the names of its frame */
+    bool evaluation_stack;     /* list the temporaries of each frame, and tell the instruction that comes next */
+    bool return_slot;          /* list the value or the exception on its way to the caller among the names of its frame */
     bool library;              /* follow references into built-in and library objects */
     bool hidden_names;         /* list names that the language itself makes: __doc__, a comprehension's .0 */
 } ViewOptions;
+
+/* The instruction that is about to run in the frame that runs, and the part of the source that it works out. */
+typedef struct ViewInstruction {
+    ViewText name, operand;    /* "LOAD_FAST", "b"; empty: not told */
+    int32_t line, end_line;    /* from 1; 0: not known */
+    int32_t column, end_column;        /* bytes of the line, from 0 */
+} ViewInstruction;
 
 typedef struct View {
     uint64_t step, instruction, moment;
     ViewCollector collector;
     uint8_t event;             /* StepEvent */
     int32_t line;              /* the line of the event */
+    ViewInstruction next;      /* only with the option evaluation_stack */
     int32_t previous_line;     /* the line just run in this frame, 0 if none */
     ViewText error;            /* STEP_EXCEPTION, STEP_ERROR: last line of the traceback */
     int32_t return_value;      /* STEP_RETURN: object index, else VIEW_NONE */

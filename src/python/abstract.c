@@ -71,11 +71,11 @@ Object *object_format(Vm *vm, Object *object, Object *spec)
     if (!spec && is_exact(object, STR))
         return incref(object);
     Object *empty = vm->empty_str;
-    Object *args[2] = {object, spec ? spec : empty};
-    Object *method = type_lookup(vm, object_type(vm, object), name_of(vm, format));
+    Object *method = special_bound(vm, object, name_of(vm, format));
     if (!method)
-        return vm_raise(vm, TYPE_TypeError, "Type %T doesn't define __format__", object);
-    Object *text = special_call(vm, name_of(vm, format), args, 2);
+        return vm_failed(vm) ? NULL : vm_raise(vm, TYPE_TypeError, "Type %T doesn't define __format__", object);
+    Object *text = object_call_one(vm, method, spec ? spec : empty);
+    decref(vm, method);
     if (text && !is_str(vm, text)) {
         vm_raise(vm, TYPE_TypeError, "__format__ must return a str, not %T", text);
         decref(vm, text);
@@ -527,11 +527,18 @@ static int64_t repr_position(Vm *vm, Object *object)
     return -1;
 }
 
+/* The list stays, as in CPython, where it lies in a dict of the thread, which is made with it. */
+static Object *first_repr(Vm *vm)
+{
+    gc_allocated(vm);
+    return list_new(vm, 0);
+}
+
 int repr_enter(Vm *vm, Object *object)
 {
     if (repr_position(vm, object) >= 0)
         return 1;
-    if (!vm->repr_active && !(vm->repr_active = list_new(vm, 0)))
+    if (!vm->repr_active && !(vm->repr_active = first_repr(vm)))
         return -1;
     return list_append(vm, vm->repr_active, object);
 }
@@ -546,8 +553,4 @@ void repr_leave(Vm *vm, Object *object)
     memmove(&active->items[i], &active->items[i + 1], (size_t)(active->length - i - 1) * sizeof(Object *));
     active->length--;
     decref(vm, gone);
-    if (active->length == 0) {
-        vm->repr_active = NULL;
-        decref(vm, &active->head);
-    }
 }

@@ -96,7 +96,7 @@ static void add_arena(Mapper *mapper, const PoolArena *arena)
     uint32_t index = map->arena_count;
     MapArena *out = pool_map_add_arena(map);
     *out = (MapArena){
-        .address = nominal(mapper, arena->address), .free_pools = arena->free_count,
+        .address = nominal(mapper, arena->address), .number = (uint32_t)(arena - arena_table(mapper->vm)), .free_pools = arena->free_count,
         .place = place_among_usable(mapper->vm, arena), .first_pool = map->pool_count, .pool_count = POOLS_PER_ARENA,
     };
     for (uint32_t i = 0; i < POOLS_PER_ARENA; i++)

@@ -381,9 +381,20 @@ int object_generic_set(Vm *vm, Object *object, Object *name, Object *value)
     return refuse_set(vm, object, name);
 }
 
+/* An AttributeError from wherever it comes is told what was asked for, as set_attribute_error_context does. */
+static void *add_context(Vm *vm, Object *object, Object *name)
+{
+    if (vm_failed_with(vm, TYPE_AttributeError)) {
+        exception_set_field(vm, vm->raised, ATTRIBUTE_ERROR_OBJ, object);
+        exception_set_field(vm, vm->raised, ATTRIBUTE_ERROR_NAME, name);
+    }
+    return NULL;
+}
+
 Object *object_get_attribute(Vm *vm, Object *object, Object *name)
 {
-    return object_type(vm, object)->slots.get_attribute(vm, object, name);
+    Object *value = object_type(vm, object)->slots.get_attribute(vm, object, name);
+    return value ? value : add_context(vm, object, name);
 }
 
 Object *object_look_attribute(Vm *vm, Object *object, Object *name)

@@ -17,7 +17,7 @@ static bool is_shipped_callable(Vm *vm, Object *callable)
 
 /* Functions and methods written in Python count once, by their frame; CPython calls them and the types listed here by
  * vectorcall, all else by _PyObject_MakeTpCall, which counts one more. */
-static bool is_counted_by_callee(Vm *vm, Object *callable)
+bool call_is_by_vector(Vm *vm, Object *callable)
 {
     static const bool vectorcall_types[TYPE_COUNT] = {
         [TYPE_LIST] = true, [TYPE_TUPLE] = true, [TYPE_DICT] = true, [TYPE_SET] = true, [TYPE_FROZENSET] = true,
@@ -46,7 +46,7 @@ Object *object_call(Vm *vm, Object *callable, Object *const *args, size_t count,
     CFunction call = object_type(vm, callable)->slots.call;
     if (!call)
         return vm_raise(vm, TYPE_TypeError, "'%T' object is not callable", callable);
-    Object *result = is_counted_by_callee(vm, callable) ? call(vm, callable, args, count, names)
+    Object *result = call_is_by_vector(vm, callable) ? call(vm, callable, args, count, names)
                                                         : call_counted(vm, call, callable, args, count, names);
     if (!result && !vm_failed(vm))
         vm_raise(vm, TYPE_SystemError, "%R returned NULL without setting an exception", callable);
@@ -66,6 +66,26 @@ Object *object_call_before(Vm *vm, Object *callable, Object *first, Object *cons
     Object *result = object_call(vm, callable, with_first, count + 1, names);
     if (with_first != few)
         mem_free(vm, with_first);
+    return result;
+}
+
+void call_hold(Object *const *args, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        incref(args[i]);
+}
+
+void call_release(Vm *vm, Object *const *args, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        decref(vm, args[i]);
+}
+
+Object *object_call_packed(Vm *vm, Object *callable, Object *const *args, Object *tuple, Object *names)
+{
+    Packed outer = call_pack(vm, args, tuple);
+    Object *result = object_call(vm, callable, args, (size_t)tuple_length(tuple), names);
+    vm->packed = outer;
     return result;
 }
 

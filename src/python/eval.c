@@ -182,7 +182,8 @@ static inline int store_subscript(Vm *vm, Object *container, Object *key, Object
 
 /* The frame of __init__ for a call of a plain class with all that lies from `base` to frame->top: NULL, the class, the
  * arguments. They stay there, and above them lie, until end_construction, what CPython's _PyObject_MakeTpCall makes of
- * them and the new instance: FRAME_SPARE values. NULL with an exception: then the stack is as it was. */
+ * them and the new instance: FRAME_SPARE values. Where there are names, the arguments and the instance are held once
+ * more, by the array in which _PyStack_UnpackDict lays them. NULL with an exception: then the stack is as it was. */
 static Frame *push_construction(Vm *vm, Frame *caller, Function *init, Object **base, Object *names)
 {
     Object *class = base[1], **args = base + 2, **top = caller->top;
@@ -203,6 +204,8 @@ static Frame *push_construction(Vm *vm, Frame *caller, Function *init, Object **
     }
     if (frame) {
         frame->construct = true;
+        if (top[1])
+            call_hold(args, (size_t)(top - args)), incref(top[2]);
         return frame;
     }
     if (caller->top > top)
@@ -216,6 +219,8 @@ static Frame *push_construction(Vm *vm, Frame *caller, Function *init, Object **
 static void end_construction(Vm *vm, Frame *caller, size_t count, bool failed)
 {
     Object **top = caller->top, **base = top - FRAME_SPARE - count - 2;
+    if (top[-2])
+        call_release(vm, base + 2, count), decref(vm, top[-1]);
     base[0] = top[-1];
     top[-1] = NULL;
     if (failed)

@@ -68,7 +68,8 @@ Object *eval_build_set(Vm *vm, Object **items, size_t count);
 /* What a call of a class makes of its arguments, the last of which have the names: a tuple and a dict, new references or
  * NULL where there are none. -1 with an exception. As _PyObject_MakeTpCall. */
 int eval_pack_call(Vm *vm, Object *const *args, size_t count, Object *names, Object **tuple, Object **dict);
-Object *eval_call_ex(Vm *vm, Object *callable, Object *args, Object *keywords);
+/* f(*args, **keywords): the tuple made of what comes after the star takes its place. */
+Object *eval_call_ex(Vm *vm, Object *callable, Object **args, Object *keywords);
 Object *eval_load_method(Vm *vm, Object *object, Object *name, Object **self);   /* *self NULL: no method */
 /* Enters a context manager: *exit is the bound __exit__, the result what __enter__ gave. */
 Object *eval_before_with(Vm *vm, Object **manager, bool async);

@@ -29,6 +29,18 @@ int eval_pack_call(Vm *vm, Object *const *args, size_t count, Object *names, Obj
 
 /* ---- f(*args, **keywords) ---- */
 
+/* As _PyStack_UnpackDict: what takes its arguments as they lie gets an array of them that holds them. */
+static Object *call_unpacked(Vm *vm, Object *callable, Object *const *args, Object *tuple, Object *names)
+{
+    if (!call_is_by_vector(vm, callable))
+        return object_call_packed(vm, callable, args, tuple, names);
+    size_t count = (size_t)tuple_length(tuple), all = count + (size_t)tuple_length(names);
+    call_hold(args, all);
+    Object *result = object_call(vm, callable, args, count, names);
+    call_release(vm, args, all);
+    return result;
+}
+
 static Object *call_with_dict(Vm *vm, Object *callable, Object *args, Object *keywords)
 {
     size_t count = (size_t)tuple_length(args), named = (size_t)dict_length(keywords);
@@ -48,19 +60,26 @@ static Object *call_with_dict(Vm *vm, Object *callable, Object *args, Object *ke
         all[count + i] = value;
         strings &= is_str(vm, name);
     }
-    Object *result = strings ? object_call(vm, callable, all, count, names)
+    Object *result = strings ? call_unpacked(vm, callable, all, args, names)
                              : vm_raise(vm, TYPE_TypeError, "keywords must be strings");
     decref(vm, names);
     mem_free(vm, all);
     return result;
 }
 
-static Object *check_star(Vm *vm, Object *callable, Object *args)
+/* Makes a tuple of what comes after the star; false with an exception. */
+static bool check_star(Vm *vm, Object *callable, Object **place)
 {
-    Object *tuple = is_exact(args, TUPLE) ? incref(args) : sequence_tuple(vm, args);
-    if (tuple || !vm_failed_with(vm, TYPE_TypeError) || object_type(vm, args)->slots.iter ||
-        object_type(vm, args)->slots.get_item)
-        return tuple;
+    Object *args = *place;
+    if (is_exact(args, TUPLE))
+        return true;
+    Object *tuple = sequence_tuple(vm, args);
+    if (tuple) {
+        object_replace(vm, place, tuple);
+        return true;
+    }
+    if (!vm_failed_with(vm, TYPE_TypeError) || object_type(vm, args)->slots.iter || object_type(vm, args)->slots.get_item)
+        return false;
     vm_clear_error(vm);
     Object *name = object_look_attribute(vm, callable, name_of(vm, qualname));
     Object *module = name ? object_look_attribute(vm, callable, name_of(vm, module)) : NULL;
@@ -72,26 +91,21 @@ static Object *check_star(Vm *vm, Object *callable, Object *args)
         vm_raise(vm, TYPE_TypeError, "%S argument after * must be an iterable, not %T", callable, args);
     xdecref(vm, name);
     xdecref(vm, module);
-    return NULL;
+    return false;
 }
 
-Object *eval_call_ex(Vm *vm, Object *callable, Object *args, Object *keywords)
+Object *eval_call_ex(Vm *vm, Object *callable, Object **args, Object *keywords)
 {
-    Object *tuple = check_star(vm, callable, args);
-    if (!tuple)
+    if (!check_star(vm, callable, args))
         return NULL;
-    Object *result;
-    if (!keywords || (is_exact(keywords, DICT) && dict_length(keywords) == 0)) {
-        result = object_call(vm, callable, ((Tuple *)tuple)->items, (size_t)tuple_length(tuple), NULL);
-    } else if (is_exact(keywords, DICT)) {
-        result = call_with_dict(vm, callable, tuple, keywords);
-    } else {
-        Object *dict = dict_new(vm);
-        result = dict && eval_dict_merge(vm, callable, dict, keywords) == 0
-            ? call_with_dict(vm, callable, tuple, dict) : NULL;
-        xdecref(vm, dict);
-    }
-    decref(vm, tuple);
+    if (!keywords || (is_exact(keywords, DICT) && dict_length(keywords) == 0))
+        return object_call_packed(vm, callable, ((Tuple *)*args)->items, *args, NULL);
+    if (is_exact(keywords, DICT))
+        return call_with_dict(vm, callable, *args, keywords);
+    Object *dict = dict_new(vm);
+    bool merged = dict && eval_dict_merge(vm, callable, dict, keywords) == 0;
+    Object *result = merged ? call_with_dict(vm, callable, *args, dict) : NULL;
+    xdecref(vm, dict);
     return result;
 }
 
@@ -112,25 +126,15 @@ Object *eval_load_method(Vm *vm, Object *object, Object *name, Object **self)
 
 /* ---- context managers ---- */
 
-static Object *bound_special(Vm *vm, Object *object, Object *name)
-{
-    Type *type = object_type(vm, object);
-    Object *method = type_lookup(vm, type, name);
-    if (!method)
-        return NULL;
-    Object *(*get)(Vm *, Object *, Object *, Object *) = object_type(vm, method)->slots.descriptor_get;
-    return get ? get(vm, method, object, &type->head) : incref(method);
-}
-
 /* The manager is let go before __enter__ runs: its two bound methods hold it. */
 Object *eval_before_with(Vm *vm, Object **manager, bool async)
 {
     const char *protocol = async ? "asynchronous context manager" : "context manager";
-    Object *enter = bound_special(vm, *manager, async ? name_of(vm, aenter) : name_of(vm, enter));
+    Object *enter = special_bound(vm, *manager, async ? name_of(vm, aenter) : name_of(vm, enter));
     if (!enter)
         return vm_failed(vm) ? NULL : vm_raise(vm, TYPE_TypeError, "'%T' object does not support the %s protocol",
                                                *manager, protocol);
-    Object *exit = bound_special(vm, *manager, async ? name_of(vm, aexit) : name_of(vm, exit));
+    Object *exit = special_bound(vm, *manager, async ? name_of(vm, aexit) : name_of(vm, exit));
     if (!exit) {
         if (!vm_failed(vm))
             vm_raise(vm, TYPE_TypeError, "'%T' object does not support the %s protocol (missed %s method)", *manager,

@@ -111,7 +111,8 @@ Object *eval_format_value(Vm *vm, Object *value, uint32_t flags, Object *spec)
     case FORMAT_STR: converted = object_str(vm, value); break;
     case FORMAT_REPR: converted = object_repr(vm, value); break;
     case FORMAT_ASCII: converted = object_ascii(vm, value); break;
-    default: converted = incref(value); break;
+    default:
+        return is_exact(value, STR) && !spec ? incref(value) : object_format(vm, value, spec);
     }
     if (!converted || (is_exact(converted, STR) && !spec))
         return converted;
@@ -144,9 +145,11 @@ Object *eval_make_function(Vm *vm, Frame *frame, uint32_t flags, Object **stack)
 Object *eval_build_set(Vm *vm, Object **items, size_t count)
 {
     Object *set = set_new(vm, NULL);
-    for (size_t i = 0; set && i < count; i++)
+    for (size_t i = 0; set && i < count; i++) {        /* each is let go as soon as the set has it */
         if (set_add(vm, set, items[i]) < 0)
             object_replace(vm, &set, NULL);
+        object_replace(vm, &items[i], NULL);
+    }
     return set;
 }
 

@@ -21,6 +21,7 @@ typedef struct Finder {
     HolderList *list;
     uint32_t most;
     NumberIndex asked;
+    const Object **objects;    /* those asked about, NULL until a reference to them was found */
     Reference *references;     /* to the objects asked about, beside list->items */
     uint32_t capacity;
     Reference *wholes;         /* the references by which parts belong to what they are parts of */
@@ -63,6 +64,7 @@ static int note(Vm *vm, const Reference *reference, void *context)
     int32_t place = number_index_find(&f->asked, reference->target->number);
     if (place == VIEW_NONE)
         return 0;
+    f->objects[place] = reference->target;
     f->list->objects[place].exists = true;
     f->list->objects[place].address = object_address(vm, reference->target);
     if (!holder_list_add(f->list, (uint32_t)place, f->most))
@@ -70,6 +72,16 @@ static int note(Vm *vm, const Reference *reference, void *context)
     f->references = memory_grow(f->references, &f->capacity, f->list->count, sizeof *f->references);
     f->references[f->list->count - 1] = *reference;
     return 0;
+}
+
+/* While C has called back into Python, its variables hold what no walk can find: they account for what is missing. */
+static void note_rest(Finder *f)
+{
+    for (uint32_t i = 0; f->vm->eval_depth > 1 && i < f->list->object_count; i++) {
+        Reference reference = {.target = (Object *)f->objects[i], .role = HOLDER_BUILT_IN, .index = -1};
+        while (f->objects[i] && f->list->objects[i].found < f->objects[i]->count)
+            note(f->vm, &reference, f);
+    }
 }
 
 /* ---- what a holder is called ---- */
@@ -245,13 +257,17 @@ void python_holders(Vm *vm, const uint64_t *numbers, uint32_t count, uint32_t mo
         number_index_add(&f.asked, numbers[i], (int32_t)i);
     number_index_init(&f.parts);
     number_index_reset(&f.parts, 256);
+    f.objects = memory_resize(NULL, (count + 1) * sizeof *f.objects);
+    memset(f.objects, 0, (count + 1) * sizeof *f.objects);
     walk_run(&walk, vm, note, &f);
     walk_finish(&walk);
+    note_rest(&f);
     for (uint32_t i = 0; i < list->count; i++)
         tell(&f, &f.references[i], &list->items[i]);
     holder_list_end(list);
     number_index_finish(&f.asked);
     number_index_finish(&f.parts);
+    free(f.objects);
     free(f.references);
     free(f.wholes);
     free(f.repr.bytes);

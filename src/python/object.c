@@ -21,6 +21,8 @@ static size_t prefix_size(uint32_t flags)
     return (flags & TYPE_HAS_GC ? sizeof(GcHead) : 0) + (flags & TYPE_MANAGED_DICT ? sizeof(ManagedDict) : 0);
 }
 
+size_t object_prefix_size(const Type *type) { return prefix_size(type->flags); }
+
 static Object *object_start(Vm *vm, Type *type, Object *object)
 {
     object->count = 1;
@@ -177,7 +179,9 @@ uint64_t object_size(Vm *vm, Object *object)
 {
     Type *type = object_type(vm, object);
     uint64_t own = type->slots.size_of ? type->slots.size_of(vm, object) : type->size;
-    return own + prefix_size(type->flags);
+    if (type->has_nodes)
+        own += class_nodes_size(object);
+    return own + prefix_size(type->flags) + (uint64_t)(int64_t)type->surplus;
 }
 
 /* ---- object: the root of all types ---- */

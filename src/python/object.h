@@ -53,6 +53,8 @@ typedef enum MethodKind {
     METHOD_ONE,                /* count checked: exactly one */
     METHOD_FAST,               /* positional only; the function checks the count (args_check) */
     METHOD_KEYWORDS,           /* the function parses `names` as well (args_parse) */
+    METHOD_PACKED,             /* as METHOD_FAST and METHOD_KEYWORDS: but in CPython it is METH_VARARGS, for which the */
+    METHOD_PACKED_KEYWORDS,    /* caller makes a tuple of the arguments and, for names, a dict, which hold them */
     METHOD_KIND_MASK = 15,
     METHOD_STATIC = 16,        /* self is NULL */
     METHOD_CLASS = 32          /* self is the class */
@@ -165,6 +167,7 @@ typedef struct TypeSpec {
     uint32_t flags;
     uint32_t dict_offset;      /* of the field with the __dict__; 0: none */
     uint32_t weaklist_offset;  /* of the room for weak references that CPython's struct has; 0: none */
+    bool heap_there;           /* CPython makes it at run time, as those of many modules */
     TypeSlots slots;
     const MethodDef *methods;
     const GetSetDef *getset;
@@ -188,6 +191,9 @@ struct Type {
     uint32_t version;          /* changes whenever an attribute look-up on it may change; 0: not assigned */
     uint32_t dict_offset;      /* where objects keep their __dict__ if not managed; 0: nowhere */
     uint32_t weaklist_offset, slots_start;   /* 0: none; slots_start: offset of the first __slots__ member */
+    int32_t surplus;           /* bytes that its objects take more in CPython, where it is written in C: see class_nominal.c */
+    bool has_nodes;            /* and for each key of theirs a node of a list: OrderedDict */
+    uint32_t own_size;         /* what the type itself takes in CPython if that is not seen from its flags; else 0 */
     TypeSlots slots;
 } __attribute__((aligned(16)));
 
@@ -242,6 +248,7 @@ Object *object_new(Vm *vm, Type *type, size_t size);
 Object *object_new_builtin(Vm *vm, TypeId id, size_t size);
 /* Gives the memory back: the last thing a dealloc does (releases the type of heap types; untracks). */
 void object_free(Vm *vm, Object *object);
+size_t object_prefix_size(const Type *type);          /* how many bytes lie before an object of that type */
 /* Changes the size of an untracked object with count 1 (tuple, str while being built). NULL with MemoryError: the old
  * one is gone. */
 Object *object_resize(Vm *vm, Object *object, size_t size);
@@ -317,6 +324,18 @@ Object *sequence_tuple(Vm *vm, Object *iterable);
 Object *object_call(Vm *vm, Object *callable, Object *const *args, size_t count, Object *names);
 /* callable(first, *args, ...), as _PyObject_Call_Prepend: no bound method is made. */
 Object *object_call_before(Vm *vm, Object *callable, Object *first, Object *const *args, size_t count, Object *names);
+/* Arguments that a tuple (and a dict, for those by name) holds already: a type or a __call__ makes no other one. */
+typedef struct Packed {
+    Object *const *args;       /* where they lie; NULL: nowhere */
+    Object *tuple;             /* of those without a name; borrowed, NULL if there are none */
+} Packed;
+
+/* object_call with packed arguments, as f(*args, **names) has them. */
+Object *object_call_packed(Vm *vm, Object *callable, Object *const *args, Object *tuple, Object *names);
+bool call_is_by_vector(Vm *vm, Object *callable);     /* it takes its arguments as they lie, in no tuple */
+/* One more reference to each argument for the time of a call, where CPython has a tuple of them; and its end. */
+void call_hold(Object *const *args, size_t count);
+void call_release(Vm *vm, Object *const *args, size_t count);
 Object *object_call_none(Vm *vm, Object *callable);
 Object *object_call_one(Vm *vm, Object *callable, Object *argument);
 /* object.name(args): args[0] is the object itself, `count` includes it. */

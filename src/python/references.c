@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "python/modules/collections.h"
 #include "python/objects/class.h"
 #include "python/objects/descriptor.h"
 #include "python/objects/exception.h"
@@ -195,7 +196,7 @@ static void emit_exception(Emitter *e, Object *object)
     while (type->flags & TYPE_HEAP)
         type = type->base;
     emit_fields(e, object, exception_fields);
-    int count = (int)((type->size - sizeof(Exception)) / sizeof(Object *));
+    int count = (int)exception_field_count(type);
     for (int i = 0; i < count; i++)
         emit(e, exception_field(object, i), HOLDER_PART, NULL, NULL, -1);
 }
@@ -224,6 +225,21 @@ static const ReferenceRow rows[TYPE_COUNT] = {
     [TYPE_CLASSMETHOD] = {method_holder_fields, NULL}, [TYPE_STATICMETHOD] = {method_holder_fields, NULL},
 };
 
+/* Types of library modules have no number of their own. */
+static bool emit_collection(Emitter *e, Object *object)
+{
+    if (deque_is(e->vm, object)) {
+        for (int64_t i = 0; i < deque_size(object) && !e->result; i++)
+            emit(e, deque_at(object, i), HOLDER_ITEM, NULL, NULL, i);
+    } else if (defaultdict_is(e->vm, object)) {
+        emit(e, defaultdict_factory(object), HOLDER_PART, NULL, "default_factory", -1);
+        emit_dict(e, object);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 static int emit_inside(Vm *vm, Object *target, void *context)
 {
     Emitter *e = context;
@@ -242,7 +258,7 @@ static void emit_builtin(Emitter *e, Object *object, Type *type)
         rows[id].items(e, object);
     else if (id < TYPE_COUNT && rows[id].fields)
         emit_fields(e, object, rows[id].fields);
-    else if (type->slots.traverse)
+    else if (!emit_collection(e, object) && type->slots.traverse)
         type->slots.traverse(e->vm, object, emit_inside, e);
 }
 

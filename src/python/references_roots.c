@@ -41,6 +41,23 @@ static void tell_construction(Reference *reference, int64_t place)
     reference->word = words[place];
 }
 
+/* What the array holds in which arguments by name are laid beside the others, for the call of a class: see
+ * push_construction in eval.c. The spare values begin at `top`. */
+static int visit_unpacked(Vm *vm, Frame *frame, Reference reference, Object **top, ReferenceVisitor visit, void *context)
+{
+    uint32_t count = frame->code->instrs[frame_instruction(frame)].arg;
+    reference.role = HOLDER_ARGUMENT;
+    reference.word = "array of arguments";
+    reference.index = -1;
+    reference.target = top[2];
+    int result = top[1] ? visit(vm, &reference, context) : 0;
+    for (uint32_t i = 0; top[1] && i < count && !result; i++) {
+        reference.target = top[(ptrdiff_t)i - (ptrdiff_t)count];
+        result = visit(vm, &reference, context);
+    }
+    return result;
+}
+
 /* The instruction at `next` - 1 is about to run or has not taken its values yet; but a caller whose call runs as a frame
  * of the same loop has given its values away, and its result will come on top. Not so the caller of a class. */
 static int visit_stack(Vm *vm, Frame *frame, Reference reference, const Frame *called, ReferenceVisitor visit,
@@ -68,7 +85,7 @@ static int visit_stack(Vm *vm, Frame *frame, Reference reference, const Frame *c
         if (result)
             return result;
     }
-    return 0;
+    return constructs ? visit_unpacked(vm, frame, reference, top, visit, context) : 0;
 }
 
 static int visit_variables(Vm *vm, Frame *frame, Reference reference, ReferenceVisitor visit, void *context)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "python/modules/collections.h"
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
 #include "python/objects/function.h"
@@ -143,15 +144,14 @@ static void show_str(const Object *object, ReprText *out)
     put(out, &quote, 1);
 }
 
-static void show_bytes(const Object *object, ReprText *out)
+static void put_bytes(const char *data, int64_t length, ReprText *out)
 {
-    const Bytes *b = (const Bytes *)object;
-    bool single = memchr(b->data, '\'', (size_t)b->length), twice = memchr(b->data, '"', (size_t)b->length);
+    bool single = length && memchr(data, '\'', (size_t)length), twice = length && memchr(data, '"', (size_t)length);
     char quote = single && !twice ? '"' : '\'';
     put(out, "b", 1);
     put(out, &quote, 1);
-    for (int64_t i = 0; i < b->length && !out->full; i++) {
-        unsigned char c = (unsigned char)b->data[i];
+    for (int64_t i = 0; i < length && !out->full; i++) {
+        unsigned char c = (unsigned char)data[i];
         char text[8];
         if (c < 128 && c != 127)
             show_character(out, c, quote);
@@ -161,6 +161,19 @@ static void show_bytes(const Object *object, ReprText *out)
         }
     }
     put(out, &quote, 1);
+}
+
+static void show_bytes(const Object *object, ReprText *out)
+{
+    put_bytes(((const Bytes *)object)->data, ((const Bytes *)object)->length, out);
+}
+
+static void show_bytearray(const Object *object, ReprText *out)
+{
+    const ByteArray *array = (const ByteArray *)object;
+    put_text(out, "bytearray(");
+    put_bytes(array->start, array->length, out);
+    put(out, ")", 1);
 }
 
 static void show_float(const Object *object, ReprText *out)
@@ -251,6 +264,39 @@ static void show_range(Vm *vm, const Object *object, ReprText *out)
         put(out, ", ", 2);
         show(vm, range->step, out);
     }
+    put(out, ")", 1);
+}
+
+static void show_slice(Vm *vm, const Object *object, ReprText *out)
+{
+    const Slice *slice = (const Slice *)object;
+    Object *const parts[] = {slice->start, slice->stop, slice->step};
+    put_text(out, "slice");
+    show_items(vm, parts, 3, "()", false, out);
+}
+
+static void show_deque(Vm *vm, const Object *object, ReprText *out)
+{
+    put_text(out, "deque([");
+    for (int64_t i = 0; i < deque_size(object) && !out->full; i++) {
+        put_text(out, i ? ", " : "");
+        show(vm, deque_at(object, i), out);
+    }
+    put(out, "]", 1);
+    if (deque_most(object) >= 0) {
+        char text[40];
+        snprintf(text, sizeof text, ", maxlen=%lld", (long long)deque_most(object));
+        put_text(out, text);
+    }
+    put(out, ")", 1);
+}
+
+static void show_defaultdict(Vm *vm, const Object *object, ReprText *out)
+{
+    put_text(out, "defaultdict(");
+    show(vm, defaultdict_factory(object) ? defaultdict_factory(object) : none(vm), out);
+    put(out, ", ", 2);
+    show_dict(vm, object, out);
     put(out, ")", 1);
 }
 
@@ -356,6 +402,8 @@ static const ShowRow rows[] = {
     {TYPE_FLOAT, show_float, NULL, false, NULL},
     {TYPE_STR, show_str, NULL, false, NULL},
     {TYPE_BYTES, show_bytes, NULL, false, NULL},
+    {TYPE_BYTEARRAY, show_bytearray, NULL, false, NULL},
+    {TYPE_SLICE, NULL, show_slice, true, "slice(...)"},
     {TYPE_NONE, show_none, NULL, false, NULL},
     {TYPE_LIST, NULL, show_list, true, "[...]"},
     {TYPE_TUPLE, NULL, show_tuple, true, "(...)"},
@@ -394,8 +442,14 @@ static void show(Vm *vm, const Object *object, ReprText *out)
             return;
         }
     }
+    static const ShowRow deque = {0, NULL, show_deque, true, "[...]"};
+    static const ShowRow defaultdict = {0, NULL, show_defaultdict, true, "..."};
     if (is_type(vm, object))
         show_type(vm, object, out);
+    else if (!(type->flags & TYPE_HEAP) && deque_is(vm, object))
+        show_row(vm, &deque, object, out);
+    else if (!(type->flags & TYPE_HEAP) && defaultdict_is(vm, object))
+        show_row(vm, &defaultdict, object, out);
     else if (is_exception(vm, object) && type->slots.repr == vm->types[TYPE_BaseException].slots.repr)
         show_exception(vm, object, out);
     else

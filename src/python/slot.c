@@ -4,12 +4,24 @@
 
 #include <string.h>
 
+#include "python/eval.h"
+#include "python/free_list.h"
 #include "python/objects/class.h"
 #include "python/objects/descriptor.h"
 #include "python/objects/function.h"
 #include "python/vm.h"
 
 /* ---- calling special methods ---- */
+
+Object *special_bound(Vm *vm, Object *object, Object *name)
+{
+    Type *type = object_type(vm, object);
+    Object *method = type_lookup(vm, type, name);
+    if (!method)
+        return NULL;
+    Object *(*get)(Vm *, Object *, Object *, Object *) = object_type(vm, method)->slots.descriptor_get;
+    return get ? get(vm, method, object, &type->head) : incref(method);
+}
 
 Object *special_call(Vm *vm, Object *name, Object *const *args, size_t count)
 {
@@ -298,12 +310,26 @@ static Object *slot_get_attribute(Vm *vm, Object *self, Object *name)
     return value;
 }
 
-/* As lookup_method and _PyObject_Call_Prepend: a function gets self as it is, anything else is bound first. */
+/* As _PyObject_Call_Prepend: where arguments come by name, those of a dict are laid beside the others, and all are held. */
+static Object *call_prepended(Vm *vm, Object *method, Object *self, Object *const *args, size_t count, Object *names)
+{
+    size_t held = names && tuple_length(names) ? count + (size_t)tuple_length(names) : 0;
+    if (held)
+        free_list_pass_tuple(vm, held - count);        /* that of the names */
+    call_hold(&self, held > 0);
+    call_hold(args, held);
+    Object *result = object_call_before(vm, method, self, args, count, names);
+    call_release(vm, &self, held > 0);
+    call_release(vm, args, held);
+    return result;
+}
+
+/* As lookup_method: a function gets self as it is, anything else is bound first. */
 static Object *call_with_self(Vm *vm, Object *method, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (object_type(vm, method)->flags & TYPE_METHOD_DESCRIPTOR_FLAG) {
         incref(method);
-        Object *result = object_call_before(vm, method, self, args, count, names);
+        Object *result = call_prepended(vm, method, self, args, count, names);
         decref(vm, method);
         return result;
     }
@@ -319,7 +345,13 @@ static Object *slot_call(Vm *vm, Object *self, Object *const *args, size_t count
     Object *method = type_lookup(vm, object_type(vm, self), name_of(vm, call));
     if (!method)
         return vm_raise(vm, TYPE_TypeError, "'%T' object is not callable", self);
-    return call_with_self(vm, method, self, args, count, names);
+    Object *tuple = NULL, *dict = NULL;
+    if (!call_is_packed(vm, args) && eval_pack_call(vm, args, count, names, &tuple, &dict) < 0)
+        return NULL;
+    Object *result = call_with_self(vm, method, self, args, count, names);
+    xdecref(vm, tuple);
+    xdecref(vm, dict);
+    return result;
 }
 
 static int slot_init(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -337,17 +369,7 @@ static Object *slot_new(Vm *vm, Type *type, Object *const *args, size_t count, O
     Object *method = object_get_attribute(vm, &type->head, name_of(vm, new));
     if (!method)
         return NULL;
-    size_t all = count + (names ? (size_t)tuple_length(names) : 0);
-    Object *result = NULL;
-    Object **with_type = mem_alloc(vm, (all + 1) * sizeof *with_type);
-    if (with_type) {
-        with_type[0] = &type->head;
-        memcpy(with_type + 1, args, all * sizeof *args);
-        result = object_call(vm, method, with_type, count + 1, names);
-        mem_free(vm, with_type);
-    } else {
-        vm_raise_memory(vm);
-    }
+    Object *result = call_prepended(vm, method, &type->head, args, count, names);
     decref(vm, method);
     return result;
 }

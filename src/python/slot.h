@@ -31,5 +31,7 @@ Object *slot_call_wrapped(Vm *vm, const SlotDef *def, AnyFunction wrapped, Objec
 /* Calls type(args[0]).name(*args), args[0] being self: NULL with an exception; NULL without one if there is no such
  * method. */
 Object *special_call(Vm *vm, Object *name, Object *const *args, size_t count);
+/* The method bound to the object: NULL with an exception; NULL without one if its type has no such method. */
+Object *special_bound(Vm *vm, Object *object, Object *name);
 
 #endif

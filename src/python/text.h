@@ -44,12 +44,12 @@ bool text_byte_argument(Vm *vm, Object *object, uint8_t *out);
 
 /* The methods: entries for the tables of all three types. Names as in Python. */
 #define TEXT_METHODS(X) \
-    X(center, METHOD_FAST) X(count, METHOD_FAST) X(endswith, METHOD_FAST) X(expandtabs, METHOD_KEYWORDS) \
-    X(find, METHOD_FAST) X(index, METHOD_FAST) X(join, METHOD_ONE) X(ljust, METHOD_FAST) X(lstrip, METHOD_FAST) \
+    X(center, METHOD_FAST) X(count, METHOD_PACKED) X(endswith, METHOD_PACKED) X(expandtabs, METHOD_KEYWORDS) \
+    X(find, METHOD_PACKED) X(index, METHOD_PACKED) X(join, METHOD_ONE) X(ljust, METHOD_FAST) X(lstrip, METHOD_FAST) \
     X(partition, METHOD_ONE) X(removeprefix, METHOD_ONE) X(removesuffix, METHOD_ONE) X(replace, METHOD_FAST) \
-    X(rfind, METHOD_FAST) X(rindex, METHOD_FAST) X(rjust, METHOD_FAST) X(rpartition, METHOD_ONE) \
+    X(rfind, METHOD_PACKED) X(rindex, METHOD_PACKED) X(rjust, METHOD_FAST) X(rpartition, METHOD_ONE) \
     X(rsplit, METHOD_KEYWORDS) X(rstrip, METHOD_FAST) X(split, METHOD_KEYWORDS) X(splitlines, METHOD_KEYWORDS) \
-    X(startswith, METHOD_FAST) X(strip, METHOD_FAST) X(zfill, METHOD_ONE)
+    X(startswith, METHOD_PACKED) X(strip, METHOD_FAST) X(zfill, METHOD_ONE)
 
 #define X(name, kind) Object *text_##name(Vm *vm, Object *self, Object *const *args, size_t count, Object *names);
 TEXT_METHODS(X)

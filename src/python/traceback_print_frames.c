@@ -22,7 +22,8 @@ enum {
 
 typedef struct ProgramText { Region region; SourceText source; } ProgramText;
 
-/* The text with its lines ended as the compiler saw them; empty when there is none. */
+/* The text with its lines ended as the compiler saw them; empty when there is none. Once the modules are gone CPython has
+ * no io module left to read it with. */
 static void program_text_open(Vm *vm, ProgramText *program)
 {
     SyntaxProblem problem;
@@ -30,7 +31,7 @@ static void program_text_open(Vm *vm, ProgramText *program)
     syntax_problem_init(&problem);
     region_init(&program->region);
     program->source = (SourceText){"", 0};
-    if (!vm->program_text)
+    if (!vm->program_text || !vm->main_module)
         return;
     program->region.on_exhausted = &exhausted;
     SourceText text = {"", 0};

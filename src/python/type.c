@@ -175,12 +175,24 @@ static Object *mro_c3(Vm *vm, Type *type, Object **lists, int64_t *heads)
     return mro;
 }
 
+/* The usual case, for which CPython makes no list either. */
+static Object *mro_of_one(Vm *vm, Type *type, Object *of_base)
+{
+    int64_t count = tuple_length(of_base);
+    Object *mro = tuple_new(vm, count + 1);
+    for (int64_t i = 0; mro && i <= count; i++)
+        ((Tuple *)mro)->items[i] = incref(i ? tuple_item(of_base, i - 1) : &type->head);
+    return mro;
+}
+
 Object *type_compute_mro(Vm *vm, Type *type)
 {
     Object *self = &type->head;
     if (!type->bases || tuple_length(type->bases) == 0)
         return tuple_from(vm, &self, 1);
     size_t n = (size_t)tuple_length(type->bases) + 1;
+    if (n == 2 && ((Type *)tuple_item(type->bases, 0))->mro)
+        return mro_of_one(vm, type, ((Type *)tuple_item(type->bases, 0))->mro);
     void *scratch = mem_alloc(vm, n * (sizeof(Object *) + sizeof(int64_t)));
     if (!scratch)
         return vm_raise_memory(vm);

@@ -5,8 +5,10 @@
 
 #include "machine/memory.h"
 #include "machine/numbers.h"
+#include "python/disassemble.h"
 #include "python/garbage.h"
 #include "python/gc_view.h"
+#include "python/modules/collections.h"
 #include "python/modules/weakref.h"
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
@@ -75,6 +77,9 @@ static void classify(Vm *vm, const Object *object, ViewObject *out)
     } else if (type->flags & TYPE_HEAP) {
         out->kind = KIND_INSTANCE;
         out->flags = OBJECT_MUTABLE;
+    } else if (deque_is(vm, object) || defaultdict_is(vm, object)) {
+        out->kind = deque_is(vm, object) ? KIND_SEQUENCE : KIND_DICT;
+        out->flags = OBJECT_MUTABLE;
     }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (type == &vm->types[kinds[i].type]) {
@@ -117,9 +122,33 @@ static void make_room(Viewer *v)
         number_index_add(&v->index, v->view->objects[i].number, (int32_t)i);
 }
 
+/* "numbers, suspended at line 3" */
+static void word_generator(const Generator *generator, const char *name, char *text, size_t size)
+{
+    if (!generator->started || generator->executing || generator->finished)
+        snprintf(text, size, "%s, %s", name,
+                 generator->finished ? "finished" : generator->executing ? "running" : "not started");
+    else
+        snprintf(text, size, "%s, suspended at line %d", name, frame_line(&generator->frame));
+}
+
+static void add_generator_state(Viewer *v, const Object *object, int32_t place)
+{
+    char name[80], text[140];
+    const Generator *generator = (const Generator *)object;
+    name[safe_str(generator->name, name, sizeof name - 1)] = '\0';
+    word_generator(generator, name, text, sizeof text);
+    ViewText state = view_add_string(v->view, text);
+    v->view->objects[place].signature = state;
+}
+
 static void add_signature(Viewer *v, const Object *object, int32_t place)
 {
     char text[LONGEST_SIGNATURE];
+    if (is_exact(object, GENERATOR) || is_exact(object, COROUTINE) || is_exact(object, ASYNC_GENERATOR)) {
+        add_generator_state(v, object, place);
+        return;
+    }
     if (signature_write(v->vm, object, &v->repr, text, sizeof text)) {
         ViewText signature = view_add_string(v->view, text);
         v->view->objects[place].signature = signature;
@@ -180,6 +209,16 @@ static void add_items(Viewer *v, Object *const *items, int64_t count)
         char label[24];
         int n = snprintf(label, sizeof label, "%lld", (long long)i);
         add_slot(v, ROLE_ITEM, view_add_text(v->view, label, (size_t)n), items[i]);
+    }
+}
+
+static void add_deque(Viewer *v, const Object *deque)
+{
+    uint32_t first = v->view->slot_count;
+    for (int64_t i = 0; i < deque_size(deque) && room(v, first); i++) {
+        char label[24];
+        int n = snprintf(label, sizeof label, "%lld", (long long)i);
+        add_slot(v, ROLE_ITEM, view_add_text(v->view, label, (size_t)n), deque_at(deque, i));
     }
 }
 
@@ -255,6 +294,8 @@ static void add_instance(Viewer *v, Object *object)
         add_entries(v, object);
     else if (is_any_set(vm, object))
         add_members(v, object);
+    else if (deque_is(vm, object))
+        add_deque(v, object);
     add_weak_target(v, object);
     add_slot(v, ROLE_CLASS, view_add_string(v->view, "class"), OBJECT(type));
 }
@@ -349,6 +390,8 @@ static void add_fields(Viewer *v, Object *object, ObjectKind kind)
     case KIND_SEQUENCE:
         if (is_list(v->vm, object))
             add_items(v, ((List *)object)->items, ((List *)object)->length);
+        else if (deque_is(v->vm, object))
+            add_deque(v, object);
         else
             add_items(v, ((Tuple *)object)->items, tuple_length(object));
         break;
@@ -383,6 +426,8 @@ static uint32_t true_length(Vm *vm, const Object *object)
         return (uint32_t)tuple_length(object);
     if (is_dict(vm, object))
         return (uint32_t)dict_length(object);
+    if (deque_is(vm, object))
+        return (uint32_t)deque_size(object);
     if (is_any_set(vm, object))
         return (uint32_t)((const Set *)object)->used;
     return is_str(vm, object) ? (uint32_t)((const Str *)object)->length : 0;
@@ -491,9 +536,34 @@ static void add_return(Viewer *v, const Frame *frame)
         add_slot(v, ROLE_RETURN, (ViewText){0, 0}, value);
 }
 
+/* The exception that leaves the frame which runs, from where it was raised until a clause stops it. */
+static void add_raised(Viewer *v, const Frame *frame)
+{
+    const Vm *vm = v->vm;
+    bool leaves = vm->event == STEP_EXCEPTION || vm->event == STEP_RETURN;
+    if (v->options->return_slot && frame == vm->frame && leaves && vm->raised && vm->instruction == 0)
+        add_slot(v, ROLE_RAISED, (ViewText){0, 0}, vm->raised);
+}
+
 static const Instr *instruction_of(const Frame *frame)
 {
     return &frame->code->instrs[frame_instruction(frame)];
+}
+
+/* The instruction that the frame is at. Where a run was left inside a step the machine stands before it, while it is visited
+ * behind it. */
+static uint32_t place_in_code(const Vm *vm, const Frame *frame)
+{
+    bool is_left = frame == vm->frame && vm->instruction_shown;
+    return is_left ? (uint32_t)(frame->next - frame->code->instrs) : frame_instruction(frame);
+}
+
+static int line_of(const Vm *vm, const Frame *frame)
+{
+    if (frame == vm->frame && vm->event_line && !vm->instruction)
+        return vm->event_line;
+    return frame == vm->frame && vm->instruction_shown ? frame->code->positions[place_in_code(vm, frame)].line
+                                                       : frame_line(frame);
 }
 
 static void add_frame(Viewer *v, Frame *frame)
@@ -506,7 +576,7 @@ static void add_frame(Viewer *v, Frame *frame)
     out->number = frame->number;
     out->parent = frame->function ? ((Function *)frame->function)->parent : 0;
     out->name = name;
-    out->line = frame == vm->frame && vm->event_line && !vm->instruction ? vm->event_line : frame_line(frame);
+    out->line = line_of(vm, frame);
     out->called_from = frame->back ? frame_line(frame->back) : 0;
     out->is_module = !frame->back;
     out->is_class_body = code->is_class_body;
@@ -522,6 +592,7 @@ static void add_frame(Viewer *v, Frame *frame)
     else
         add_locals(v, frame);
     add_return(v, frame);
+    add_raised(v, frame);
     add_temporaries(v, frame);
     v->view->frames[place].slot_count = v->view->slot_count - v->view->frames[place].first_slot;
 }
@@ -542,6 +613,26 @@ static void add_frames(Viewer *v, Frame *frame)
         if (!all[i]->code->is_library || v->options->library)
             add_frame(v, all[i]);
     free(all);
+}
+
+static void add_instruction(Viewer *v)
+{
+    char operand[200];
+    const Frame *frame = v->vm->frame;
+    ViewInstruction *next = &v->view->next;
+    if (!frame || !v->options->evaluation_stack || frame->code->is_library)
+        return;
+    uint32_t index = place_in_code(v->vm, frame);
+    while (frame->code->instrs[index].op == OP_LINE || frame->code->instrs[index].op == OP_LINE_CHECK)
+        index++;                       /* they only mark the line, and are no stop of their own */
+    const CodePosition *position = &frame->code->positions[index];
+    next->name = view_add_string(v->view, opcode_info(frame->code->instrs[index].op)->name);
+    disassemble_operand(v->vm, frame->code, index, operand, sizeof operand);
+    next->operand = view_add_string(v->view, operand);
+    next->line = position->line;
+    next->end_line = position->end_line;
+    next->column = position->column;
+    next->end_column = position->end_column;
 }
 
 static void add_event(Viewer *v)
@@ -597,6 +688,7 @@ void python_view(Vm *vm, const ViewOptions *options, View *view)
     if (vm->frame)
         add_frames(&v, vm->frame);
     add_event(&v);
+    add_instruction(&v);
     follow(&v);
     add_garbage(&v);
     gc_view(vm, &v.index, view);

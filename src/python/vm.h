@@ -86,6 +86,7 @@ struct Vm {
     uint32_t c_depth;                                 /* calls in C that count as CPython's do, see vm_enter_recursion */
     uintptr_t c_stack_low, c_stack_high;              /* C stack of the thread that runs; low is where it counts as full */
     bool recursion_headroom;                          /* a RecursionError is being handled */
+    Packed packed;                                    /* of the call under way */
 
     Gc gc;                                            /* the collector's rings, settings and present run */
     FreeList free_lists[FREE_LIST_COUNT];
@@ -217,6 +218,15 @@ void *vm_raise_memory(Vm *vm);
 /* The same with a cause (taken over), as `raise ... from cause` says it. */
 void *vm_raise_from(Vm *vm, Object *cause, TypeId exception, const char *format, ...);
 static inline bool vm_failed(const Vm *vm) { return vm->raised != NULL; }
+static inline bool call_is_packed(const Vm *vm, Object *const *args) { return args == vm->packed.args; }
+
+/* From now on these arguments count as packed; gives what was before, to be put back after the call. */
+static inline Packed call_pack(Vm *vm, Object *const *args, Object *tuple)
+{
+    Packed outer = vm->packed;
+    vm->packed = (Packed){args, tuple};
+    return outer;
+}
 bool vm_failed_with(Vm *vm, TypeId exception);                       /* the raised exception is an instance of it */
 void vm_clear_error(Vm *vm);
 /* Reports the raised exception on stderr as "Exception ignored in: ..." and clears it. */

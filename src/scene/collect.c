@@ -87,7 +87,7 @@ static uint32_t intern_node(Graph *graph, const View *view, const ViewObject *ob
 /* A cheap fingerprint of what the size depends on, so that unchanged objects are not measured at every step. */
 static uint32_t slots_fingerprint(const View *view, const ViewObject *object)
 {
-    uint32_t sum = object->length * 31 + object->repr.length * 7;
+    uint32_t sum = object->length * 31 + object->repr.length * 7 + object->signature.length * 13;
     for (uint32_t i = 0; i < object->slot_count; i++) {
         const ViewSlot *slot = &view->slots[object->first_slot + i];
         bool refers = slot->target != VIEW_NONE;

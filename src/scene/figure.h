@@ -29,6 +29,7 @@ typedef struct SceneOptions {
     bool full;                 /* fold and shorten nothing */
     bool class_arrows;         /* instance-of references as arrows, where they are few */
     uint32_t max_cells;        /* cells of one container that are drawn; 0: the default, 30; rows 12 */
+    uint32_t max_opened;       /* of an object that the user opened; 0: the default, 200 */
     uint32_t max_text;         /* letters of a value that are drawn; 0: the default, 32 */
     float room_width, room_height;     /* of the panel that the scene is for; 0: that of a window of 1920x1080 */
     Choices choices;           /* what the user opened, folded, hid and pinned */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "machine/memory.h"
+#include "scene/passing.h"
 #include "scene/scene.h"
 #include "scene/style.h"
 
@@ -18,6 +19,7 @@ typedef struct Painter {
     uint8_t arrows;                    /* SceneArrows */
     const SceneRelated *related;       /* NULL: everything is drawn in full */
     float settled;                     /* 1 when nothing moves */
+    const ScenePassing *passing;       /* NULL: nothing of the scene before shows */
 } Painter;
 
 static bool box_dimmed(const Painter *painter, uint32_t box)
@@ -119,7 +121,9 @@ static void paint_fold(const Painter *painter, const SceneBox *box, bool dimmed)
     write_text(painter, (Point){box->rect.x + STYLE_FRAME_PAD, box->rect.y + 26}, STYLE_MORE, box->title, dimmed);
 }
 
-static void paint_frame(const Painter *painter, uint32_t index)
+enum { FRAME_SLIDES = 26 };        /* logical pixels, from below */
+
+static void paint_still_frame(const Painter *painter, uint32_t index)
 {
     const SceneBox *box = &painter->scene->boxes[index];
     if (box->folded) {
@@ -135,6 +139,26 @@ static void paint_frame(const Painter *painter, uint32_t index)
     write_text(painter, (Point){rect.x + STYLE_FRAME_PAD, rect.y + 31}, STYLE_FRAME_TITLE, box->title, dimmed);
     write_text(painter, (Point){rect.x + rect.w - STYLE_FRAME_PAD, rect.y + 31}, STYLE_NOTE, box->note, dimmed);
     paint_cells(painter, box, dimmed);
+}
+
+static void paint_frame(const Painter *painter, uint32_t index)
+{
+    bool slides = painter->passing && painter->passing->new_frames[index] && painter->settled < 1;
+    if (slides)
+        draw_transform_push(painter->list, 1, 0, FRAME_SLIDES * (1 - painter->settled));
+    paint_still_frame(painter, index);
+    if (slides)
+        draw_transform_pop(painter->list);
+}
+
+/* Of a frame that was popped its card. */
+static void paint_gone_frame(const Painter *painter, const SceneBox *box)
+{
+    float left = 1 - painter->settled;
+    Rect rect = box->rect;
+    rect.y += FRAME_SLIDES * painter->settled;
+    draw_rect(painter->list, rect, 12,
+              (Paint){.fill = COLOR_FRAME, .stroke = COLOR_LINE, .alpha = (uint8_t)(255 * left), .width = 1});
 }
 
 /* Objects */
@@ -198,6 +222,10 @@ static void paint_object(const Painter *painter, uint32_t index)
 {
     const SceneBox *box = &painter->scene->boxes[index];
     bool dimmed = box_dimmed(painter, index), ghost = box->kind == SCENE_GHOST;
+    if (ghost && painter->settled < 1)             /* it was there just now */
+        draw_rect(painter->list, box->rect, 11,
+                  (Paint){.fill = box->tint, .stroke = box->edge, .alpha = (uint8_t)(255 * (1 - painter->settled)),
+                          .width = 1.5f});
     if (ghost)
         draw_rect(painter->list, box->rect, 11, dim_paint(dashed(COLOR_NONE, COLOR_GHOST, 2, 6, 5), dimmed));
     else
@@ -317,6 +345,20 @@ static void paint_arrow(const Painter *painter, uint32_t index)
     free(part);
 }
 
+/* Arrows that are gone draw back to where they came from. */
+static void paint_gone_arrow(const Painter *old, uint32_t index, float left)
+{
+    const SceneArrow *arrow = &old->scene->arrows[index];
+    const Point *points = old->scene->points.points + arrow->first_point;
+    if (arrow->point_count < 4)
+        return;
+    Point *part = memory_resize(NULL, arrow->point_count * sizeof *part);
+    uint32_t count = curve_beginning(points, arrow->point_count, left, part);
+    if (count >= 4)
+        paint_curve(old, index, part, count);
+    free(part);
+}
+
 static void paint_port(const Painter *painter, uint32_t index)
 {
     static const float RADIUS[] = {
@@ -406,13 +448,33 @@ static void paint_arrows(const Painter *painter, bool above)
     }
 }
 
-static void paint_all(const Painter *painter)
+/* Behind everything else. */
+static void paint_gone_frames(const Painter *painter, const Scene *before)
+{
+    for (uint32_t i = 0; i < before->box_count; i++)
+        if (painter->passing->gone_frames[i])
+            paint_gone_frame(painter, &before->boxes[i]);
+}
+
+static void paint_gone_arrows(const Painter *painter, const Scene *before)
+{
+    Painter old = {.scene = before, .list = painter->list, .settled = 1, .arrows = painter->arrows};
+    for (uint32_t i = 0; i < before->arrow_count; i++)
+        if (painter->passing->gone_arrows[i] && is_wanted(&old, &before->arrows[i]))
+            paint_gone_arrow(&old, i, 1 - painter->settled);
+}
+
+static void paint_all(const Painter *painter, const Scene *before)
 {
     const Scene *scene = painter->scene;
     paint_headings(painter);
+    if (painter->passing)
+        paint_gone_frames(painter, before);
     for (uint32_t i = 0; i < scene->box_count; i++)
         (scene->boxes[i].kind == SCENE_FRAME ? paint_frame : paint_object)(painter, i);
     paint_arrows(painter, false);
+    if (painter->passing)
+        paint_gone_arrows(painter, before);
     paint_arrows(painter, true);
     for (uint32_t i = 0; i < scene->arrow_count; i++)
         paint_port(painter, i);
@@ -432,7 +494,9 @@ void scene_draw_as(const Scene *scene, const SceneLook *look, DrawList *list)
     bool lit = look->highlight && scene_related(scene, look->highlight, &related);
     if (lit)
         painter.related = &related;
-    paint_all(&painter);
+    if (look->before && look->passing && look->unsettled > 0)
+        painter.passing = look->passing;
+    paint_all(&painter, look->before);
     if (lit)
         scene_related_finish(&related);
 }

@@ -165,7 +165,7 @@ static void add_name(Builder *builder, uint32_t box, const ViewFrame *frame, uin
     cell->style = CELL_NAME;
     cell->rect = (Rect){room.x + room.w - width, middle - height / 2.0f, width, height};
     cell->label_at = (Point){room.x, middle + 6};
-    cell->was_bound = layout_row_bound(builder->layout, frame->number, row) < builder->view->step;
+    cell->was_bound = row >= 0 && layout_row_bound(builder->layout, frame->number, row) < builder->view->step;
     wording_row(builder->view, slot, slot_index - frame->first_slot, text);
     cell->id = scene_add_text(scene, text);
     wording_label(builder->view, slot, text);
@@ -212,6 +212,55 @@ static void add_frame_row(Builder *builder, uint32_t box, const ViewFrame *frame
         add_name(builder, box, frame, thing->slot, row, room);
 }
 
+/* The values that the instructions of the frame that runs leave to one another. They come and go inside a step, where no
+ * layout knows of them; nothing stands below that frame, so they are written at its foot. A value that has no box is
+ * written in a cell as wide as there is room. */
+enum { MOST_AT_WORK = 8, AT_WORK_LABEL = 92, AT_WORK_LETTERS = 15 };
+
+/* Of a container what is in it, not only what it is. */
+static void write_contents(Builder *builder, SceneCell *cell, const ViewSlot *slot)
+{
+    char text[WORDING_MAX];
+    const ViewObject *object = slot->target == VIEW_NONE ? NULL : &builder->view->objects[slot->target];
+    if (!object || (object->kind != KIND_SEQUENCE && object->kind != KIND_SET && object->kind != KIND_DICT))
+        return;
+    snprintf(text, sizeof text, "%.*s", (int)object->repr.length, view_text(builder->view, object->repr));
+    wording_elide(text, AT_WORK_LETTERS, false);
+    cell->value = scene_add_text(builder->scene, text);
+}
+
+static void add_at_work(Builder *builder, uint32_t box, const ViewFrame *frame, uint32_t slot, bool first)
+{
+    Scene *scene = builder->scene;
+    SceneBox *at = &scene->boxes[box];
+    Rect room = {at->rect.x + STYLE_FRAME_PAD, at->rect.y + at->rect.h - STYLE_FRAME_FOOT,
+                 at->rect.w - 2 * STYLE_FRAME_PAD, STYLE_FRAME_ROW};
+    at->rect.h += STYLE_FRAME_ROW;
+    add_name(builder, box, frame, slot, -1, room);
+    SceneCell *cell = &scene->cells[builder->cell_of_slot[slot]];
+    if (!first)
+        cell->label = 0;
+    if (cell->has_port)
+        return;
+    cell->rect.w = room.w - AT_WORK_LABEL;
+    cell->rect.x = room.x + AT_WORK_LABEL;
+    write_contents(builder, cell, &builder->view->slots[slot]);
+}
+
+static void add_evaluation_stack(Builder *builder, uint32_t box, const ViewFrame *frame)
+{
+    char text[WORDING_MAX];
+    uint32_t end = frame->first_slot + frame->slot_count, first = end, drawn = 0;
+    while (first > frame->first_slot && builder->view->slots[first - 1].role == ROLE_STACK)
+        first--;
+    for (uint32_t i = first; i < end; i++) {
+        wording_row(builder->view, &builder->view->slots[i], i - frame->first_slot, text);
+        int32_t row = layout_frame_row(builder->layout, frame->number, text, strlen(text), i - frame->first_slot);
+        if ((row < 0 || layout_row_place(builder->layout, frame->number, row) < 0) && end - i <= MOST_AT_WORK)
+            add_at_work(builder, box, frame, i, drawn++ == 0);
+    }
+}
+
 static void add_frame(Builder *builder, uint32_t index, float y)
 {
     char text[WORDING_MAX];
@@ -240,6 +289,8 @@ static void add_frame(Builder *builder, uint32_t index, float y)
         add_frame_row(builder, at, frame, &thing, likely);
         i = thing.end;
     }
+    if (frame->is_active)
+        add_evaluation_stack(builder, at, frame);
 }
 
 static void add_fold(Builder *builder, FrameFold fold, float y)

@@ -166,12 +166,14 @@ typedef enum SceneArrows {
     ARROWS_COUNT
 } SceneArrows;
 
-/* How a scene is looked at. `unsettled` falls from 1 to 0 while what the step changed is still coming: arrows grow, boxes
- * and tags appear; nothing else moves. */
+/* How a scene is looked at. `unsettled` falls from 1 to 0 while what the step changed is still coming: arrows grow and draw
+ * back, boxes and tags appear, frames slide to their places and away, what died fades; nothing else moves. */
 typedef struct SceneLook {
     const char *highlight;     /* as for scene_draw */
     float unsettled;
     uint8_t arrows;            /* SceneArrows */
+    const Scene *before;       /* while it is unsettled: what was drawn before, which goes; NULL: nothing of it shows */
+    const struct ScenePassing *passing;        /* between the two */
 } SceneLook;
 
 void scene_draw_as(const Scene *scene, const SceneLook *look, DrawList *list);

@@ -151,6 +151,8 @@ void wording_label(const View *view, const ViewSlot *slot, char *out)
     copy_text(view, slot->label, out);
     if (!out[0] && slot->role == ROLE_RETURN)
         strcpy(out, "return value");
+    if (!out[0] && slot->role == ROLE_RAISED)
+        strcpy(out, "exception");
     if (!out[0] && slot->role == ROLE_STACK)
         strcpy(out, "at work");
     if (slot->role == ROLE_ENTRY && slot->key != VIEW_NONE)

@@ -103,6 +103,7 @@ def main(refarrows):
     for words, stdin in ((('p.py', '--step', '3', '--size', '1024x768', '--theme', 'dark', '--level', 'memory'), 'A\nB\n'),
                          (('p.py', '--step', '4', '--input', 'lines', '--size', '1280x720', '--scale', '1.25'), ''),
                          (('lesson.json', '--step', '3', '--size', '1280x720'), ''),
+                         (('p.py', '--step', '4', '--input', 'lines', '--size', '1280x720', '--since', '2'), ''),
                          (('p.c', '--step', '6', '--size', '1280x720', '--input', 'c-lines', '--full'), '')):
         first = picture(*words, stdin=stdin)
         with open('first.png', 'wb') as file:

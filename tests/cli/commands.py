@@ -296,10 +296,58 @@ def lessons(checker):
     checker.check('run: a lesson', checker.run('run', 'good.json').returncode == 0)
 
 
+def compared(checker):
+    write('two.py', 'a = [1]\nb = a\na = 2\nb.append(3)\ndel b\n')
+    told = checker.run('text', 'two.py', '--step', '4', '--since', '1').stdout.decode()
+    head, words = told.split('\n')[0], [line.strip() for line in told.split('\n')]
+    checker.check('text --since: its head', head == 'compared with step 1', told)
+    checker.check('text --since: what was rebound', any(word.startswith('a: int 2') and 'was list' in word for word in words), told)
+    checker.check('text --since: what is bound since', any(word.startswith('b: list') and word.endswith('new') for word in words), told)
+    checker.check('text --since: no words about one step', 'what happened' not in words, told)
+    number = next(word for word in words if word.startswith('b: list')).split('object ')[1].split(',')[0]
+    life = checker.run('text', 'two.py', '--object', number).stdout.decode()
+    checker.check('text --object: what changed', 'changed\n    step 4, line 4: item 1 was added: the int 3\n' in life, life)
+    gone = checker.run('text', 'two.py', '--step', '5', '--since', '1').stdout.decode()
+    checker.check('text --since: what was freed', 'released\n  object' in gone and 'list' in gone.split('released')[1], gone)
+    for step, since in (4, 4), (4, 9):
+        refused = checker.run('text', 'two.py', '--step', str(step), '--since', str(since))
+        checker.check('text --since: not before', refused.returncode == 2 and b'--since takes a step before' in refused.stderr, refused)
+    late = checker.run('snapshot', 'two.py', '--step', '2', '--since', '99', '-o', 'two.png')
+    checker.check('snapshot --since: no such step', late.returncode == 2 and b'99' in late.stderr, late)
+
+
+def generators(checker):
+    write('gen.py', 'def f():\n    yield 1\n    yield 2\ng = f()\nnext(g)\nfor x in g:\n    pass\nx = 0\n')
+    steps = lines(checker.run('trace', 'gen.py'))[1:]
+    for step, state in ((next(row['step'] for row in steps if row['line'] == 5), 'not started'),
+                        (next(row['step'] for row in steps if row['line'] == 6), 'suspended at line 2'),
+                        (next(row['step'] for row in steps if row['line'] == 8), 'finished')):
+        told = checker.run('text', 'gen.py', '--step', str(step)).stdout.decode()
+        checker.check(f'text: a generator, {state}', f'>, f, {state}, ' in told, told)
+
+
+def instructions(checker):
+    write('inside.py', 'def f(a, b):\n    return a * b + len([a, b])\nf(2, 3)\n')
+    step = next(row['step'] for row in lines(checker.run('trace', 'inside.py'))[1:] if row['event'] == 'line' and row['line'] == 2)
+    told = [checker.run('text', 'inside.py', '--step', str(step), '--instruction', str(n)).stdout.decode() for n in range(1, 10)]
+    for n, part, columns, what in (
+            (1, 'LOAD_FAST b', '16 to 16', '`a` put the int 2 on the evaluation stack (LOAD_FAST a).'),
+            (2, 'BINARY_OP *', '12 to 16', '`b` put the int 3 on the evaluation stack (LOAD_FAST b).'),
+            (3, 'LOAD_GLOBAL NULL + len', '20 to 22',
+             '`a * b` took the int 2 and the int 3 off the evaluation stack and put the int 6 on it (BINARY_OP *).'),
+            (7, 'CALL', '20 to 30', '`[a, b]` took the int 2 and the int 3 off the evaluation stack and put the list [2, 3] on it'),
+            (8, 'BINARY_OP +', '12 to 30', '`len([a, b])` took the built-in function len and the list [2, 3] off')):
+        checker.check(f'text --instruction {n}: what is next', f'next: {part}, line 2, columns {columns}\n' in told[n - 1], told[n - 1])
+        checker.check(f'text --instruction {n}: what it did', f'  {what}' in told[n - 1], told[n - 1])
+    checker.check('text --instruction: the stack', told[6].count('temporary: ') == 3, told[6])
+    late = checker.run('text', 'inside.py', '--step', str(step), '--instruction', '99')
+    checker.check('text --instruction: too many', late.returncode == 2 and b'no instruction 99' in late.stderr, late)
+
+
 def notices(checker):
     help_text = checker.run('--help').stdout.decode()
     words = ['run', 'trace', 'text', 'snapshot', 'layout', 'check', 'bench', '--format', '--by', '--from', '--steps',
-             '--step', '--holders', '--object', '--name', '--level', '-o', '--size', '--scale', '--theme', '--all', '--full', '--language', '--version']
+             '--step', '--holders', '--object', '--name', '--since', '--level', '-o', '--size', '--scale', '--theme', '--all', '--full', '--language', '--version']
     checker.check('--help', all(word in help_text for word in words), help_text)
     version = checker.run('--version')
     checker.check('--version', re.fullmatch(rb'refarrows \d+\.\d+\.\d+\n', version.stdout), version)
@@ -310,7 +358,8 @@ def notices(checker):
 
 def main(program):
     checker = Checker(os.path.abspath(program))
-    for part in run, interrupt, trace, tutor_trace, collector, memory, text, pictures, bench, lessons, notices:
+    for part in (run, interrupt, trace, tutor_trace, collector, memory, text, compared, generators, instructions, pictures, bench, lessons,
+                 notices):
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
             part(checker)

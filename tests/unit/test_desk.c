@@ -36,6 +36,7 @@ static Desk arranged(void)
     choice_toggle_word(&desk.choices.folded_types, "dict");
     choice_toggle_word(&desk.choices.hidden, "i");
     strcpy(desk.choices.focus, "head");
+    desk.step = 9;
     return desk;
 }
 
@@ -47,7 +48,9 @@ static void what_was_kept_is_there_again(void **state)
     desk_recall(folder, "/a.py", 7, &found);
     assert_memory_equal(&found.choices, &kept.choices, sizeof found.choices);
     assert_true(found.shares.left == 0);               /* the panels are as they were left last, by whatever program */
+    assert_int_equal(found.step, 9);
     desk_recall(folder, "/b.py", 7, &other);
+    assert_int_equal(other.step, 0);
     assert_true(other.choices.pin_count == 0 && !choice_hides(&other.choices));
 }
 
@@ -57,6 +60,7 @@ static void another_source_takes_up_names_only(void **state)
     Desk kept = arranged(), found = {0};
     assert_true(desk_keep(folder, "/a.py", 7, &kept, error, sizeof error));
     desk_recall(folder, "/a.py", 8, &found);
+    assert_int_equal(found.step, 0);
     assert_true(found.choices.pin_count == 0 && found.choices.opened.count == 0 && found.choices.folded.count == 0);
     assert_string_equal(found.choices.focus, "head");
     assert_string_equal(found.choices.hidden.words[0], "i");

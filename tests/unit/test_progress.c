@@ -59,6 +59,8 @@ static void learn(Progress *progress)
     progress_answer(lesson, true, "same", "right");
     progress_answer(lesson, false, "count", "count-by-name");
     progress_answer(lesson, false, "count", "count-by-name");
+    for (uint64_t i = 0; i < PROGRESS_WRONG + 2; i++)
+        progress_wrong(lesson, i, "How many?", "2", "\"3\"");
 }
 
 static void expect_learnt(const Progress *progress)
@@ -76,6 +78,10 @@ static void expect_learnt(const Progress *progress)
     assert_string_equal(lesson->mistakes[0].belief, "count-by-name");
     assert_int_equal(lesson->mistakes[0].times, 2);
     assert_int_equal(progress_resume(lesson), 7);
+    assert_int_equal(lesson->wrong_count, PROGRESS_WRONG);
+    assert_int_equal(lesson->wrong[0].step, 2);        /* the oldest are forgotten */
+    assert_string_equal(lesson->wrong[PROGRESS_WRONG - 1].ask, "How many?");
+    assert_string_equal(lesson->wrong[0].right, "\"3\"");
 }
 
 static void test_counting(void **state)

@@ -248,6 +248,27 @@ static void a_lesson_chooses_what_the_run_asks_first(void **state)
     lesson_destroy(lesson);
 }
 
+/* After a first wrong answer the lesson's own hint helps, if there are choices left. */
+static void a_lesson_has_a_hint(void **state)
+{
+    Run run;
+    QuizQuestion question;
+    Lesson *lesson = make_lesson("{\"ask\": \"How many lists?\", \"choices\": [\"0\", \"1\", \"2\"], \"answer\": \"1\","
+                                 " \"why\": \"= copies nothing.\", \"hint\": \"Count the brackets.\"}");
+    open_run(&run, 1);
+    lesson_resolve(lesson, run.timeline, NULL);
+    quiz_ask(&run.quiz, &run.page, lesson);
+    assert_true(quiz_question(&run.quiz, &run.page, lesson, &question));
+    quiz_choose(&run.quiz, &question, 2);
+    assert_string_equal(run.quiz.verdict, "Not so. Count the brackets. Once more?");
+    assert_false(quiz_is_answered(&run.quiz));
+    quiz_choose(&run.quiz, &question, 1);
+    assert_string_equal(run.quiz.verdict, "Right. = copies nothing.");
+    assert_int_equal(run.quiz.right, 0);
+    close_run(&run);
+    lesson_destroy(lesson);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -255,7 +276,7 @@ int main(void)
         cmocka_unit_test(a_wrong_answer_gives_a_hint), cmocka_unit_test(a_number_can_be_typed),
         cmocka_unit_test(the_panels_are_told), cmocka_unit_test(the_last_step_asks_nothing),
         cmocka_unit_test(a_free_question_is_answered_and_not_counted),
-        cmocka_unit_test(a_lesson_chooses_what_the_run_asks_first),
+        cmocka_unit_test(a_lesson_chooses_what_the_run_asks_first), cmocka_unit_test(a_lesson_has_a_hint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

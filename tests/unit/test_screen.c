@@ -216,12 +216,13 @@ static void long_words_are_shortened(void **state)
         memcpy(word + i, "\xC3\xA9", 2);
     const char *const sentences[] = {word, word};
     const PanelHolder holders[] = {{word, "in module", "since step 2", COLOR_ARROW_0}};
+    const PanelEvent events[] = {{word, NULL, false}, {word, "line 2, step 3", true}};
     Syntax syntax;
     syntax_scan(&syntax, word, 100000, false);
     PanelModel model = {
         .course = "c", .title = word, .file_name = word, .syntax = &syntax, .line = 1, .sentences = sentences,
         .sentence_count = 2, .output = word, .output_length = 100000, .where = word, .asked = word, .find = word,
-        .holders = holders, .holder_count = 1, .more_holders = 3, .asked_birth = word, .asked_death = word,
+        .holders = holders, .holder_count = 1, .more_holders = 3, .events = events, .event_count = 2,
         .asked_why = word, .notice = word, .error = word,
     };
     DrawList list;

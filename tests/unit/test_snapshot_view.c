@@ -13,7 +13,8 @@ static void a_view_is_read_as_it_was_written(void **state)
 {
     SnapshotView view = {.width = 1280, .height = 720, .scale = 1.5, .enlarged = 1.125, .theme = "dark", .level = 3,
                          .full = true, .present = true, .zoom = 2.25, .pan_x = -12.5, .pan_y = 40,
-                         .inside = {.instruction = 4, .moment = 2}};
+                         .inside = {.instruction = 4, .moment = 2},
+                         .compares = true, .kept = {7, 3, 0}};
     SnapshotView read;
     choice_toggle(&view.choices.opened, 12);
     choice_toggle(&view.choices.opened, 4660);
@@ -31,6 +32,7 @@ static void a_view_is_read_as_it_was_written(void **state)
     char *again = snapshot_view_print(&read);
     assert_string_equal(text, again);
     assert_int_equal(read.width, 1280);
+    assert_true(read.compares && read.kept.step == 7 && read.kept.instruction == 3);
     assert_true(read.present && read.full && choice_has(&read.choices.opened, 4660));
     assert_string_equal(read.choices.hidden.words[1], "unsigned int *, 100%");
     assert_string_equal(read.choices.focus, "a=b");

@@ -1,6 +1,8 @@
 /* The viewer and its worker, on a real thread with the toy machine: commands lead where they should, an endless program
  * can be stepped, scrubbed and left, the same step gives the same picture by every way. */
+#include "app/arrange.h"
 #include "app/holders.h"
+#include "app/viewer_parts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "c/c.h"
 #include "python/python.h"
 #include "toy_machine.h"
 
@@ -261,16 +264,125 @@ static void the_timeline_is_scrubbed(void **state)
 static void expect_answer(Run *run, uint64_t number)
 {
     assert_true(holders_ask(&run->viewer, number));
-    run->viewer.asked = number;
     for (int i = 0; i < 2000; i++) {
         viewer_update(&run->viewer);
         const Answer *answer = run->viewer.answer;
-        if (answer && answer->number == number && answer->has_history
+        if (answer && answer->question.object == number && answer->has_history
             && position_compare(answer->at, run->viewer.page->stage.stop.position) == 0)
             return;
         pause_ms(5);
     }
     fail_msg("no answer about object %llu", (unsigned long long)number);
+}
+
+static void expect_event(const Run *run, size_t which, const char *what, const char *when)
+{
+    assert_true(which < run->viewer.event_count);
+    assert_string_equal(run->viewer.events[which].what, what);
+    assert_string_equal(run->viewer.events[which].when ? run->viewer.events[which].when : "", when);
+}
+
+static void wait_for_history(Run *run)
+{
+    for (int i = 0; i < 2000; i++) {
+        viewer_update(&run->viewer);
+        const Answer *answer = run->viewer.answer;
+        if (answer && answer->has_history && chronicle_same(&answer->question, &run->viewer.asked)
+            && position_compare(answer->at, run->viewer.page->stage.stop.position) == 0)
+            return;
+        pause_ms(5);
+    }
+    fail_msg("no history of what is asked about");
+}
+
+static void a_name_and_an_object_have_histories(void **state)
+{
+    static const char program[] = "x = 1\nx = [1]\nx.append(2)\nx[0] = 'a'\nx.sort(key=str, reverse=True)\ndel x\ny = 0\n";
+    Run run;
+    open_python(&run, program);
+    expect_step(&run, 0);
+    expect_end(&run);
+    worker_seek(run.viewer.worker, (Position){3, 0});
+    expect_step(&run, 3);
+    assert_true(viewer_click_thing(&run.viewer, "frame:0/x"));
+    wait_for_history(&run);
+    expect_event(&run, 0, "x in module", "");
+    expect_event(&run, 1, "bound to the int 1", "line 1, step 1");
+    expect_event(&run, 2, "rebound to the list [1]", "line 2, step 2");
+    expect_event(&run, 3, "unbound", "line 6, step 6");
+    expect_event(&run, 4, "the object", "");
+    expect_event(&run, 5, "made", "line 2, step 2");
+    expect_event(&run, 6, "item 1 was added: the int 2", "line 3, step 3");
+    assert_true(run.viewer.events[6].is_now);
+    expect_event(&run, 7, "item 0 is now the str 'a'", "line 4, step 4");
+    expect_event(&run, 8, "freed", "line 6, step 6");
+    assert_int_equal(run.viewer.event_count, 9);
+    assert_true(viewer_click_thing(&run.viewer, "frame:0/y"));         /* not bound: there is no object */
+    wait_for_history(&run);
+    assert_string_equal(run.viewer.asked_words, "y in module");
+    expect_event(&run, 0, "bound to the int 0", "line 7, step 7");
+    close_run(&run);
+}
+
+static void calls_that_ended_are_listed(void **state)
+{
+    static const char program[] = "def f(n):\n    if n:\n        return n + f(n - 1)\n    return 0\ndef g():\n    yield 1\n"
+                                  "def h(x):\n    return x[1]\nf(1)\nnext(g())\ntry:\n    h([])\nexcept IndexError:\n    pass\n";
+    Run run;
+    open_python(&run, program);
+    expect_step(&run, 0);
+    expect_end(&run);
+    viewer_command(&run.viewer, COMMAND_CALLS);
+    wait_for_history(&run);
+    expect_event(&run, 0, "none yet", "");
+    viewer_command(&run.viewer, COMMAND_LAST);
+    expect_step(&run, run.viewer.last_step);
+    wait_for_history(&run);
+    assert_string_equal(run.viewer.asked_words, "Calls that have ended");
+    assert_string_equal(run.viewer.events[0].what, "f returned the int 0; n = the int 0");
+    assert_string_equal(run.viewer.events[1].what, "f returned the int 1; n = the int 1");
+    assert_string_equal(run.viewer.events[2].what, "g was left by the GeneratorExit()");       /* nobody kept it */
+    assert_non_null(strstr(run.viewer.events[3].what, "h was left by the IndexError('list index out of range'); x = "));
+    assert_int_equal(run.viewer.event_count, 4);
+    viewer_command(&run.viewer, COMMAND_CALLS);
+    assert_false(chronicle_is_asked(&run.viewer.asked));
+    worker_seek(run.viewer.worker, (Position){run.viewer.event_steps[3] - 1, 0});        /* on its way */
+    expect_step(&run, run.viewer.event_steps[3] - 1);
+    const View *view = &run.viewer.page->stage.view;
+    const ViewFrame *frame = &view->frames[view->frame_count - 1];
+    const ViewSlot *last = &view->slots[frame->first_slot + frame->slot_count - 1];
+    assert_int_equal(last->role, ROLE_RAISED);
+    assert_true(view_text_equals(view, view->objects[last->target].type, "IndexError"));
+    close_run(&run);
+}
+
+/* What lies in a block, and when a variable was written: C's values stand where they are. */
+static void c_has_histories_too(void **state)
+{
+    static const char program[] = "#include <stdlib.h>\nint main(void)\n{\n    int *p = malloc(8);\n    p[0] = 3;\n    p[0] = 4;\n"
+                                  "    free(p);\n    int x = 1;\n    x = 2;\n    return x;\n}\n";
+    Run run;
+    open_in(&run, &c_language, program);
+    expect_step(&run, 0);
+    expect_end(&run);
+    worker_seek(run.viewer.worker, (Position){5, 0});
+    expect_step(&run, 5);
+    assert_true(viewer_click_thing(&run.viewer, "frame:0/p"));
+    wait_for_history(&run);
+    assert_string_equal(run.viewer.asked_words, "Who still points at the freed int[2]?");
+    assert_string_equal(run.viewer.asked_count, "");
+    assert_string_equal(run.viewer.events[2].what, "the object");
+    expect_event(&run, 3, "made", "line 4, step 2");
+    expect_event(&run, 4, "item 0 set to 3", "line 5, step 3");
+    expect_event(&run, 5, "item 0 set to 4", "line 6, step 4");
+    expect_event(&run, 6, "freed", "line 7, step 5");
+    assert_int_equal(run.viewer.event_count, 7);
+    assert_true(viewer_click_thing(&run.viewer, "frame:0/x"));
+    wait_for_history(&run);
+    assert_string_equal(run.viewer.asked_words, "x in main");
+    expect_event(&run, 0, "set to 1", "line 8, step 6");
+    expect_event(&run, 1, "set to 2", "line 9, step 7");
+    close_run(&run);
 }
 
 static void an_object_is_asked_about(void **state)
@@ -289,14 +401,15 @@ static void an_object_is_asked_about(void **state)
     assert_string_equal(run.viewer.holders[0].name, "a");
     assert_string_equal(run.viewer.holders[1].place, "in module");
     assert_string_equal(run.viewer.holders[1].since, "since step 2");
-    assert_string_equal(run.viewer.asked_birth, "made at line 1");
-    assert_string_equal(run.viewer.asked_death, "freed at line 4");
+    expect_event(&run, 0, "made", "line 1, step 1");
+    expect_event(&run, 1, "freed", "line 4, step 4");
     assert_string_equal(run.viewer.asked_why, "");
     worker_seek(run.viewer.worker, (Position){run.viewer.answer->death_step, 0});
     expect_step(&run, 4);
     expect_answer(&run, number);
     assert_int_equal(run.viewer.holder_count, 0);
-    assert_string_equal(run.viewer.asked_death, "was freed at line 4");
+    expect_event(&run, 1, "freed", "line 4, step 4");
+    assert_true(run.viewer.events[1].is_now);
     assert_non_null(strstr(run.viewer.asked_why, "its last reference was b in module"));
     assert_false(holders_ask(&run.viewer, 99999999));
     close_run(&run);
@@ -401,6 +514,208 @@ static void click_line(Run *run, int line)
     fail_msg("line %d cannot be clicked", line);
 }
 
+static void expect_marks(Run *run, size_t breakpoints)
+{
+    size_t count = 0;
+    for (int i = 0; i < 2000; i++) {
+        viewer_update(&run->viewer);
+        const WorkerTicks *ticks = run->viewer.ticks;
+        count = 0;
+        for (uint32_t k = 0; ticks && k < ticks->count; k++)
+            count += ticks->items[k].breakpoint;
+        if (ticks && count == breakpoints)
+            return;
+        pause_ms(5);
+    }
+    fail_msg("%zu steps are marked, not %zu", count, breakpoints);
+}
+
+static void breakpoints_are_marked_on_the_timeline(void **state)
+{
+    Run run;
+    open_python(&run, "for i in range(3):\n    a = i\nb = 2\n");
+    expect_step(&run, 0);
+    expect_end(&run);
+    expect_marks(&run, 0);
+    click_line(&run, 2);
+    expect_marks(&run, 3);
+    click_line(&run, 3);
+    expect_marks(&run, 4);
+    click_line(&run, 2);
+    expect_marks(&run, 1);
+    close_run(&run);
+}
+
+/* Until it is known, or known no more, how the step differs from the one kept. */
+static void expect_comparison(Run *run, bool there)
+{
+    for (int i = 0; i < 2000; i++) {
+        viewer_update(&run->viewer);
+        if (!run->viewer.busy && run->viewer.page && run->viewer.page->stage.comparison.is_there == there)
+            return;
+        pause_ms(5);
+    }
+    fail_msg("the comparison %s", there ? "does not come" : "does not end");
+}
+
+/* What a frame of the animation draws; `unsettled` 0 is the step at rest. */
+static uint64_t hash_while(Run *run, float unsettled)
+{
+    DrawList list;
+    draw_list_init(&list);
+    run->viewer.unsettled = unsettled;
+    viewer_draw(&run->viewer, 1280, 720, &measure, &list);
+    uint64_t hash = draw_list_hash(&list);
+    run->viewer.unsettled = 0;
+    draw_list_finish(&list);
+    return hash;
+}
+
+/* An arrow that moved draws back, a frame that was pushed or popped slides: for as long as the animation lasts. */
+static void what_goes_is_shown_going(void **state)
+{
+    Run run;
+    open_python(&run, "def f(a):\n    return a\nx = [1]\nx = [2]\nf(x)\nx = 3\n");
+    expect_step(&run, 0);
+    expect_end(&run);
+    hash_while(&run, 0);
+    expect_comparison(&run, false);
+    worker_seek(run.viewer.worker, (Position){2, 0});
+    expect_step(&run, 2);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 3);
+    const Scene *before = &run.viewer.left->stage.scene;
+    uint32_t gone = 0;
+    for (uint32_t i = 0; i < before->arrow_count; i++)
+        gone += run.viewer.passing.gone_arrows[i];
+    assert_true(gone >= 1 && gone < before->arrow_count);
+    uint64_t rest = hash_while(&run, 0), half = hash_while(&run, 0.5f);
+    assert_true(half != rest && hash_while(&run, 0.25f) != half && hash_while(&run, 0) == rest);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 4);
+    const Scene *now = &run.viewer.page->stage.scene;
+    for (uint32_t i = 0; i < now->box_count; i++)
+        assert_int_equal(run.viewer.passing.new_frames[i], i == 1);
+    worker_seek(run.viewer.worker, (Position){1, 0});          /* back: nothing is kept */
+    expect_step(&run, 1);
+    assert_null(run.viewer.left);
+    viewer_command(&run.viewer, COMMAND_MOTION);
+    viewer_command(&run.viewer, COMMAND_FORWARD);
+    expect_step(&run, 2);
+    assert_null(run.viewer.left);      /* nothing is animated */
+    close_run(&run);
+}
+
+/* With the keyboard alone: to the Edit button, which opens the editor, and along the timeline. */
+static void every_control_is_reached_by_keys(void **state)
+{
+    static const uint8_t wanted[] = {
+        TARGET_FIRST, TARGET_BACK, TARGET_FORWARD, TARGET_LAST, TARGET_TRACK, TARGET_LEVEL, TARGET_THEME, TARGET_HELP,
+        TARGET_CODE, TARGET_EDIT, TARGET_SPLIT, TARGET_PREDICT,
+    };
+    bool reached[TARGET_EVENT + 1] = {false};
+    Run run;
+    open_python(&run, "a = [1]\nb = a\nfor i in range(100):\n    pass\n");
+    expect_step(&run, 0);
+    expect_end(&run);
+    picture_hash(&run);
+    for (int area = 0; area < AREA_COUNT; area++) {
+        viewer_command(&run.viewer, COMMAND_NEXT_AREA);
+        for (int thing = 0; thing < 20; thing++) {
+            reached[run.viewer.key_focus.target] = true;
+            viewer_command(&run.viewer, COMMAND_NEXT_THING);
+        }
+    }
+    for (size_t i = 0; i < sizeof wanted; i++)
+        assert_true(reached[wanted[i]]);
+    run.viewer.key_focus = (KeyFocus){.area = AREA_TIMELINE, .target = TARGET_TRACK};
+    viewer_command(&run.viewer, COMMAND_GO_RIGHT);
+    expect_step(&run, run.viewer.last_step / 20);
+    viewer_command(&run.viewer, COMMAND_PREDICT);      /* Enter is no leap */
+    viewer_command(&run.viewer, COMMAND_GO_LEFT);
+    expect_step(&run, 0);
+    close_run(&run);
+}
+
+static void an_opened_list_goes_on(void **state)
+{
+    Run run;
+    open_python(&run, "a = list(range(1000))\nb = 1\n");
+    expect_step(&run, 0);
+    worker_seek(run.viewer.worker, (Position){1, 0});
+    expect_step(&run, 1);
+    const View *view = &run.viewer.page->stage.view;
+    uint64_t number = view->objects[view->slots[view->frames[0].first_slot].target].number;
+    char id[40];
+    snprintf(id, sizeof id, "object:%llu", (unsigned long long)number);
+    for (uint32_t listed = 200; listed <= 1000; listed = listed * 2 < 1000 || listed == 1000 ? listed * 2 : 1000) {
+        const Page *old = run.viewer.page;
+        uint32_t box, cell;
+        assert_true(scene_find(&old->stage.scene, id, &box, &cell));
+        Rect rect = old->stage.scene.boxes[box].rect;
+        assert_true(old->stage.scene.boxes[box].more != 0);
+        assert_true(arrange_click(&run.viewer, id, (Point){rect.x + 20, rect.y + rect.h - 5}));
+        for (int i = 0; i < 2000 && (run.viewer.page == old || run.viewer.busy); i++) {
+            viewer_update(&run.viewer);
+            pause_ms(5);
+        }
+        view = &run.viewer.page->stage.view;
+        assert_int_equal(view->objects[view_find_object(view, number)].slot_count, listed);
+        if (listed == 1000)
+            break;
+    }
+    close_run(&run);
+}
+
+static uint32_t count_changed(const Scene *scene)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < scene->cell_count; i++)
+        count += scene->cells[i].changed;
+    return count;
+}
+
+static void two_steps_are_compared(void **state)
+{
+    Run run;
+    open_python(&run, "a = [1]\nb = a\na = [2, 3]\nb = None\nc = 5\n");
+    expect_step(&run, 0);
+    expect_end(&run);
+    worker_seek(run.viewer.worker, (Position){2, 0});
+    expect_step(&run, 2);
+    picture_hash(&run);                /* drawn once, the panel tells the scene how much room it has */
+    expect_comparison(&run, false);
+    uint64_t alone = picture_hash(&run);
+    viewer_command(&run.viewer, COMMAND_COMPARE);
+    expect_comparison(&run, true);
+    assert_string_equal(run.viewer.page->stage.comparison.words, "no difference");
+    worker_seek(run.viewer.worker, (Position){4, 0});
+    expect_step(&run, 4);
+    const Comparison *comparison = &run.viewer.page->stage.comparison;
+    assert_string_equal(comparison->words, "1 new object, 1 freed, 2 references changed");
+    assert_false(comparison->kept_is_later);
+    assert_int_equal(count_changed(&comparison->scenes[COMPARED_KEPT]), 2);    /* where the list was held, */
+    assert_int_equal(count_changed(&comparison->scenes[COMPARED_SHOWN]), 2);   /* what is held there now */
+    picture_hash(&run);
+    expect_comparison(&run, true);
+    uint64_t forwards = picture_hash(&run);
+    viewer_command(&run.viewer, COMMAND_FIRST);
+    expect_step(&run, 0);
+    assert_true(run.viewer.page->stage.comparison.kept_is_later);
+    assert_string_equal(run.viewer.page->stage.comparison.words, "1 new object, 2 references changed");
+    worker_seek(run.viewer.worker, (Position){4, 0});
+    expect_step(&run, 4);
+    assert_true(picture_hash(&run) == forwards);
+    viewer_command(&run.viewer, COMMAND_KEPT_STEP);
+    expect_step(&run, 2);
+    viewer_command(&run.viewer, COMMAND_ESCAPE);
+    expect_comparison(&run, false);
+    picture_hash(&run);
+    expect_comparison(&run, false);
+    assert_true(picture_hash(&run) == alone);
+    close_run(&run);
+}
+
 static void breakpoints_stop_a_run_both_ways(void **state)
 {
     Run run;
@@ -426,11 +741,15 @@ static void breakpoints_stop_a_run_both_ways(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(breakpoints_stop_a_run_both_ways),
+        cmocka_unit_test(breakpoints_are_marked_on_the_timeline), cmocka_unit_test(an_opened_list_goes_on), cmocka_unit_test(every_control_is_reached_by_keys),
+        cmocka_unit_test(what_goes_is_shown_going),
+        cmocka_unit_test(breakpoints_stop_a_run_both_ways), cmocka_unit_test(two_steps_are_compared),
         cmocka_unit_test(commands_lead_where_they_should), cmocka_unit_test(a_step_looks_the_same_by_every_way),
         cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),
         cmocka_unit_test(keys_are_found), cmocka_unit_test(the_search_finds_names),
         cmocka_unit_test(the_timeline_is_scrubbed), cmocka_unit_test(an_object_is_asked_about),
+        cmocka_unit_test(a_name_and_an_object_have_histories), cmocka_unit_test(c_has_histories_too),
+        cmocka_unit_test(calls_that_ended_are_listed),
         cmocka_unit_test(what_was_done_is_noted), cmocka_unit_test(a_file_read_again_keeps_step_and_look),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -66,6 +66,28 @@ expect_step 2 "$live" 1000x700
 xdotool key q
 expect_end "a file that changed"
 
+# A program goes on where it was left, unless it was left at its end.
+reopen() {
+    open_window "$live" --size 1000x700
+    sleep 1
+    xdotool key "$@"
+    sleep 0.5
+}
+reopen Home Right Right
+expect_step 2 "$live" 1000x700
+xdotool key q
+expect_end "the step to be kept"
+reopen Left Right                       # away goes the notice
+expect_step 2 "$live" 1000x700
+xdotool key End
+expect_step 4 "$live" 1000x700
+xdotool key q
+expect_end "the program at its end"
+reopen Right Left
+expect_step 0 "$live" 1000x700
+xdotool key q
+expect_end "the program begun anew"
+
 (cd "$here/../.." && [ -d lessons ]) && cd "$here/../.."
 open_window --size 1280x720
 sleep 0.5
@@ -94,6 +116,31 @@ visit_lesson End
 eventually grep -q '"ended": true' "$XDG_DATA_HOME/refarrows/progress.json" || fail "the end is not kept"
 visit_lesson Right
 eventually stands_at 1 || fail "a lesson gone through does not begin again"
+
+# What was answered wrongly is kept with the progress, and listed the next time.
+xdotool key Return
+eventually in_lesson || fail "the menu opens no lesson the third time"
+sleep 1
+xdotool key Home
+for choice in 1 2 1 2 1 2; do
+    xdotool key Return "$choice"
+    sleep 0.3
+    xdotool key Right
+    sleep 0.3
+done
+xdotool key Escape
+eventually in_menu || fail "a lesson with questions does not lead back to the menu"
+eventually grep -q '"wrong": \[' "$XDG_DATA_HOME/refarrows/progress.json" || fail "what was wrong is not kept"
+xdotool key Return
+eventually in_lesson || fail "the menu opens no lesson the fourth time"
+sleep 1
+keep_picture
+xdotool key shift+n
+expect_other_picture "Shift+N, which lists what went wrong the last time"
+xdotool key Escape
+sleep 0.3
+xdotool key Escape
+eventually in_menu || fail "the list of what went wrong does not close"
 xdotool key Escape
 expect_end "leaving the menu"
 echo "window: all as it should be"

@@ -15,6 +15,8 @@ _missing = object()
 class OrderedDict(dict):
     'Dictionary that remembers insertion order'
 
+    _tp_size = 128
+    _tp_nodes = True
     _tp_name = 'collections.OrderedDict'
 
     def move_to_end(self, key, last=True):
@@ -133,6 +135,7 @@ def _check_names(typename, field_names, rename):
 
 
 class _tuplegetter(property):
+    _tp_size = 48
     __slots__ = ('index', '__doc__')
     __module__ = '_collections'
 

@@ -195,21 +195,10 @@ static bool is_long(const Spec *spec)
     return spec->length[0] && strchr("lLqjzt", spec->length[0]);
 }
 
-static const char *kind_name(const CType *type)
-{
-    if (type->kind == TY_POINTER)
-        return "a pointer";
-    if (c_type_is_floating(type))
-        return type->kind == TY_LDOUBLE ? "a long double" : "a double";
-    if (c_type_is_record(type))
-        return "a struct";
-    return type->size == 8 ? "a long" : "an int";
-}
-
 static void tell_mismatch(Formatter *f, const Spec *spec, const char *wanted, const CType *type)
 {
     c_report(f->sink->vm, "The conversion '%%%s%c' wants %s, but its argument is %s.", spec->length, spec->conversion,
-             wanted, kind_name(type));
+             wanted, c_kind_name(type));
 }
 
 static void check_integer(Formatter *f, const Spec *spec, const CType *type)

@@ -26,6 +26,10 @@ typedef struct CNativeEntry {
     CNativeFunction run;
 } CNativeEntry;
 
+/* Tells when so many bytes, written from an argument on, go beyond the array or variable that it is, but stay in what lies
+ * around it, where the write itself shows nothing. */
+void c_check_part(const CNative *call, int argument, uint64_t size);
+
 /* The program's errno. Keeping takes the host's, unless it is 0, and always answers true. */
 void c_set_errno(CVm *vm, int value);
 bool c_keep_errno(CNative *call);

@@ -251,6 +251,8 @@ static bool scan_text(Scanner *s, const Spec *spec)
     }
     if (!spec->drops && spec->conversion != 'c')
         store(s, address, "", 1);
+    if (type && s->arguments->call)
+        c_check_part(s->arguments->call, s->arguments->first + s->next - 1, (uint64_t)n + (spec->conversion != 'c'));
     s->assigned += !spec->drops;
     return spec->conversion != 'c' || spec->width == 0 || n == spec->width;
 }

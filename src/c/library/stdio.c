@@ -122,8 +122,10 @@ static int64_t read_line_to(CVm *vm, uint64_t address, int64_t most, bool keeps_
     return n == 0 ? -1 : n;
 }
 
-static bool end_line(CVm *vm, uint64_t address, int64_t n, CCell *result)
+static bool end_line(CNative *call, uint64_t address, int64_t n, CCell *result)
 {
+    CVm *vm = call->vm;
+    c_check_part(call, 0, (uint64_t)(n + 1));
     unsigned char *to = n >= 0 ? c_write_memory(vm, address + (uint64_t)n, 1) : NULL;
     if (to)
         *to = 0;
@@ -139,7 +141,7 @@ static bool n_fgets(CNative *call, CCell *result)
         return !vm->ending;
     uint64_t to = c_address_argument(call, 0);
     int64_t n = size == 1 ? 0 : read_line_to(vm, to, size - 1, true);
-    return end_line(vm, to, n, result);
+    return end_line(call, to, n, result);
 }
 
 static bool n_gets(CNative *call, CCell *result)
@@ -148,7 +150,7 @@ static bool n_gets(CNative *call, CCell *result)
     if (c_input_peek(call->vm) < 0)
         return !is_cancelled(call->vm);
     int64_t n = read_line_to(call->vm, to, INT64_MAX, false);
-    return end_line(call->vm, to, n < 0 ? 0 : n, result);
+    return end_line(call, to, n < 0 ? 0 : n, result);
 }
 
 static void put_word(CVm *vm, uint64_t address, uint64_t value, size_t size)
@@ -319,6 +321,7 @@ static bool format_to_memory(CNative *call, CCell *result, uint64_t room, bool b
                   .room = bounded ? (room ? room - 1 : 0) : UINT64_MAX};
     c_format(&sink, c_address_argument(call, format), arguments);
     if (!sink.failed && (!bounded || room)) {
+        c_check_part(call, 0, sink.address - c_address_argument(call, 0) + 1);
         unsigned char *end = c_write_memory(call->vm, sink.address, 1);
         if (end)
             *end = 0;

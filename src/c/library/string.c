@@ -65,11 +65,13 @@ static bool n_memcmp(CNative *call, CCell *result)
     const unsigned char *b = a ? c_read_memory(call->vm, c_address_argument(call, 1), size) : NULL;
     if (!b)
         return size == 0;
-    for (uint64_t i = 0; i < size; i++)
-        if (a[i] != b[i]) {
-            result->i = a[i] - b[i];
-            return true;
-        }
+    uint64_t same = 0;
+    while (same < size && a[same] == b[same])
+        same++;
+    uint64_t compared = same < size ? same + 1 : size;
+    c_check_read(call->vm, c_address_argument(call, 0), compared, true);
+    c_check_read(call->vm, c_address_argument(call, 1), compared, true);
+    result->i = same < size ? a[same] - b[same] : 0;
     return true;
 }
 
@@ -98,6 +100,7 @@ static bool put_text(CNative *call, uint64_t to, uint64_t from, const char *text
     if (overlaps(to, from, length + 1) && to != from)
         c_report(call->vm, "%s() copies between two places that overlap.", call->name);
     (void)text;
+    c_check_part(call, 0, to - c_address_argument(call, 0) + length + 1);
     return c_copy(call->vm, to, from, length + 1);
 }
 
@@ -122,6 +125,7 @@ static bool n_strncpy(CNative *call, CCell *result)
     result->u = to;
     if (!text || !size)
         return text != NULL;
+    c_check_part(call, 0, size);
     unsigned char *memory = c_write_memory(call->vm, to, size);
     if (!memory)
         return false;
@@ -144,6 +148,8 @@ static bool n_strncat(CNative *call, CCell *result)
     uint64_t length;
     const char *text = c_read_string_up_to(call->vm, c_address_argument(call, 1), c_address_argument(call, 2), &length);
     result->u = c_address_argument(call, 0);
+    if (text && before)
+        c_check_part(call, 0, start + length + 1);
     unsigned char *memory = text && before ? c_write_memory(call->vm, result->u + start, length + 1) : NULL;
     if (!memory)
         return false;

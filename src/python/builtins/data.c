@@ -37,11 +37,12 @@ static Object *builtin_round(Vm *vm, Object *self, Object *const *args, size_t c
     Object *out[2];
     if (!args_parse(vm, "round", "number|ndigits", args, count, names, out))
         return NULL;
-    Object *call[] = {out[0], out[1]};
     bool digits = out[1] && out[1] != none(vm);
-    Object *result = special_call(vm, name_of(vm, round), call, digits ? 2 : 1);
-    if (!result && !vm_failed(vm))
-        vm_raise(vm, TYPE_TypeError, "type %T doesn't define __round__ method", out[0]);
+    Object *method = special_bound(vm, out[0], name_of(vm, round));
+    if (!method)
+        return vm_failed(vm) ? NULL : vm_raise(vm, TYPE_TypeError, "type %T doesn't define __round__ method", out[0]);
+    Object *result = object_call(vm, method, &out[1], digits, NULL);
+    decref(vm, method);
     return result;
 }
 
@@ -194,9 +195,7 @@ static Object *min_max(Vm *vm, Object *const *args, size_t count, Object *names,
     Object *key_function = out[0] == none(vm) ? NULL : out[0], *otherwise = out[1];
     if (count > 1 && otherwise)
         return vm_raise(vm, TYPE_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
-    Object *tuple = count > 1 ? tuple_from(vm, args, (int64_t)count) : incref(args[0]);
-    Object *iterator = tuple ? object_iter(vm, tuple) : NULL;
-    xdecref(vm, tuple);
+    Object *iterator = object_iter(vm, count > 1 ? vm->packed.tuple : args[0]);
     if (!iterator)
         return NULL;
     Best best = {NULL, NULL};
@@ -358,8 +357,8 @@ const MethodDef builtins_data[] = {
     {"all", builtin_all, METHOD_ONE, "Return True if bool(x) is True for all values x in the iterable."},
     {"any", builtin_any, METHOD_ONE, "Return True if bool(x) is True for any x in the iterable."},
     {"sum", builtin_sum, METHOD_KEYWORDS, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
-    {"min", builtin_min, METHOD_KEYWORDS, "With a single iterable argument, return its smallest item."},
-    {"max", builtin_max, METHOD_KEYWORDS, "With a single iterable argument, return its biggest item."},
+    {"min", builtin_min, METHOD_PACKED_KEYWORDS, "With a single iterable argument, return its smallest item."},
+    {"max", builtin_max, METHOD_PACKED_KEYWORDS, "With a single iterable argument, return its biggest item."},
     {"aiter", builtin_aiter, METHOD_ONE, "Return an AsyncIterator for an AsyncIterable object."},
     {"anext", builtin_anext, METHOD_ONE, "async anext(aiterator[, default])"},
     {"sorted", builtin_sorted, METHOD_KEYWORDS, "Return a new list containing all items from the iterable in ascending order."},

@@ -67,7 +67,7 @@ TARGET(CALL): {
 TARGET(CALL_FUNCTION_EX): {
     size_t extra = instr->arg & 1 ? 3 : 2;
     SYNC();
-    value = eval_call_ex(vm, PEEK(extra), PEEK(extra - 1), extra == 3 ? PEEK(1) : NULL);
+    value = eval_call_ex(vm, PEEK(extra), &PEEK(extra - 1), extra == 3 ? PEEK(1) : NULL);
     top = release_many(vm, top, extra + 1);        /* with the NULL, or what a PUSH_NULL stands for */
     if (!value)
         goto error;

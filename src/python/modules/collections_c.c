@@ -1,5 +1,6 @@
 /* The parts of collections that are not written in Python: defaultdict and the counting loop of Counter. (deque has a
  * file of its own.) As CPython's _collectionsmodule.c. */
+#include "python/modules/collections.h"
 #include "python/modules/library_types.h"
 #include "python/modules/module.h"
 #include "python/objects/iterators.h"
@@ -8,6 +9,14 @@
 /* ---- defaultdict ---- */
 
 typedef struct DefaultDict { Dict dict; Object *factory; /* owned; NULL stands for None */ } DefaultDict;
+
+bool defaultdict_is(Vm *vm, const Object *object)
+{
+    const Type *type = (const Type *)vm->library_types[LIBRARY_DEFAULTDICT];
+    return type && object_is_instance(vm, object, type);
+}
+
+Object *defaultdict_factory(const Object *dict) { return ((const DefaultDict *)dict)->factory; }
 
 static void defaultdict_dealloc(Vm *vm, Object *self)
 {

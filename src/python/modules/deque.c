@@ -1,5 +1,6 @@
 /* collections.deque: a ring of references that grows at both ends. What it answers, and in which words, is CPython's
  * _collectionsmodule.c; there it is a chain of blocks of 64, whose number the size counts. */
+#include "python/modules/collections.h"
 #include "python/modules/library_types.h"
 #include "python/objects/iterators.h"
 #include "python/vm.h"
@@ -18,13 +19,20 @@ typedef struct Deque {
 typedef struct DequeIterator { Object head; Object *deque; int64_t index; uint64_t changes; } DequeIterator;
 
 enum { DEQUE_BLOCK_ITEMS = 64, DEQUE_BLOCK_SIZE = 528, DEQUE_HEADER = 216,     /* CPython's block and dequeobject */
+       DEQUE_ITERATOR_SIZE = 56,                                               /* and its dequeiterobject */
        DEQUE_CENTRE = DEQUE_BLOCK_ITEMS / 2 };
 
 static Deque *deque_of(Object *object) { return (Deque *)object; }
 
 static Object **deque_place(const Deque *d, int64_t i) { return &d->items[(d->first + i) & (d->capacity - 1)]; }
 
-static bool is_deque(Vm *vm, const Object *object)
+int64_t deque_size(const Object *deque) { return ((const Deque *)deque)->length; }
+
+int64_t deque_most(const Object *deque) { return ((const Deque *)deque)->limit; }
+
+Object *deque_at(const Object *deque, int64_t i) { return *deque_place((const Deque *)deque, i); }
+
+bool deque_is(Vm *vm, const Object *object)
 {
     const Type *type = (const Type *)vm->library_types[LIBRARY_DEQUE];
     return type && object_is_instance(vm, object, type);
@@ -300,7 +308,7 @@ static Object *deque_copy(Vm *vm, Object *self, Object *const *args, size_t coun
 static Object *deque_copy_checked(Vm *vm, Object *self)
 {
     Object *copy = deque_copy(vm, self, NULL, 0, NULL);
-    if (copy && !is_deque(vm, copy)) {
+    if (copy && !deque_is(vm, copy)) {
         vm_raise(vm, TYPE_TypeError, "%T() must return a deque, not %T", self, copy);
         object_replace(vm, &copy, NULL);
     }
@@ -322,7 +330,7 @@ static Object *deque_reduce(Vm *vm, Object *self, Object *const *args, size_t co
 
 static Object *deque_concat(Vm *vm, Object *left, Object *right)
 {
-    if (!is_deque(vm, right))
+    if (!deque_is(vm, right))
         return vm_raise(vm, TYPE_TypeError, "can only concatenate deque (not \"%T\") to deque", right);
     Object *result = deque_copy_checked(vm, left);
     if (result && deque_extend_by(vm, deque_of(result), right, false) < 0)
@@ -489,7 +497,7 @@ static Object *deque_remove(Vm *vm, Object *self, Object *const *args, size_t co
 
 static Object *deque_compare(Vm *vm, Object *left, Object *right, CompareOp op)
 {
-    if (!is_deque(vm, left) || !is_deque(vm, right))
+    if (!deque_is(vm, left) || !deque_is(vm, right))
         return new_not_implemented(vm);
     if ((op == COMPARE_EQ || op == COMPARE_NE) && deque_of(left)->length != deque_of(right)->length)
         return new_bool(vm, op == COMPARE_NE);
@@ -535,6 +543,8 @@ static Object *deque_reversed(Vm *vm, Object *self, Object *const *args, size_t 
 {
     return deque_iterator_new(vm, self, LIBRARY_DEQUE_REVERSE_ITERATOR);
 }
+
+static uint64_t deque_iterator_size_of(Vm *vm, Object *self) { return DEQUE_ITERATOR_SIZE; }
 
 static void deque_iterator_dealloc(Vm *vm, Object *self)
 {
@@ -592,6 +602,7 @@ static const MethodDef deque_iterator_methods[] = {
 const TypeSpec deque_iterator_spec = {
     .name = "collections._deque_iterator", .size = sizeof(DequeIterator), .flags = TYPE_HAS_GC,
     .slots = {.dealloc = deque_iterator_dealloc, .traverse = deque_iterator_traverse, .iter = deque_iterator_self,
+              .size_of = deque_iterator_size_of,
               .next = deque_iterator_next},
     .methods = deque_iterator_methods,
 };
@@ -599,6 +610,7 @@ const TypeSpec deque_iterator_spec = {
 const TypeSpec deque_reverse_iterator_spec = {
     .name = "collections._deque_reverse_iterator", .size = sizeof(DequeIterator), .flags = TYPE_HAS_GC,
     .slots = {.dealloc = deque_iterator_dealloc, .traverse = deque_iterator_traverse, .iter = deque_iterator_self,
+              .size_of = deque_iterator_size_of,
               .next = deque_reverse_next},
     .methods = deque_iterator_methods,
 };

@@ -189,37 +189,56 @@ const TypeSpec itertools_chain_spec = {
     .methods = chain_methods,
 };
 
-/* ---- tee: objects[0] the source, [1] a link: a list, empty or [item, next link], that all copies walk along ---- */
+/* ---- tee: objects[0] the source, [1] a link that all copies walk along: a list of the items read, with the next link
+ * behind them once there are TEE_CELLS; numbers[0]: which item of it comes next. As in CPython, a link lets go of its items
+ * when the last copy has left it. ---- */
 
-static Object *tee_make(Vm *vm, Object *source, Object *link)
+enum { TEE_CELLS = 57 };
+
+static Object *tee_make(Vm *vm, Object *source, Object *link, int64_t index)
 {
-    Type *type = library_type(vm, LIBRARY_ITER_TEE);
-    return lazy_new(vm, type, incref(source), link ? incref(link) : NULL, NULL);
+    Object *self = lazy_new(vm, library_type(vm, LIBRARY_ITER_TEE), incref(source), incref(link), NULL);
+    if (self)
+        LAZY(self)->numbers[0] = index;
+    return self;
 }
 
-static int tee_fetch(Vm *vm, Object *source, Object *link)
+/* The link behind a full one, made for the first who asks; new reference. */
+static Object *tee_next_link(Vm *vm, Object *link)
 {
-    Object *item = iterator_next(vm, source);
-    Object *next = item ? list_new(vm, 0) : NULL;
-    int result = next && list_append(vm, link, item) == 0 ? list_append(vm, link, next) : -1;
-    xdecref(vm, next);
-    xdecref(vm, item);
-    return result;
+    if (((List *)link)->length > TEE_CELLS)
+        return incref(((List *)link)->items[TEE_CELLS]);
+    Object *next = list_new(vm, 0);
+    if (next && list_append(vm, link, next) < 0)
+        object_replace(vm, &next, NULL);
+    return next;
 }
 
 static Object *tee_next(Vm *vm, Object *self)
 {
     Object **o = LAZY(self)->objects;
-    if (((List *)o[1])->length == 0 && tee_fetch(vm, o[0], o[1]) < 0)
-        return NULL;
-    Object *item = incref(((List *)o[1])->items[0]);
-    object_replace(vm, &o[1], incref(((List *)o[1])->items[1]));
-    return item;
+    if (LAZY(self)->numbers[0] >= TEE_CELLS) {
+        Object *next = tee_next_link(vm, o[1]);
+        if (!next)
+            return NULL;
+        object_replace(vm, &o[1], next);
+        LAZY(self)->numbers[0] = 0;
+    }
+    int64_t index = LAZY(self)->numbers[0];
+    if (((List *)o[1])->length <= index) {
+        Object *item = iterator_next(vm, o[0]);
+        int status = item ? list_append(vm, o[1], item) : -1;
+        xdecref(vm, item);
+        if (status < 0)
+            return NULL;
+    }
+    LAZY(self)->numbers[0] = index + 1;
+    return incref(((List *)o[1])->items[index]);
 }
 
 static Object *tee_copy(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return tee_make(vm, LAZY(self)->objects[0], LAZY(self)->objects[1]);
+    return tee_make(vm, LAZY(self)->objects[0], LAZY(self)->objects[1], LAZY(self)->numbers[0]);
 }
 
 static Object *tee_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
@@ -256,7 +275,7 @@ static Object *itertools_tee(Vm *vm, Object *self, Object *const *args, size_t c
     bool copyable = type && library_type_is(vm, args[0], LIBRARY_ITER_TEE);
     Object *first = copyable ? incref(args[0]) : type ? tee_new(vm, type, args, 1, NULL) : NULL;
     for (int64_t i = 0; first && i < n; i++)
-        ((Tuple *)result)->items[i] = i == 0 ? incref(first) : tee_make(vm, LAZY(first)->objects[0], LAZY(first)->objects[1]);
+        ((Tuple *)result)->items[i] = i == 0 ? incref(first) : tee_copy(vm, first, NULL, 0, NULL);
     xdecref(vm, first);
     if (vm_failed(vm))
         object_replace(vm, &result, NULL);
@@ -318,8 +337,8 @@ const TypeSpec itertools_zip_longest_spec = {
     .doc = "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object",
 };
 
-/* ---- groupby: objects[0] the iterator, [1] the key function, [2] the item read ahead, [3] its key; indices: none;
- * numbers[0]: how many groups were begun; numbers[1]: the group to which the item read ahead belongs is new.
+/* ---- groupby: objects[0] the iterator, [1] the key function, [2] the item read ahead, [3] its key, [4] the key of the
+ * group handed out last; numbers[0]: how many groups were begun.
  * A grouper: objects[0] its groupby, [1] its key; numbers[0]: which group it is ---- */
 
 static Object *groupby_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
@@ -345,10 +364,10 @@ static bool groupby_step(Vm *vm, Object **o)
     return true;
 }
 
-/* Reads on until the key is another one than `target` (NULL: at once). */
-static bool groupby_skip(Vm *vm, Object **o, Object *target)
+/* Reads on until the key is another one than that of the last group. */
+static bool groupby_skip(Vm *vm, Object **o)
 {
-    while (!o[3] || (target && object_compare_truth(vm, target, o[3], COMPARE_EQ) > 0))
+    while (!o[3] || (o[4] && object_compare_truth(vm, o[4], o[3], COMPARE_EQ) > 0))
         if (vm_failed(vm) || !groupby_step(vm, o) || vm_poll(vm) < 0)
             return false;
     return !vm_failed(vm);
@@ -357,15 +376,11 @@ static bool groupby_skip(Vm *vm, Object **o, Object *target)
 static Object *groupby_next(Vm *vm, Object *self)
 {
     Object **o = LAZY(self)->objects;
-    /* the key of the group handed out last is kept in numbers' stead by the grouper: here objects[3] still has it */
-    Object *target = LAZY(self)->numbers[0] > 0 && !LAZY(self)->numbers[1] ? xincref(o[3]) : NULL;
-    bool found = o[0] && groupby_skip(vm, o, target);
-    xdecref(vm, target);
-    if (!found)
+    LAZY(self)->numbers[0]++;          /* the group before is over, whatever comes */
+    if (!o[0] || !groupby_skip(vm, o))
         return NULL;
-    LAZY(self)->numbers[0]++;
-    LAZY(self)->numbers[1] = 0;
-    Object *grouper = lazy_new(vm, library_type(vm, LIBRARY_ITER_GROUPER), incref(self), incref(o[3]), NULL);
+    object_replace(vm, &o[4], incref(o[3]));
+    Object *grouper = lazy_new(vm, library_type(vm, LIBRARY_ITER_GROUPER), incref(self), incref(o[4]), NULL);
     if (!grouper)
         return NULL;
     LAZY(grouper)->numbers[0] = LAZY(self)->numbers[0];
@@ -385,15 +400,13 @@ static Object *grouper_next(Vm *vm, Object *self)
     if (!parent || LAZY(self)->numbers[0] != LAZY(parent)->numbers[0])
         return NULL;
     Object **o = LAZY(parent)->objects;
-    if (!o[2] && (LAZY(parent)->numbers[1] || !groupby_step(vm, o)))
+    if (!o[2] && !groupby_step(vm, o))
         return NULL;
-    int same = object_compare_truth(vm, LAZY(self)->objects[1], o[3], COMPARE_EQ);
-    if (same <= 0) {
-        LAZY(parent)->numbers[1] = same == 0;
+    if (object_compare_truth(vm, LAZY(self)->objects[1], o[3], COMPARE_EQ) <= 0)
         return NULL;
-    }
     Object *item = o[2];
     o[2] = NULL;
+    object_replace(vm, &o[3], NULL);
     return item;
 }
 

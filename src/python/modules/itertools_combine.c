@@ -1,7 +1,8 @@
 /* itertools: product, permutations, combinations. As CPython's itertoolsmodule.c, in whose order the results come.
  *
- * objects[0] is the tuple of what is chosen from (for product: a tuple of such tuples); numbers[0] is how many are chosen,
- * numbers[1] the State; indices are the current choice.
+ * objects[0] is the tuple of what is chosen from (for product: a tuple of such tuples), objects[1] the result handed out
+ * last, which serves again if nobody else holds it; numbers[0] is how many are chosen, numbers[1] the State; indices are
+ * the current choice.
  */
 #include "python/modules/lazy.h"
 #include "python/objects/class.h"
@@ -15,13 +16,35 @@ static Object *end(Object *self)
     return NULL;
 }
 
+/* The tuple for the next result: the last one if only the iterator holds it. */
+static Object *row_of(Vm *vm, Object *self, int64_t count)
+{
+    Object *last = LAZY(self)->objects[1];
+    if (last && count && last->count == 1) {
+        if (!gc_is_tracked(last))
+            gc_track(vm, last);    /* the collector may have found that it held nothing of interest */
+        return incref(last);
+    }
+    Object *row = tuple_new(vm, count);
+    if (row)
+        object_replace(vm, &LAZY(self)->objects[1], incref(row));
+    return row;
+}
+
+/* Items that stay as they are are not put in again: as in CPython, nothing dies that comes back. */
+static void row_set(Vm *vm, Object *row, int64_t i, Object *item)
+{
+    if (((Tuple *)row)->items[i] != item)
+        object_replace(vm, &((Tuple *)row)->items[i], incref(item));
+}
+
 /* The items of the pool at the indices. */
 static Object *chosen(Vm *vm, Object *self)
 {
     int64_t count = LAZY(self)->numbers[0];
-    Object *row = tuple_new(vm, count);
+    Object *row = row_of(vm, self, count);
     for (int64_t i = 0; row && i < count; i++)
-        ((Tuple *)row)->items[i] = incref(tuple_item(LAZY(self)->objects[0], LAZY(self)->indices[i]));
+        row_set(vm, row, i, tuple_item(LAZY(self)->objects[0], LAZY(self)->indices[i]));
     return row;
 }
 
@@ -102,9 +125,9 @@ static Object *product_next(Vm *vm, Object *self)
     for (int64_t i = 0; i < count; i++)
         if (tuple_length(tuple_item(pools, i)) == 0)
             return end(self);
-    Object *row = tuple_new(vm, count);
+    Object *row = row_of(vm, self, count);
     for (int64_t i = 0; row && i < count; i++)
-        ((Tuple *)row)->items[i] = incref(tuple_item(tuple_item(pools, i), LAZY(self)->indices[i]));
+        row_set(vm, row, i, tuple_item(tuple_item(pools, i), LAZY(self)->indices[i]));
     return row;
 }
 

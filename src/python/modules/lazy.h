@@ -6,7 +6,7 @@
 #include "python/modules/library_types.h"
 #include "python/object.h"
 
-enum { LAZY_OBJECTS = 4, LAZY_NUMBERS = 3 };
+enum { LAZY_OBJECTS = 5, LAZY_NUMBERS = 3 };
 
 /* What the fields mean is said above each iterator. */
 typedef struct Lazy {

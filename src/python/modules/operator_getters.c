@@ -95,10 +95,13 @@ static Object *itemgetter_call(Vm *vm, Object *self, Object *const *args, size_t
     return one_argument(vm, "itemgetter", count, names) ? get_all(vm, self, args[0], object_get_item) : NULL;
 }
 
+static uint64_t itemgetter_size_of(Vm *vm, Object *self) { return 48; }     /* of CPython's itemgetterobject */
+
 const TypeSpec itemgetter_spec = {
-    .name = "operator.itemgetter", .size = sizeof(Getter), .flags = TYPE_HAS_GC,
+    .name = "operator.itemgetter", .size = sizeof(Getter), .flags = TYPE_HAS_GC, .heap_there = true,
     .doc = "Return a callable object that fetches the given item(s) from its operand.",
     .slots = {.dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .new = itemgetter_new,
+              .size_of = itemgetter_size_of,
               .call = itemgetter_call},
 };
 
@@ -138,10 +141,13 @@ static Object *attrgetter_call(Vm *vm, Object *self, Object *const *args, size_t
     return one_argument(vm, "attrgetter", count, names) ? get_all(vm, self, args[0], get_dotted) : NULL;
 }
 
+static uint64_t attrgetter_size_of(Vm *vm, Object *self) { return 40; }     /* of CPython's attrgetterobject */
+
 const TypeSpec attrgetter_spec = {
-    .name = "operator.attrgetter", .size = sizeof(Getter), .flags = TYPE_HAS_GC,
+    .name = "operator.attrgetter", .size = sizeof(Getter), .flags = TYPE_HAS_GC, .heap_there = true,
     .doc = "Return a callable object that fetches the given attribute(s) from its operand.",
     .slots = {.dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .new = attrgetter_new,
+              .size_of = attrgetter_size_of,
               .call = attrgetter_call},
 };
 
@@ -171,9 +177,12 @@ static Object *methodcaller_call(Vm *vm, Object *self, Object *const *args, size
     return result;
 }
 
+static uint64_t methodcaller_size_of(Vm *vm, Object *self) { return 40; }     /* of CPython's methodcallerobject */
+
 const TypeSpec methodcaller_spec = {
-    .name = "operator.methodcaller", .size = sizeof(Getter), .flags = TYPE_HAS_GC,
+    .name = "operator.methodcaller", .size = sizeof(Getter), .flags = TYPE_HAS_GC, .heap_there = true,
     .doc = "Return a callable object that calls the given method on its operand.",
     .slots = {.dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .new = methodcaller_new,
+              .size_of = methodcaller_size_of,
               .call = methodcaller_call},
 };

@@ -277,12 +277,20 @@ static const MemberDef match_members[] = {
     {"pos", MEMBER_SSIZE, offsetof(ReMatch, pos), true}, {"endpos", MEMBER_SSIZE, offsetof(ReMatch, endpos), true}, {0},
 };
 
+enum { MATCH_SIZE = 88, MARKS_SIZE = 16 };     /* of CPython's MatchObject and, in it, the two marks of a group */
+
+static uint64_t match_size_of(Vm *vm, Object *self)
+{
+    return MATCH_SIZE + MARKS_SIZE * (uint64_t)((const ReMatch *)self)->groups;
+}
+
 const TypeSpec re_match_spec = {
+    .heap_there = true,
     .name = "re.Match",
     .doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True.",
     .size = sizeof(ReMatch), .item_size = sizeof(int64_t),
     .flags = TYPE_HAS_GC | TYPE_NO_INSTANTIATION | TYPE_IMMUTABLE,
     .slots = {.dealloc = match_dealloc, .traverse = match_traverse, .clear = match_clear, .repr = match_repr,
-              .get_item = match_get_item},
+              .get_item = match_get_item, .size_of = match_size_of},
     .methods = match_methods, .getset = match_getset, .members = match_members,
 };

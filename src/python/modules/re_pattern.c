@@ -550,6 +550,7 @@ static const MemberDef pattern_members[] = {
 };
 
 const TypeSpec re_pattern_spec = {
+    .heap_there = true,
     .name = "re.Pattern", .doc = "Compiled regular expression object.",
     .size = sizeof(RePattern), .weaklist_offset = offsetof(RePattern, weaklist),
     .flags = TYPE_HAS_GC | TYPE_NO_INSTANTIATION | TYPE_IMMUTABLE,

@@ -13,6 +13,23 @@ static Object *sys_getrefcount(Vm *vm, Object *self, Object *const *args, size_t
     return int_from_i64(vm, args[0]->count);
 }
 
+/* What an own __sizeof__ gives; may raise. */
+static int64_t size_said(Vm *vm, Object *method, Object *object)
+{
+    Object *own = object_call_one(vm, method, object);
+    if (!own)
+        return -1;
+    int overflow = 0;
+    int64_t size = is_int(vm, own) ? int_as_i64(vm, own, &overflow)
+                                   : vm_raise_int(vm, TYPE_TypeError, "an integer is required");
+    decref(vm, own);
+    if (vm_failed(vm))
+        return -1;
+    if (overflow)
+        return vm_raise_int(vm, TYPE_OverflowError, "Python int too large to convert to C ssize_t");
+    return size < 0 ? vm_raise_int(vm, TYPE_ValueError, "__sizeof__() should return >= 0") : size;
+}
+
 static Object *sys_getsizeof(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Object *out[2];
@@ -22,13 +39,16 @@ static Object *sys_getsizeof(Vm *vm, Object *self, Object *const *args, size_t c
     Object *method = type->flags & TYPE_HEAP ? type_lookup(vm, type, name_of(vm, sizeof)) : NULL;
     if (!method || !is_exact(method, FUNCTION))
         return int_from_u64(vm, object_size(vm, out[0]));
-    Object *own = object_call_one(vm, method, out[0]);
-    int overflow = 0;
-    int64_t size = own && is_int(vm, own) ? int_as_i64(vm, own, &overflow) : -1;
-    xdecref(vm, own);
+    int64_t size = size_said(vm, method, out[0]);
+    if (vm_failed(vm)) {
+        if (!out[1] || !vm_failed_with(vm, TYPE_TypeError))
+            return NULL;
+        vm_clear_error(vm);
+        return incref(out[1]);
+    }
     uint64_t head = (type->flags & TYPE_HAS_GC ? sizeof(GcHead) : 0) +
                     (type->flags & TYPE_MANAGED_DICT ? sizeof(ManagedDict) : 0);
-    return vm_failed(vm) ? NULL : int_from_u64(vm, (uint64_t)size + head);
+    return int_from_u64(vm, (uint64_t)size + head);
 }
 
 static Object *sys_exit(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -83,8 +103,10 @@ static Object *sys_exception(Vm *vm, Object *self, Object *const *args, size_t c
 
 static Object *sys_intern(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    if (!is_exact(args[0], STR))
+    if (!is_str(vm, args[0]))
         return vm_raise(vm, TYPE_TypeError, "intern() argument must be str, not %B", args[0]);
+    if (!is_exact(args[0], STR))
+        return vm_raise(vm, TYPE_TypeError, "can't intern %T", args[0]);
     Object *text = incref(args[0]);
     str_intern(vm, &text);
     return text;
@@ -312,7 +334,7 @@ static const MethodDef sys_functions[] = {
     {"get_int_max_str_digits", sys_get_int_digits, METHOD_NO_ARGS, "Return the maximum string digits limit."},
     {"set_int_max_str_digits", sys_set_int_digits, METHOD_KEYWORDS, "Set the maximum string digits limit."},
     {"getrefcount", sys_getrefcount, METHOD_ONE, "Return the reference count of object."},
-    {"getsizeof", sys_getsizeof, METHOD_KEYWORDS, "Return the size of object in bytes."},
+    {"getsizeof", sys_getsizeof, METHOD_PACKED_KEYWORDS, "Return the size of object in bytes."},
     {"exit", sys_exit, METHOD_FAST, "Exit the interpreter."},
     {"getrecursionlimit", sys_getrecursionlimit, METHOD_NO_ARGS, "Return the current value of the recursion limit."},
     {"setrecursionlimit", sys_setrecursionlimit, METHOD_ONE, "Set the maximum depth of the Python interpreter stack to n."},

@@ -11,7 +11,7 @@ typedef struct ClassCall {
     Object *values[32];        /* their values, borrowed */
 } ClassCall;
 
-/* Bases that are no classes may say what stands for them (__mro_entries__). */
+/* Bases that are no classes may say what stands for them (__mro_entries__); else the same tuple, with no new reference. */
 static Object *update_bases(Vm *vm, Object *bases)
 {
     Object *list = NULL;
@@ -39,7 +39,7 @@ static Object *update_bases(Vm *vm, Object *bases)
         decref(vm, entries);
     }
     if (!list)
-        return incref(bases);
+        return bases;
     Object *result = list_as_tuple(vm, list);
     decref(vm, list);
     return result;
@@ -50,9 +50,9 @@ failed:
 
 static int take_keywords(Vm *vm, ClassCall *call, Object *const *values, Object *names)
 {
-    Object *rest = list_new(vm, 0);
+    Object *rest = names ? list_new(vm, 0) : NULL;
     size_t n = 0;
-    for (int64_t i = 0; rest && names && i < tuple_length(names); i++) {
+    for (int64_t i = 0; rest && i < tuple_length(names); i++) {
         Object *name = tuple_item(names, i);
         if (str_equal(name, name_of(vm, plain_metaclass))) {
             call->metatype = incref(values[i]);
@@ -158,7 +158,8 @@ Object *class_build(Vm *vm, Object *const *args, size_t count, Object *names)
     xdecref(vm, call.namespace);
     xdecref(vm, call.metatype);
     xdecref(vm, call.names);
-    xdecref(vm, call.bases);
+    if (call.bases != call.original_bases)
+        xdecref(vm, call.bases);
     xdecref(vm, call.original_bases);
     return class;
 }

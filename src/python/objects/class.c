@@ -274,14 +274,14 @@ static int plan_slot(Vm *vm, SlotPlan *plan, Object *class_name, Object *namespa
 static int plan_slots(Vm *vm, SlotPlan *plan, Object *class_name, Object *namespace, const Type *base)
 {
     Object *slots = dict_get(vm, namespace, name_of(vm, slots));
-    *plan = (SlotPlan){.names = list_new(vm, 0), .given = slots != NULL};
-    if (!plan->names)
-        return -1;
+    *plan = (SlotPlan){.names = slots ? list_new(vm, 0) : NULL, .given = slots != NULL};
     if (!slots) {
         plan->dict = !(base->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END | TYPE_TYPE_SUBCLASS)) && !base->dict_offset;
         plan->weakref = !base->weaklist_offset && !base->item_size;
         return 0;
     }
+    if (!plan->names)
+        return -1;
     Object *one = is_str(vm, slots) ? tuple_pack(vm, 1, slots) : sequence_tuple(vm, slots);
     if (!one)
         return -1;
@@ -333,12 +333,12 @@ static int lay_out(Vm *vm, Type *type, SlotPlan *plan)
     type->size = base->size;
     type->item_size = base->item_size;
     type->weaklist_offset = base->weaklist_offset;
-    int64_t count = ((List *)plan->names)->length;
+    int64_t count = plan->names ? ((List *)plan->names)->length : 0;
     if (count) {
         type->slots_start = (type->size + 7) & ~7u;
         type->size = type->slots_start + (uint32_t)count * (uint32_t)sizeof(Object *);
     }
-    if (!(type->slot_names = list_as_tuple(vm, plan->names)))
+    if (!(type->slot_names = plan->names ? list_as_tuple(vm, plan->names) : incref(vm->empty_tuple)))
         return -1;
     if (plan->weakref) {
         type->weaklist_offset = (type->size + 7) & ~7u;
@@ -506,7 +506,7 @@ static int link_subclass(Vm *vm, Type *type)
 static int class_finish(Vm *vm, Type *type, Object *name, Object *namespace, SlotPlan *plan)
 {
     if (class_set_name(vm, type, name) < 0 || lay_out(vm, type, plan) < 0 || !(type->dict = dict_copy(vm, namespace)) ||
-        set_module(vm, type) < 0 || set_qualname(vm, type) < 0)
+        class_take_nominal(vm, type) < 0 || set_module(vm, type) < 0 || set_qualname(vm, type) < 0)
         return -1;             /* with a name it can be shown while a metaclass's mro() is at work */
     if (!(type->mro = class_mro(vm, type)) || fill_dict(vm, type, plan) < 0 || link_subclass(vm, type) < 0)
         return -1;
@@ -541,8 +541,10 @@ static int call_set_names(Vm *vm, Type *type)
     Object *name, *value;
     int result = 0;
     while (result == 0 && dict_next(copy, &position, &name, &value)) {
-        Object *args[] = {value, &type->head, name};
-        Object *answer = special_call(vm, name_of(vm, set_name), args, 3);
+        Object *args[] = {&type->head, name};
+        Object *method = special_bound(vm, value, name_of(vm, set_name));
+        Object *answer = method ? object_call(vm, method, args, 2, NULL) : NULL;
+        xdecref(vm, method);
         xdecref(vm, answer);
         if (vm_failed(vm)) {
             Object *cause = vm->raised;

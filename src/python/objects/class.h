@@ -110,4 +110,9 @@ struct SlotDef;
 Object *descriptor_wrapper(Vm *vm, Type *type, const struct SlotDef *def);
 Object *builtin_function_new(Vm *vm, const MethodDef *def, Object *self /* or NULL */, Object *module /* or NULL */);
 
+/* What a shipped class says of CPython's sizes: see class_nominal.c. 0 or -1. */
+int class_take_nominal(Vm *vm, Type *type);
+/* What an OrderedDict takes for its nodes. */
+uint64_t class_nodes_size(const Object *dict);
+
 #endif

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "python/eval.h"
 #include "python/objects/class.h"
 #include "python/objects/function.h"
 #include "python/vm.h"
@@ -21,14 +22,24 @@ Object *method_def_call(Vm *vm, const MethodDef *def, const char *type_name, Obj
                         size_t count, Object *names)
 {
     int kind = def->kind & METHOD_KIND_MASK;
-    if (kind != METHOD_KEYWORDS && names && tuple_length(names))
+    if (kind != METHOD_KEYWORDS && kind != METHOD_PACKED_KEYWORDS && names && tuple_length(names))
         return vm_raise(vm, TYPE_TypeError, "%s%s%s() takes no keyword arguments", type_name ? type_name : "",
                         type_name ? "." : "", def->name);
     if (kind == METHOD_NO_ARGS && count != 0)
         return wrong_count(vm, type_name, def->name, "no arguments", count);
     if (kind == METHOD_ONE && count != 1)
         return wrong_count(vm, type_name, def->name, "exactly one argument", count);
-    return def->function(vm, self, args, count, names);
+    if (kind < METHOD_PACKED || call_is_packed(vm, args))
+        return def->function(vm, self, args, count, names);
+    Object *tuple, *dict;
+    if (eval_pack_call(vm, args, count, names, &tuple, &dict) < 0)
+        return NULL;
+    Packed outer = call_pack(vm, args, tuple);
+    Object *result = def->function(vm, self, args, count, names);
+    vm->packed = outer;
+    xdecref(vm, tuple);
+    xdecref(vm, dict);
+    return result;
 }
 
 /* ---- what all descriptors share ---- */
@@ -322,6 +333,21 @@ Object *descriptor_wrapper(Vm *vm, Type *type, const SlotDef *def)
     return object;
 }
 
+/* With the tuple and the dict of the arguments without self, which CPython's wrapper functions take. */
+static Object *call_wrapped(Vm *vm, const WrapperDescriptor *wrapper, Object *self, Object *const *args, size_t count,
+                            Object *names)
+{
+    Object *tuple, *dict;
+    if (eval_pack_call(vm, args, count, names, &tuple, &dict) < 0)
+        return NULL;
+    Packed outer = call_pack(vm, args, tuple);
+    Object *result = slot_call_wrapped(vm, wrapper->def, wrapper->wrapped, self, args, count, names);
+    vm->packed = outer;
+    xdecref(vm, tuple);
+    xdecref(vm, dict);
+    return result;
+}
+
 static Object *wrapper_call(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     WrapperDescriptor *wrapper = (WrapperDescriptor *)self;
@@ -331,7 +357,10 @@ static Object *wrapper_call(Vm *vm, Object *self, Object *const *args, size_t co
     if (!object_is_instance(vm, args[0], wrapper->base.type))
         return vm_raise(vm, TYPE_TypeError, "descriptor '%U' requires a '%N' object but received a '%T'",
                         wrapper->base.name, wrapper->base.type, args[0]);
-    return slot_call_wrapped(vm, wrapper->def, wrapper->wrapped, args[0], args + 1, count - 1, names);
+    Object *tuple = call_is_packed(vm, args) ? NULL : tuple_from(vm, args, (int64_t)count);    /* the caller's */
+    Object *result = vm_failed(vm) ? NULL : call_wrapped(vm, wrapper, args[0], args + 1, count - 1, names);
+    xdecref(vm, tuple);
+    return result;
 }
 
 static Object *wrapper_bind(Vm *vm, Object *self, Object *instance, Object *owner)
@@ -384,7 +413,9 @@ static Object *bound_wrapper_call(Vm *vm, Object *self, Object *const *args, siz
 {
     MethodWrapper *bound = (MethodWrapper *)self;
     WrapperDescriptor *wrapper = (WrapperDescriptor *)bound->descriptor;
-    return slot_call_wrapped(vm, wrapper->def, wrapper->wrapped, bound->self, args, count, names);
+    if (call_is_packed(vm, args))
+        return slot_call_wrapped(vm, wrapper->def, wrapper->wrapped, bound->self, args, count, names);
+    return call_wrapped(vm, wrapper, bound->self, args, count, names);
 }
 
 static Object *bound_wrapper_repr(Vm *vm, Object *self)

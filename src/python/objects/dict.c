@@ -514,10 +514,9 @@ int dict_set(Vm *vm, Object *dict, Object *key, Object *value)
     incref(key);               /* as PyDict_SetItem: they are held while __hash__ and __eq__ run */
     incref(value);
     int64_t hash = dict_key_hash(vm, key);
-    int status = hash == -1 ? -1 : dict_insert(vm, (Dict *)dict, key, hash, value);
     decref(vm, key);
     decref(vm, value);
-    return status;
+    return hash == -1 ? -1 : dict_insert(vm, (Dict *)dict, key, hash, value);
 }
 
 int dict_set_str(Vm *vm, Object *dict, const char *key, Object *value)

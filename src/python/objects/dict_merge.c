@@ -47,6 +47,8 @@ static int merge_clone(Vm *vm, Dict *dict, const Dict *other)
     DictKeys *old = dict->keys;
     dict->keys = keys;
     dict->used = other->used;
+    if (dict->shared)
+        dict_end_sharing(vm, dict);
     dict_release_keys(vm, old);
     if (gc_is_tracked(&other->head) && !gc_is_tracked(&dict->head))
         gc_track(vm, &dict->head);

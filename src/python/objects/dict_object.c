@@ -4,6 +4,7 @@
 #include "python/gc.h"
 #include "python/objects/class.h"
 #include "python/objects/iterators.h"
+#include "python/slot.h"
 
 /* ---- life ---- */
 
@@ -166,8 +167,10 @@ static Object *dict_compare(Vm *vm, Object *left, Object *right, CompareOp op)
 static Object *dict_missing(Vm *vm, Object *self, Object *key)
 {
     if (!is_exact(self, DICT) && type_lookup(vm, object_type(vm, self), name_of(vm, missing))) {
-        Object *args[2] = {self, key};
-        return object_call_method(vm, name_of(vm, missing), args, 2, NULL);
+        Object *method = special_bound(vm, self, name_of(vm, missing));
+        Object *value = method ? object_call_one(vm, method, key) : NULL;
+        xdecref(vm, method);
+        return value;
     }
     return vm_raise_object(vm, TYPE_KeyError, key);
 }
@@ -322,7 +325,7 @@ static const MethodDef dict_methods[] = {
     {"keys", method_keys, METHOD_NO_ARGS, "D.keys() -> a set-like object providing a view on D's keys"},
     {"items", method_items, METHOD_NO_ARGS, "D.items() -> a set-like object providing a view on D's items"},
     {"values", method_values, METHOD_NO_ARGS, "D.values() -> an object providing a view on D's values"},
-    {"update", method_update, METHOD_KEYWORDS,
+    {"update", method_update, METHOD_PACKED_KEYWORDS,
      "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F."},
     {"fromkeys", method_from_keys, METHOD_FAST | METHOD_CLASS,
      "Create a new dictionary with keys from iterable and values set to value."},

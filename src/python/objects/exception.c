@@ -17,7 +17,7 @@ static int64_t field_count(Vm *vm, Object *exception)
     Type *type = object_type(vm, exception);
     while (type->flags & TYPE_HEAP)
         type = type->base;
-    return (int64_t)((type->size - sizeof(Exception)) / sizeof(Object *));
+    return exception_field_count(type);
 }
 
 Object *exception_field(Object *exception, int index) { return with_fields(exception)->fields[index]; }
@@ -67,7 +67,8 @@ static Object *allocate(Vm *vm, Type *type, Object *const *args, size_t count)
     Object *self = object_new_zeroed(vm, type, type->size);
     if (!self)
         return NULL;
-    ((Exception *)self)->args = tuple_from(vm, args, (int64_t)count);
+    bool packed = count && call_is_packed(vm, args);
+    ((Exception *)self)->args = packed ? incref(vm->packed.tuple) : tuple_from(vm, args, (int64_t)count);
     gc_track(vm, self);
     if (((Exception *)self)->args)
         return self;
@@ -105,16 +106,16 @@ static int take_keywords(Vm *vm, Object *self, Object *const *values, Object *na
     return 0;
 }
 
-/* The tuple that __new__ made serves again if the arguments are the same: in CPython it is the very tuple of the call. */
-static bool has_args(const Exception *self, Object *const *args, size_t count)
+/* The tuple of the call serves as args, and need not be made again. */
+static bool has_args(Vm *vm, const Exception *self, Object *const *args, size_t count)
 {
     return self->args && tuple_length(self->args) == (int64_t)count
-        && (!count || memcmp(((Tuple *)self->args)->items, args, count * sizeof *args) == 0);
+        && (!count || (call_is_packed(vm, args) && self->args == vm->packed.tuple));
 }
 
 static int set_args(Vm *vm, Object *self, Object *const *args, size_t count)
 {
-    if (has_args((Exception *)self, args, count))
+    if (has_args(vm, (Exception *)self, args, count))
         return 0;
     Object *tuple = tuple_from(vm, args, (int64_t)count);
     if (!tuple)
@@ -693,8 +694,10 @@ static int make_type(Vm *vm, TypeId id)
     }
     if (id == TYPE_BaseExceptionGroup)
         spec.methods = exception_group_methods;
-    if (id == TYPE_ExceptionGroup)
-        spec.size += (uint32_t)sizeof(Object *);   /* made as a program's class is: with room for weak references */
+    if (id == TYPE_ExceptionGroup) {               /* made as a program's class is: with room for weak references */
+        spec.weaklist_offset = spec.size;
+        spec.size += (uint32_t)sizeof(Object *);
+    }
     if (id == TYPE_KeyError)
         spec.slots.str = key_error_str;
     if (id != TYPE_ExceptionGroup)
@@ -726,10 +729,11 @@ int exception_make_types(Vm *vm)
 Object *exception_new(Vm *vm, Type *type, Object *const *args, size_t count)
 {
     Object *exception = allocate(vm, os_error_type(vm, type, args, count), args, count);
-    if (exception && type->slots.init && type->slots.init != base_init &&
-        type->slots.init(vm, exception, args, count, NULL) < 0) {
-        decref(vm, exception);
-        return NULL;
-    }
+    if (!exception || !type->slots.init || type->slots.init == base_init)
+        return exception;
+    Packed outer = call_pack(vm, args, ((Exception *)exception)->args);
+    if (type->slots.init(vm, exception, args, count, NULL) < 0)
+        object_replace(vm, &exception, NULL);
+    vm->packed = outer;
     return exception;
 }

@@ -63,6 +63,12 @@ int exception_raise(Vm *vm, Object *what /* taken over */, Object *cause /* take
 int exception_group_match(Vm *vm, Object *exception, Object *match_type, Object **matched, Object **rest);
 Object *exception_prepare_reraise_star(Vm *vm, Object *original, Object *list);
 extern const MethodDef exception_group_methods[];     /* of BaseExceptionGroup: derive, split, subgroup */
+/* How many fields an exception of that built-in type has beyond those of all. */
+static inline int64_t exception_field_count(const Type *type)
+{
+    size_t end = type->weaklist_offset ? type->weaklist_offset : type->size;
+    return (int64_t)((end - sizeof(Exception)) / sizeof(Object *));
+}
 /* Runs the class's constructor normally but with one prepared message. */
 const char *exception_type_name(TypeId id);
 

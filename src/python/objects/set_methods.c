@@ -164,10 +164,10 @@ static Object *method_reduce(Vm *vm, Object *self, Object *const *args, size_t c
 #define BOTH_METHODS \
     {"__contains__", method_contains, METHOD_ONE, "x.__contains__(y) <==> y in x."}, \
     {"copy", method_copy, METHOD_NO_ARGS, "Return a shallow copy of a set."}, \
-    {"difference", method_difference, METHOD_FAST, \
+    {"difference", method_difference, METHOD_PACKED, \
      "Return the difference of two or more sets as a new set.\n\n" \
      "(i.e. all elements that are in this set but not the others.)"}, \
-    {"intersection", method_intersection, METHOD_FAST, \
+    {"intersection", method_intersection, METHOD_PACKED, \
      "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)"}, \
     {"isdisjoint", method_is_disjoint, METHOD_ONE, "Return True if two sets have a null intersection."}, \
     {"issubset", method_is_subset, METHOD_ONE, "Report whether another set contains this set."}, \
@@ -175,7 +175,7 @@ static Object *method_reduce(Vm *vm, Object *self, Object *const *args, size_t c
     {"symmetric_difference", method_symmetric_difference, METHOD_ONE, \
      "Return the symmetric difference of two sets as a new set.\n\n" \
      "(i.e. all elements that are in exactly one of the sets.)"}, \
-    {"union", method_union, METHOD_FAST, \
+    {"union", method_union, METHOD_PACKED, \
      "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)"}, \
     {"__sizeof__", object_sizeof, METHOD_NO_ARGS, "S.__sizeof__() -> size of S in memory, in bytes"}, \
     {"__reduce__", method_reduce, METHOD_NO_ARGS, "Return state information for pickling."}, \
@@ -198,10 +198,10 @@ const MethodDef set_methods[] = {
      "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."},
     {"pop", method_pop, METHOD_NO_ARGS,
      "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."},
-    {"update", method_update, METHOD_FAST, "Update a set with the union of itself and others."},
-    {"intersection_update", method_intersection_update, METHOD_FAST,
+    {"update", method_update, METHOD_PACKED, "Update a set with the union of itself and others."},
+    {"intersection_update", method_intersection_update, METHOD_PACKED,
      "Update a set with the intersection of itself and another."},
-    {"difference_update", method_difference_update, METHOD_FAST,
+    {"difference_update", method_difference_update, METHOD_PACKED,
      "Remove all elements of another set from this set."},
     {"symmetric_difference_update", method_symmetric_difference_update, METHOD_ONE,
      "Update a set with the symmetric difference of itself and another."},

@@ -172,7 +172,7 @@ static const MethodDef str_methods[] = {
     {"title", str_method_title, METHOD_NO_ARGS, NULL},
     {"upper", str_method_upper, METHOD_NO_ARGS, NULL},
     {"encode", str_method_encode, METHOD_KEYWORDS, NULL},
-    {"format", str_method_format, METHOD_KEYWORDS, NULL},
+    {"format", str_method_format, METHOD_PACKED_KEYWORDS, NULL},
     {"format_map", str_method_format_map, METHOD_ONE, NULL},
     {"translate", str_method_translate, METHOD_ONE, NULL},
     {"maketrans", str_method_maketrans, METHOD_FAST | METHOD_STATIC, NULL},

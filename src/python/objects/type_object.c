@@ -61,11 +61,13 @@ static Object *type_call(Vm *vm, Object *self, Object *const *args, size_t count
     if (takes_vector(vm, type))
         return make_instance(vm, type, args, count, names);
     Object *tuple, *dict;
-    bool keeps_tuple = type->flags & TYPE_EXCEPTION_SUBCLASS;     /* as its args: there is but one */
-    if (eval_pack_call(vm, args, keeps_tuple && !names ? 0 : count, names, &tuple, &dict) < 0)
+    if (call_is_packed(vm, args))
+        return make_instance(vm, type, args, count, names);
+    if (eval_pack_call(vm, args, count, names, &tuple, &dict) < 0)
         return NULL;
-    free_list_pass_tuple(vm, names ? (size_t)tuple_length(names) : 0);
+    Packed outer = call_pack(vm, args, tuple);
     Object *object = make_instance(vm, type, args, count, names);
+    vm->packed = outer;
     xdecref(vm, tuple);
     xdecref(vm, dict);
     return object;
@@ -341,8 +343,10 @@ static Object *type_dir(Vm *vm, Object *self, Object *const *args, size_t count,
 static uint64_t type_size_of(Vm *vm, Object *self)
 {
     const Type *type = (const Type *)self;
+    if (type->own_size)
+        return type->own_size - sizeof(GcHead);
     if (!(type->flags & TYPE_HEAP))
-        return NOMINAL_STATIC_SIZE;
+        return type->spec && type->spec->heap_there ? NOMINAL_HEAP_SIZE : NOMINAL_STATIC_SIZE;
     return NOMINAL_HEAP_SIZE + (type->flags & TYPE_MANAGED_DICT ? NOMINAL_KEYS_SIZE : 0);
 }
 

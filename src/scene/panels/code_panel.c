@@ -111,22 +111,55 @@ void code_panel_text(const Kit *kit, const Syntax *syntax, int line, float x, fl
     }
 }
 
-/* A line too long for its room ends in an ellipsis. */
-static void draw_text_within(const Kit *kit, const Syntax *syntax, int line, Rect room, float baseline, float size)
+/* Which bytes of a line are worked out next; none if `from` is `to`. */
+static void part_of_line(const PanelModel *model, int line, int *from, int *to)
 {
+    const PanelPart *part = &model->part;
+    const SyntaxLine *of = &model->syntax->lines[line];
+    *from = *to = 0;
+    if (part->line == 0 || line + 1 < part->line || line + 1 > part->end_line)
+        return;
+    int length = (int)of->length, end = line + 1 == part->end_line ? part->end_column : length;
+    int begin = line + 1 == part->line ? part->column : (int)strspn(model->syntax->text + of->start, " \t");
+    *to = end < length ? end : length;
+    *from = begin < *to ? begin : *to;
+}
+
+/* Behind the text of what is worked out next, and under it. */
+static void draw_part(const Kit *kit, Rect row, float x, float width, float size)
+{
+    float height = size * 1.5f, top = row.y + (row.h - height) / 2;
+    draw_rect(kit->list, (Rect){x - 3, top, width + 6, height}, 5, (Paint){.fill = COLOR_ACCENT, .alpha = 56});
+    kit_fill(kit, (Rect){x - 1, top + height - 3, width + 2, 3}, 1.5f, COLOR_ACCENT);
+}
+
+/* A line too long for its room ends in an ellipsis; unless what is worked out next lies behind it: then it begins with
+ * one. */
+static void draw_text_within(const Kit *kit, const PanelModel *model, int line, Rect room, float baseline, float size)
+{
+    const Syntax *syntax = model->syntax;
+    int from, to;
     TextStyle style = {FACE_MONO, WEIGHT_MEDIUM, ANCHOR_START, COLOR_SOFT, size};
     const char *text = syntax->text + syntax->lines[line].start;
     float whole = code_panel_width(kit->measure, text, syntax->lines[line].length, size);
     float ellipsis = kit_width(kit, style, "\xE2\x80\xA6");
-    bool cut = whole > room.w;
+    part_of_line(model, line, &from, &to);
+    float begin = code_panel_width(kit->measure, text, (size_t)from, size);
+    float end = code_panel_width(kit->measure, text, (size_t)to, size);
+    bool cut = whole > room.w, behind = cut && end > room.w - ellipsis;
+    float x = behind ? room.x + ellipsis : room.x, shift = behind ? whole - (room.w - ellipsis) : 0;
+    if (behind && begin < shift)
+        shift = begin;
     if (cut) {
         room.w -= ellipsis;
-        draw_clip_push(kit->list, room);
+        draw_clip_push(kit->list, (Rect){x, room.y, room.w, room.h});
     }
-    code_panel_text(kit, syntax, line, room.x, baseline, size);
+    if (to > from)
+        draw_part(kit, room, x + begin - shift, end - begin, size);
+    code_panel_text(kit, syntax, line, x - shift, baseline, size);
     if (cut) {
         draw_clip_pop(kit->list);
-        kit_text(kit, room.x + room.w, baseline, style, "\xE2\x80\xA6");
+        kit_text(kit, behind ? room.x : room.x + room.w, baseline, style, "\xE2\x80\xA6");
     }
 }
 
@@ -178,7 +211,7 @@ static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, in
     if (tells)
         end = draw_words(kit, row, COLOR_DEAD, stops);
     Rect room = {start, row.y, end - start, row.h};
-    draw_text_within(kit, model->syntax, line, room, baseline, size);
+    draw_text_within(kit, model, line, room, baseline, size);
 }
 
 float code_panel_button(const Kit *kit, float right, float top, PanelTarget target, const char *word, bool weighty)

@@ -19,7 +19,7 @@
 /* What happened in one cell of the timeline; a cell is one step or many. */
 typedef struct PanelTick {
     uint8_t depth;             /* frames on the call stack at most; 0: not looked at yet */
-    bool call, output, exception, collection, death;
+    bool call, output, exception, collection, death, breakpoint;
 } PanelTick;
 
 /* One holder of the object asked about. */
@@ -29,6 +29,13 @@ typedef struct PanelHolder {
     const char *since;         /* "since step 2", a link; NULL: not known */
     uint8_t color;             /* ColorRole of its arrow */
 } PanelHolder;
+
+/* One line of the history of an object or a name. */
+typedef struct PanelEvent {
+    const char *what;          /* "bound to the int 3" */
+    const char *when;          /* "line 2, step 3", a link; NULL: `what` is a heading */
+    bool is_now;               /* it is what the step shown did */
+} PanelEvent;
 
 /* One entry of the menu of a thing in the memory. */
 typedef struct PanelEntry {
@@ -93,6 +100,9 @@ typedef struct PanelEditor {
     const char *task;          /* what shall be changed, for an exercise; NULL */
 } PanelEditor;
 
+/* A part of the source: lines from 1, columns in bytes of the line. Line 0: none. */
+typedef struct PanelPart { int line, end_line, column, end_column; } PanelPart;
+
 typedef struct PanelModel {
     /* the top bar */
     const char *course;        /* NULL for a program of the user's own */
@@ -106,6 +116,7 @@ typedef struct PanelModel {
     const char *file_name;
     const Syntax *syntax;      /* the source, scanned */
     int line, previous_line;   /* about to run, just run; 0: none */
+    PanelPart part;            /* what is worked out next, inside a line */
     const char *line_word;     /* what `line` is: "next", "called"; NULL: "next" */
     const int *breakpoints;    /* lines, from 1 */
     size_t breakpoint_count;
@@ -164,9 +175,17 @@ typedef struct PanelModel {
     const Scene *scene;        /* NULL: nothing yet */
     float extent_width, extent_height;     /* room of the scene that should be shown, see layout_room_at */
     float zoom, pan_x, pan_y;  /* the user's, beyond what makes the scene fit; 1, 0, 0 at first */
+    const Scene *scene_before; /* while it is unsettled, as in SceneLook; NULL */
+    const struct ScenePassing *passing;
     float unsettled;           /* what the step changed is still coming, from 1 to 0; at rest 0 */
     uint8_t arrows;            /* SceneArrows: which are drawn */
     const char *highlight;     /* id of what the pointer is on; NULL */
+
+    bool compares;             /* two steps side by side, the earlier one on the left: */
+    const Scene *kept;         /* of the other one; NULL: nothing yet */
+    uint64_t kept_step;
+    bool kept_is_later;
+    const char *compared;      /* what differs, counted */
 
     const char *focus;         /* id of what the keyboard is on; NULL */
     bool guided;               /* a box is being dragged: */
@@ -183,7 +202,8 @@ typedef struct PanelModel {
     const PanelHolder *holders;
     size_t holder_count;
     size_t more_holders;       /* that are not listed */
-    const char *asked_birth, *asked_death;     /* links: "made at line 5"; NULL or "": not known */
+    const PanelEvent *events;  /* what happened to it */
+    size_t event_count;
     const char *asked_why;     /* why it died; NULL or "": it lives */
 
     /* arenas, pools and blocks, over the memory */
@@ -243,6 +263,7 @@ typedef enum PanelTarget {
     TARGET_DRAFT,              /* `value`: which row of the learner's state */
     TARGET_MISTAKE,            /* `value`: which one */
     TARGET_NARRATION,          /* `value`: lines that it can be scrolled by at most */
+    TARGET_TOLD,               /* scrolls it: `value` is 1 for on, 0 for back */
     TARGET_CODE,               /* `value`: the line, from 1 */
     TARGET_EDIT, TARGET_OTHER_RUN,     /* buttons of the code */
     TARGET_EDIT_RUN, TARGET_EDIT_SAVE, TARGET_EDIT_CLOSE,      /* and of the editor */
@@ -253,11 +274,13 @@ typedef enum PanelTarget {
     TARGET_BLOCKS,             /* the blocks of the pool looked into: see screen_block_at */
     TARGET_BYTES,              /* the card with an object's bytes */
     TARGET_MEMORY,             /* the area of the scene */
+    TARGET_KEPT,               /* that of the step that it is compared with */
+    TARGET_KEPT_GO, TARGET_KEPT_LEAVE, /* goes there; ends the comparison */
     TARGET_OVERVIEW,
     TARGET_SPLIT,              /* `value`: PanelSplit */
     TARGET_ENTRY,              /* `value`: the entry of the menu */
     TARGET_HOLDER,             /* since when: `value` is the holder */
-    TARGET_BIRTH, TARGET_DEATH
+    TARGET_EVENT               /* `value`: the event */
 } PanelTarget;
 
 typedef struct PanelHit {

@@ -15,6 +15,7 @@ void question_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
 void question_teaser_draw(const Kit *kit, Rect rect, float used, const PanelModel *model);
 void output_panel_draw(const Kit *kit, Rect rect, const PanelModel *model);
 void memory_panel_draw(const Kit *kit, Rect rect, DrawTransform transform, const PanelModel *model);
+void compare_panel_draw(const Kit *kit, const ScreenPlan *plan, DrawTransform transform, const PanelModel *model);
 void overview_draw(const Kit *kit, Rect memory, DrawTransform shown, const PanelModel *model);
 Point overview_point(Rect memory, DrawTransform shown, const PanelModel *model, float x, float y);
 void menu_card_draw(const Kit *kit, Rect memory, const PanelModel *model);

@@ -103,7 +103,8 @@ static void draw_arena(const Kit *kit, const PoolsPlan *plan, const PanelModel *
 {
     const MapArena *arena = &model->pools->arenas[index];
     char text[96];
-    snprintf(text, sizeof text, "Arena %" PRIu32 ", %" PRIu32 " of %" PRIu32 " pools free", index, arena->free_pools,
+    snprintf(text, sizeof text, "Arena %" PRIu32 ", %" PRIu32 " of %" PRIu32 " pools free", arena->number,
+             arena->free_pools,
              arena->pool_count);
     kit_text_fit(kit, plan->arenas.x, y, words(WEIGHT_SEMIBOLD, COLOR_SOFT, 13), plan->arenas.w, text);
     for (uint32_t i = 0; i < arena->pool_count; i++) {
@@ -258,16 +259,19 @@ static void draw_facts(const Kit *kit, const PoolsPlan *plan, const PanelModel *
     else
         snprintf(text, sizeof text, "Free blocks carry their place in the pool's free list: block 1 is given next");
     kit_text_fit(kit, x, y, words(WEIGHT_REGULAR, COLOR_TEXT, 14), plan->card.w - 2 * PADDING, text);
-    snprintf(text, sizeof text, "%" PRIu64 " bytes of small blocks in use, up to %" PRIu32 " bytes each; larger ones: %"
-             PRIu64 " bytes, asked of the system", model->pools->small_used, model->pools->small_max,
-             model->pools->large_used);
+    int n = snprintf(text, sizeof text, "%" PRIu64 " bytes of small blocks in use, up to %" PRIu32
+                     " bytes each; larger ones: %" PRIu64 " bytes, asked of the system", model->pools->small_used,
+                     model->pools->small_max, model->pools->large_used);
+    if (model->pools->arenas_returned)
+        snprintf(text + n, sizeof text - (size_t)n, "; %" PRIu64 " arena%s given back to it",
+                 model->pools->arenas_returned, model->pools->arenas_returned == 1 ? "" : "s");
     kit_text_fit(kit, x, y + LINE_PITCH, words(WEIGHT_REGULAR, COLOR_SOFT, 14), plan->card.w - 2 * PADDING, text);
 }
 
 static void draw_legend(const Kit *kit, const PoolsPlan *plan)
 {
-    static const struct { const char *word; uint8_t state; bool freed, taken; } entries[] = {
-        {"used", BLOCK_USED, false, false}, {"free", BLOCK_FREE, false, false}, {"kept", BLOCK_KEPT, false, false},
+    static const struct { const char *word; uint8_t state; bool freed, taken, full; } entries[] = {
+        {"full pool", BLOCK_USED, false, false, true}, {"used", BLOCK_USED, false, false}, {"free", BLOCK_FREE, false, false}, {"kept", BLOCK_KEPT, false, false},
         {"never used", BLOCK_UNTOUCHED, false, false}, {"\xE2\x88\x92 just freed", BLOCK_FREE, true, false},
         {"+ just taken", BLOCK_USED, false, true},
     };
@@ -279,7 +283,8 @@ static void draw_legend(const Kit *kit, const PoolsPlan *plan)
         if (entries[i].state == BLOCK_UNTOUCHED)
             draw_circle(kit->list, (Point){x + 7, y + 7}, 1.5f, (Paint){.fill = COLOR_FAINT, .alpha = 255});
         else
-            draw_rect(kit->list, rect, 4, (Paint){.fill = used ? COLOR_LIST_TINT : COLOR_NONE,
+            draw_rect(kit->list, rect, 4, (Paint){
+                      .fill = entries[i].full ? COLOR_LIST_EDGE : used ? COLOR_LIST_TINT : COLOR_NONE,
                       .stroke = used ? COLOR_LIST_EDGE : COLOR_SOFT, .alpha = 255, .width = 1.2f,
                       .dash_on = dashed ? 3 : 0, .dash_off = dashed ? 3 : 0});
         if (entries[i].freed || entries[i].taken)

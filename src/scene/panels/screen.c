@@ -55,6 +55,25 @@ static void plan_column(ScreenPlan *plan, Rect column, float gap, bool with_outp
         plan->output = (Rect){column.x, plan->narration.y + narration + gap, column.w, output};
 }
 
+enum { COMPARE_HEAD = 34, COMPARE_GAP = 10 };      /* over the two pictures; between them */
+
+/* Side by side, the earlier step on the left. */
+static void plan_comparison(ScreenPlan *plan, const PanelModel *model)
+{
+    Rect whole = plan->memory;
+    float width = (float)(int)((whole.w - COMPARE_GAP) / 2);
+    Rect left = {whole.x, whole.y + COMPARE_HEAD, width, whole.h - COMPARE_HEAD}, right = left;
+    right.x = whole.x + whole.w - width;
+    plan->memory = model->kept_is_later ? left : right;
+    plan->kept = model->kept_is_later ? right : left;
+}
+
+/* In a small window two pictures need all of its width; unless something is to be written in the column beside them. */
+static bool leaves_column(const ScreenPlan *plan, const PanelModel *model)
+{
+    return plan->compact && model->compares && !model->editor && !model->asking && !model->drafts && !model->input;
+}
+
 ScreenPlan screen_plan(float width, float height, const PanelModel *model)
 {
     ScreenPlan plan = {.compact = width < COMPACT_WIDTH || height < COMPACT_HEIGHT};
@@ -72,6 +91,12 @@ ScreenPlan screen_plan(float width, float height, const PanelModel *model)
     plan_column(&plan, (Rect){margin, top, left, tall}, gap, !model->present || model->output_length > 0,
                 model);
     plan.memory = (Rect){margin + left + gap, top, width - 2 * margin - left - gap, tall};
+    if (leaves_column(&plan, model)) {
+        plan.memory = (Rect){margin, top, width - 2 * margin, tall};
+        plan.code = plan.narration = plan.output = (Rect){0};
+    }
+    if (model->compares)
+        plan_comparison(&plan, model);
     float track = plan.timeline.x + (plan.compact ? 410 : 450);
     float end = plan.timeline.x + plan.timeline.w - 36;
     plan.track = (Rect){track, bottom + foot / 2 - (plan.compact ? 0 : 2), end - track, 6};
@@ -102,7 +127,8 @@ static float between(float end, float start, float *size)
 static void add_splits(const Kit *kit, const ScreenPlan *plan, const PanelModel *model)
 {
     Rect upright = {.y = plan->code.y, .h = plan->memory.h}, level = {.x = plan->code.x, .w = plan->code.w};
-    upright.x = between(plan->code.x + plan->code.w, plan->memory.x, &upright.w);
+    bool kept_first = plan->kept.w > 0 && plan->kept.x < plan->memory.x;
+    upright.x = between(plan->code.x + plan->code.w, kept_first ? plan->kept.x : plan->memory.x, &upright.w);
     kit_hit(kit, upright, TARGET_SPLIT, SPLIT_LEFT);
     level.y = between(plan->code.y + plan->code.h, plan->narration.y, &level.h);
     kit_hit(kit, level, TARGET_SPLIT, SPLIT_WORDS);
@@ -116,12 +142,10 @@ Point screen_overview_point(const ScreenPlan *plan, const PanelModel *model, flo
     return overview_point(plan->memory, screen_scene_transform(plan, model), model, x, y);
 }
 
-static void draw_panels(const Kit *kit, const ScreenPlan *plan, const PanelModel *model)
+/* Code, words and output. */
+static void draw_column(const Kit *kit, const ScreenPlan *plan, const PanelModel *model)
 {
     bool asking = model->drafts || (model->asking && !model->asks_class);
-    DrawTransform scene = screen_scene_transform(plan, model);
-    if (plan->top.h > 0)
-        top_bar_draw(kit, plan->top, model);
     if (model->editor)
         editor_panel_draw(kit, plan->code, model);
     else
@@ -134,9 +158,20 @@ static void draw_panels(const Kit *kit, const ScreenPlan *plan, const PanelModel
         narration_panel_draw(kit, plan->narration, model);
     if (plan->output.h > 0 && !asking)
         output_panel_draw(kit, plan->output, model);
-    memory_panel_draw(kit, plan->memory, scene, model);
-    overview_draw(kit, plan->memory, scene, model);
     add_splits(kit, plan, model);
+}
+
+static void draw_panels(const Kit *kit, const ScreenPlan *plan, const PanelModel *model)
+{
+    DrawTransform scene = screen_scene_transform(plan, model);
+    if (plan->top.h > 0)
+        top_bar_draw(kit, plan->top, model);
+    if (plan->code.w > 0)
+        draw_column(kit, plan, model);
+    memory_panel_draw(kit, plan->memory, scene, model);
+    if (model->compares)
+        compare_panel_draw(kit, plan, scene, model);
+    overview_draw(kit, plan->memory, scene, model);
     if (model->asked)
         holders_card_draw(kit, plan->memory, model);
     if (model->pools)
@@ -146,7 +181,7 @@ static void draw_panels(const Kit *kit, const ScreenPlan *plan, const PanelModel
     timeline_panel_draw(kit, plan->timeline, plan->track, model);
     ink_draw(kit, plan->memory, scene, model);
     if (model->entry_count)
-        menu_card_draw(kit, (Rect){0, 0, plan->memory.x + plan->memory.w, plan->timeline.y}, model);
+        menu_card_draw(kit, (Rect){0, 0, plan->timeline.x + plan->timeline.w, plan->timeline.y}, model);
     key_focus_draw(kit, model);
 }
 

@@ -10,6 +10,7 @@
 /* Where the panels stand. A panel without height or width is not shown. */
 typedef struct ScreenPlan {
     Rect top, code, narration, output, memory, timeline;
+    Rect kept;                 /* while two steps are compared: the memory of the other one, as large as `memory` */
     Rect track;                /* of the timeline: step 0 at its left end, the last one at its right */
     bool compact;              /* a small window: smaller type, narrower margins */
 } ScreenPlan;

@@ -36,6 +36,16 @@ static float needed_height(const Kit *kit, Rect rect, const PanelModel *model, f
     return end - rect.y - size;
 }
 
+/* How much of it there is, and where one is. */
+static void draw_scroll_bar(const Kit *kit, Rect body, float scrolled, float whole)
+{
+    float high = body.h * body.h / whole, room = body.h - high;
+    float most = whole - body.h > 1 ? whole - body.h : 1, part = scrolled < most ? scrolled / most : 1;
+    Rect bar = {body.x + body.w - 6, body.y, 4, body.h};
+    kit_fill(kit, bar, 2, COLOR_LINE);
+    kit_fill(kit, (Rect){bar.x, bar.y + room * part, 4, high}, 2, COLOR_ACCENT);
+}
+
 /* What does not fit even so is scrolled, under its heading. */
 static void draw_scrolled(const Kit *kit, Rect rect, const PanelModel *model, float size, float lacking)
 {
@@ -45,10 +55,12 @@ static void draw_scrolled(const Kit *kit, Rect rect, const PanelModel *model, fl
     draw_clip_push(kit->list, body);
     draw_sentences(kit, (Rect){rect.x, rect.y - (float)scroll * pitch, rect.w, 4000}, model, size);
     draw_clip_pop(kit->list);
-    TextStyle hint = {FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_ACCENT, 13};
-    kit_text_fit(kit, rect.x + 20, rect.y + rect.h - 11, hint, rect.w - 40,
-                 scroll < most ? "more: ] or the wheel" : "back: [ or the wheel");
     kit_hit(kit, rect, TARGET_NARRATION, most);
+    draw_scroll_bar(kit, body, (float)scroll * pitch, body.h + lacking + 28);
+    TextStyle hint = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_START, COLOR_ACCENT, 13};
+    const char *words = scroll < most ? "\xE2\x96\xBC more:  ]  or the wheel" : "\xE2\x96\xB2 back:  [  or the wheel";
+    kit_text_fit(kit, rect.x + 20, rect.y + rect.h - 11, hint, rect.w - 40, words);
+    kit_hit(kit, (Rect){rect.x, rect.y + rect.h - 30, kit_width(kit, hint, words) + 40, 30}, TARGET_TOLD, scroll < most);
 }
 
 /* The type gets smaller rather than leaving something out, down to what can still be read. */

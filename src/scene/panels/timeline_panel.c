@@ -145,6 +145,24 @@ static void draw_waypoints(const Kit *kit, Rect track, const PanelModel *model)
     }
 }
 
+/* Where breakpoints are met: dots as in the code, under the track; so many that they would touch are a line. */
+static void draw_breakpoints(const Kit *kit, Rect track, const PanelModel *model)
+{
+    uint32_t count = 0;
+    float y = track.y + track.h + 9;
+    for (uint32_t i = 0; i < model->tick_count; i++)
+        count += model->ticks[i].breakpoint;
+    for (uint32_t i = 0; i < model->tick_count; i++) {
+        float x = tick_place(track, model, i), width = tick_place(track, model, i + 1) - x;
+        if (!model->ticks[i].breakpoint)
+            continue;
+        if (count <= MAX_DOTS)
+            draw_circle(kit->list, (Point){x, y}, 4, (Paint){.fill = COLOR_DEAD, .alpha = 255});
+        else
+            kit_fill(kit, (Rect){x, y - 2, width > 1 ? width : 1, 4}, 0, COLOR_DEAD);
+    }
+}
+
 static const PanelTick *tick_of(const PanelModel *model, uint64_t step)
 {
     if (!model->tick_count || !model->tick_steps || step >= model->tick_steps)
@@ -171,7 +189,7 @@ static void name_step(const PanelModel *model, char *words, size_t size)
         append(what, sizeof what, depth);
         const struct { bool seen; const char *words; } seen[] = {
             {tick->call, "a call"}, {tick->output, "output"}, {tick->exception, "an exception"},
-            {tick->death, "an object freed"}, {tick->collection, "a collection"},
+            {tick->breakpoint, "a breakpoint"}, {tick->death, "an object freed"}, {tick->collection, "a collection"},
         };
         for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
             if (seen[i].seen)
@@ -210,6 +228,7 @@ void timeline_panel_draw(const Kit *kit, Rect rect, Rect track, const PanelModel
         draw_dots(kit, track, model);
         draw_collections(kit, track, model);
         draw_deaths(kit, track, model);
+        draw_breakpoints(kit, track, model);
     }
     draw_waypoints(kit, track, model);
     TextStyle label = {FACE_SANS, WEIGHT_REGULAR, ANCHOR_START, COLOR_SOFT, 12.5f};

@@ -9,7 +9,7 @@ int main(void)
 {
     wchar_t word[20] = L"straw", *end;
     wcscat(word, L"berry");
-    printf("%zu %d %d %d\n", wcslen(word), wcscmp(word, L"strawberry"), wcscmp(word, L"straw"), wcsncmp(word, L"stray", 4));
+    printf("%zu %d %d %d\n", wcslen(word), wcscmp(word, L"strawberry"), wcscmp(word, L"straw") > 0, wcsncmp(word, L"stray", 4));
     end = wcschr(word, L'b');
     printf("%ld %ld %d\n", (long)(end - word), (long)(wcsrchr(word, L'r') - word), wcschr(word, L'z') == NULL);
     printf("%ld %ls\n", (long)(wcsstr(word, L"wb") - word), end);
