@@ -34,7 +34,7 @@ void memory_fit_room(Rect memory, SceneOptions *options)
     options->least_scale = least_scale(memory);
 }
 
-/* The whole stretch must fit, so that nothing moves while it lasts. */
+/* The room is that of a stretch or of a long part of it, so that nothing moves while it lasts. */
 static float fitting_scale(Rect memory, const PanelModel *model)
 {
     float wide = model->extent_width > 0 ? memory.w / model->extent_width : 1;
