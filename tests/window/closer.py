@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 
 from room import HEIGHT, WIDTH, Room, expect
 
@@ -49,7 +50,11 @@ def test_history(room, refarrows, program):
     plain = room.picture()
     room.keys("Return")
     expect(room.picture() != plain, "Enter opens the card of a name that is not bound yet")
-    room.keys("Return", "Return", "Escape", "Escape")
+    time.sleep(2)                      # the history comes a little later than the card
+    room.picture()
+    for key in "Return", "Return", "Escape", "Escape":
+        room.keys(key)
+        room.picture()
     room.pointer(2, 2)
     expect_picture(room, snapshot(refarrows, program, "--step", "2"), "its first line leads to where it was bound")
 
