@@ -1,8 +1,9 @@
 /* Phases: how much room a crowded stretch needs at each time.
  *
  * A stretch that is too large for the panel would be drawn small, all of it at one scale, although it is crowded for a
- * part of its time only. So the scale may change within it, but seldom: what each view needs is widened in time, so that no
- * phase is shorter than one can look at. It depends on the views of the stretch alone, not on how one got there. */
+ * part of its time only. So the scale may change within it, but seldom: what each view needs is widened in time, so
+ * that no phase is shorter than one can look at. It depends on the views of the stretch alone, not on how one got
+ * there. */
 #include <math.h>
 #include <stdlib.h>
 

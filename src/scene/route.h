@@ -1,9 +1,10 @@
 /* Routing: the way of every arrow round the boxes.
  *
  * The heap stands in columns with channels between them: channel k lies left of column k, the last one right of the
- * last column, and no box stands in a channel. A column spans what stands in it at this step. An arrow leaves its box to a side, moves up or down in channels
- * only, and crosses a column only in a gap between its boxes. Each such move is one smooth S or C, so an arrow
- * cannot touch a foreign box whatever the graph; where a straighter curve is free as well, it is taken instead.
+ * last column, and no box stands in a channel. A column spans what stands in it at this step. An arrow leaves its box
+ * to a side, moves up or down in channels only, and crosses a column only in a gap between its boxes. Each such move is
+ * one smooth S or C, so an arrow cannot touch a foreign box whatever the graph; where a straighter curve is free as
+ * well, it is taken instead.
  *
  * In a channel arrows keep to lanes, in gaps and at the side of the target they are spread (spread.h), each in the
  * order that crosses least.
