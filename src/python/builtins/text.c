@@ -154,8 +154,10 @@ static Object *builtin_input(Vm *vm, Object *self, Object *const *args, size_t c
 
 /* ---- open: whatever is asked for, there is no such file ---- */
 
-typedef enum OpenArgument { OPEN_FILE, OPEN_MODE, OPEN_BUFFERING, OPEN_ENCODING, OPEN_ERRORS, OPEN_NEWLINE, OPEN_CLOSEFD,
-                            OPEN_OPENER, OPEN_ARGUMENTS } OpenArgument;
+typedef enum OpenArgument {
+    OPEN_FILE, OPEN_MODE, OPEN_BUFFERING, OPEN_ENCODING, OPEN_ERRORS, OPEN_NEWLINE, OPEN_CLOSEFD, OPEN_OPENER,
+    OPEN_ARGUMENTS
+} OpenArgument;
 
 /* What os.fspath makes of it, a number stays: new reference. */
 static Object *path_of(Vm *vm, Object *file)
@@ -238,8 +240,9 @@ static bool has_null(Vm *vm, Object *path)
 /* Reading fails as it does where a file is missing; writing is refused. */
 static Object *builtin_open(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
+    static const char parameters[] = "file|mode,buffering,encoding,errors,newline,closefd,opener";
     Object *out[OPEN_ARGUMENTS];
-    if (!args_parse(vm, "open", "file|mode,buffering,encoding,errors,newline,closefd,opener", args, count, names, out) ||
+    if (!args_parse(vm, "open", parameters, args, count, names, out) ||
         !check_texts(vm, out))
         return NULL;
     Object *path = path_of(vm, out[OPEN_FILE]);
