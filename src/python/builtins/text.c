@@ -75,10 +75,26 @@ static int flush_target(Vm *vm, const PrintTarget *target, Object *wanted)
     return result ? 0 : -1;
 }
 
+/* More names than print has are not counted: the first unknown one is told. */
+static bool knows_names(Vm *vm, Object *names)
+{
+    static const char *const known[] = {"sep", "end", "file", "flush"};
+    for (int64_t i = 0; names && i < tuple_length(names); i++) {
+        size_t k = 0;
+        while (k < sizeof known / sizeof *known && !str_equals_c(tuple_item(names, i), known[k]))
+            k++;
+        if (k == sizeof known / sizeof *known) {
+            vm_raise(vm, TYPE_TypeError, "'%U' is an invalid keyword argument for print()", tuple_item(names, i));
+            return false;
+        }
+    }
+    return true;
+}
+
 static Object *builtin_print(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Object *out[4];
-    if (!args_parse(vm, "print", "|$sep,end,file,flush", args + count, 0, names, out) ||
+    if (!knows_names(vm, names) || !args_parse(vm, "print", "|$sep,end,file,flush", args + count, 0, names, out) ||
         !check_separator(vm, &out[0], "sep") || !check_separator(vm, &out[1], "end"))
         return NULL;
     PrintTarget target;
