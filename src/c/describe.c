@@ -132,6 +132,68 @@ void c_describe_object(const CVm *vm, const CObject *object, char *out, size_t s
     }
 }
 
+static const CMember *member_at(const CType *type, int64_t offset)
+{
+    const CMember *found = NULL;
+    for (const CMember *m = c_type_resolve((CType *)type)->members; m; m = m->next)
+        if (offset >= m->offset && offset < m->offset + m->type->size && (!found || type->kind == TY_STRUCT))
+            found = m;
+    return found;
+}
+
+void c_describe_part(const CType *type, int64_t offset, char *out, size_t size)
+{
+    size_t length = 0;
+    out[0] = 0;
+    while (length + 1 < size) {
+        if (type->kind == TY_ARRAY && type->base->size > 0) {
+            length += (size_t)snprintf(out + length, size - length, "[%" PRId64 "]", offset / type->base->size);
+            offset %= type->base->size;
+            type = type->base;
+            continue;
+        }
+        const CMember *member = c_type_is_record(type) ? member_at(type, offset) : NULL;
+        if (!member)
+            return;
+        if (member->name)
+            length += (size_t)snprintf(out + length, size - length, ".%s", member->name);
+        offset -= member->offset;
+        type = member->type;
+    }
+}
+
+/* The scalar at an address, by the name that the program has for it. */
+static bool describe_value(const CVm *vm, const CObject *object, uint64_t address, char *out, size_t size)
+{
+    char path[100];
+    const CVariable *variable = object->variable;
+    const CType *type = variable ? variable->type : object->block ? object->block->type : NULL;
+    uint64_t offset = address - object->address;
+    if (!type || address < object->address || offset >= object->size || type->size <= 0 || type->kind == TY_VLA)
+        return false;
+    bool is_row = object->block && type->kind != TY_ARRAY && (uint64_t)type->size < object->size;
+    c_describe_part(type, (int64_t)(offset % (uint64_t)type->size), path, sizeof path);
+    if (object->kind == OBJECT_HEAP && is_row)
+        snprintf(out, size, "element %" PRIu64 "%s%s in the block of %" PRIu64 " bytes from line %d",
+                 offset / (uint64_t)type->size, path[0] ? ", its " : "", path[0] == '.' ? path + 1 : path,
+                 object->block->size, object->block->born_line);
+    else if (object->kind == OBJECT_HEAP && path[0] == '.')
+        snprintf(out, size, "'%s' in the block of %" PRIu64 " bytes from line %d", path + 1, object->block->size,
+                 object->block->born_line);
+    else if (variable && variable->name && path[0])
+        snprintf(out, size, object->kind == OBJECT_LOCAL ? "'%s%s' of %s()" : "the global '%s%s'", variable->name, path,
+                 object->kind == OBJECT_LOCAL ? vm->program->routines[vm->frames[object->frame].routine].name : "");
+    else
+        return false;
+    return true;
+}
+
+void c_describe_value(const CVm *vm, const CObject *object, uint64_t address, char *out, size_t size)
+{
+    if (!describe_value(vm, object, address, out, size))
+        c_describe_object(vm, object, out, size);
+}
+
 const char *c_kind_name(const CType *type)
 {
     if (type->kind == TY_POINTER)

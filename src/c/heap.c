@@ -13,6 +13,7 @@ enum {
     GROWTH = 132 << 10         /* what the system gives at once */
 };
 #define HEAP_LIMIT (UINT64_C(512) << 20)
+#define PLAUSIBLE_SIZE (UINT64_C(4) << 30)      /* asked for at once; beyond it the size is a mistake */
 
 /* ---- records ---- */
 
@@ -187,12 +188,22 @@ static void begin_heap(CVm *vm)
     vm->heap_top += C_FIRST_CHUNK;
 }
 
+/* What no system would give either is no news. */
+static void tell_full(CVm *vm, uint64_t size)
+{
+    if (size <= PLAUSIBLE_SIZE)
+        c_report(vm, "The heap is full, so there is only a null pointer for the %" PRIu64 " bytes asked for: it has %d MiB "
+                 "here, and %" PRIu64 " bytes of them are in use.", size, (int)(HEAP_LIMIT >> 20), vm->live_bytes);
+}
+
 uint64_t c_malloc(CVm *vm, uint64_t size)
 {
     begin_heap(vm);
     uint64_t chunk = chunk_size(size), start = size > HEAP_LIMIT ? 0 : take_chunk(vm, chunk);
-    if (!start)
+    if (!start) {
+        tell_full(vm, size);
         return 0;
+    }
     uint32_t index = new_record(vm);
     int line = c_current_line(vm);
     vm->blocks[index] = (CBlock){

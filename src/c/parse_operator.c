@@ -378,6 +378,18 @@ CNode *c_step(CParser *p, CNode *operand, int delta, bool is_postfix, CPlace pla
 
 /* ---- the others ---- */
 
+/* What the one or the other pointer may not change, the result may not either. */
+static CType *with_both_qualifiers(CParser *p, CType *type, const CNode *yes, const CNode *no)
+{
+    bool both = c_type_is_pointer(yes->type) && c_type_is_pointer(no->type) && !c_is_null_constant(yes)
+             && !c_is_null_constant(no);
+    if (!both)
+        return type;
+    const CType *a = yes->type->base, *b = no->type->base;
+    CType *base = c_type_qualified(p->pool, type->base, a->is_const || b->is_const, a->is_volatile || b->is_volatile);
+    return base == type->base ? type : c_type_pointer(p->pool, base);
+}
+
 static CType *chosen_type(CParser *p, CNode **yes, CNode **no, CPlace place)
 {
     CType *a = (*yes)->type, *b = (*no)->type;
@@ -398,6 +410,7 @@ static CType *chosen_type(CParser *p, CNode **yes, CNode **no, CPlace place)
         type = a;
     else if (c_type_is_pointer(a) && c_type_is_pointer(b) && b->base->kind == TY_VOID && !c_is_null_constant(*no))
         type = b;
+    type = with_both_qualifiers(p, type, *yes, *no);
     *yes = c_convert(p, *yes, type);
     *no = c_convert(p, *no, type);
     return type;

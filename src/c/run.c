@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "c/library/library.h"
+#include "c/mistake.h"
 #include "c/space.h"
 
 static const char *const opcode_names[] = {
@@ -16,62 +17,6 @@ static const char *const opcode_names[] = {
 const char *c_opcode_name(COpcode op)
 {
     return opcode_names[op];
-}
-
-/* ---- what is said of arithmetic ---- */
-
-static void tell_overflow(CVm *vm, const char *type)
-{
-    c_report(vm, "The result does not fit into %s: this is a signed overflow, which C leaves undefined (here it wraps "
-             "around).", type);
-}
-
-static bool tell_division(CVm *vm, bool by_zero)
-{
-    if (by_zero)
-        c_fault(vm, 136, "The program divides an integer by zero. The processor refuses and the system stops the program "
-                "(floating point exception, SIGFPE).");
-    else
-        c_fault(vm, 136, "The program divides the smallest integer by -1: the result does not fit. The processor refuses "
-                "and the system stops the program (floating point exception, SIGFPE).");
-    return false;
-}
-
-static void tell_shift(CVm *vm, int64_t count, int bits)
-{
-    c_report(vm, "The program shifts a value of %d bits by %lld: the count must lie between 0 and %d.", bits,
-             (long long)count, bits - 1);
-}
-
-static void tell_index(CVm *vm, int64_t index, int64_t length)
-{
-    if (index == length)
-        c_report(vm, "The index %lld is one past the end: the array has %lld element%s, 0 to %lld.", (long long)index,
-                 (long long)length, length == 1 ? "" : "s", (long long)length - 1);
-    else
-        c_report(vm, "The index %lld is out of bounds: the array has %lld element%s, 0 to %lld.", (long long)index,
-                 (long long)length, length == 1 ? "" : "s", (long long)length - 1);
-}
-
-static void check_index(CVm *vm, int64_t index, int64_t length, bool may_be_end)
-{
-    if (index < 0 || index >= length + may_be_end)
-        tell_index(vm, index, length);
-}
-
-static void tell_unset_local(CVm *vm, int32_t offset)
-{
-    const CRoutine *routine = &vm->program->routines[vm->frames[vm->depth - 1].routine];
-    if (routine->is_library)
-        return;
-    for (int32_t i = 0; i < routine->variable_count; i++) {
-        const CVariable *v = routine->variables[i];
-        if (offset >= v->offset && offset < v->offset + v->type->size) {
-            c_report(vm, "The program uses the value of '%s' before anything was stored there: it is whatever the memory "
-                     "held.", v->name ? v->name : "");
-            return;
-        }
-    }
 }
 
 /* ---- conversions as the processor makes them ---- */
@@ -145,31 +90,6 @@ static int32_t find_case(const CSwitchTable *table, int64_t value)
     return hit ? table->cases[low].target : table->otherwise;
 }
 
-static void tell_unfit(CVm *vm, double value, const char *type)
-{
-    c_report(vm, "The value %g does not fit into %s: what the conversion gives is not defined.", value, type);
-}
-
-static void tell_nothing_returned(CVm *vm)
-{
-    const CFrame *frame = &vm->frames[vm->depth - 1];
-    if (frame->site >= 0 && vm->program->sites[frame->site].wants_value)
-        c_report(vm, "%s() ended without 'return', but its caller uses the value: it is whatever was in the register.",
-                 vm->program->routines[frame->routine].name);
-}
-
-/* The value is an address in the memory of the function that returns it. */
-static void check_returned_pointer(CVm *vm, const CFrame *frame, uint64_t value)
-{
-    const CRoutine *routine = &vm->program->routines[frame->routine];
-    if (value < vm->sp || value >= frame->fp || !c_type_is_pointer(routine->tree->type->base))
-        return;
-    CObject object = c_object_at(vm, value);
-    c_report(vm, "%s() returns the address of its own variable%s%s%s, which is gone when it has returned: the pointer "
-             "dangles.", routine->name, object.variable ? " '" : "", object.variable ? object.variable->name : "",
-             object.variable ? "'" : "");
-}
-
 /* ---- the loop ---- */
 
 #define SAVE() (vm->pc = (uint32_t)(ip - code), vm->cell_count = (uint32_t)(sp - vm->cells))
@@ -179,7 +99,7 @@ static void check_returned_pointer(CVm *vm, const CFrame *frame, uint64_t value)
 #define TO_INTEGER(to, convert, from, low, high, name) \
     if (__builtin_expect(!((long double)sp[-1].from low && (long double)sp[-1].from high), 0)) { \
         SAVE(); \
-        tell_unfit(vm, (double)sp[-1].from, name); \
+        c_mistake_unfit(vm, (double)sp[-1].from, name); \
     } \
     sp[-1].to = convert(sp[-1].from); \
     NEXT()
@@ -256,7 +176,7 @@ op_RETURN: {
     if (routine->tree->type->base->kind == TY_VOID)
         sp[-1].i = vm->result;
     if (ip->aux || (sp[-1].u >= vm->sp && sp[-1].u < top->fp)) {
-        check_returned_pointer(vm, top, sp[-1].u);
+        c_mistake_returned_address(vm, top, sp[-1].u);
         if (ip->aux)
             sp[-1].u = 0;      /* what gcc makes of `return &local` */
     }
@@ -309,7 +229,7 @@ op_LOAD_LOCAL_##name: { \
     const unsigned char *memory = frame + ip->a; \
     if (__builtin_expect(!c_all_set(memory + SHADOW_DISTANCE, sizeof value > 10 ? 10 : sizeof value), 0)) { \
         SAVE(); \
-        tell_unset_local(vm, ip->a); \
+        c_mistake_unset(vm, ip->a); \
     } \
     memcpy(&value, memory, sizeof value > 10 ? 10 : sizeof value); \
     (sp++)->field = value; \
@@ -429,7 +349,7 @@ op_GONE:
 op_CHECK:
     if (__builtin_expect(sp[-1].u >= (uint64_t)ip->k, 0)) {
         SAVE();
-        check_index(vm, sp[-1].i, ip->k, ip->aux);
+        c_mistake_index(vm, sp[-1].i, ip->k, ip->aux);
     }
     NEXT();
 op_CHECK_SIZE: {
@@ -441,7 +361,7 @@ op_CHECK_SIZE: {
     int64_t length = element > 0 ? size / element : 0;
     if (element > 0 && (sp[-1].i < 0 || sp[-1].i >= length)) {
         SAVE();
-        check_index(vm, sp[-1].i, length, ip->aux);
+        c_mistake_index(vm, sp[-1].i, length, ip->aux);
     }
     NEXT();
 }
@@ -465,7 +385,7 @@ op_##op##_##name: { \
     type value; \
     if (__builtin_expect(builtin((type)sp[-2].i, (type)sp[-1].i, &value), 0)) { \
         SAVE(); \
-        tell_overflow(vm, words); \
+        c_mistake_overflow(vm, words); \
     } \
     sp[-2].i = value; \
     sp--; \
@@ -492,7 +412,7 @@ op_##op##_##name: \
 op_##op##_##name: \
     if (__builtin_expect((type)sp[-1].i == 0 || ((least) && (type)sp[-1].i == (type)-1 && (type)sp[-2].i == (type)(least)), 0)) { \
         SAVE(); \
-        tell_division(vm, sp[-1].i == 0); \
+        c_mistake_division(vm, sp[-1].i == 0); \
         return; \
     } \
     sp[-2].i = (int64_t)((type)sp[-2].i sign (type)sp[-1].i); \
@@ -507,7 +427,7 @@ op_NEGATE_I32:
 op_NEGATE_I64:
     if (sp[-1].i == (ip->op == OP_NEGATE_I32 ? INT32_MIN : INT64_MIN)) {
         SAVE();
-        tell_overflow(vm, ip->op == OP_NEGATE_I32 ? "an int" : "a long");
+        c_mistake_overflow(vm, ip->op == OP_NEGATE_I32 ? "an int" : "a long");
     } else {
         sp[-1].i = -sp[-1].i;
     }
@@ -522,7 +442,7 @@ op_NEGATE_F80: sp[-1].l = -sp[-1].l; NEXT();
 op_SHL_##name: \
     if (__builtin_expect(sp[-1].u >= bits, 0)) { \
         SAVE(); \
-        tell_shift(vm, sp[-1].i, bits); \
+        c_mistake_shift(vm, sp[-1].i, bits); \
     } \
     sp[-2].i = (int64_t)(type)((utype)sp[-2].u << (sp[-1].u & (bits - 1))); \
     sp--; \
@@ -530,7 +450,7 @@ op_SHL_##name: \
 op_SHR_##name: \
     if (__builtin_expect(sp[-1].u >= bits, 0)) { \
         SAVE(); \
-        tell_shift(vm, sp[-1].i, bits); \
+        c_mistake_shift(vm, sp[-1].i, bits); \
     } \
     sp[-2].i = (int64_t)((type)sp[-2].i >> (sp[-1].u & (bits - 1))); \
     sp--; \
@@ -624,13 +544,13 @@ op_STEP_LOCAL_I32: {
     unsigned char *memory = frame + ip->a;
     if (__builtin_expect(!c_all_set(memory + SHADOW_DISTANCE, sizeof before), 0)) {
         SAVE();
-        tell_unset_local(vm, ip->a);
+        c_mistake_unset(vm, ip->a);
         memset(memory + SHADOW_DISTANCE, SHADOW_SET, sizeof before);
     }
     memcpy(&before, memory, sizeof before);
     if (__builtin_expect(__builtin_add_overflow(before, (int32_t)ip->k, &after), 0)) {
         SAVE();
-        tell_overflow(vm, "an int");
+        c_mistake_overflow(vm, "an int");
     }
     memcpy(memory, &after, sizeof after);
     if (ip->aux)
@@ -694,7 +614,7 @@ op_KEEP:
     NEXT();
 op_NOTHING_RETURNED:
     SAVE();
-    tell_nothing_returned(vm);
+    c_mistake_nothing_returned(vm);
     (sp++)->i = vm->result;
     NEXT();
 op_VLA: {

@@ -138,7 +138,7 @@ static void tell_unset(CVm *vm, uint64_t address, uint64_t size)
     if (wrong == size || (size == 1 && is_padding(vm, address)))
         return;
     CObject object = c_object_at(vm, address + wrong);
-    c_describe_object(vm, &object, name, sizeof name);
+    c_describe_value(vm, &object, address + wrong, name, sizeof name);
     c_report(vm, "The program uses the value of %s before anything was stored there: it is whatever the memory held.",
              name);
 }

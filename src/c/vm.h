@@ -209,6 +209,10 @@ typedef struct CObject {
 /* What lies at the address, or right before it. */
 CObject c_object_at(const CVm *vm, uint64_t address);
 void c_describe_object(const CVm *vm, const CObject *object, char *out, size_t size);      /* "the array 'a'" */
+/* "'a[2].name' of main()", where that has a name of its own. */
+void c_describe_value(const CVm *vm, const CObject *object, uint64_t address, char *out, size_t size);
+/* "[2].name": the way from an object to the scalar at an offset of its type; empty when it is one. */
+void c_describe_part(const CType *type, int64_t offset, char *out, size_t size);
 /* "an int", for messages about arguments. */
 const char *c_kind_name(const CType *type);
 /* The type of the scalar at an offset of a type, or NULL where padding is. */
