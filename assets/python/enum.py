@@ -101,8 +101,8 @@ class _EnumDict(dict):
 
     def __setitem__(self, key, value):
         if isinstance(value, type) and value.__qualname__.endswith(f'{self._cls_name}.{value.__name__}'):
-            _deprecated('In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to '
-                        'keep the current behavior.', 3)
+            _deprecated('In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator '
+                        'to keep the current behavior.', 3)
         if _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
@@ -291,8 +291,8 @@ class EnumType(type):
         if isinstance(value, Enum):
             return False
         if not isinstance(value, Enum):
-            _deprecated('in 3.12 __contains__ will no longer raise TypeError, but will return True or\nFalse depending on '
-                        'whether the value is a member or the value of a member', 3)
+            _deprecated('in 3.12 __contains__ will no longer raise TypeError, but will return True or\nFalse depending '
+                        'on whether the value is a member or the value of a member', 3)
             raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'" %
                             (type(value).__qualname__, cls.__class__.__qualname__))
         return False
@@ -457,7 +457,8 @@ class Enum(metaclass=EnumType):
         except TypeError:
             pass
         _deprecated('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and '
-                    'support adding +1\nand the value returned will be the largest value in the enum incremented by 1', 6)
+                    'support adding +1\nand the value returned will be the largest value in the enum incremented by 1',
+                    6)
         for value in last_values:
             try:
                 return value + 1

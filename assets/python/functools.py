@@ -420,8 +420,8 @@ class cached_property:
             try:
                 attributes[self.attrname] = value
             except TypeError:
-                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
-                                f'assignment for caching {self.attrname!r} property.') from None
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support "
+                                f'item assignment for caching {self.attrname!r} property.') from None
         return value
 
     __class_getitem__ = classmethod(GenericAlias)

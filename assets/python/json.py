@@ -359,3 +359,15 @@ def loads(s, *, cls=None, **kw):
 def load(fp, **kw):
     """Deserialize fp to a Python object."""
     return loads(fp.read(), **kw)
+
+
+def _submodule(name, **members):
+    from sys import modules
+    made = type(modules['builtins'])(f'json.{name}')
+    made.__dict__.update(members)
+    modules[f'json.{name}'] = globals()[name] = made
+
+
+JSONDecoder.__module__, JSONEncoder.__module__ = 'json.decoder', 'json.encoder'
+_submodule('decoder', JSONDecoder=JSONDecoder, JSONDecodeError=JSONDecodeError)
+_submodule('encoder', JSONEncoder=JSONEncoder)

@@ -311,8 +311,8 @@ def linear_regression(x, y, /, *, proportional=False):
     return LinearRegression(slope, 0.0 if proportional else center_y - slope * center_x)
 
 
-# Wichura's rational approximations of the normal quantile (algorithm AS 241, PPND16): numerator and denominator, highest
-# power first, for the middle, the tails and the far tails.
+# Wichura's rational approximations of the normal quantile (algorithm AS 241, PPND16): numerator and denominator,
+# highest power first, for the middle, the tails and the far tails.
 _QUANTILE_MIDDLE = (
     (2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
      1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0),

@@ -283,7 +283,9 @@ def _named_entries(alias, bases):
     """The bases that List[int] and the like stand for: Generic comes along unless a later base brings it."""
     out = [] if alias.__origin__ in bases else [alias.__origin__]
     for base in bases[bases.index(alias) + 1:]:
-        if isinstance(base, (_GenericAlias, _SpecialGenericAlias)) or isinstance(base, type) and issubclass(base, Generic):
+        if isinstance(base, (_GenericAlias, _SpecialGenericAlias)):
+            break
+        if isinstance(base, type) and issubclass(base, Generic):
             break
     else:
         out.append(Generic)
@@ -799,8 +801,8 @@ def _has_only_methods(cls):
 
 
 _protocol_bases = {
-    'collections.abc': {'Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'Hashable', 'Sized', 'Container',
-                        'Collection', 'Reversible'},
+    'collections.abc': {'Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'Hashable', 'Sized',
+                        'Container', 'Collection', 'Reversible'},
     'contextlib': {'AbstractContextManager', 'AbstractAsyncContextManager'},
 }
 
@@ -819,7 +821,8 @@ class _ProtocolMeta(ABCMeta):
         if (not getattr(cls, '_is_protocol', False) or _has_only_methods(cls)) and super().__instancecheck__(instance):
             return True
         if getattr(cls, '_is_protocol', False) and all(
-                hasattr(instance, name) and (not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
+                hasattr(instance, name) and
+                (not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
                 for name in _protocol_members(cls)):
             return True
         return super().__instancecheck__(instance)
@@ -1193,8 +1196,8 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
         raise TypeError('TypedDict takes either a dict or keyword arguments, but not both')
     if kwargs:
         from warnings import warn
-        warn('The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in Python '
-             '3.13, and may not be understood by third-party type checkers.', DeprecationWarning, stacklevel=2)
+        warn('The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in '
+             'Python 3.13, and may not be understood by third-party type checkers.', DeprecationWarning, stacklevel=2)
     return _TypedDictMeta(typename, (), {'__annotations__': dict(fields), '__module__': _caller_module()}, total=total)
 
 

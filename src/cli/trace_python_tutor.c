@@ -163,7 +163,8 @@ static void write_message(Tutor *tutor, JsonWriter *json)
     if (view->event != STEP_EXCEPTION || view->exception == VIEW_NONE)
         return;
     const ViewObject *exception = &view->objects[view->exception];
-    static const char no_files[] = "programs in refarrows have no files", missing[] = "[Errno 2] No such file or directory";
+    static const char no_files[] = "programs in refarrows have no files";
+    static const char missing[] = "[Errno 2] No such file or directory";
     const TutorText *text = tutor_str(tutor, (TutorValue){view, view->exception});
     json_key(json, "exception_msg");
     if (text->text && (strncmp(text->text, no_files, sizeof no_files - 1) == 0 ||

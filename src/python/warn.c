@@ -56,10 +56,10 @@ int warn_in_program(Vm *vm, TypeId category, Object *message)
 
 int warn_of_subclass(Vm *vm, Object *method, const char *kind, Object *value)
 {
-    Object *message = method ? str_format(vm, "%U returned non-%s (type %T).  The ability to return an instance of a strict "
-                                          "subclass of %s is deprecated, and may be removed in a future version of Python.",
-                                          method, kind, value, kind)
-                             : NULL;
+    static const char words[] =
+        "%U returned non-%s (type %T).  The ability to return an instance of a strict subclass of %s is deprecated, "
+        "and may be removed in a future version of Python.";
+    Object *message = method ? str_format(vm, words, method, kind, value, kind) : NULL;
     xdecref(vm, method);
     return warn_of(vm, TYPE_DeprecationWarning, message);
 }

@@ -75,10 +75,26 @@ static int flush_target(Vm *vm, const PrintTarget *target, Object *wanted)
     return result ? 0 : -1;
 }
 
+/* More names than print has are not counted: the first unknown one is told. */
+static bool knows_names(Vm *vm, Object *names)
+{
+    static const char *const known[] = {"sep", "end", "file", "flush"};
+    for (int64_t i = 0; names && i < tuple_length(names); i++) {
+        size_t k = 0;
+        while (k < sizeof known / sizeof *known && !str_equals_c(tuple_item(names, i), known[k]))
+            k++;
+        if (k == sizeof known / sizeof *known) {
+            vm_raise(vm, TYPE_TypeError, "'%U' is an invalid keyword argument for print()", tuple_item(names, i));
+            return false;
+        }
+    }
+    return true;
+}
+
 static Object *builtin_print(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     Object *out[4];
-    if (!args_parse(vm, "print", "|$sep,end,file,flush", args + count, 0, names, out) ||
+    if (!knows_names(vm, names) || !args_parse(vm, "print", "|$sep,end,file,flush", args + count, 0, names, out) ||
         !check_separator(vm, &out[0], "sep") || !check_separator(vm, &out[1], "end"))
         return NULL;
     PrintTarget target;
@@ -154,8 +170,10 @@ static Object *builtin_input(Vm *vm, Object *self, Object *const *args, size_t c
 
 /* ---- open: whatever is asked for, there is no such file ---- */
 
-typedef enum OpenArgument { OPEN_FILE, OPEN_MODE, OPEN_BUFFERING, OPEN_ENCODING, OPEN_ERRORS, OPEN_NEWLINE, OPEN_CLOSEFD,
-                            OPEN_OPENER, OPEN_ARGUMENTS } OpenArgument;
+typedef enum OpenArgument {
+    OPEN_FILE, OPEN_MODE, OPEN_BUFFERING, OPEN_ENCODING, OPEN_ERRORS, OPEN_NEWLINE, OPEN_CLOSEFD, OPEN_OPENER,
+    OPEN_ARGUMENTS
+} OpenArgument;
 
 /* What os.fspath makes of it, a number stays: new reference. */
 static Object *path_of(Vm *vm, Object *file)
@@ -238,8 +256,9 @@ static bool has_null(Vm *vm, Object *path)
 /* Reading fails as it does where a file is missing; writing is refused. */
 static Object *builtin_open(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
+    static const char parameters[] = "file|mode,buffering,encoding,errors,newline,closefd,opener";
     Object *out[OPEN_ARGUMENTS];
-    if (!args_parse(vm, "open", "file|mode,buffering,encoding,errors,newline,closefd,opener", args, count, names, out) ||
+    if (!args_parse(vm, "open", parameters, args, count, names, out) ||
         !check_texts(vm, out))
         return NULL;
     Object *path = path_of(vm, out[OPEN_FILE]);

@@ -191,8 +191,8 @@ const TypeSpec itertools_chain_spec = {
 };
 
 /* ---- tee: objects[0] the source, [1] a link that all copies walk along: a list of the items read, with the next link
- * behind them once there are TEE_CELLS; numbers[0]: which item of it comes next; numbers[1]: it is reading. As in CPython,
- * a link lets go of its items when the last copy has left it. ---- */
+ * behind them once there are TEE_CELLS; numbers[0]: which item of it comes next; numbers[1]: it is reading. As in
+ * CPython, a link lets go of its items when the last copy has left it. ---- */
 
 enum { TEE_CELLS = 57 };
 

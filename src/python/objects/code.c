@@ -418,7 +418,8 @@ static Object *code_replace(Vm *vm, Object *self, Object *const *args, size_t co
         .flags = code->flags, .consts = code->consts, .names = code->names, .local_names = code->local_names,
         .local_kinds = code->local_kinds, .filename = code->filename, .name = code->name, .qualname = code->qualname,
         .instrs = code->instrs, .positions = code->positions, .handlers = code->handlers,
-        .instr_count = code->instr_count, .handler_count = code->handler_count, .first_traceable = code->first_traceable,
+        .instr_count = code->instr_count, .handler_count = code->handler_count,
+        .first_traceable = code->first_traceable,
         .code_bytes = code->code_bytes, .is_library = code->is_library, .is_class_body = code->is_class_body,
     };
     if (count)
@@ -436,7 +437,8 @@ static Object *code_replace(Vm *vm, Object *self, Object *const *args, size_t co
 }
 
 static const MethodDef code_methods[] = {
-    { "replace", code_replace, METHOD_KEYWORDS, "Return a copy of the code object with new values for the given fields." },
+    { "replace", code_replace, METHOD_KEYWORDS,
+      "Return a copy of the code object with new values for the given fields." },
     { "co_lines", code_co_lines, METHOD_NO_ARGS, NULL },
     { "co_positions", code_co_positions, METHOD_NO_ARGS, NULL },
     { 0 },
