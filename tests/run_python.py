@@ -34,7 +34,7 @@ def run(command, script):
 
 
 def difference(script, refarrows):
-    theirs = run([CPYTHON, "-sP", "-W", "ignore", "-W", "default::SyntaxWarning"], script)
+    theirs = run([CPYTHON, "-sP"], script)
     ours = run([refarrows, "run"], script)
     for what, a, b in zip(("stdout", "exit status", "last line of stderr"), theirs, ours):
         if a == b:

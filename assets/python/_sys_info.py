@@ -119,6 +119,9 @@ def excepthook(exctype, value, traceback, /):
 __displayhook__, __excepthook__ = displayhook, excepthook
 
 
+_rest = ''                     # of a line of input that was read in part
+
+
 class _Input:
     "The lines that were typed; each is recorded, so that going back needs no retyping."
     __slots__ = ()
@@ -131,22 +134,39 @@ class _Input:
         return self
 
     def __next__(self):
-        line = _readline()
+        line = self.readline()
         if not line:
             raise StopIteration
         return line
 
-    def readline(self):
-        "The next line with its newline; empty at the end."
-        return _readline()
+    def _begin(self):
+        "What is left of a line that was read in part, or the next line."
+        global _rest
+        line, _rest = _rest or _readline(), ''
+        return line
 
-    def readlines(self):
+    def readline(self, size=-1, /):
+        "The next line with its newline; empty at the end."
+        global _rest
+        line = self._begin()
+        if size is not None and 0 <= size < len(line):
+            line, _rest = line[:size], line[size:]
+        return line
+
+    def readlines(self, hint=-1, /):
         "All the lines that are left."
         return list(self)
 
-    def read(self):
-        "All that is left."
-        return ''.join(self)
+    def read(self, size=-1, /):
+        "So many characters, or all that is left."
+        global _rest
+        if size is None or size < 0:
+            return ''.join(self)
+        text = ''
+        while len(text) < size and (line := self._begin()):
+            text += line
+        text, _rest = text[:size], text[size:]
+        return text
 
     def isatty(self):
         return False

@@ -445,7 +445,6 @@ class DocTestRunner:
 
     def _execute(self, test, example, number):
         """What an example prints, and what it raises."""
-        old, sys.stdout = sys.stdout, io.StringIO()
         error = None
         try:
             exec(compile(example.source, f'<doctest {test.name}[{number}]>', 'single'), test.globs)
@@ -453,8 +452,9 @@ class DocTestRunner:
             raise
         except BaseException as raised:
             error = raised
-        finally:
-            got, sys.stdout = sys.stdout.getvalue(), old
+        got = self._said.getvalue()
+        self._said.seek(0)
+        self._said.truncate()
         return got + '\n' if got and got[-1] != '\n' else got, error
 
     def _judge(self, test, example, out, got, error):
@@ -480,6 +480,20 @@ class DocTestRunner:
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         """Runs the examples of a DocTest: a TestResults."""
         out = out or sys.stdout.write
+        # one stream for all examples: what one of them made may go on writing to it
+        self._said = io.StringIO()
+        old, sys.stdout = sys.stdout, self._said
+        try:
+            failures, tries = self._run_examples(test, out)
+        finally:
+            sys.stdout = old
+        self.optionflags = self.original_optionflags
+        self._record(test, failures, tries)
+        if clear_globs:
+            test.globs.clear()
+        return TestResults(failures, tries)
+
+    def _run_examples(self, test, out):
         failures = tries = 0
         for number, example in enumerate(test.examples):
             self.optionflags = self.original_optionflags
@@ -495,11 +509,7 @@ class DocTestRunner:
                 failures += 1
                 if self.optionflags & FAIL_FAST:
                     break
-        self.optionflags = self.original_optionflags
-        self._record(test, failures, tries)
-        if clear_globs:
-            test.globs.clear()
-        return TestResults(failures, tries)
+        return failures, tries
 
     def _record(self, test, failures, tries):
         failed, tried = self._name2ft.get(test.name, (0, 0))

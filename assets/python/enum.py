@@ -30,6 +30,11 @@ def _is_private(cls_name, name):
     return name.startswith(prefix) and len(name) > len(prefix) and not name.endswith('__')
 
 
+def _deprecated(message, level):
+    from warnings import warn
+    warn(message, DeprecationWarning, level)
+
+
 class auto:
     """Instances are replaced with an appropriate value in Enum class suites."""
 
@@ -37,7 +42,7 @@ class auto:
         self.value = value
 
     def __repr__(self):
-        return 'auto(%r)' % (self.value,)
+        return 'auto(%s)' % ('_auto_null' if self.value is _not_given else repr(self.value))
 
 
 class nonmember:
@@ -95,6 +100,9 @@ class _EnumDict(dict):
         self._auto_called = False
 
     def __setitem__(self, key, value):
+        if isinstance(value, type) and value.__qualname__.endswith(f'{self._cls_name}.{value.__name__}'):
+            _deprecated('In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to '
+                        'keep the current behavior.', 3)
         if _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
@@ -105,7 +113,7 @@ class _EnumDict(dict):
             elif key == '_ignore_':
                 value = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
                 self._ignore = value
-            elif key not in ('_order_', '_missing_', '_numeric_repr_', '_name_', '_value_', '_iter_member_',
+            elif key not in ('_order_', '_missing_', '_numeric_repr_', '_iter_member_',
                              '_iter_member_by_value_', '_iter_member_by_def_'):
                 raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
         elif _is_dunder(key):
@@ -283,6 +291,8 @@ class EnumType(type):
         if isinstance(value, Enum):
             return False
         if not isinstance(value, Enum):
+            _deprecated('in 3.12 __contains__ will no longer raise TypeError, but will return True or\nFalse depending on '
+                        'whether the value is a member or the value of a member', 3)
             raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'" %
                             (type(value).__qualname__, cls.__class__.__qualname__))
         return False
@@ -440,14 +450,20 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return max(last_values) + 1
+            last = last_values[-1]
+            last_values.sort()
+            if last == last_values[-1]:
+                return last + 1
         except TypeError:
-            for last in reversed(last_values):
-                try:
-                    return last + 1
-                except TypeError:
-                    pass
-            return start
+            pass
+        _deprecated('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and '
+                    'support adding +1\nand the value returned will be the largest value in the enum incremented by 1', 6)
+        for value in last_values:
+            try:
+                return value + 1
+            except TypeError:
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):

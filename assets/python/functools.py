@@ -3,7 +3,7 @@ stepped into, and as deep a recursion as CPython allows."""
 from abc import get_cache_token
 from collections import namedtuple
 from reprlib import recursive_repr
-from types import GenericAlias, MethodType
+from types import GenericAlias, MethodType, UnionType
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
            'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod',
@@ -102,12 +102,17 @@ def total_ordering(cls):
     return cls
 
 
-def cmp_to_key(mycmp):
+_missing = object()
+
+
+def cmp_to_key(mycmp=_missing):
     """Convert a cmp= function into a key= function"""
-    return partial(_K, mycmp)
+    if mycmp is _missing:
+        raise TypeError("cmp_to_key() missing required argument 'mycmp' (pos 1)")
+    return partial(KeyWrapper, mycmp)
 
 
-class _K:
+class KeyWrapper:
     _tp_size = 48
     _tp_heap = True
     __slots__ = ('compare', 'obj')
@@ -131,9 +136,6 @@ class _K:
 
     def __ge__(self, other):
         return self.compare(self.obj, other.obj) >= 0
-
-
-_missing = object()
 
 
 def reduce(*args):
@@ -204,9 +206,15 @@ class partial:
         return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
 
     def __setstate__(self, state):
-        self.func, self.args, keywords, attributes = state
-        self.keywords = keywords or {}
-        self.__dict__.update(attributes or {})
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError('invalid partial state')
+        func, args, keywords, attributes = state
+        if (not callable(func) or not isinstance(args, tuple) or not isinstance(keywords, dict | None) or
+                not isinstance(attributes, dict | None)):
+            raise TypeError('invalid partial state')
+        self.func, self.args = func, tuple(args)
+        self.keywords = keywords if type(keywords) is dict else dict(keywords or {})
+        self.__dict__ = {} if attributes is None else attributes
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -217,6 +225,8 @@ class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')
+        if isinstance(func, partialmethod):
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
         self.func = func
         self.args = args
         self.keywords = keywords
@@ -238,7 +248,11 @@ class partialmethod:
         if get is not None:
             new_func = get(obj, cls)
             if new_func is not self.func:
-                return partial(new_func, *self.args, **self.keywords)
+                result = partial(new_func, *self.args, **self.keywords)
+                owner = getattr(new_func, '__self__', self)
+                if owner is not self:
+                    result.__self__ = owner
+                return result
         return self._bound().__get__(obj, cls)
 
     @property
@@ -250,12 +264,13 @@ class partialmethod:
 
 _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
 _plain_keys = {int, str}
+_len = len                     # a program may cache len itself
 _names_follow = (object(),)
 
 
 def _make_key(args, kwds, typed):
     if not kwds and not typed:
-        return args[0] if len(args) == 1 and type(args[0]) in _plain_keys else args
+        return args[0] if _len(args) == 1 and type(args[0]) in _plain_keys else args
     key = args
     if kwds:
         key += _names_follow
@@ -304,7 +319,7 @@ class _lru_cache_wrapper:
         if kwds or self._typed:
             key = _make_key(args, kwds, self._typed)
         else:
-            key = args[0] if len(args) == 1 and type(args[0]) in _plain_keys else args
+            key = args[0] if _len(args) == 1 and type(args[0]) in _plain_keys else args
         result = self._look_up(key, _missing)
         if result is not _missing:
             self._hits += 1
@@ -324,7 +339,7 @@ class _lru_cache_wrapper:
         results = self._results
         if key in results:
             return
-        if len(results) >= self._maxsize:
+        if _len(results) >= self._maxsize:
             for oldest in results:
                 break
             del results[oldest]
@@ -363,6 +378,12 @@ class RLock:
     __slots__ = ()
     __module__ = '_thread'
 
+    def __enter__(self):
+        return True
+
+    def __exit__(self, *exc_info):
+        pass
+
     def __repr__(self):
         return f'<unlocked _thread.RLock object owner=0 count=0 at {id(self):#x}>'
 
@@ -396,7 +417,11 @@ class cached_property:
         value = attributes.get(self.attrname, _missing)
         if value is _missing:
             value = self.func(instance)
-            attributes[self.attrname] = value
+            try:
+                attributes[self.attrname] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
+                                f'assignment for caching {self.attrname!r} property.') from None
         return value
 
     __class_getitem__ = classmethod(GenericAlias)
@@ -428,6 +453,14 @@ def _find_implementation(cls, registry):
     return registry[match if match is not None else kind]
 
 
+def _is_union(kind):
+    return isinstance(kind, UnionType) or str(getattr(kind, '__origin__', None)) == 'typing.Union'
+
+
+def _can_dispatch(kind):
+    return isinstance(kind, type) or _is_union(kind) and all(isinstance(one, type) for one in kind.__args__)
+
+
 def singledispatch(func):
     """Single-dispatch generic function decorator."""
     registry = {}
@@ -446,7 +479,7 @@ def singledispatch(func):
 
     def register(cls, func=None):
         """Registers a new implementation for the given cls on a generic function."""
-        if isinstance(cls, type) or hasattr(cls, '__args__') and func is not None:
+        if _can_dispatch(cls):
             if func is None:
                 return lambda f: register(cls, f)
         elif func is not None:
@@ -459,9 +492,10 @@ def singledispatch(func):
             func = cls
             from typing import get_type_hints
             argument, cls = next(iter(get_type_hints(func).items()))
-            if not isinstance(cls, type) and not hasattr(cls, '__args__'):
-                raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} is not a class.')
-        for kind in cls.__args__ if hasattr(cls, '__args__') else (cls,):
+            if not _can_dispatch(cls):
+                wrong = 'not all arguments are classes' if _is_union(cls) else 'is not a class'
+                raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} {wrong}.')
+        for kind in cls.__args__ if _is_union(cls) else (cls,):
             registry[kind] = func
         known.clear()
         return func

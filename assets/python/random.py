@@ -35,9 +35,13 @@ def _whole(value, message):
     try:
         return _index(value)
     except TypeError:
+        from warnings import warn as _warn
         number = int(value)
         if number != value:
+            _warn('randrange() will raise TypeError in the future', DeprecationWarning, 3)
             raise ValueError(message) from None
+        _warn('non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a '
+              'subsequent version', DeprecationWarning, 3)
         return number
 
 

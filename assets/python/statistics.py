@@ -1,7 +1,7 @@
 """Averages and spread of numbers, summed exactly as fractions; and the normal distribution."""
 import math as _math
 from bisect import bisect_left as _bisect_left, bisect_right as _bisect_right
-from collections import Counter as _Counter
+from collections import Counter as _Counter, namedtuple as _namedtuple
 from fractions import Fraction as _Fraction
 from numbers import Number as _Number
 
@@ -46,13 +46,16 @@ def _exact(values):
         return [int(value) for value in values]
     if any(isinstance(value, float) and not _math.isfinite(value) for value in values):
         return [float(value) for value in values]
+    for value in values:
+        if _is_decimal(value) and not value.is_finite():
+            return [type(value)(number) for number in values]
     return [_Fraction(value) for value in values]
 
 
 def _as_kind(value, kind):
     if kind is int and getattr(value, 'denominator', 0) == 1:
         return int(value)
-    if kind is _Fraction or isinstance(value, float):
+    if kind is _Fraction or isinstance(value, float) or _is_decimal(value):
         return value
     if kind not in (int, float):
         return kind(value.numerator) / kind(value.denominator)
@@ -60,7 +63,7 @@ def _as_kind(value, kind):
 
 
 def _ratio(a, b):
-    return a / b if isinstance(a, float) else _Fraction(a, b)
+    return a / b if isinstance(a, float) or _is_decimal(a) else _Fraction(a, b)
 
 
 def mean(data):
@@ -101,20 +104,30 @@ def harmonic_mean(data, weights=None):
     data = list(data)
     if not data:
         raise StatisticsError('harmonic_mean requires at least one data point')
-    if weights is None and len(data) == 1 and isinstance(data[0], (int, float, _Fraction)):
-        if data[0] < 0:
-            raise StatisticsError('harmonic mean does not support negative values')
-        return data[0]
+    if weights is None and len(data) == 1:
+        if not isinstance(data[0], (int, float, _Fraction)) and not _is_decimal(data[0]):
+            raise TypeError('unsupported type')
+        return _not_negative(data)[0]
     weights = [1] * len(data) if weights is None else list(weights)
     if len(weights) != len(data):
         raise StatisticsError('Number of weights does not match data size')
-    _kind(data)
-    if any(value < 0 for value in data):
-        raise StatisticsError('harmonic mean does not support negative values')
-    if 0 in data:
+    total_weight = sum(_exact(_not_negative(weights)))
+    try:
+        parts = [w / x if w else 0 for w, x in zip(weights, _not_negative(data))]
+    except ZeroDivisionError:
         return 0
-    parts = [w / x for w, x in zip(weights, data)]
-    return _as_kind(_Fraction(sum(weights)) / sum(_exact(parts)), _kind(parts))
+    kind = _kind(parts)
+    total = sum(_exact(parts))
+    if total <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _as_kind(total_weight / total if isinstance(total, float) else _Fraction(total_weight) / total, kind)
+
+
+def _not_negative(values):
+    for value in values:
+        if value < 0:
+            raise StatisticsError('harmonic mean does not support negative values')
+    return values
 
 
 def _sorted(data):
@@ -148,7 +161,11 @@ def median_grouped(data, interval=1.0):
     data = _sorted(data)
     middle = data[len(data) // 2]
     below, through = _bisect_left(data, middle), _bisect_right(data, middle)
-    return float(middle) - interval / 2.0 + interval * (len(data) / 2 - below) / (through - below)
+    try:
+        interval, middle = float(interval), float(middle)
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float') from None
+    return middle - interval / 2.0 + interval * (len(data) / 2 - below) / (through - below)
 
 
 def mode(data):
@@ -187,14 +204,14 @@ def quantiles(data, *, n=4, method='exclusive'):
 def _square_sum(data, center, least, name):
     """The squares' exact sum around the center, the type and the count."""
     data = list(data)
+    kind = _kind(data)
     if len(data) < least:
         raise StatisticsError(f'{name} requires at least {"two data points" if least == 2 else "one data point"}')
-    kind = _kind(data)
     values = _exact(data)
     if center is None:
         middle = _ratio(sum(values), len(values))
     else:
-        kind = float if isinstance(center, float) else kind
+        kind = _kind([*data, center])
         middle = _exact([center])[0]
     return sum((value - middle) ** 2 for value in values), kind, len(values)
 
@@ -226,9 +243,7 @@ def _decimal_root(value, kind):
 
 def _root(value, kind=float):
     """The square root, rounded once: an integer root of the fraction scaled to 109 bits and a sticky bit."""
-    if isinstance(value, float):
-        return _math.sqrt(value)
-    if kind not in (int, float, _Fraction):
+    if kind not in (int, float, _Fraction) and not _is_decimal(value):
         return _decimal_root(value, kind)
     n, m = value.numerator, value.denominator
     shift = (n.bit_length() - m.bit_length() - 109) // 2
@@ -238,7 +253,7 @@ def _root(value, kind=float):
         scaled, exact = divmod(n << -2 * shift, m)
     root = _math.isqrt(scaled)
     root |= root * root != scaled or exact != 0
-    return float(root << shift) if shift >= 0 else root / (1 << -shift)
+    return (root << shift) / 1 if shift >= 0 else root / (1 << -shift)
 
 
 def stdev(data, xbar=None):
@@ -281,13 +296,7 @@ def correlation(x, y, /):
         raise StatisticsError('at least one of the inputs is constant') from None
 
 
-class LinearRegression(tuple):
-    __slots__ = ()
-    slope = property(lambda self: self[0])
-    intercept = property(lambda self: self[1])
-
-    def __repr__(self):
-        return f'LinearRegression(slope={self[0]!r}, intercept={self[1]!r})'
+LinearRegression = _namedtuple('LinearRegression', ('slope', 'intercept'))
 
 
 def linear_regression(x, y, /, *, proportional=False):
@@ -299,7 +308,45 @@ def linear_regression(x, y, /, *, proportional=False):
         slope = _products(dx, dy) / _products(dx, dx)
     except ZeroDivisionError:
         raise StatisticsError('x is constant') from None
-    return LinearRegression((slope, 0.0 if proportional else center_y - slope * center_x))
+    return LinearRegression(slope, 0.0 if proportional else center_y - slope * center_x)
+
+
+# Wichura's rational approximations of the normal quantile (algorithm AS 241, PPND16): numerator and denominator, highest
+# power first, for the middle, the tails and the far tails.
+_QUANTILE_MIDDLE = (
+    (2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
+     1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0),
+    (5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4,
+     5.3941960214247511077e+3, 6.8718700749205790830e+2, 4.2313330701600911252e+1, 1.0))
+_QUANTILE_TAIL = (
+    (7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e+0,
+     3.64784832476320460504e+0, 5.76949722146069140550e+0, 4.63033784615654529590e+0, 1.42343711074968357734e+0),
+    (1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+     6.89767334985100004550e-1, 1.67638483018380384940e+0, 2.05319162663775882187e+0, 1.0))
+_QUANTILE_FAR = (
+    (2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
+     2.96560571828504891230e-1, 1.78482653991729133580e+0, 5.46378491116411436990e+0, 6.65790464350110377720e+0),
+    (2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
+     1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0))
+
+
+def _polynomial(coefficients, x):
+    value = 0.0
+    for coefficient in coefficients:
+        value = value * x + coefficient
+    return value
+
+
+def _standard_quantile(p):
+    away = p - 0.5
+    if abs(away) <= 0.425:
+        top, bottom = _QUANTILE_MIDDLE
+        square = 0.180625 - away * away
+        return _polynomial(top, square) * away / _polynomial(bottom, square)
+    root = _math.sqrt(-_math.log(p if away <= 0.0 else 1.0 - p))
+    (top, bottom), root = (_QUANTILE_TAIL, root - 1.6) if root <= 5.0 else (_QUANTILE_FAR, root - 5.0)
+    x = _polynomial(top, root) / _polynomial(bottom, root)
+    return -x if away < 0.0 else x
 
 
 class NormalDist:
@@ -319,7 +366,9 @@ class NormalDist:
         data = list(data)
         return cls(fmean(data), stdev(data))
 
-    mean = median = mode = property(lambda self: self._mu)
+    mean = property(lambda self: self._mu)
+    median = property(lambda self: self._mu)
+    mode = property(lambda self: self._mu)
     stdev = property(lambda self: self._sigma)
     variance = property(lambda self: self._sigma * self._sigma)
 
@@ -347,14 +396,24 @@ class NormalDist:
         """Inverse cumulative distribution function.  x : P(X <= x) = p"""
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError('p must be in the range 0.0 < p < 1.0')
-        low, high = -40.0, 40.0
-        tail = min(p, 1.0 - p)
-        while True:
-            middle = (low + high) / 2
-            if middle in (low, high):
-                break
-            low, high = (middle, high) if 0.5 * _math.erfc(-middle / _math.sqrt(2.0)) < tail else (low, middle)
-        return self._mu + self._sigma * (0.0 if p == 0.5 else middle if p < 0.5 else -middle)
+        return self._mu + _standard_quantile(p) * self._sigma
+
+    def overlap(self, other):
+        """The area under both curves, from 0.0 to 1.0: how much two normal distributions have in common."""
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        narrow, wide = sorted((self, other), key=lambda dist: (dist._sigma, dist._mu))
+        if not narrow.variance or not wide.variance:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        spread, apart = wide.variance - narrow.variance, abs(wide._mu - narrow._mu)
+        if not spread:
+            return 1.0 - _math.erf(apart / (2.0 * narrow._sigma * _math.sqrt(2.0)))
+        # the curves cross where a quadratic equation has its roots
+        middle = narrow._mu * wide.variance - wide._mu * narrow.variance
+        root = _math.sqrt(apart * apart + spread * _math.log(wide.variance / narrow.variance))
+        half = narrow._sigma * wide._sigma * root
+        crossings = (middle + half) / spread, (middle - half) / spread
+        return 1.0 - sum(abs(wide.cdf(x) - narrow.cdf(x)) for x in crossings)
 
     def quantiles(self, n=4):
         """Divide into n continuous intervals with equal probability."""

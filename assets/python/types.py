@@ -129,6 +129,10 @@ class DynamicClassAttribute:
 
 def coroutine(func):
     """Convert regular generator function to a coroutine."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    if type(func) is FunctionType and func.__code__.co_flags & 0x20:
+        func.__code__ = func.__code__.replace(co_flags=func.__code__.co_flags | 0x100)
     return func
 
 

@@ -3,7 +3,7 @@ import collections
 import collections.abc
 import sys as _sys
 from abc import ABCMeta, abstractmethod
-from types import GenericAlias, MethodWrapperType, NoneType, UnionType
+from types import FunctionType, GenericAlias, MethodType, MethodWrapperType, NoneType, UnionType
 
 TYPE_CHECKING = False
 
@@ -89,9 +89,19 @@ def _substituted(arg, values):
     return arg
 
 
+class _Final:
+    """What no program may make a subclass of."""
+    __slots__ = ()
+
+    def __init_subclass__(cls, *args, _root=False, **kwds):
+        if not _root:
+            raise TypeError('Cannot subclass special typing classes')
+
+
 # Any, Union, Optional and the like: names that may be subscribed.
-class _SpecialForm:
+class _SpecialForm(_Final, _root=True):
     __slots__ = ('_name', '__doc__', '_getitem')
+    __iter__ = None
 
     def __init__(self, getitem):
         self._getitem = getitem
@@ -207,9 +217,13 @@ def Unpack(self, parameters):
 @_SpecialForm
 def Concatenate(self, parameters):
     """Used in conjunction with ParamSpec and Callable."""
+    if parameters == ():
+        raise TypeError('Cannot take a Concatenate of no types.')
     if not isinstance(parameters, tuple):
         parameters = (parameters,)
-    return _GenericAlias(self, tuple(map(_convert, parameters)))
+    if parameters[-1] is not ... and not isinstance(parameters[-1], ParamSpec):
+        raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
+    return _ConcatenateGenericAlias(self, tuple(map(_convert, parameters)))
 
 
 @_SpecialForm
@@ -251,6 +265,9 @@ class Annotated:
     def __new__(cls, *args, **kwargs):
         raise TypeError('Type Annotated cannot be instantiated.')
 
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError(f'Cannot subclass {cls.__module__}.Annotated')
+
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
@@ -260,6 +277,17 @@ class Annotated:
             metadata = origin.__metadata__ + metadata
             origin = origin.__origin__
         return _AnnotatedAlias(origin, metadata)
+
+
+def _named_entries(alias, bases):
+    """The bases that List[int] and the like stand for: Generic comes along unless a later base brings it."""
+    out = [] if alias.__origin__ in bases else [alias.__origin__]
+    for base in bases[bases.index(alias) + 1:]:
+        if isinstance(base, (_GenericAlias, _SpecialGenericAlias)) or isinstance(base, type) and issubclass(base, Generic):
+            break
+    else:
+        out.append(Generic)
+    return tuple(out)
 
 
 class _GenericAlias:
@@ -302,9 +330,7 @@ class _GenericAlias:
         return self._copy(tuple(_substituted(a, values) for a in self.__args__))
 
     def __call__(self, *args, **kwargs):
-        if self._name is not None and not isinstance(self.__origin__, type):
-            raise TypeError(f'Type {self._name} cannot be instantiated')
-        if self._name is not None:
+        if not self._inst:
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         result = self.__origin__(*args, **kwargs)
         try:
@@ -314,16 +340,16 @@ class _GenericAlias:
         return result
 
     def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError(f'Cannot subclass {self!r}')
         if self._name:
-            return (self.__origin__,) if Generic in bases or any(
-                isinstance(b, type) and issubclass(b, Generic) for b in bases) or not self.__parameters__ else \
-                (self.__origin__, Generic)
+            return _named_entries(self, bases)
         if self.__origin__ is Generic:
             if Protocol in bases:
                 return ()
             i = bases.index(self)
             for b in bases[i + 1:]:
-                if isinstance(b, _GenericAlias) and b is not self:
+                if isinstance(b, (_GenericAlias, _SpecialGenericAlias)) and b is not self:
                     return ()
         return (self.__origin__,)
 
@@ -360,6 +386,8 @@ class _GenericAlias:
 
 
 class _UnionGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def __eq__(self, other):
         if not isinstance(other, (_UnionGenericAlias, UnionType)):
             return NotImplemented
@@ -404,7 +432,7 @@ class _LiteralGenericAlias(_GenericAlias):
         return hash(frozenset((a, type(a)) for a in self.__args__))
 
     def __repr__(self):
-        return 'typing.Literal[' + ', '.join(map(repr, self.__args__)) + ']'
+        return 'typing.Literal[' + ', '.join(map(_type_repr, self.__args__)) + ']'
 
 
 class _UnpackGenericAlias(_GenericAlias):
@@ -412,7 +440,13 @@ class _UnpackGenericAlias(_GenericAlias):
         return '*' + repr(self.__args__[0])
 
 
+class _ConcatenateGenericAlias(_GenericAlias):
+    pass
+
+
 class _AnnotatedAlias(_GenericAlias):
+    __iter__ = None
+
     def __init__(self, origin, metadata, name=None):
         super().__init__(origin, origin)
         self.__metadata__ = metadata
@@ -436,12 +470,14 @@ class _AnnotatedAlias(_GenericAlias):
 
 
 class _CallableGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def __init__(self, origin, args, name=None):
         super().__init__(origin, args, name, True)
 
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)):
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias))):
             return f'typing.Callable[{_type_repr(args[0])}, {_type_repr(args[1])}]'
         return f'typing.Callable[[{", ".join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]'
 
@@ -474,10 +510,12 @@ class _SpecialGenericAlias:
         return _GenericAlias(self.__origin__, params, self._name)
 
     def __call__(self, *args, **kwargs):
-        raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        if not self._inst:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        return self.__origin__(*args, **kwargs)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,) if any(b is Generic for b in bases) else (self.__origin__, Generic)
+        return _named_entries(self, bases)
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -519,7 +557,7 @@ class _CallableType(_SpecialGenericAlias):
         return _CallableGenericAlias(self.__origin__, args + (result,), self._name)
 
 
-class ForwardRef:
+class ForwardRef(_Final, _root=True):
     """A str used as a type: the name of something that comes later."""
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
@@ -580,7 +618,7 @@ def _caller_module(depth=2):
         return None
 
 
-class _Variable:
+class _Variable(_Final, _root=True):
     """What TypeVar, ParamSpec and TypeVarTuple have in common."""
 
     def _name_it(self, name):
@@ -598,11 +636,8 @@ class _Variable:
     def __reduce__(self):
         return self.__name__
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
 
-
-class TypeVar(_Variable):
+class TypeVar(_Variable, _root=True):
     """Type variable."""
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
@@ -629,7 +664,7 @@ class TypeVar(_Variable):
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
 
-class TypeVarTuple(_Variable):
+class TypeVarTuple(_Variable, _root=True):
     """Type variable tuple."""
 
     def __init__(self, name):
@@ -637,6 +672,9 @@ class TypeVarTuple(_Variable):
 
     def __iter__(self):
         yield Unpack[self]
+
+    def __mro_entries__(self, bases):
+        raise TypeError('Cannot subclass an instance of TypeVarTuple')
 
     def __repr__(self):
         return self.__name__
@@ -658,7 +696,7 @@ class ParamSpecKwargs:
         return f'{self.__origin__.__name__}.kwargs'
 
 
-class ParamSpec(_Variable):
+class ParamSpec(_Variable, _root=True):
     """Parameter specification."""
 
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
@@ -714,24 +752,35 @@ class Generic:
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        if '__orig_bases__' in cls.__dict__:
-            if Generic in cls.__orig_bases__:
-                raise TypeError('Cannot inherit from plain Generic')
-            bases = cls.__orig_bases__
-            found = _parameters([b for b in bases if isinstance(b, (_GenericAlias, GenericAlias))])
-            for base in bases:
-                if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
-                    found = base.__parameters__
-                    break
-            cls.__parameters__ = tuple(found)
-        else:
-            cls.__parameters__ = ()
+        bases = cls.__dict__.get('__orig_bases__')
+        if Generic in cls.__bases__ and cls.__name__ != 'Protocol' if bases is None else Generic in bases:
+            raise TypeError('Cannot inherit from plain Generic')
+        cls.__parameters__ = () if bases is None else _parameters_of_bases(bases)
+
+
+def _parameters_of_bases(bases):
+    """The type variables of a class: those of Generic[...], which must name all that the other bases use."""
+    found = _parameters([b for b in bases if isinstance(b, (_GenericAlias, GenericAlias))])
+    listed = None
+    for base in bases:
+        if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
+            name = base.__origin__.__name__
+            if listed is not None:
+                raise TypeError(f'Cannot inherit from {name}[...] multiple types.')
+            listed = base.__parameters__
+    if listed is None:
+        return found
+    missing = [v for v in found if v not in listed]
+    if missing:
+        raise TypeError(f'Some type variables ({", ".join(map(str, missing))}) are not listed in '
+                        f'{name}[{", ".join(map(str, listed))}]')
+    return listed
 
 
 _not_members = {'__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__', '__new__',
                 '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__', '__match_args__', '__parameters__',
                 '__orig_bases__', '__orig_class__', '_is_protocol', '_is_runtime_protocol', '_abc_impl', '__qualname__',
-                '__static_attributes__', '__firstlineno__', '__init_subclass__', '__protocol_attrs__'}
+                '__static_attributes__', '__final__', '__firstlineno__', '__init_subclass__', '__protocol_attrs__'}
 
 
 def _protocol_members(cls):
@@ -745,17 +794,35 @@ def _protocol_members(cls):
     return members
 
 
+def _has_only_methods(cls):
+    return all(callable(getattr(cls, name, None)) for name in _protocol_members(cls))
+
+
+_protocol_bases = {
+    'collections.abc': {'Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'Hashable', 'Sized', 'Container',
+                        'Collection', 'Reversible'},
+    'contextlib': {'AbstractContextManager', 'AbstractAsyncContextManager'},
+}
+
+
+def _check_protocol_bases(bases):
+    for base in bases:
+        if not (base in (object, Generic) or base.__name__ in _protocol_bases.get(base.__module__, ()) or
+                issubclass(base, Generic) and base._is_protocol):
+            raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
+
+
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
         if getattr(cls, '_is_protocol', False) and not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        if super().__instancecheck__(instance):
+        if (not getattr(cls, '_is_protocol', False) or _has_only_methods(cls)) and super().__instancecheck__(instance):
             return True
-        if getattr(cls, '_is_protocol', False):
-            return all(hasattr(instance, name) and (not callable(getattr(cls, name, None)) or
-                                                    getattr(instance, name) is not None)
-                       for name in _protocol_members(cls))
-        return False
+        if getattr(cls, '_is_protocol', False) and all(
+                hasattr(instance, name) and (not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
+                for name in _protocol_members(cls)):
+            return True
+        return super().__instancecheck__(instance)
 
 
 def _no_init_or_replace_init(self, *args, **kwargs):
@@ -789,6 +856,10 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                     if _caller_module(4) in ('abc', 'functools', 'typing'):
                         return NotImplemented
                     raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+                if not _has_only_methods(cls):
+                    if _caller_module(4) in ('abc', 'functools', 'typing'):
+                        return NotImplemented
+                    raise TypeError("Protocols with non-method members don't support issubclass()")
                 for name in _protocol_members(cls):
                     for base in other.__mro__:
                         if name in base.__dict__:
@@ -801,6 +872,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                         return NotImplemented
                 return True
             cls.__subclasshook__ = _proto_hook
+        if cls._is_protocol:
+            _check_protocol_bases(cls.__bases__)
         if cls._is_protocol and cls.__init__ is object.__init__:
             cls.__init__ = _no_init_or_replace_init
 
@@ -839,6 +912,8 @@ def assert_never(arg, /):
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """Return type hints for an object."""
+    if getattr(obj, '__no_type_check__', None):
+        return {}
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
@@ -908,6 +983,16 @@ def is_typeddict(tp):
 
 def no_type_check(arg):
     """Decorator to indicate that annotations are not type hints."""
+    if isinstance(arg, type):
+        for key in dir(arg):
+            member = getattr(arg, key)
+            if (getattr(member, '__qualname__', None) != f'{arg.__qualname__}.{getattr(member, "__name__", "")}' or
+                    getattr(member, '__module__', None) != arg.__module__):
+                continue
+            if isinstance(member, type):
+                no_type_check(member)
+            elif isinstance(member, (FunctionType, MethodType)):
+                getattr(member, '__func__', member).__no_type_check__ = True
     try:
         arg.__no_type_check__ = True
     except TypeError:
@@ -994,9 +1079,13 @@ class NewType:
         return Union[other, self]
 
     def __mro_entries__(self, bases):
-        name = self.__name__
-        raise TypeError(f'Cannot subclass an instance of NewType. Perhaps you were looking for: '
-                        f'`{name} = NewType({name!r}, {name})`')
+        base = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                raise TypeError(f'Cannot subclass an instance of NewType. Perhaps you were looking for: '
+                                f'`{cls.__name__} = NewType({cls.__name__!r}, {base})`')
+        return (Dummy,)
 
 
 # ---- NamedTuple and TypedDict ----
@@ -1027,8 +1116,8 @@ class NamedTupleMeta(type):
                                 f'{"s" if len(defaults) > 1 else ""} {", ".join(defaults)}')
         made = _make_namedtuple(typename, types.items(), ns['__module__'], [ns[n] for n in defaults])
         if Generic in bases:
-            made = type(typename, (made, Generic), {'__slots__': (), '__module__': ns['__module__'],
-                                                    '__orig_bases__': ns.get('__orig_bases__', ())})
+            made.__bases__ = tuple(tuple if base is _NamedTuple else base for base in bases)
+            made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
         for key in ns:
             if key in _kept_by_namedtuple:
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
@@ -1037,6 +1126,8 @@ class NamedTupleMeta(type):
                 setattr(made, key, ns[key])
         if '__qualname__' in ns:
             made.__qualname__ = ns['__qualname__']
+        if Generic in bases:
+            made.__init_subclass__()
         return made
 
 
@@ -1061,7 +1152,9 @@ NamedTuple.__mro_entries__ = _namedtuple_mro_entries
 
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
-        made = type.__new__(_TypedDictMeta, name, (dict,), ns)
+        if any(type(base) is not _TypedDictMeta and base is not Generic for base in bases):
+            raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
+        made = type.__new__(_TypedDictMeta, name, (Generic, dict) if Generic in bases else (dict,), ns)
         annotations, required, optional = {}, set(), set()
         for base in bases:
             annotations.update(base.__dict__.get('__annotations__', {}))
@@ -1094,8 +1187,14 @@ class _TypedDictMeta(type):
 
 def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
     """A simple typed namespace. At runtime it is equivalent to a plain dict."""
-    if fields is None:
+    if fields is None or fields is kwargs:
         fields = kwargs
+    elif kwargs:
+        raise TypeError('TypedDict takes either a dict or keyword arguments, but not both')
+    if kwargs:
+        from warnings import warn
+        warn('The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in Python '
+             '3.13, and may not be understood by third-party type checkers.', DeprecationWarning, stacklevel=2)
     return _TypedDictMeta(typename, (), {'__annotations__': dict(fields), '__module__': _caller_module()}, total=total)
 
 

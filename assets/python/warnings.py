@@ -1,5 +1,6 @@
 """Warnings: shown on stderr, counted once for each place, or turned into exceptions, as the filters say."""
 import sys as _sys
+from _traceback import source_line as _source_line
 
 __all__ = ['catch_warnings', 'filterwarnings', 'formatwarning', 'resetwarnings', 'showwarning', 'simplefilter', 'warn',
            'warn_explicit']
@@ -28,12 +29,18 @@ class WarningMessage:
 def formatwarning(message, category, filename, lineno, line=None):
     """Function to format a warning the standard way."""
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
-    return f'{text}  {line.strip()}\n' if line else text
+    line = _source_line(filename, lineno) if line is None else line.strip()
+    return f'{text}  {line}\n' if line else text
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
     """Hook to write a warning to a file; replace if you like."""
-    (file or _sys.stderr).write(formatwarning(message, category, filename, lineno, line))
+    file = _sys.stderr if file is None else file
+    if file is not None:
+        file.write(formatwarning(message, category, filename, lineno, line))
+
+
+_showwarning = showwarning
 
 
 def _check(action, category, lineno):
@@ -63,8 +70,15 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
-    """Insert an entry into the list of warnings filters (at the front); texts match as beginnings."""
+    """Insert an entry into the list of warnings filters (at the front); message and module are regular expressions."""
     _check(action, category, lineno)
+    if not isinstance(message, str):
+        raise AssertionError('message must be a string')
+    if not isinstance(module, str):
+        raise AssertionError('module must be a string')
+    if message or module:
+        import re
+        message, module = message and re.compile(message, re.I), module and re.compile(module)
     _add((action, message or None, category, module or None, lineno), append)
 
 
@@ -76,14 +90,21 @@ def resetwarnings():
 
 def _action(text, category, module, lineno):
     for action, start, kind, where, line in filters:
-        if ((start is None or text.lower().startswith(start.lower().rstrip('.*'))) and issubclass(category, kind) and
-                (where is None or where == module) and line in (0, lineno)):
+        if ((start is None or start.match(text)) and issubclass(category, kind) and line in (0, lineno) and
+                (where is None or (where == module if isinstance(where, str) else where.match(module)))):
             return action
     return defaultaction
 
 
+def _module_of(filename):
+    if not filename:
+        return '<unknown>'
+    return filename[:-3] if filename.lower().endswith('.py') else filename
+
+
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     """Issue a warning of a place that the caller names."""
+    module = _module_of(filename) if module is None else module
     if isinstance(message, Warning):
         text, category = str(message), message.__class__
     else:
@@ -100,8 +121,12 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         _shown.add((text, category, place))
     if _records:
         _records[-1].append(WarningMessage(message, category, filename, lineno, source=source))
+    elif showwarning is not _showwarning:
+        showwarning(message, category, filename, lineno, None, None)
     else:
         showwarning(message, category, filename, lineno)
+        if source is not None and _sys.stderr is not None:
+            _sys.stderr.write(f'{category.__name__}: Enable tracemalloc to get the object allocation traceback\n')
 
 
 def warn(message, category=None, stacklevel=1, source=None):
@@ -117,6 +142,10 @@ def warn(message, category=None, stacklevel=1, source=None):
     except ValueError:
         filename, lineno, module = 'sys', 1, 'sys'
     warn_explicit(message, category, filename, lineno, module, source=source)
+
+
+def _warn_unawaited_coroutine(coro):
+    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, 2, coro)
 
 
 _records = []
@@ -154,4 +183,5 @@ class catch_warnings:
             _records.pop()
 
     def __repr__(self):
-        return f'catch_warnings({"record=True" if self._record else ""})'
+        args = ['record=True'] if self._record else []
+        return f'catch_warnings({", ".join(args)})'

@@ -373,6 +373,26 @@ void arrange_open_menu_of_line(Viewer *viewer, int line, Point at)
     key_focus_on_entry(viewer, 0);
 }
 
+void arrange_open_menu_of_memory(Viewer *viewer, Point at)
+{
+    ViewerMenu *menu = &viewer->menu;
+    bool compares = viewer->question.compares;
+    menu->count = 0;
+    menu->at = at;
+    add_entry(menu, COMMAND_COMPARE, "Shift+C",
+              compares ? "Compare no more" : "Keep this step, compare others with it", "");
+    add_entry(menu, COMMAND_CALLS, "Shift+E", "Calls that have ended", "");
+    add_entry(menu, COMMAND_FIND, "/", "Find a name or an object", "");
+    add_entry(menu, COMMAND_ARROWS, "V", "Other arrows", "");
+    add_entry(menu, COMMAND_FIT, "Shift+0", "See all of it", "");
+    add_entry(menu, COMMAND_UNZOOM, "Ctrl+0", "As large as at first", "");
+    if (viewer->scene.choices.pin_count)
+        add_entry(menu, COMMAND_TIDY, "Z", "Tidy up: nothing is kept in its place", "");
+    add_entry(menu, COMMAND_POOLS, "A", viewer->options.is_c ? "The heap's blocks" : "Arenas, pools and blocks", "");
+    add_entry(menu, COMMAND_SNAPSHOT, "S", "Save this picture", "");
+    key_focus_on_entry(viewer, 0);
+}
+
 void arrange_open_menu(Viewer *viewer)
 {
     char id[VIEWER_ID];

@@ -24,6 +24,7 @@ void arrange(Viewer *viewer, Arrangement what);
 void arrange_open_menu(Viewer *viewer);
 void arrange_open_menu_of(Viewer *viewer, const char *id, Point at);
 void arrange_open_menu_of_line(Viewer *viewer, int line, Point at);        /* what can be done with a line of the code */
+void arrange_open_menu_of_memory(Viewer *viewer, Point at);                /* and where nothing is in the memory */
 void arrange_close_menu(Viewer *viewer);
 void arrange_take_entry(Viewer *viewer, int entry);
 

@@ -181,7 +181,8 @@ static void find(Viewer *viewer, int unused)
 
 static void edit(Viewer *viewer, int which)
 {
-    static void (*const edits[])(Viewer *) = {edit_open, edit_run, edit_save, edit_close, edit_other_run};
+    static void (*const edits[])(Viewer *) = {edit_open, edit_run, edit_save, edit_close, edit_other_run,
+                                             edit_strict_run};
     edits[which](viewer);
 }
 
@@ -266,7 +267,7 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_ARROWS] = {next_arrows, 0},
     [COMMAND_FIND] = {find, 0}, [COMMAND_THEME] = {theme, 0},
     [COMMAND_EDIT] = {edit, 0}, [COMMAND_EDIT_RUN] = {edit, 1}, [COMMAND_EDIT_SAVE] = {edit, 2},
-    [COMMAND_EDIT_CLOSE] = {edit, 3}, [COMMAND_OTHER_RUN] = {edit, 4},
+    [COMMAND_EDIT_CLOSE] = {edit, 3}, [COMMAND_OTHER_RUN] = {edit, 4}, [COMMAND_STRICT_RUN] = {edit, 5},
     [COMMAND_ESCAPE] = {escape, 0}, [COMMAND_QUIT] = {quit, 0},
 };
 

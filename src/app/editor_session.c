@@ -253,6 +253,22 @@ void edit_other_run(Viewer *viewer)
                  "there is one run only; Ctrl+E edits the program, then O compares");
 }
 
+void edit_strict_run(Viewer *viewer)
+{
+    ViewerOptions options = viewer->options;
+    bool stops = false;
+    if (!options.is_c || !host_of(viewer)->strict_run) {
+        snprintf(viewer->notice, sizeof viewer->notice, "only C goes on after a mistake; Python raises an exception");
+        return;
+    }
+    if (viewer->edit.open || !host_of(viewer)->strict_run(host_of(viewer)->context, &options, &stops))
+        return;
+    show_run(viewer, &options);
+    snprintf(viewer->notice, sizeof viewer->notice,
+             stops ? "now the first mistake that is told ends the program; O: the run before"
+                   : "now the program goes on after a mistake, as C would; O: the run before");
+}
+
 /* ---- saving ---- */
 
 void edit_note_conflict(Viewer *viewer)

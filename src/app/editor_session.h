@@ -44,6 +44,10 @@ typedef struct EditHost {
     /* What the file holds now, malloc'ed; NULL: it cannot be read. */
     char *(*read)(void *context);
     void *context;
+
+    /* C: a run of the same text that ends at the first mistake that is told, or goes on where the one shown does end there.
+     * False: it cannot be had. NULL: there is no such thing. */
+    bool (*strict_run)(void *context, ViewerOptions *options, bool *stops);
 } EditHost;
 
 typedef struct EditSession {
@@ -72,6 +76,7 @@ void edit_close(Viewer *viewer);
 
 void edit_run(Viewer *viewer);
 void edit_other_run(Viewer *viewer);
+void edit_strict_run(Viewer *viewer);      /* as strict_run */
 void edit_save(Viewer *viewer);
 void edit_take_file(Viewer *viewer);       /* what the file holds now, in the place of what was written */
 

@@ -56,14 +56,18 @@ static void gather_memory(const Viewer *viewer, bool with_cells, Members *member
     }
 }
 
+/* The buttons of the code stand above its lines, and are wanted less often. */
+static bool comes_late(const PanelHit *hit) { return hit->target == TARGET_EDIT || hit->target == TARGET_OTHER_RUN; }
+
 static void gather(const Viewer *viewer, uint8_t area, bool with_cells, Members *members)
 {
     members->count = 0;
     if (area == AREA_MEMORY && viewer->page)
         gather_memory(viewer, with_cells, members);
-    for (size_t i = 0; area != AREA_MEMORY && i < viewer->hits.count; i++)
-        if (area_of(&viewer->hits.items[i]) == area)
-            add_member(members, (Member){.rect = viewer->hits.items[i].rect, .hit = &viewer->hits.items[i]});
+    for (int late = 0; area != AREA_MEMORY && late < 2; late++)
+        for (size_t i = 0; i < viewer->hits.count; i++)
+            if (area_of(&viewer->hits.items[i]) == area && comes_late(&viewer->hits.items[i]) == late)
+                add_member(members, (Member){.rect = viewer->hits.items[i].rect, .hit = &viewer->hits.items[i]});
 }
 
 static int32_t find_focused(const Viewer *viewer, const Members *members)

@@ -114,7 +114,8 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_EDIT_RUN] = COMMAND_EDIT_RUN, [TARGET_EDIT_SAVE] = COMMAND_EDIT_SAVE,
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
         [TARGET_BYTES] = COMMAND_NONE, [TARGET_OVERVIEW] = COMMAND_NONE, [TARGET_SPLIT] = COMMAND_NONE,
-        [TARGET_NARRATION] = COMMAND_NONE, [TARGET_TOLD] = COMMAND_NONE, [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_DRAFT] = COMMAND_NONE,
+        [TARGET_NARRATION] = COMMAND_NONE, [TARGET_TOLD] = COMMAND_NONE,
+        [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_DRAFT] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -285,6 +286,8 @@ void viewer_press_menu(Viewer *viewer, float x, float y)
         arrange_open_menu_of_line(viewer, hit.value, (Point){x, y});
     else if (thing_at(viewer, x, y, id))
         arrange_open_menu_of(viewer, id, (Point){x, y});
+    else if (hit.target == TARGET_MEMORY || hit.target == TARGET_KEPT)
+        arrange_open_menu_of_memory(viewer, (Point){x, y});
 }
 
 void viewer_wheel(Viewer *viewer, float x, float y, float wheel)

@@ -103,12 +103,10 @@ static TimelineStatus feed_stretch(Stage *stage, uint64_t first, uint64_t shown)
 static TimelineStatus make_layout(Stage *stage, uint64_t first, uint64_t shown)
 {
     TimelineStatus status = feed_stretch(stage, first, shown);
-    if (status == TIMELINE_REACHED) {
+    if (status == TIMELINE_REACHED)
         layout_solve(stage->layout);
-        layout_extent(stage->layout, &stage->extent_width, &stage->extent_height);
-    } else {
+    else
         drop_layout(stage);
-    }
     return status;
 }
 
@@ -221,8 +219,7 @@ TimelineStatus stage_show(Stage *stage, Position target, StagePicture *picture)
     }
     scene_build(&picture->scene, stage->layout, picture->has_before ? &picture->before : NULL, &picture->view,
                 picture->has_before ? &picture->changes : NULL);
-    picture->extent_width = stage->extent_width;
-    picture->extent_height = stage->extent_height;
+    layout_room_at(stage->layout, at.step, &picture->extent_width, &picture->extent_height);
     if (compare(stage, picture) == TIMELINE_CANCELLED)
         return TIMELINE_CANCELLED;
     return show_next(stage, picture) == TIMELINE_CANCELLED ? TIMELINE_CANCELLED : reached;

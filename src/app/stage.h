@@ -41,7 +41,7 @@ typedef struct StagePicture {
     ObjectBytes bytes;
     bool has_pools, has_bytes;
     Comparison comparison;     /* as the question asks */
-    float extent_width, extent_height;     /* room that scenes of this stretch need at most */
+    float extent_width, extent_height;     /* room that should be shown, see layout_room_at */
 } StagePicture;
 
 void stage_picture_init(StagePicture *picture);
@@ -64,7 +64,6 @@ typedef struct Stage {
     ViewOptions view_options;
     Layout *layout;            /* of the steps from `first` up to, not including, `end`; NULL: none yet */
     uint64_t first, end;
-    float extent_width, extent_height;
 } Stage;
 
 /* `measure` must outlive the stage. The options decide how views are shortened, too. */

@@ -60,10 +60,10 @@ static void print_changes(Program *program, uint64_t number)
     Chronicle chronicle;
     Position last = timeline_extent(program->timeline).last;
     chronicle_make(&chronicle, program->timeline, &(ChronicleQuestion){.object = number}, last, last.step);
-    if (chronicle.more_before && chronicle.count)
-        printf("  changed, among other times\n");
-    else if (chronicle.count)
+    if (chronicle.count)
         printf("  changed\n");
+    if (chronicle.more_before)
+        printf("  earlier changes were not looked for\n");
     for (uint32_t i = 0; i < chronicle.count; i++)
         printf("    step %" PRIu64 ", line %d: %s\n", chronicle.events[i].step, chronicle.events[i].line,
                chronicle.events[i].words);

@@ -167,6 +167,19 @@ static int run_to_end(Run *run)
     return status;
 }
 
+/* As CPython after an uncaught KeyboardInterrupt: whoever waits for the process sees the signal. */
+static int die_of_interrupt(void)
+{
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    fflush(stdout);
+    signal(SIGINT, SIG_DFL);
+    raise(SIGINT);
+    sigprocmask(SIG_UNBLOCK, &interrupt, NULL);
+    return CLI_INTERRUPTED;
+}
+
 int run_command(const Options *options)
 {
     Run run = {.interrupted = {-1, -1}};
@@ -186,5 +199,5 @@ int run_command(const Options *options)
     }
     program_close(&run.program);
     free(run.line);
-    return status;
+    return status == EXIT_BY_INTERRUPT ? die_of_interrupt() : status;
 }

@@ -286,6 +286,7 @@ static bool run_text(void *context, const char *text, size_t length, bool anew, 
         snprintf(error->message, sizeof error->message, "there is not enough memory");
         return false;
     }
+    run->program.stops_at_error = runs->shown->program.stops_at_error;
     TimelineOptions timeline = timeline_of(run);
     char *typed = anew ? NULL : input_box_given(runs->shown->input);
     script_run(run, anew ? source->input : typed);
@@ -302,6 +303,34 @@ static bool run_text(void *context, const char *text, size_t length, bool anew, 
     }
     if (run != runs->other)
         close_others(runs);
+    runs->leaving = runs->other = runs->shown;
+    runs->shown = run;
+    runs_fill(runs, options);
+    return true;
+}
+
+static bool strict_run(void *context, ViewerOptions *options, bool *stops)
+{
+    Runs *runs = context;
+    Run *run = run_create();
+    const SourceFile *source = &runs->shown->program.source;
+    SourceError error = {0};
+    if (!run || !copy_source(&run->program.source, source, source->text, source->length)) {
+        run_close(run);
+        return false;
+    }
+    run->program.stops_at_error = *stops = !runs->shown->program.stops_at_error;
+    TimelineOptions timeline = timeline_of(run);
+    char *typed = input_box_given(runs->shown->input);
+    script_run(run, typed);
+    free(typed);
+    if (!program_try_load(&run->program, &timeline, &error)) {
+        source_error_finish(&error);
+        run_close(run);
+        return false;
+    }
+    name_run(run, runs->options->words[0], *stops ? "ends at a mistake" : "goes on");
+    close_others(runs);
     runs->leaving = runs->other = runs->shown;
     runs->shown = run;
     runs_fill(runs, options);
@@ -478,5 +507,6 @@ void runs_fill(Runs *runs, ViewerOptions *viewer)
     viewer->start = (Position){source->step, seen ? seen->inside.instruction : 0, seen ? seen->inside.moment : 0};
     if (runs->options->has_step)
         viewer->start = (Position){runs->options->step, 0, 0};
-    viewer->edit = (EditHost){run_text, other_run, runs_replaced, save_text, keep_text, kept_text, read_text, runs};
+    viewer->edit = (EditHost){run_text, other_run, runs_replaced, save_text, keep_text, kept_text, read_text, runs,
+                              strict_run};
 }

@@ -13,18 +13,40 @@ static bool has_name(const View *view, const ViewFrame *frame, const char *name)
     return view_text_equals(view, frame->name, name);
 }
 
-/* Does a line of the source begin with "class "? That is how Python Tutor knows the call of a class body. */
-static bool is_class_line(const SourceFile *source, int line)
+/* A line of the source without its indentation; NULL where there is none. */
+static const char *line_start(const SourceFile *source, int line)
 {
     const char *at = source->text, *end = at + source->length;
     for (; line > 1 && at; line--) {
         at = memchr(at, '\n', (size_t)(end - at));
         at = at ? at + 1 : NULL;
     }
-    if (!at)
+    return at ? at + strspn(at, " \t\f") : NULL;
+}
+
+static bool starts_with(const char *text, const char *start) { return strncmp(text, start, strlen(start)) == 0; }
+
+/* Does a line of the source begin with "class "? That is how Python Tutor knows the call of a class body. */
+static bool is_class_line(const SourceFile *source, int line)
+{
+    const char *at = line_start(source, line);
+    return at && (starts_with(at, "class ") || starts_with(at, "class\t") || starts_with(at, "class\n"));
+}
+
+/* The body of a decorated class is not known as one, so the tracer writes into its namespace. That changes size while
+ * dataclass goes through it, and the tracer ends with the exception. */
+static bool breaks_dataclass(Tutor *tutor)
+{
+    const View *view = tutor->view;
+    const ViewFrame *top = &view->frames[view->frame_count - 1];
+    bool after_body = tutor->after_class_body;
+    FrameFacts facts;
+    tutor->after_class_body = view->event == STEP_RETURN && view->frame_count > 1 &&
+                              python_frame_facts(tutor->machine, top->number, &facts) && facts.sets_annotations;
+    if (!after_body || view->event != STEP_LINE)
         return false;
-    at += strspn(at, " \t\f");
-    return strncmp(at, "class", 5) == 0 && (at[5] == ' ' || at[5] == '\t' || at[5] == '\n');
+    const char *at = line_start(&tutor->trace->program->source, view->line);
+    return at && (starts_with(at, "@dataclass") || starts_with(at, "@dataclasses.dataclass"));
 }
 
 /* A generator's delegate has ended: bdb keeps that StopIteration, which has no traceback, to itself. */
@@ -141,10 +163,11 @@ static void write_message(Tutor *tutor, JsonWriter *json)
     if (view->event != STEP_EXCEPTION || view->exception == VIEW_NONE)
         return;
     const ViewObject *exception = &view->objects[view->exception];
-    static const char no_files[] = "programs in refarrows have no files";
+    static const char no_files[] = "programs in refarrows have no files", missing[] = "[Errno 2] No such file or directory";
     const TutorText *text = tutor_str(tutor, (TutorValue){view, view->exception});
     json_key(json, "exception_msg");
-    if (text->text && strncmp(text->text, no_files, sizeof no_files - 1) == 0) {
+    if (text->text && (strncmp(text->text, no_files, sizeof no_files - 1) == 0 ||
+                       strncmp(text->text, missing, sizeof missing - 1) == 0)) {
         json_string(json, "Exception: open() is not supported by Python Tutor.\n"
                           "Instead use io.StringIO() to simulate a file.\n"
                           "Here is an example: http://goo.gl/uNvBGl");
@@ -249,6 +272,19 @@ static void write_limit(Tutor *tutor)
     tutor->trace->done = true;
 }
 
+static void write_broken_dataclass(Tutor *tutor)
+{
+    JsonWriter *json = &tutor->trace->json;
+    release_entry(tutor);
+    json_open(json, '{');
+    json_key(json, "event");
+    json_string(json, "uncaught_exception");
+    json_key(json, "exception_msg");
+    json_string(json, "RuntimeError: dictionary changed size during iteration");
+    json_close(json, '}');
+    tutor->trace->done = true;
+}
+
 /* The program waits for a line that nobody has typed: there Python Tutor ends, to ask for it and run it all again. */
 static void write_raw_input(Tutor *tutor)
 {
@@ -301,7 +337,9 @@ static void write_step(Trace *trace, const StopInfo *stop)
     tutor_keep_frame(tutor);
     if (tutor->view->event == STEP_RETURN)
         python_keep_variables(tutor->machine, top->number);
-    if (trace->whole && tutor->entry == MOST_ENTRIES)
+    if (breaks_dataclass(tutor))
+        write_broken_dataclass(tutor);
+    else if (trace->whole && tutor->entry == MOST_ENTRIES)
         write_limit(tutor);
 }
 

@@ -86,6 +86,7 @@ typedef struct Tutor {
     JsonWriter held;           /* the newest entry, see trace_python_tutor.c */
     bool is_exception;         /* that is one; */
     bool is_last_return;       /* it is the module's return, and an exception came before it */
+    bool after_class_body;     /* it is the return of the body of a decorated class with annotations */
 } Tutor;
 
 /* ---- tutor_frames.c ---- */

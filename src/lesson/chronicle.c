@@ -266,7 +266,7 @@ static TimelineStatus go_there(Walk *walk, uint64_t now)
 {
     Chronicle *chronicle = walk->chronicle;
     TimelineStatus status;
-    for (uint64_t reach = CHRONICLE_REACH;; reach /= 16) {
+    for (uint64_t reach = CHRONICLE_REACH;; reach /= 4) {
         uint64_t from = now > reach ? now - reach : 0;
         *chronicle = (Chronicle){.more_before = from > 0};
         status = go(walk, from, now);

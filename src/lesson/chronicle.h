@@ -12,8 +12,8 @@
 enum {
     CHRONICLE_EVENTS = 24,         /* that are kept: those nearest to the place */
     CHRONICLE_AFTER = 8,           /* of these so many of later steps at most */
-    CHRONICLE_REACH = 20000,       /* steps back and on that are looked at, */
-    CHRONICLE_SLICE = 300000000    /* and the nanoseconds that may take, each way */
+    CHRONICLE_REACH = 100000,      /* steps back and on that are looked at, */
+    CHRONICLE_SLICE = 500000000    /* and the nanoseconds that may take, each way */
 };
 
 /* Whose? Either may be left out: object 0, or an empty name. */

@@ -52,6 +52,9 @@ const char *step_event_name(StepEvent event);
 
 enum { LINE_OPEN = 4 };
 
+/* The exit status of a program that died of an interrupt of its own: its process ends by SIGINT. */
+enum { EXIT_BY_INTERRUPT = 512 };
+
 typedef enum OutputStream { OUTPUT_STDOUT, OUTPUT_STDERR } OutputStream;
 
 /* An object whose last reference went. A cascade is reported in the order in which counts reached zero, each object before

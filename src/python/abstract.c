@@ -7,6 +7,7 @@
 #include "python/objects/int_limbs.h"
 #include "python/slot.h"
 #include "python/vm.h"
+#include "python/warn.h"
 
 static const TypeSlots *slots_of(Vm *vm, Object *object) { return &object_type(vm, object)->slots; }
 
@@ -323,7 +324,8 @@ Object *object_index(Vm *vm, Object *object)
         return vm_raise(vm, TYPE_TypeError, "'%T' object cannot be interpreted as an integer", object);
     Object *value = to_index(vm, object);
     if (value && !is_exact(value, INT) && is_int(vm, value)) {
-        Object *exact = int_exact(vm, value);
+        bool told = warn_of_subclass(vm, str_from_c(vm, "__index__"), "int", value) == 0;
+        Object *exact = told ? int_exact(vm, value) : NULL;
         decref(vm, value);
         return exact;
     }

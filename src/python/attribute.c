@@ -381,12 +381,14 @@ int object_generic_set(Vm *vm, Object *object, Object *name, Object *value)
     return refuse_set(vm, object, name);
 }
 
-/* An AttributeError from wherever it comes is told what was asked for, as set_attribute_error_context does. */
-static void *add_context(Vm *vm, Object *object, Object *name)
+/* Whoever raised the AttributeError, from now on it says what was looked for and where, so that a name may be suggested. */
+static void *tell_what_was_asked(Vm *vm, Object *object, Object *name)
 {
-    if (vm_failed_with(vm, TYPE_AttributeError)) {
-        exception_set_field(vm, vm->raised, ATTRIBUTE_ERROR_OBJ, object);
-        exception_set_field(vm, vm->raised, ATTRIBUTE_ERROR_NAME, name);
+    Object *raised = vm->raised;
+    if (vm_failed_with(vm, TYPE_AttributeError) && !exception_field(raised, ATTRIBUTE_ERROR_NAME) &&
+        !exception_field(raised, ATTRIBUTE_ERROR_OBJ)) {
+        exception_set_field(vm, raised, ATTRIBUTE_ERROR_NAME, name);
+        exception_set_field(vm, raised, ATTRIBUTE_ERROR_OBJ, object);
     }
     return NULL;
 }
@@ -394,15 +396,16 @@ static void *add_context(Vm *vm, Object *object, Object *name)
 Object *object_get_attribute(Vm *vm, Object *object, Object *name)
 {
     Object *value = object_type(vm, object)->slots.get_attribute(vm, object, name);
-    return value ? value : add_context(vm, object, name);
+    return value ? value : tell_what_was_asked(vm, object, name);
 }
 
 Object *object_look_attribute(Vm *vm, Object *object, Object *name)
 {
     Object *(*get)(Vm *, Object *, Object *) = object_type(vm, object)->slots.get_attribute;
-    if (get == object_generic_get)
-        return check_name(vm, name) ? generic_look(vm, object, name) : NULL;
-    Object *value = get(vm, object, name);
+    bool generic = get == object_generic_get;
+    if (generic && !check_name(vm, name))
+        return NULL;
+    Object *value = generic ? generic_look(vm, object, name) : get(vm, object, name);
     if (!value && vm_failed_with(vm, TYPE_AttributeError))
         vm_clear_error(vm);
     return value;

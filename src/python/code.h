@@ -91,6 +91,7 @@ typedef struct CompileOptions {
     size_t text_length;
     bool is_library;
     int32_t flags;             /* inherited CODE_FUTURE_* */
+    Object *warnings;          /* a list that warnings are added to, see warn.h; NULL: they are written at once */
 } CompileOptions;
 Object *compile_module(Vm *vm, struct Module *module, const CompileOptions *options);
 

@@ -9,6 +9,7 @@
 #include "python/compile.h"
 #include "python/fold.h"
 #include "python/objects/containers.h"
+#include "python/objects/int.h"
 #include "python/objects/str.h"
 
 /* The text of a line without the blanks in front of it; NULL if there is none. */
@@ -47,10 +48,26 @@ static void write_line_of_program(Compiler *c, int line)
     vm_write(vm, OUTPUT_STDERR, "\n", 1);
 }
 
+/* For those that the module `warnings` decides about, after the compilation. */
+static void add_to_list(Compiler *c, Object *message)
+{
+    const Location *at = &c->unit->at;
+    const int place[] = {at->line, at->column + 1, at->end_line, at->end_column + 1};
+    Object *items[5] = {message};
+    for (int i = 0; i < 4; i++)
+        items[i + 1] = keep(c, int_from_i64(c->vm, place[i]));
+    if (list_append(c->vm, c->options->warnings, keep(c, tuple_from(c->vm, items, 5))) < 0)
+        compile_leave(c);
+}
+
 /* Takes the message over; NULL is an error already set. */
 static void warn(Compiler *c, Object *message)
 {
     keep(c, message);
+    if (c->options->warnings) {
+        add_to_list(c, message);
+        return;
+    }
     int line = c->unit->at.line;
     Object *whole = keep(c, str_format(c->vm, "%U:%d: SyntaxWarning: %U\n", c->options->filename, line, message));
     Utf8Buffer buffer;

@@ -91,7 +91,7 @@ static Object *binary(Vm *vm, Object *left, Object *right, unsigned argument)
     Object *result;
     if (number_operate(vm, op, left, right, &result))
         return result;
-    if (is_exact(left, INT) && is_exact(right, INT))
+    if (is_exact(left, INT) && is_exact(right, INT) && op != BINARY_MATRIX_MULTIPLY)
         return binary_int(vm, left, right, op);
     return argument >= BINARY_IN_PLACE ? object_in_place(vm, left, right, op) : object_binary(vm, left, right, op);
 }

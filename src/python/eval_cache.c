@@ -93,6 +93,12 @@ static bool is_on_type_only(Vm *vm, Object *object, const Object *name)
         || (!managed_dict(object)->dict && (!type->keys || shared_keys_find(type->keys, name) < 0));
 }
 
+/* The program may give the class of what is found a __get__ or __set__ later, which no version tells. */
+static bool may_become_descriptor(Vm *vm, const Object *found)
+{
+    return !(object_type(vm, found)->flags & TYPE_IMMUTABLE);
+}
+
 /* The type's own way to attributes is the plain one. */
 static void fill_generic(Vm *vm, Object *object, Object *name, InlineCache *cache)
 {
@@ -102,7 +108,7 @@ static void fill_generic(Vm *vm, Object *object, Object *name, InlineCache *cach
         fill(vm, object, cache, CACHE_SLOT, (int64_t)((MemberDescriptor *)on_type)->def.offset, NULL);
         return;
     }
-    if (on_type && slots_of(vm, on_type)->descriptor_set)
+    if (on_type && (slots_of(vm, on_type)->descriptor_set || may_become_descriptor(vm, on_type)))
         return;
     if ((type->flags & TYPE_MANAGED_DICT) && managed_dict(object)->values && type->keys) {
         int place = shared_keys_find(type->keys, name);
@@ -119,7 +125,7 @@ static void fill_class(Vm *vm, Object *object, Object *name, InlineCache *cache)
 {
     Type *type = (Type *)object;
     Object *own = type_lookup(vm, object_type(vm, object), name) ? NULL : type_lookup(vm, type, name);
-    if (!own || (slots_of(vm, own)->descriptor_get && !is_exact(own, FUNCTION)))
+    if (!own || may_become_descriptor(vm, own) || (slots_of(vm, own)->descriptor_get && !is_exact(own, FUNCTION)))
         return;
     fill(vm, object, cache, CACHE_CLASS, 0, own);
     cache->extra = type_version(vm, type);

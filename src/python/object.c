@@ -12,6 +12,7 @@
 #include "python/slot.h"
 #include "python/text.h"
 #include "python/vm.h"
+#include "python/warn.h"
 
 enum { TRASH_DEPTH = 50 };     /* nested deallocations after which the rest waits, as CPython's PyTrash_UNWIND_LEVEL */
 
@@ -205,7 +206,8 @@ static Object *object_default_repr(Vm *vm, Object *self)
     return text;
 }
 
-static Object *object_default_str(Vm *vm, Object *self) { return object_repr(vm, self); }
+/* As object_str of typeobject.c: the slot itself, which counts no depth of its own. */
+static Object *object_default_str(Vm *vm, Object *self) { return object_type(vm, self)->slots.repr(vm, self); }
 
 int64_t hash_pointer(const Vm *vm, const Object *object)
 {
@@ -398,6 +400,12 @@ static Object *none_new(Vm *vm, Type *type, Object *const *args, size_t count, O
     return count || names ? vm_raise(vm, TYPE_TypeError, "NoneType takes no arguments") : new_none(vm);
 }
 
+static int not_implemented_truth(Vm *vm, Object *self)
+{
+    Object *message = str_from_c(vm, "NotImplemented should not be used in a boolean context");
+    return warn_of(vm, TYPE_DeprecationWarning, message) < 0 ? -1 : 1;
+}
+
 static Object *not_implemented_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
     return count || names ? vm_raise(vm, TYPE_TypeError, "NotImplementedType takes no arguments") : new_not_implemented(vm);
@@ -415,7 +423,7 @@ const TypeSpec none_spec = {
 
 const TypeSpec not_implemented_spec = {
     .name = "NotImplementedType", .size = sizeof(Object),
-    .slots = {.dealloc = plain_dealloc, .repr = not_implemented_repr, .new = not_implemented_new},
+    .slots = {.dealloc = plain_dealloc, .repr = not_implemented_repr, .truth = not_implemented_truth, .new = not_implemented_new},
 };
 
 const TypeSpec ellipsis_spec = {

@@ -44,6 +44,8 @@ static void *parse_single(Parser *p)
         parser_push(p, compound);
     else
         parse_simple_stmts(p);
+    if (parser_peek(p)->kind != TOKEN_END && parser_peek(p)->kind != TOKEN_ERROR)
+        parser_raise_at(p, p->tokens[p->position - 1].span, "multiple statements found while compiling a single statement");
     parser_expect(p, TOKEN_END);
     Module *module = REGION_NEW(p->region, Module);
     module->kind = MODULE_SINGLE;

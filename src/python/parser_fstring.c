@@ -40,6 +40,15 @@ static bool skip_escape(FReader *reader)
     return true;
 }
 
+/* Before a brace a backslash stands for itself, unless another one escapes it: an odd number of them ends the text. */
+static bool is_lone_backslash(const char *start, const char *stop)
+{
+    int count = 0;
+    while (stop > start && *--stop == '\\')
+        count++;
+    return count % 2 == 1;
+}
+
 /* Reads text up to a brace that is one. Doubled braces stand for themselves, but not in a format specification.
  * Returns true where more text follows a doubled brace. */
 static bool read_literal(FReader *reader)
@@ -66,8 +75,11 @@ static bool read_literal(FReader *reader)
     }
     if (!stop)
         stop = reader->next;
-    if (stop > start)
-        parser_string_decode(reader->p, &reader->fstring->literal, start, (size_t)(stop - start), reader->piece);
+    bool lone = stop > start && stop[-1] == '\\' && !reader->piece->is_raw && is_lone_backslash(start, stop);
+    if (stop > start + lone)
+        parser_string_decode(reader->p, &reader->fstring->literal, start, (size_t)(stop - start - lone), reader->piece);
+    if (lone)
+        parser_string_append(reader->p, &reader->fstring->literal, "\\", 1);
     return more;
 }
 

@@ -258,7 +258,9 @@ static void call_hook(PythonMachine *m, Object *hook, Object *exception)
 static void tell_quietly(PythonMachine *m, Object *exception)
 {
     Vm *vm = m->vm;
-    Object *told[] = {import_advice(vm, exception), format_quietly(m, exception)};
+    bool wanted_file = object_type(vm, exception) == builtin_type(vm, TYPE_FileNotFoundError);
+    Object *told[] = {wanted_file ? str_from_c(vm, "refarrows gives programs no files; io.StringIO can stand for one\n")
+                                  : import_advice(vm, exception), format_quietly(m, exception)};
     for (int i = 0; i < 2; i++) {
         write_text(vm, told[i]);
         xdecref(vm, told[i]);
@@ -281,8 +283,7 @@ static StepEvent finish(PythonMachine *m, Object *value)
         vm->exit_status = exit_code(vm, exception);
         return STEP_END;
     }
-    /* who presses Ctrl-C sees the status that a shell gives to a program ended by SIGINT */
-    vm->exit_status = object_is_instance(vm, exception, builtin_type(vm, TYPE_KeyboardInterrupt)) ? 130 : 1;
+    vm->exit_status = object_is_instance(vm, exception, builtin_type(vm, TYPE_KeyboardInterrupt)) ? EXIT_BY_INTERRUPT : 1;
     Object *hook = own_hook(vm);
     if (hook)
         call_hook(m, hook, exception);

@@ -97,6 +97,9 @@ Object *slot_call_wrapped(Vm *vm, const SlotDef *def, AnyFunction wrapped, Objec
 {
     if (!check_arguments(vm, def, count, names))
         return NULL;
+    if ((def->shape == SHAPE_SET_ATTRIBUTE || def->shape == SHAPE_DELETE_ATTRIBUTE) && is_type(vm, self) &&
+        (SetFunction)wrapped != builtin_type(vm, TYPE_TYPE)->slots.set_attribute)
+        return vm_raise(vm, TYPE_TypeError, "can't apply this %U to type object", vm->names[def->name]);   /* hackcheck */
     switch ((SlotShape)def->shape) {
     case SHAPE_UNARY: return ((UnaryFunction)wrapped)(vm, self);
     case SHAPE_NEXT: return wrap_next(vm, (UnaryFunction)wrapped, self);

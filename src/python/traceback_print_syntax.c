@@ -121,6 +121,8 @@ static int print_carets(Vm *vm, Report *report, int64_t column, int64_t count)
 
 static int print_text(Vm *vm, Report *report, const char *text, int64_t length, int64_t column, int64_t end_column)
 {
+    int64_t visible = length - (length > 0 && text[length - 1] == '\n');
+    end_column = end_column > visible + 1 ? visible + 1 : end_column;
     int64_t carets = end_column > 0 && end_column > column ? end_column - column : 1;
     column--;
     text = relevant_part(text, &length, &column);

@@ -225,6 +225,38 @@ void vm_finish_program(Vm *vm)
     collect_quietly(vm);
 }
 
+void vm_show_unraisable(Vm *vm, Object *exception, Object *message, Object *where)
+{
+    Object *head = !where ? NULL : message ? str_format(vm, "%S: %R\n", message, where)
+                                           : str_format(vm, "Exception ignored in: %R\n", where);
+    vm_clear_error(vm);
+    Object *text = traceback_format_plain(vm, exception);
+    Object *parts[] = {head, text};
+    for (int i = 0; i < 2; i++) {
+        Utf8Buffer buffer;
+        size_t length;
+        const char *utf8 = parts[i] ? str_utf8(vm, parts[i], &buffer, &length) : NULL;
+        if (utf8) {
+            vm_write(vm, OUTPUT_STDERR, utf8, length);
+            utf8_buffer_finish(&buffer);
+        }
+        xdecref(vm, parts[i]);
+    }
+    vm_clear_error(vm);
+}
+
+/* The hook itself failed. */
+static void show_failed_hook(Vm *vm, Object *hook)
+{
+    Object *failure = vm->raised, *message = NULL;
+    vm->raised = NULL;
+    message = str_from_c(vm, "Exception ignored in sys.unraisablehook");
+    if (failure && message)
+        vm_show_unraisable(vm, failure, message, hook);
+    xdecref(vm, message);
+    xdecref(vm, failure);
+}
+
 /* Calls the function that the program has put in the place of sys.unraisablehook; false: there is none. */
 static bool tell_hook(Vm *vm, Object *exception, Object *where)
 {
@@ -241,6 +273,8 @@ static bool tell_hook(Vm *vm, Object *exception, Object *where)
         dict_set_str(vm, instance_dict(vm, told), fields[i], values[i]);
     incref(hook);
     Object *result = told ? object_call_one(vm, hook, told) : NULL;
+    if (!result && told)
+        show_failed_hook(vm, hook);
     decref(vm, hook);
     xdecref(vm, told);
     xdecref(vm, result);
@@ -258,20 +292,6 @@ void vm_write_unraisable(Vm *vm, Object *where)
         decref(vm, exception);
         return;
     }
-    Object *head = where ? str_format(vm, "Exception ignored in: %R\n", where) : NULL;
-    vm_clear_error(vm);
-    Object *text = traceback_format_plain(vm, exception);
-    Object *parts[] = {head, text};
-    for (int i = 0; i < 2; i++) {
-        Utf8Buffer buffer;
-        size_t length;
-        const char *utf8 = parts[i] ? str_utf8(vm, parts[i], &buffer, &length) : NULL;
-        if (utf8) {
-            vm_write(vm, OUTPUT_STDERR, utf8, length);
-            utf8_buffer_finish(&buffer);
-        }
-        xdecref(vm, parts[i]);
-    }
+    vm_show_unraisable(vm, exception, NULL, where);
     decref(vm, exception);
-    vm_clear_error(vm);
 }

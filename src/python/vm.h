@@ -231,6 +231,9 @@ bool vm_failed_with(Vm *vm, TypeId exception);                       /* the rais
 void vm_clear_error(Vm *vm);
 /* Reports the raised exception on stderr as "Exception ignored in: ..." and clears it. */
 void vm_write_unraisable(Vm *vm, Object *where);
+/* What is written of it, unless the program has a sys.unraisablehook; `message` (NULL: "Exception ignored in") and `where`
+ * may be NULL. */
+void vm_show_unraisable(Vm *vm, Object *exception, Object *message, Object *where);
 /* Format a new str with the conversions above; NULL on error. */
 Object *str_format(Vm *vm, const char *format, ...);
 

@@ -44,7 +44,7 @@ static void measure_frame(Layout *layout, const View *view, const ViewFrame *fra
     layout->graph.title_width = larger(layout->graph.title_width, width);
 }
 
-static void measure_frame_slot(Layout *layout, const View *view, const ViewSlot *slot)
+static void measure_frame_slot(Layout *layout, const View *view, const ViewSlot *slot, bool in_class)
 {
     char text[WORDING_MAX];
     Graph *graph = &layout->graph;
@@ -58,6 +58,8 @@ static void measure_frame_slot(Layout *layout, const View *view, const ViewSlot 
         graph->value_width = larger(graph->value_width, value + 20);
     else if (slot->target != VIEW_NONE)
         graph->function_width = larger(graph->function_width, value + 20);
+    if (in_class && slot->target != VIEW_NONE && view->objects[slot->target].kind == KIND_FUNCTION)
+        graph->method_width = larger(graph->method_width, value + 20);
     wording_label(view, slot, text);
     graph->label_width = larger(graph->label_width, wording_width(&layout->measure, STYLE_NAME, text));
 }
@@ -211,6 +213,11 @@ static void note_class(Layout *layout, int32_t target)
         node->most_instances = node->instances;
 }
 
+static void note_link(Layout *layout, int32_t from, uint32_t slot, int32_t target, LinkKind kind)
+{
+    graph_note_link(&layout->graph, (Link){from, slot, (int32_t)layout->node_of_object[target], (uint8_t)kind});
+}
+
 /* Only what is drawn leads anywhere: elements that are not shown do not need room for what they refer to. */
 static void feed_references(Layout *layout, const View *view, uint32_t index)
 {
@@ -226,12 +233,15 @@ static void feed_references(Layout *layout, const View *view, uint32_t index)
         if (target && !figure_is_nothing(view, target, &layout->options)) {
             layout->graph.scalar_references += figure_is_scalar(target) && !inlines;
             note_reference(layout, slot->target, holder, i);
+            note_link(layout, holder, i, slot->target, LINK_SLOT);
         }
         if (slot->key != VIEW_NONE && figure_key_is_arrow(&view->objects[slot->key], &layout->options))
             note_reference(layout, slot->key, holder, i);
     }
-    if (class_slot != VIEW_NONE && view->slots[class_slot].target != VIEW_NONE)
-        note_class(layout, view->slots[class_slot].target);
+    if (class_slot == VIEW_NONE || view->slots[class_slot].target == VIEW_NONE)
+        return;
+    note_class(layout, view->slots[class_slot].target);
+    note_link(layout, holder, 0, view->slots[class_slot].target, LINK_CLASS);
 }
 
 /* One row: a name with its slot, or with the nested boxes of what it contains. */
@@ -244,7 +254,7 @@ static int32_t feed_row(Layout *layout, const View *view, int32_t activation, co
     RowRoom *room = &graph->activations[activation].rooms[row];
     note_row(&graph->activations[activation], &view->slots[thing->slot], row);
     if (!nest_is_nested(view, thing)) {
-        measure_frame_slot(layout, view, &view->slots[thing->slot]);
+        measure_frame_slot(layout, view, &view->slots[thing->slot], graph->activations[activation].is_class_body);
         if (layout->options.level == LEVEL_MEMORY && view->slots[thing->slot].address) {
             room->height = larger(room->height, STYLE_MEMORY_ROW);
             graph->slot_width = larger(graph->slot_width, nest_bytes_width(&view->slots[thing->slot]));
@@ -269,6 +279,9 @@ static void note_name(Layout *layout, const View *view, const ViewSlot *slot, in
     if (slot->target == VIEW_NONE || !layout_shows_name(layout, view, slot))
         return;
     Node *node = &graph->nodes[layout->node_of_object[slot->target]];
+    if (graph->activations[activation].is_class_body && node->kind == KIND_FUNCTION)
+        return;                /* a method in the making */
+    graph_note_link(graph, (Link){activation, (uint32_t)row, (int32_t)layout->node_of_object[slot->target], LINK_NAME});
     note_reference(layout, slot->target, -2 - activation, 0);
     vote_for_name(node, activation, row);
 }
@@ -285,6 +298,7 @@ static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t
     const ViewFrame *frame = &view->frames[index];
     int32_t at = intern_activation(graph, frame->number, *below);
     graph->activations[at].is_static = is_static(view, frame);
+    graph->activations[at].is_class_body = frame->is_class_body;
     measure_frame(layout, view, frame);
     uint32_t end = frame->first_slot + frame->slot_count;
     for (uint32_t i = frame->first_slot, likely = 0; i < end; likely++) {
@@ -309,6 +323,7 @@ static void note_aims(Layout *layout, const View *view)
 void collect_view(Layout *layout, const View *view)
 {
     note_aims(layout, view);
+    graph_begin_sample(&layout->graph);
     for (uint32_t i = 0; i < view->object_count; i++)
         feed_object(layout, view, i);
     int32_t below = GRAPH_NONE;

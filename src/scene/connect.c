@@ -1,4 +1,5 @@
 /* Every cell with a port gets its arrow; then all are routed together. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "machine/memory.h"
@@ -11,7 +12,7 @@ static uint8_t arrow_exit(const SceneCell *cell)
 {
     static const uint8_t EXITS[] = {
         [CELL_NAME] = EXIT_RIGHT, [CELL_ITEM] = EXIT_DOWN, [CELL_ROW] = EXIT_RIGHT, [CELL_KEY] = EXIT_LEFT,
-        [CELL_CLASS] = EXIT_LEFT, [CELL_NESTED] = EXIT_RIGHT,
+        [CELL_CLASS] = EXIT_SIDE, [CELL_NESTED] = EXIT_RIGHT,
     };
     return EXITS[cell->style];
 }
@@ -154,6 +155,42 @@ static RouteBox *make_route_boxes(const Scene *scene)
     return boxes;
 }
 
+static int32_t count_columns(const Scene *scene)
+{
+    int32_t count = 0;
+    for (uint32_t i = 0; i < scene->box_count; i++)
+        count = scene->boxes[i].column >= count ? scene->boxes[i].column + 1 : count;
+    return count;
+}
+
+/* The columns in which something stands now, each with the room that is kept there, so that arrows stay in their lanes
+ * while boxes grow. For the router they are numbered anew. */
+static ColumnSpan *span_columns(const Builder *builder, RouteBox *boxes, int32_t *count)
+{
+    const Scene *scene = builder->scene;
+    int32_t most = count_columns(scene), *number = memory_resize(NULL, ((size_t)most + 1) * sizeof *number);
+    ColumnSpan *columns = memory_resize(NULL, ((size_t)most + 1) * sizeof *columns);
+    for (int32_t c = 0; c < most; c++)
+        columns[c] = (ColumnSpan){INFINITY, -INFINITY};
+    for (uint32_t i = 0; i < scene->box_count; i++) {
+        if (boxes[i].column == ROUTE_STACK)
+            continue;
+        Rect room = layout_place(builder->layout, scene->boxes[i].number)->rect;
+        ColumnSpan *span = &columns[boxes[i].column];
+        *span = (ColumnSpan){fminf(span->left, room.x), fmaxf(span->right, room.x + room.w)};
+    }
+    *count = 0;
+    for (int32_t c = 0; c < most; c++) {
+        number[c] = *count;
+        columns[*count] = columns[c];
+        *count += columns[c].left <= columns[c].right;
+    }
+    for (uint32_t i = 0; i < scene->box_count; i++)
+        boxes[i].column = boxes[i].column == ROUTE_STACK ? ROUTE_STACK : number[boxes[i].column];
+    free(number);
+    return columns;
+}
+
 /* How many arrows before this one lead to the same place. */
 static uint32_t turn_of(const Scene *scene, uint32_t index)
 {
@@ -186,8 +223,9 @@ static void route_arrows(Builder *builder)
 {
     Scene *scene = builder->scene;
     RouteField field = {.stack_right = STYLE_MARGIN + layout_frame_width(builder->layout)};
-    field.columns = layout_columns(builder->layout, &field.column_count);
     RouteBox *boxes = make_route_boxes(scene);
+    ColumnSpan *columns = span_columns(builder, boxes, &field.column_count);
+    field.columns = columns;
     field.boxes = boxes;
     field.box_count = scene->box_count;
     RouteArrow *wanted = memory_resize(NULL, ((size_t)scene->arrow_count + 1) * sizeof *wanted);
@@ -205,9 +243,11 @@ static void route_arrows(Builder *builder)
     for (uint32_t i = 0; i < scene->arrow_count; i++) {
         scene->arrows[i].first_point = routes[i].first;
         scene->arrows[i].point_count = routes[i].count;
+        scene->cells[scene->arrows[i].from_cell].port = scene->points.points[routes[i].first];
     }
     free(wanted);
     free(routes);
+    free(columns);
     free(boxes);
     lead_inside(scene);
 }

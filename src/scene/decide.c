@@ -165,11 +165,13 @@ static void decide_boxes(Graph *graph, const SceneOptions *options)
     }
 }
 
-static void decide_frames(Graph *graph)
+static void decide_frames(Graph *graph, bool full)
 {
     float value = graph->frames_inline ? graph->value_width : 0;
     if (graph->crowding >= CROWD_FUNCTIONS)
         value = fmaxf(value, graph->function_width);
+    if (!full)
+        value = fmaxf(value, graph->method_width);
     graph->slot_width = fmaxf(STYLE_SLOT_WIDTH, fmaxf(graph->slot_width, value));
     float needed = fmaxf(graph->title_width, graph->label_width + graph->slot_width + 2 * STYLE_FRAME_PAD + 24);
     float nests = graph->label_width + graph->nest_width + 2 * STYLE_FRAME_PAD + 24;
@@ -185,5 +187,5 @@ void graph_decide(Graph *graph, const SceneOptions *options)
             && graph->activations[i].row_count >= MANY_ROWS;
     decide_inlining(graph, options);
     decide_boxes(graph, options);
-    decide_frames(graph);
+    decide_frames(graph, options->full);
 }

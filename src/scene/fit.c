@@ -20,6 +20,8 @@ static const float COST_SPILLED = 3000;    /* if there are any */
 /* For each manner that writes more into others. Classes are what many a program is about. */
 static const float COST_CROWDED[CROWD_COUNT] = {0, 350, 650, 1500};
 static const float COST_TIGHT = 150;       /* for standing close together */
+#define COST_SHAPE 150.0f      /* for giving up the shape that references make */
+#define COST_CLASSES 500.0f    /* for giving up that of a hierarchy of classes */
 static const float COST_GOOD = 100;        /* less is good enough */
 
 static const float USUAL_SCALE = 12.0f / 13;   /* the smallest labels have 13 pixels, and should have 12 */
@@ -100,6 +102,60 @@ static uint32_t list_manners(const Graph *graph, const SceneOptions *options, Ro
     return count;
 }
 
+/* Who stands beside whom, where references alone do not decide it. Some programs are about objects that have names and
+ * refer to each other, as the vertices of a graph: then each may stand beside its name. And classes stand in a row. */
+typedef struct Kinship { bool by_class, by_name; float cost; } Kinship;
+static const Kinship KINSHIPS[] = {
+    {false, false, 0}, {true, false, -COST_CLASSES}, {false, true, COST_SHAPE}, {true, true, COST_SHAPE - COST_CLASSES},
+};
+enum { KINSHIPS_COUNT = sizeof KINSHIPS / sizeof *KINSHIPS };
+
+static bool has_derived_classes(const Graph *graph)
+{
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        for (uint32_t k = 0; k < graph->nodes[i].known_holders; k++)
+            if (graph->nodes[i].kind == KIND_CLASS && graph->nodes[graph->nodes[i].holder[k]].kind == KIND_CLASS)
+                return true;
+    return false;
+}
+
+static float arrange_kin(Graph *graph, const SceneOptions *options, Room room, Manner manner, Kinship kinship)
+{
+    graph->by_class = kinship.by_class;
+    graph->by_name = kinship.by_name;
+    float beyond = arrange(graph, options, room, manner);
+    float cost = graph->cost + kinship.cost + (1 - manner.scale) * COST_SMALL;
+    return cost + (beyond > 0 ? COST_SPILLED + beyond * COST_BEYOND : 0);
+}
+
+/* Takes its time: crossings are counted, places reconsidered, for every kinship that could make a difference; where
+ * there is too little room for one, at the smallest scale, too. */
+static void refine(Graph *graph, const SceneOptions *options, Room room, Manner manner)
+{
+    bool classes = has_derived_classes(graph);
+    Manner manners[] = {manner, manner}, best_manner = manner;
+    Kinship best = KINSHIPS[0];
+    manners[1].scale = room.least_scale;
+    graph->refine = true;
+    float least = arrange_kin(graph, options, room, manner, best);
+    bool is_best = true;
+    for (uint32_t i = 1; i < KINSHIPS_COUNT && graph->node_count <= PATIENCE && least > 0; i++)
+        for (uint32_t k = 0; k < 2 && (classes || !KINSHIPS[i].by_class); k++) {
+            float cost = arrange_kin(graph, options, room, manners[k], KINSHIPS[i]);
+            is_best = cost < least;
+            if (is_best) {
+                least = cost;
+                best = KINSHIPS[i];
+                best_manner = manners[k];
+            }
+            bool fits = graph->width <= graph->room_width + 0.5f && graph->height <= graph->room_height + 0.5f;
+            if (fits || manner.scale <= room.least_scale)
+                break;
+        }
+    if (!is_best)
+        arrange_kin(graph, options, room, best_manner, best);
+}
+
 /* The search ends where a more crowded manner could not be better, whatever it saves. */
 void graph_solve(Graph *graph, const SceneOptions *options)
 {
@@ -118,6 +174,6 @@ void graph_solve(Graph *graph, const SceneOptions *options)
             best = i;
         }
     }
-    graph->refine = true;
-    arrange(graph, options, room, manners[best]);
+    refine(graph, options, room, manners[best]);
+    graph_find_phases(graph, room.width, room.height);
 }

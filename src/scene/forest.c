@@ -58,11 +58,42 @@ static void adopt_scalar(const Graph *graph, Node *node)
     }
 }
 
+/* Whether one name leads to it for at least half of the time, so that it may stand for itself. What is linked
+ * directly is a list or a tree, and stays one. */
+static bool stands_alone(const Graph *graph, const Node *node, int32_t holder)
+{
+    if (!graph->by_name || graph->nodes[holder].kind == KIND_INSTANCE)
+        return false;
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < GRAPH_NAMES; i++)
+        most = node->names[i].steps > most ? node->names[i].steps : most;
+    return 2 * most >= node->died - node->born;
+}
+
+/* A hierarchy of classes reads like any other structure: from what refers to what it refers to. */
+static void adopt_class(const Graph *graph, uint32_t *trees, uint32_t index)
+{
+    Node *node = &graph->nodes[index];
+    if (node->kind != KIND_CLASS || node->pinned || !forest_contains(node))
+        return;
+    for (uint32_t i = 0; i < node->known_holders && node->parent == GRAPH_NONE; i++) {
+        uint32_t tree = find_tree(trees, (uint32_t)node->holder[i]);
+        const Node *derived = &graph->nodes[node->holder[i]];
+        if (derived->kind != KIND_CLASS || !forest_contains(derived) || tree == find_tree(trees, index))
+            continue;
+        node->parent = node->holder[i];
+        node->slot = node->cell_sum[i] / node->cell_uses[i];
+        trees[index] = tree;
+    }
+}
+
 static void grow_forest(Graph *graph)
 {
     uint32_t *trees = memory_resize(NULL, (graph->node_count + 1) * sizeof *trees);
     for (uint32_t i = 0; i < graph->node_count; i++)
         trees[i] = i;
+    for (uint32_t i = 0; i < graph->node_count && graph->by_class; i++)
+        adopt_class(graph, trees, i);
     if (graph->edge_count)
         qsort(graph->edges, graph->edge_count, sizeof *graph->edges, compare_edges);
     for (uint32_t i = 0; i < graph->edge_count; i++) {
@@ -70,7 +101,8 @@ static void grow_forest(Graph *graph)
         Node *child = &graph->nodes[edge->child];
         bool written = child->nothing || (child->kind == KIND_SCALAR && !graph_draws_arrows(graph, edge->parent));
         int32_t parent = written ? GRAPH_NONE : drawn_holder(graph, edge->parent);
-        if (child->pinned || child->parent != GRAPH_NONE || !forest_contains(child) || parent == GRAPH_NONE)
+        if (child->pinned || stands_alone(graph, child, edge->parent) || child->parent != GRAPH_NONE
+            || !forest_contains(child) || parent == GRAPH_NONE)
             continue;
         uint32_t tree = find_tree(trees, (uint32_t)parent);
         if (tree == (uint32_t)edge->child)

@@ -108,8 +108,30 @@ typedef struct Activation {
     uint32_t lasting_rows;     /* up to the last that may be there while another frame stands below */
     bool hides_unbound;        /* once decided: rows that are never bound are not shown, for want of room */
     bool is_static;
+    bool is_class_body;        /* the functions that its names lead to are methods */
     float y;                   /* once solved */
 } Activation;
+
+/* A view that was fed. */
+typedef struct Moment {
+    uint64_t step;
+    int32_t frame;             /* activation that ran, or GRAPH_NONE */
+    float width, height;       /* once solved: the room to be shown then */
+} Moment;
+
+/* A reference at one step, as an arrow would be drawn. */
+typedef enum LinkKind { LINK_NAME, LINK_SLOT, LINK_CLASS } LinkKind;
+typedef struct Link {
+    int32_t from;              /* node; for a name: activation */
+    uint32_t slot;             /* which of the node's cells, or of the frame's rows */
+    int32_t to;                /* node */
+    uint8_t kind;              /* LinkKind */
+} Link;
+
+/* All references of one view; see sample.c. */
+typedef struct Sample { Link *links; uint32_t count, capacity; } Sample;
+
+enum { MOST_SAMPLES = 24 };
 
 typedef struct Name { char *text; size_t length; uint64_t hash; } Name;
 
@@ -124,6 +146,12 @@ typedef struct Graph {
     uint32_t name_count, name_capacity;
     NumberMap node_of, edge_of, activation_of, name_of;
     uint32_t views;            /* fed so far */
+    Moment *moments;           /* by view */
+    uint32_t moment_capacity;
+    float view_width, view_height;         /* of the panel at full size */
+    Sample samples[MOST_SAMPLES];          /* of views spread evenly over those fed */
+    uint32_t sample_count, sample_stride;  /* one of so many views is kept */
+    Sample latest;             /* of the view fed last */
     uint32_t object_pairs, frame_pairs;    /* at this step: arrows to scalars from objects, from frames */
     uint32_t most_object_pairs, most_frame_pairs;
     uint32_t scalar_holders, scalar_references;    /* at this step: objects that draw arrows to scalars, and those */
@@ -137,20 +165,31 @@ typedef struct Graph {
     bool draws_scalars;        /* objects may refer to scalars by arrows */
     float title_width, label_width, value_width, nest_width;      /* needed by frames */
     float function_width;      /* of what stands for a function or class beside a name */
+    float method_width;        /* of what stands for a method beside its name while the body of its class runs */
     float frame_width, slot_width;
     uint32_t deepest;          /* what lies deeper is folded away */
     uint8_t crowding;          /* Crowding */
     float cost;                /* of all places: what stands away from its name, arrows that cross */
     uint8_t order;             /* PlacingOrder */
     bool refine;               /* places are reconsidered when all have one */
+    bool by_class;             /* a class stands beside the first that is derived from it */
+    bool by_name;              /* what a name leads to for most of its life stands for itself, beside no holder */
     float gap, gutter;         /* between boxes one above the other, and between columns */
     float room_width, room_height;         /* for everything, margins included; 0: as much as it takes */
     float line_room;           /* chains wider than this go on in the next line */
     float stack_room;          /* stacks higher than this are folded */
     float width, height;       /* once solved: what everything needs, margins included */
-    ColumnSpan *columns;
     int32_t column_count;
 } Graph;
+
+/* Takes note of a reference of the view being fed; what was noted is kept or forgotten when the next view begins. */
+void graph_note_link(Graph *graph, Link link);
+void graph_begin_sample(Graph *graph);
+void graph_finish_samples(Graph *graph);
+
+/* Finds how much room is shown at each step, given that of the panel; and says it. */
+void graph_find_phases(Graph *graph, float view_width, float view_height);
+const Moment *graph_moment(const Graph *graph, uint64_t step);
 
 /* How many frames are folded, given the heights of all of them with their gaps, oldest first, and how much room. */
 uint32_t graph_fold(const float *heights, uint32_t count, float room);

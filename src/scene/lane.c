@@ -62,6 +62,8 @@ static void wish_end(Router *router, uint32_t index)
     Wish wish = side_wish(to, plan->entry, from_x, last_height(router, plan));
     wish.group = (uint64_t)arrow->to << 2 | plan->entry;
     wish.tie = arrow->from == arrow->to ? 1e6f : arrow->port.y;
+    if (!plan->local && (plan->entry == ENTRY_LEFT || plan->entry == ENTRY_RIGHT))
+        wish.rank = router_end_rank(router, index, last_height(router, plan));
     if (is_bow(router, index))
         nest_bow(&wish);
     plan->end_wish = spread_add(&router->ends, wish);
@@ -189,8 +191,9 @@ static void deal_lanes(Router *router)
     free(order);
 }
 
-void router_deal(Router *router)
+void router_find_legs(Router *router)
 {
+    router_order_gaps(router);
     spread_solve(&router->heights, STYLE_LANE);
     for (uint32_t i = 0; i < router->arrow_count; i++)
         wish_end(router, i);
@@ -199,5 +202,10 @@ void router_deal(Router *router)
         take_end(router, i);
     for (uint32_t i = 0; i < router->arrow_count; i++)
         add_legs(router, i);
+}
+
+void router_deal(Router *router)
+{
+    router_find_legs(router);
     deal_lanes(router);
 }

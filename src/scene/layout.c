@@ -25,11 +25,12 @@ static void graph_finish(Graph *graph)
     }
     for (uint32_t i = 0; i < graph->name_count; i++)
         free(graph->names[i].text);
+    graph_finish_samples(graph);
+    free(graph->moments);
     free(graph->nodes);
     free(graph->edges);
     free(graph->activations);
     free(graph->names);
-    free(graph->columns);
     number_map_finish(&graph->node_of);
     number_map_finish(&graph->edge_of);
     number_map_finish(&graph->activation_of);
@@ -87,6 +88,16 @@ static void note_depth(Graph *graph, const View *view)
         graph->stack_height = height;
 }
 
+static void note_moment(Graph *graph, const View *view)
+{
+    const ViewFrame *top = view->frame_count ? &view->frames[view->frame_count - 1] : NULL;
+    graph->moments = memory_grow(graph->moments, &graph->moment_capacity, (uint64_t)graph->views + 1,
+                                 sizeof *graph->moments);
+    graph->moments[graph->views] = (Moment){
+        .step = view->step, .frame = top ? (int32_t)number_map_get(&graph->activation_of, top->number) : GRAPH_NONE,
+    };
+}
+
 void layout_add_view(Layout *layout, const View *view)
 {
     layout->node_of_object = memory_grow(layout->node_of_object, &layout->object_capacity,
@@ -97,6 +108,7 @@ void layout_add_view(Layout *layout, const View *view)
     walk_view(layout, view);
     note_depth(&layout->graph, view);
     note_crowding(&layout->graph);
+    note_moment(&layout->graph, view);
     layout->graph.views++;
 }
 
@@ -128,16 +140,19 @@ const Place *layout_place(const Layout *layout, uint64_t number)
     return index == MAP_ABSENT ? NULL : &layout->graph.nodes[index].place;
 }
 
-const ColumnSpan *layout_columns(const Layout *layout, int32_t *count)
-{
-    *count = layout->graph.column_count;
-    return layout->graph.columns;
-}
-
 void layout_extent(const Layout *layout, float *width, float *height)
 {
     *width = layout->graph.width;
     *height = layout->graph.height;
+}
+
+void layout_room_at(const Layout *layout, uint64_t step, float *width, float *height)
+{
+    layout_extent(layout, width, height);
+    if (!layout->graph.views)
+        return;
+    *width = graph_moment(&layout->graph, step)->width;
+    *height = graph_moment(&layout->graph, step)->height;
 }
 
 float layout_frame_width(const Layout *layout)

@@ -34,8 +34,6 @@ typedef struct Place {
     Figure figure;
 } Place;
 
-typedef struct ColumnSpan { float left, right; } ColumnSpan;
-
 /* `measure` must outlive the layout. Destroying takes NULL. */
 Layout *layout_create(const TextMeasure *measure, const SceneOptions *options);
 void layout_destroy(Layout *layout);
@@ -53,8 +51,9 @@ const Place *layout_place(const Layout *layout, uint64_t number);
 /* The room that the whole stretch needs, margins included. */
 void layout_extent(const Layout *layout, float *width, float *height);
 
-/* The columns of the heap from left to right. */
-const ColumnSpan *layout_columns(const Layout *layout, int32_t *count);
+/* The room that should be shown at a step: of a stretch that is larger than the panel, what there is of it around that
+ * time. It changes seldom. */
+void layout_room_at(const Layout *layout, uint64_t step, float *width, float *height);
 
 /* Frames stand one below the other from STYLE_TOP, at STYLE_MARGIN, all of one width. The height is what the frame
  * needs at its largest while others stand below it. The row of a name (see wording_row) is the same as long as the

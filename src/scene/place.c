@@ -16,7 +16,7 @@
 enum {
     ENTRY = 30,                /* how far below its top an arrow from a name should meet a box */
     MOST_ASIDE = 8,            /* columns to the right that are tried */
-    ROUNDS = 2, MANY_REFINED = 160,        /* blocks; of more places are not reconsidered */
+    MANY_REFINED = 160,        /* blocks; of more places are not reconsidered */
     STARTS = 4, HIGHER = 110,  /* heights above that of the name that are tried, so far apart */
     MOST_CROSSED = 8,          /* arrows that count as crossed; of more it does not matter any more */
     MANY_BLOCKS = 320,         /* of more only the trees' roots are compared */
@@ -29,7 +29,6 @@ static const float COST_HOLE = 0.2f;       /* below the top of a further column,
 static const float COST_DETOUR = 0.4f;     /* of an arrow that passes the first column, above or below what is there */
 static const float COST_ASIDE = 0.5f;      /* right of the first column */
 static const float COST_OUTSIDE[ORDER_COUNT] = {8, 30, 8, 30, 8};     /* beyond the room, by PlacingOrder */
-static const float COST_CROSSED = 250;     /* for each arrow that one into the tree must cross */
 
 static const float COST_STRAY = 120;       /* a reference that is not one of a tree's */
 
@@ -47,7 +46,7 @@ static Extent extent_of(const Solver *solver, uint32_t from, uint32_t to)
     return extent;
 }
 
-static void move_aside(Solver *solver, uint32_t from, uint32_t to, int32_t columns)
+void place_move_aside(Solver *solver, uint32_t from, uint32_t to, int32_t columns)
 {
     for (uint32_t i = from; i < to; i++)
         solver->blocks[i].column += columns;
@@ -157,22 +156,42 @@ static float measure_detour(const Solver *solver, const Root *root, const Block 
     return fabsf(from - root->y) + fabsf(to - y - ENTRY);
 }
 
+float place_least(const Solver *solver, uint32_t from)
+{
+    return solver->room.y - extent_of(solver, from, solver->blocks[from].end).top;
+}
+
+float place_wish(const Solver *solver, const Root *root, uint32_t from)
+{
+    return fmaxf(root->y - ENTRY, place_least(solver, from));
+}
+
+float place_outside(const Solver *solver, uint32_t from, float shift)
+{
+    uint32_t to = solver->blocks[from].end;
+    float low = extent_of(solver, from, to).bottom + shift - solver->room.y - solver->room.h;
+    return fmaxf(low, 0) + reach_outside(solver, from, to);
+}
+
+float place_cost(const Solver *solver, const Root *root, uint32_t from, float shift, int32_t aside)
+{
+    float least = place_least(solver, from);
+    float cost = column_start(solver, aside) * COST_ASIDE;
+    cost += aside ? (shift - least) * COST_HOLE : fabsf(shift - place_wish(solver, root, from)) * COST_LOW;
+    if (aside)
+        cost += COST_DETOUR * measure_detour(solver, root, &solver->blocks[from], solver->blocks[from].y + shift);
+    return cost + COST_OUTSIDE[solver->graph->order] * place_outside(solver, from, shift);
+}
+
 typedef struct Offer { int32_t aside; float shift, cost; } Offer;
 
 /* A place for a tree whose blocks are moved aside already. */
-static Offer offer_place(const Solver *solver, const Root *root, uint32_t from, float wish, float start, int32_t aside)
+static Offer offer_place(const Solver *solver, const Root *root, uint32_t from, float start, int32_t aside)
 {
     uint32_t to = solver->blocks[from].end;
-    Extent extent = extent_of(solver, from, to);
-    float least = solver->room.y - extent.top, shift = tidy_clear(solver, from, to, fmaxf(start, least));
-    float low = extent.bottom + shift - solver->room.y - solver->room.h;
-    Offer offer = {aside, shift, column_start(solver, aside) * COST_ASIDE};
-    offer.cost += aside ? (shift - least) * COST_HOLE : fabsf(shift - wish) * COST_LOW;
-    if (aside)
-        offer.cost += COST_DETOUR * measure_detour(solver, root, &solver->blocks[from], solver->blocks[from].y + shift);
-    offer.cost += COST_CROSSED * count_crossed(solver, root, from, shift);
-    offer.cost += COST_OUTSIDE[solver->graph->order] * (fmaxf(low, 0) + reach_outside(solver, from, to));
-    return offer;
+    float shift = tidy_clear(solver, from, to, fmaxf(start, place_least(solver, from)));
+    float cost = place_cost(solver, root, from, shift, aside);
+    return (Offer){aside, shift, cost + PLACE_CROSSED * count_crossed(solver, root, from, shift)};
 }
 
 static bool is_inside(const Solver *solver, uint32_t from, uint32_t to, float shift)
@@ -190,28 +209,28 @@ static void keep_better(Offer *best, Offer offer)
 static Offer best_offer(Solver *solver, const Root *root, uint32_t from, float wish)
 {
     uint32_t to = solver->blocks[from].end;
-    bool high = solver->graph->order == ORDER_NAMES_HIGH && !solver->again;
-    Offer best = offer_place(solver, root, from, wish, high ? solver->room.y : wish, 0);
-    bool many = solver->block_count > MANY_BLOCKS, crossed = best.cost >= COST_CROSSED && !many;
+    bool high = solver->graph->order == ORDER_NAMES_HIGH;
+    Offer best = offer_place(solver, root, from, high ? solver->room.y : wish, 0);
+    bool many = solver->block_count > MANY_BLOCKS, crossed = best.cost >= PLACE_CROSSED && !many;
     if (solver->room.w <= 0 || (is_inside(solver, from, to, best.shift) && !crossed))
         return best;
     float start = solver->room.y + solver->room.h - extent_of(solver, from, to).bottom;
     int32_t most = solver->graph->column_count < MOST_ASIDE ? solver->graph->column_count : MOST_ASIDE;
     for (int32_t aside = 0; aside <= most && solver->root_count < PATIENCE; aside++) {
-        keep_better(&best, offer_place(solver, root, from, wish, solver->room.y, aside));
+        keep_better(&best, offer_place(solver, root, from, solver->room.y, aside));
         if (!high)
-            keep_better(&best, offer_place(solver, root, from, wish, fminf(wish, start), aside));
+            keep_better(&best, offer_place(solver, root, from, fminf(wish, start), aside));
         for (int higher = 1; higher <= STARTS && !many && !high; higher++)
-            keep_better(&best, offer_place(solver, root, from, wish, wish - (float)(higher * HIGHER), aside));
-        move_aside(solver, from, to, 1);
+            keep_better(&best, offer_place(solver, root, from, wish - (float)(higher * HIGHER), aside));
+        place_move_aside(solver, from, to, 1);
     }
-    move_aside(solver, from, to, -(solver->root_count < PATIENCE ? most + 1 : 0));
+    place_move_aside(solver, from, to, -(solver->root_count < PATIENCE ? most + 1 : 0));
     return best;
 }
 
 static void settle(Solver *solver, uint32_t from, uint32_t to, Offer offer)
 {
-    move_aside(solver, from, to, offer.aside);
+    place_move_aside(solver, from, to, offer.aside);
     tidy_shift(solver, from, to, offer.shift);
     for (uint32_t i = from; i < to; i++) {
         const Block *block = &solver->blocks[i];
@@ -225,7 +244,7 @@ static void settle(Solver *solver, uint32_t from, uint32_t to, Offer offer)
 static void place_root(Solver *solver, const Root *root, uint32_t from)
 {
     uint32_t to = solver->blocks[from].end;
-    float wish = fmaxf(root->y - ENTRY, solver->room.y - extent_of(solver, from, to).top);
+    float wish = place_wish(solver, root, from);
     Offer offer = best_offer(solver, root, from, wish);
     const Block *block = &solver->blocks[from];
     solver->graph->cost += offer.cost * (float)(block->last - block->first + 1) / (float)(solver->graph->views + 1);
@@ -238,7 +257,7 @@ static void place_line(Solver *solver, uint32_t before, uint32_t from)
 {
     uint32_t to = solver->blocks[from].end;
     float below = extent_of(solver, before, solver->blocks[before].end).bottom + solver->graph->gap;
-    move_aside(solver, from, to, solver->blocks[before].column);
+    place_move_aside(solver, from, to, solver->blocks[before].column);
     float shift = tidy_clear(solver, from, to, below - extent_of(solver, from, to).top);
     settle(solver, from, to, (Offer){.shift = shift});
 }
@@ -253,7 +272,7 @@ static void place_pinned(Solver *solver, const Choices *choices)
         uint32_t to = solver->blocks[at].end;
         float wish = fmaxf(pin->y - solver->blocks[at].y, solver->room.y - extent_of(solver, at, to).top);
         int32_t column = pin->column < 0 ? 0 : pin->column < MOST_ASIDE ? pin->column : MOST_ASIDE;
-        move_aside(solver, at, to, column);
+        place_move_aside(solver, at, to, column);
         settle(solver, at, to, (Offer){.shift = tidy_clear(solver, at, to, wish)});
     }
 }
@@ -274,8 +293,7 @@ static void place_roots(Solver *solver, const Choices *choices)
     }
 }
 
-/* Places all trees but one where they are. */
-static void settle_others(Solver *solver, uint32_t without)
+void place_without(Solver *solver, uint32_t without)
 {
     solver->graph->column_count = 0;
     memset(solver->column_width, 0, ((size_t)solver->graph->node_count + MOST_ASIDE) * sizeof *solver->column_width);
@@ -285,39 +303,9 @@ static void settle_others(Solver *solver, uint32_t without)
             settle(solver, at, solver->blocks[at].end, (Offer){0});
 }
 
-/* Looks for a better place for a tree, now that all others have theirs. */
-static void place_again(Solver *solver, uint32_t index)
+void place_settle(Solver *solver, uint32_t from, float shift, int32_t aside)
 {
-    PlacedRoot placed = solver->placed[index];
-    uint32_t from = placed.block, to = solver->blocks[from].end;
-    int32_t aside = solver->blocks[from].column;
-    float shift = solver->blocks[from].y;
-    solver->placed[index] = solver->placed[--solver->placed_count];
-    settle_others(solver, from);
-    tidy_shift(solver, from, to, -shift);
-    float wish = fmaxf(placed.root.y - ENTRY, solver->room.y - extent_of(solver, from, to).top);
-    Offer old = offer_place(solver, &placed.root, from, wish, shift, aside);
-    move_aside(solver, from, to, -aside);
-    Offer offer = best_offer(solver, &placed.root, from, wish);
-    settle(solver, from, to, offer.cost + 1 < old.cost ? offer : old);
-    solver->placed[solver->placed_count++] = solver->placed[index];
-    solver->placed[index] = placed;
-}
-
-static void place_all_again(Solver *solver)
-{
-    solver->again = true;
-    for (uint32_t round = 0; round < ROUNDS; round++)
-        for (uint32_t i = 0, at = 0; i < solver->root_count; at = solver->blocks[at].end, i++) {
-            bool lines = solver->roots[i].line || (i + 1 < solver->root_count && solver->roots[i + 1].line);
-            if (lines || solver->graph->nodes[solver->roots[i].node].pinned)
-                continue;
-            for (uint32_t k = 0; k < solver->placed_count; k++)
-                if (solver->placed[k].block == at) {
-                    place_again(solver, k);
-                    break;
-                }
-        }
+    settle(solver, from, solver->blocks[from].end, (Offer){.aside = aside, .shift = shift});
 }
 
 /* References that are not those of the trees run across them: each will cross something. */
@@ -340,58 +328,6 @@ static void count_strays(Graph *graph)
     }
 }
 
-/* Columns */
-
-static float gutter(const Graph *graph, uint32_t boxes)
-{
-    uint32_t more = boxes > 6 ? (boxes - 6) * 3 : 0;
-    return graph->gutter + (float)(more < 60 ? more : 60);
-}
-
-/* How many blocks of each column live at once, at most. */
-static void count_living(const Solver *solver, uint32_t *most)
-{
-    uint32_t views = solver->graph->views + 2;
-    size_t columns = (size_t)solver->graph->column_count + 1;
-    int32_t *change = memory_resize(NULL, columns * views * sizeof *change);
-    memset(change, 0, columns * views * sizeof *change);
-    for (uint32_t i = 0; i < solver->block_count; i++) {
-        const Block *block = &solver->blocks[i];
-        int32_t *row = change + (size_t)block->column * views;
-        row[block->first < views ? block->first : views - 1]++;
-        row[block->last + 1 < views ? block->last + 1 : views - 1]--;
-    }
-    for (size_t c = 0; c < columns; c++) {
-        int32_t living = 0;
-        most[c] = 0;
-        for (uint32_t v = 0; v < views; v++) {
-            living += change[c * views + v];
-            most[c] = living > (int32_t)most[c] ? (uint32_t)living : most[c];
-        }
-    }
-    free(change);
-}
-
-static void space_columns(Solver *solver)
-{
-    Graph *graph = solver->graph;
-    graph->columns = memory_resize(graph->columns, ((size_t)graph->column_count + 1) * sizeof *graph->columns);
-    uint32_t *counts = memory_resize(NULL, ((size_t)graph->column_count + 1) * sizeof *counts);
-    memset(graph->columns, 0, ((size_t)graph->column_count + 1) * sizeof *graph->columns);
-    for (uint32_t i = 0; i < solver->block_count; i++) {
-        const Block *block = &solver->blocks[i];
-        ColumnSpan *span = &graph->columns[block->column];
-        span->right = block->w > span->right ? block->w : span->right;
-    }
-    count_living(solver, counts);
-    float x = STYLE_MARGIN + graph->frame_width + STYLE_FIRST_GUTTER;
-    for (int32_t c = 0; c < graph->column_count; c++) {
-        graph->columns[c] = (ColumnSpan){x, x + graph->columns[c].right};
-        x = graph->columns[c].right + gutter(graph, c + 1 < graph->column_count ? counts[c + 1] : 0);
-    }
-    free(counts);
-}
-
 /* Whole pixels, so that edges are sharp at scale 1. */
 static float whole(float value)
 {
@@ -407,11 +343,10 @@ static void write_places(Solver *solver, const uint32_t *block_of)
             continue;
         const Block *block = &solver->blocks[block_of[node->owner != GRAPH_NONE ? (uint32_t)node->owner : i]];
         node->place.column = block->column;
-        node->place.rect.x = whole(node->place.rect.x + graph->columns[block->column].left);
+        node->place.rect.x = whole(node->place.rect.x + block->x);
         node->place.rect.y = whole(block->y) + node->place.rect.y;
     }
 }
-
 
 /* Where a frame stands while it is the last one, so while it makes what it makes. `heights` is scratch. */
 static float top_of_stack(const Graph *graph, int32_t index, float *heights, bool folds)
@@ -487,9 +422,10 @@ void graph_place(Graph *graph, const SceneOptions *options)
         tidy_children(&solver, i);
     place_roots(&solver, &options->choices);
     if (graph->refine && solver.block_count <= MANY_REFINED)
-        place_all_again(&solver);
-    count_strays(graph);
-    space_columns(&solver);
+        improve_places(&solver, block_of);
+    else
+        count_strays(graph);
+    space_blocks(&solver);
     write_places(&solver, block_of);
     free(block_of);
     solver_finish(&solver);

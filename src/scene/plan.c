@@ -96,6 +96,26 @@ static bool is_local(const Router *router, const RouteArrow *arrow)
         && router_box(router, arrow->from)->block == router_box(router, arrow->to)->block;
 }
 
+void router_take_side(Router *router, uint32_t index, bool left)
+{
+    RouteArrow *arrow = &router->arrows[index];
+    const RouteBox *from = router_box(router, arrow->from);
+    Plan *plan = &router->plans[index];
+    arrow->exit = left ? EXIT_LEFT : EXIT_RIGHT;
+    arrow->port.x = left ? from->rect.x : route_box_right(from);
+    plan->start_channel = from->column + (left ? 0 : 1);
+}
+
+/* By the side where the target is; where it is in the same column, it is still open. */
+static void plan_side(Router *router, uint32_t index)
+{
+    const RouteArrow *arrow = &router->arrows[index];
+    const RouteBox *from = router_box(router, arrow->from), *to = router_box(router, arrow->to);
+    router->plans[index].either = from->column == to->column && arrow->from != arrow->to && to->open_left
+                               && to->open_right;
+    router_take_side(router, index, to->column <= from->column);
+}
+
 static void plan_arrow(Router *router, uint32_t index)
 {
     const RouteArrow *arrow = &router->arrows[index];
@@ -103,6 +123,8 @@ static void plan_arrow(Router *router, uint32_t index)
     Plan *plan = &router->plans[index];
     *plan = (Plan){.local = is_local(router, arrow), .exit_wish = NO_WISH, .entry_wish = NO_WISH,
                    .start_y = arrow->port.y};
+    if (arrow->exit == EXIT_SIDE)
+        plan_side(router, index);
     if (plan->local) {
         plan->entry = ENTRY_TOP;
         return;

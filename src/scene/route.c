@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "machine/memory.h"
 #include "scene/router.h"
@@ -294,23 +295,47 @@ static Route draw_arrow(const Router *router, Drawn *drawn, PointPool *points, u
     return route;
 }
 
+static void plan_all(Router *router, const RouteField *field, const RouteArrow *arrows, uint32_t count)
+{
+    *router = (Router){.field = field, .arrow_count = count};
+    router->arrows = memory_resize(NULL, ((size_t)count + 1) * sizeof *router->arrows);
+    router->plans = memory_resize(NULL, ((size_t)count + 1) * sizeof *router->plans);
+    memcpy(router->arrows, arrows, count * sizeof *arrows);
+    obstacles_init(&router->obstacles, field);
+    router_plan(router);
+    router_choose_gaps(router);
+}
+
+static void finish(Router *router)
+{
+    spread_finish(&router->heights);
+    spread_finish(&router->ends);
+    obstacles_finish(&router->obstacles);
+    free(router->legs);
+    free(router->plans);
+    free(router->arrows);
+}
+
 void route_solve(const RouteField *field, const RouteArrow *arrows, uint32_t arrow_count, Route *routes,
                  PointPool *points)
 {
-    Router router = {.field = field, .arrows = arrows, .arrow_count = arrow_count};
-    router.plans = memory_resize(NULL, (arrow_count + 1) * sizeof *router.plans);
-    obstacles_init(&router.obstacles, field);
-    router_plan(&router);
-    router_choose_gaps(&router);
+    Router router;
+    plan_all(&router, field, arrows, arrow_count);
     router_deal(&router);
     Drawn drawn;
     drawn_init(&drawn, arrow_count);
     for (uint32_t i = 0; i < arrow_count; i++)
         routes[i] = arrow_count > PATIENCE ? draw_quickly(&router, points, i) : draw_arrow(&router, &drawn, points, i);
     drawn_finish(&drawn);
-    spread_finish(&router.heights);
-    spread_finish(&router.ends);
-    obstacles_finish(&router.obstacles);
-    free(router.legs);
-    free(router.plans);
+    finish(&router);
+}
+
+uint32_t route_count_crossings(const RouteField *field, const RouteArrow *arrows, uint32_t arrow_count, bool *crossed)
+{
+    Router router;
+    plan_all(&router, field, arrows, arrow_count);
+    router_find_legs(&router);
+    uint32_t count = router_count_crossings(&router, crossed);
+    finish(&router);
+    return count;
 }

@@ -1,7 +1,7 @@
 /* Routing: the way of every arrow round the boxes.
  *
  * The heap stands in columns with channels between them: channel k lies left of column k, the last one right of the
- * last column, and no box ever stands in a channel. An arrow leaves its box to a side, moves up or down in channels
+ * last column, and no box stands in a channel. A column spans what stands in it at this step. An arrow leaves its box to a side, moves up or down in channels
  * only, and crosses a column only in a gap between its boxes. Each such move is one smooth S or C, so an arrow
  * cannot touch a foreign box whatever the graph; where a straighter curve is free as well, it is taken instead.
  *
@@ -16,6 +16,8 @@
 
 enum { ROUTE_STACK = -1 };
 
+typedef struct ColumnSpan { float left, right; } ColumnSpan;
+
 typedef struct RouteBox {
     Rect rect;
     Rect keep;                 /* with badge and tags: foreign arrows stay outside */
@@ -24,7 +26,9 @@ typedef struct RouteBox {
     bool open_left, open_right;/* nothing of its block stands between it and that side of the column */
 } RouteBox;
 
-typedef enum RouteExit { EXIT_RIGHT, EXIT_LEFT, EXIT_DOWN } RouteExit;
+/* EXIT_SIDE: from the left or the right edge of the box, as it serves; the port's height counts alone, and the way says
+ * where it begins. */
+typedef enum RouteExit { EXIT_RIGHT, EXIT_LEFT, EXIT_DOWN, EXIT_SIDE } RouteExit;
 
 typedef struct RouteArrow {
     uint32_t from, to;         /* boxes */
@@ -47,5 +51,8 @@ typedef struct Route { uint32_t first, count; } Route;     /* points of a curve 
 /* Fills routes[arrow_count]; the points are added to the pool. */
 void route_solve(const RouteField *field, const RouteArrow *arrows, uint32_t arrow_count, Route *routes,
                  PointPool *points);
+
+/* How many crossings the plans of these arrows have, and which arrows have some: the same search, without drawing. */
+uint32_t route_count_crossings(const RouteField *field, const RouteArrow *arrows, uint32_t arrow_count, bool *crossed);
 
 #endif

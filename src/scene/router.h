@@ -23,6 +23,7 @@ typedef enum Entry { ENTRY_LEFT, ENTRY_RIGHT, ENTRY_TOP, ENTRY_BOTTOM } Entry;
 typedef struct Plan {
     uint8_t entry;             /* Entry */
     bool local;                /* from a cell to its own satellite below */
+    bool either;               /* it may leave and enter by the other sides as well */
     int32_t start_channel, end_channel;
     uint32_t exit_wish;        /* EXIT_DOWN: height of the lane below the cells, or NO_WISH */
     uint32_t entry_wish;       /* ENTRY_BOTTOM: height of the lane below the satellite, or NO_WISH */
@@ -45,7 +46,7 @@ typedef struct Leg {
 
 typedef struct Router {
     const RouteField *field;
-    const RouteArrow *arrows;
+    RouteArrow *arrows;        /* as asked for, but that sides are decided */
     uint32_t arrow_count;
     Obstacles obstacles;
     Plan *plans;
@@ -89,13 +90,27 @@ static inline uint64_t gap_group(int32_t column, uint32_t gap)
 /* Plans every arrow, its heights and its end still as wished. */
 void router_plan(Router *router);
 
-/* Changes the gaps of plans where that saves crossings. */
+/* Leaves a box by its left or right edge. */
+void router_take_side(Router *router, uint32_t index, bool left);
+
+/* Changes sides, then the gaps of plans where that saves crossings. */
 void router_choose_gaps(Router *router);
+
+/* How often arrows must cross in channels, given their legs, and which do. */
+uint32_t router_count_crossings(const Router *router, bool *crossed);
 
 /* Where the arrow wishes to be when it enters the last channel's far side. */
 float router_entry_height(const Router *router, uint32_t index);
 
-/* Spreads heights and ends, fixes them, and finds the legs and their lanes. */
+/* Orders the arrows that pass the same gap so that few of them cross where they part. */
+void router_order_gaps(Router *router);
+
+/* Orders the ends at a box's left or right side so that the last moves there, which begin at these heights, do not
+ * cross. */
+float router_end_rank(const Router *router, uint32_t index, float from_y);
+
+/* Spreads heights and ends, fixes them, and finds the legs; and their lanes, too. */
+void router_find_legs(Router *router);
 void router_deal(Router *router);
 
 #endif

@@ -1,7 +1,8 @@
 /* The solver: what the parts of placing share.
  *
  * forest.c says who stands beside whom, satellite.c puts scalars below their cells, tidy.c makes a tidy tree of each
- * root's descendants, place.c packs the trees into the room that there is. Nobody else includes it.
+ * root's descendants, place.c packs the trees into the room that there is, improve.c moves what crosses, space.c says
+ * how far right it all stands. Nobody else includes it.
  */
 #ifndef REFARROWS_SCENE_SOLVER_H
 #define REFARROWS_SCENE_SOLVER_H
@@ -18,7 +19,7 @@ typedef struct Block {
     int32_t parent;            /* block, or GRAPH_NONE */
     int32_t column;            /* relative to the tree's until the tree is placed */
     uint32_t first, last;      /* life of the node and its satellites */
-    float y, w, h;
+    float x, y, w, h;          /* x: once all have their columns */
     int32_t next;              /* in its column, among those already placed */
 } Block;
 
@@ -48,7 +49,6 @@ typedef struct Solver {
     float *column_width;       /* of what was placed */
     float *column_bottom;      /* the lowest of the placed blocks */
     uint32_t stamp;
-    bool again;                /* places are being reconsidered */
     Root *roots;
     uint32_t root_count;
     PlacedRoot *placed;        /* in the order of placing, without further lines of chains */
@@ -79,5 +79,28 @@ void tidy_forget(Solver *solver);
 void tidy_remember(Solver *solver, uint32_t from, uint32_t to);
 float tidy_clear(const Solver *solver, uint32_t from, uint32_t to, float shift);
 void tidy_shift(Solver *solver, uint32_t from, uint32_t to, float dy);
+
+/* Says how far right each block stands. */
+void space_blocks(Solver *solver);
+
+/* Of placing, for improve.c. A tree begins at block `from`; what is said of a shift and of columns aside is meant for a
+ * tree that has not been placed: its root at height 0 in column 0. */
+#define PLACE_CROSSED 250.0f   /* what it costs for each arrow that another must cross; see place.c for this coin */
+void place_move_aside(Solver *solver, uint32_t from, uint32_t to, int32_t columns);
+float place_least(const Solver *solver, uint32_t from);        /* the shift to the top of the room */
+float place_wish(const Solver *solver, const Root *root, uint32_t from);
+
+/* How far such a place is beyond the room, in pixels. */
+float place_outside(const Solver *solver, uint32_t from, float shift);
+
+/* What a place costs but for crossings; the blocks are already moved aside. */
+float place_cost(const Solver *solver, const Root *root, uint32_t from, float shift, int32_t aside);
+
+/* Remembers all trees but one where they are, and then the one. */
+void place_without(Solver *solver, uint32_t without);
+void place_settle(Solver *solver, uint32_t from, float shift, int32_t aside);
+
+/* Looks for better places for all trees, one after the other. `block_of`: by node. */
+void improve_places(Solver *solver, const uint32_t *block_of);
 
 #endif

@@ -31,7 +31,8 @@ static int compare_wishes(const void *a, const void *b)
     const Wish *left = *(Wish *const *)a, *right = *(Wish *const *)b;
     if (left->group != right->group)
         return left->group < right->group ? -1 : 1;
-    int order = compare_floats(left->want, right->want);
+    int order = compare_floats(left->rank, right->rank);
+    order = order ? order : compare_floats(left->want, right->want);
     order = order ? order : compare_floats(left->tie, right->tie);
     return order ? order : left < right ? -1 : left > right;
 }

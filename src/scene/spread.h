@@ -17,6 +17,7 @@
 typedef struct Wish {
     uint64_t group;            /* what is competed for */
     float want, low, high;     /* the same bounds for all of one group */
+    float rank;                /* orders the wishes of a group; what each wants orders those of equal rank */
     float tie;                 /* orders equal wishes, then the order of adding does */
     float got;                 /* the answer */
 } Wish;

@@ -192,6 +192,8 @@ static void a_new_run_stands_at_the_same_line(void **state)
     start(&host, program, 4);                      /* a += i, the second time: line 3 */
     assert_int_equal(host.viewer.page->stage.stop.line, 3);
     command(&host, COMMAND_EDIT);
+    EditorPlace caret = editor_caret(host.viewer.edit.editor);
+    assert_true(caret.line == 2 && caret.column <= 4); /* where the line begins: a long one is not scrolled away */
     write_at(&host, 0, "b = 0\nc = 0\n");
     command(&host, COMMAND_EDIT_RUN);
     assert_false(host.viewer.edit.open);

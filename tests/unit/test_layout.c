@@ -421,6 +421,137 @@ static void test_rows_of_names_stay(void **state)
 }
 
 /* A view that was never fed is drawn with what is known of it. */
+/* A hierarchy reads from the class that is derived to its base, as any other reference does. */
+static void test_classes_stand_in_a_row(void **state)
+{
+    static const char *const NAMES[] = {"Shape", "Rect", "Square"};
+    Maker maker;
+    maker_init(&maker);
+    frame(&maker, 1, "<module>");
+    for (int i = 0; i < 3; i++)
+        slot(&maker, ROLE_NAME, NAMES[i], i);
+    for (int i = 0; i < 3; i++) {
+        object(&maker, (uint64_t)i + 1, KIND_CLASS, "type");
+        slot(&maker, ROLE_BASE, "base", i - 1);
+    }
+    Layout *layout = solve(&maker, 1);
+    for (uint64_t i = 2; i <= 3; i++) {
+        assert_true(place(layout, i).y == place(layout, i - 1).y);
+        assert_true(place(layout, i - 1).x > place(layout, i).x + place(layout, i).w);
+    }
+    finish(layout, &maker, 1);
+}
+
+/* While the body of a class runs, its names lead to the methods; they are no boxes for that, unless others know them. */
+static void test_methods_are_written_in(void **state)
+{
+    Maker makers[2];
+    for (int i = 0; i < 2; i++) {
+        maker_init(&makers[i]);
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "Dog", i ? 0 : -1);
+        slot(&makers[i], ROLE_NAME, "bark", i ? 2 : -1);
+        if (i == 0) {
+            frame(&makers[i], 2, "Dog");
+            makers[i].view.frames[1].is_class_body = true;
+            slot(&makers[i], ROLE_NAME, "sit", 1);
+            slot(&makers[i], ROLE_NAME, "bark", 2);
+        }
+        object(&makers[i], 1, KIND_CLASS, "type");
+        if (i == 1) {
+            slot(&makers[i], ROLE_ATTRIBUTE, "sit", 1);
+            slot(&makers[i], ROLE_ATTRIBUTE, "bark", 2);
+        }
+        object(&makers[i], 2, KIND_FUNCTION, "function");
+        object(&makers[i], 3, KIND_FUNCTION, "function");
+    }
+    Layout *layout = solve(makers, 2);
+    assert_true(layout_place(layout, 1)->boxed);
+    assert_false(layout_place(layout, 2)->boxed);
+    assert_true(layout_place(layout, 3)->boxed);
+    finish(layout, makers, 2);
+}
+
+/* Vertices with names, each with a list of its neighbours: they stand beside their names, not all in one row. */
+static void test_vertices_stand_beside_their_names(void **state)
+{
+    enum { COUNT = 4 };
+    static const int NEIGHBOURS[COUNT][2] = {{1, 2}, {0, 3}, {0, 3}, {1, 2}};
+    Maker maker;
+    maker_init(&maker);
+    frame(&maker, 1, "<module>");
+    for (int i = 0; i < COUNT; i++)
+        slot(&maker, ROLE_NAME, (const char[2]){(char)('a' + i), 0}, 2 * i);
+    for (int i = 0; i < COUNT; i++) {
+        object(&maker, (uint64_t)i + 1, KIND_INSTANCE, "Vertex");
+        slot(&maker, ROLE_ATTRIBUTE, "next", 2 * i + 1);
+        object(&maker, (uint64_t)i + 11, KIND_SEQUENCE, "list");
+        for (int k = 0; k < 2; k++)
+            slot(&maker, ROLE_ITEM, k ? "1" : "0", 2 * NEIGHBOURS[i][k]);
+    }
+    Layout *layout = solve(&maker, 1);
+    for (uint64_t i = 1; i <= COUNT; i++)
+        assert_int_equal(layout_place(layout, i + 10)->column, layout_place(layout, i)->column + 1);
+    assert_true(layout_place(layout, 1)->column <= 2 && layout_place(layout, 4)->column <= 2);
+    finish(layout, &maker, 1);
+}
+
+/* A wide thing that is there for a while does not push aside what never meets it. */
+static void test_only_who_lives_is_in_the_way(void **state)
+{
+    Maker makers[3];
+    for (int i = 0; i < 3; i++) {
+        maker_init(&makers[i]);
+        makers[i].view.step = (uint64_t)i;
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "a", 0);
+        object(&makers[i], (uint64_t)i * 10 + 1, KIND_INSTANCE, "A");
+        slot(&makers[i], ROLE_ATTRIBUTE, i ? "b" : "an_attribute_with_a_long_name", 1);
+        object(&makers[i], (uint64_t)i * 10 + 2, KIND_INSTANCE, "B");
+        slot(&makers[i], ROLE_ATTRIBUTE, "c", -1);
+    }
+    Layout *layout = solve(makers, 3);
+    assert_true(place(layout, 1).w > place(layout, 21).w + 70);
+    assert_true(place(layout, 2).x > place(layout, 1).x + place(layout, 1).w);
+    assert_true(place(layout, 22).x > place(layout, 21).x + place(layout, 21).w);
+    assert_true(place(layout, 22).x + 70 < place(layout, 2).x);
+    finish(layout, makers, 3);
+}
+
+/* Of a run that is crowded at its end, its beginning is shown larger; the scale changes once. */
+static void test_room_follows_the_run(void **state)
+{
+    enum { VIEWS = 80, CROWDED = 50, BRANCHES = 12 };
+    Maker makers[VIEWS];
+    for (int i = 0; i < VIEWS; i++) {
+        maker_init(&makers[i]);
+        makers[i].view.step = (uint64_t)i;
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "a", 0);
+        object(&makers[i], 1, KIND_INSTANCE, "A");
+        for (int k = 0; k < BRANCHES; k++)
+            slot(&makers[i], ROLE_ATTRIBUTE, "b", i < CROWDED ? -1 : k + 1);
+        for (int k = 0; k < BRANCHES && i >= CROWDED; k++) {
+            object(&makers[i], (uint64_t)k + 2, KIND_INSTANCE, "B");
+            slot(&makers[i], ROLE_ATTRIBUTE, "c", -1);
+        }
+    }
+    Layout *layout = solve(makers, VIEWS);
+    float width, height, at_width, at_height, last = 0;
+    int changes = 0;
+    layout_extent(layout, &width, &height);
+    for (uint64_t i = 0; i < VIEWS; i++) {
+        layout_room_at(layout, i, &at_width, &at_height);
+        changes += i > 0 && at_height != last;
+        last = at_height;
+        assert_true(at_height <= height && (i < CROWDED || at_height == height));
+    }
+    layout_room_at(layout, 0, &at_width, &at_height);
+    assert_true(at_height < height * 0.9f);
+    assert_int_equal(changes, 1);
+    finish(layout, makers, VIEWS);
+}
+
 static void test_unknown_view(void **state)
 {
     Maker makers[2];
@@ -457,6 +588,11 @@ int main(void)
         cmocka_unit_test(test_places_are_used_again),
         cmocka_unit_test(test_growth_is_foreseen),
         cmocka_unit_test(test_rows_of_names_stay),
+        cmocka_unit_test(test_classes_stand_in_a_row),
+        cmocka_unit_test(test_methods_are_written_in),
+        cmocka_unit_test(test_vertices_stand_beside_their_names),
+        cmocka_unit_test(test_only_who_lives_is_in_the_way),
+        cmocka_unit_test(test_room_follows_the_run),
         cmocka_unit_test(test_unknown_view),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -115,6 +115,83 @@ static void test_ends_are_spread(void **state)
     point_pool_finish(&points);
 }
 
+static float side_of(Point a, Point b, Point c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static bool cross(Point a, Point b, Point c, Point d)
+{
+    return (side_of(a, b, c) > 0) != (side_of(a, b, d) > 0) && (side_of(c, d, a) > 0) != (side_of(c, d, b) > 0);
+}
+
+static int count_crossings(const PointPool *points, const Route *routes)
+{
+    PointPool first = {0}, second = {0};
+    int count = 0;
+    curve_flatten(points->points + routes[0].first, routes[0].count, 0.5f, &first);
+    curve_flatten(points->points + routes[1].first, routes[1].count, 0.5f, &second);
+    for (uint32_t i = 0; i + 1 < first.count; i++)
+        for (uint32_t k = 0; k + 1 < second.count; k++)
+            count += cross(first.points[i], first.points[i + 1], second.points[k], second.points[k + 1]);
+    point_pool_finish(&first);
+    point_pool_finish(&second);
+    return count;
+}
+
+/* Two rows of a box refer back, through the gaps above and below it: where both pass the same one, the lower row's
+ * arrow bows inside that of the upper one, so it passes above it. Whichever order their targets stand in, none needs to
+ * cross. */
+static void test_order_in_gaps(void **state)
+{
+    const ColumnSpan columns[] = {{100, 200}, {300, 400}};
+    RouteBox boxes[3];
+    for (int i = 0; i < 3; i++) {
+        Rect rect = i < 2 ? (Rect){100, 100 + 120 * (float)i, 100, 60} : (Rect){300, 100, 100, 100};
+        boxes[i] = (RouteBox){rect, rect, i < 2 ? 0 : 1, (uint32_t)i, true, true};
+    }
+    const RouteField field = {boxes, 3, columns, 2, 40};
+    for (uint32_t upper = 0; upper < 2; upper++) {
+        const RouteArrow arrows[] = {{2, upper, {390, 140}, EXIT_RIGHT}, {2, 1 - upper, {390, 170}, EXIT_RIGHT}};
+        Route routes[2];
+        PointPool points = {0};
+        bool crossed[2];
+        route_solve(&field, arrows, 2, routes, &points);
+        assert_int_equal(count_crossings(&points, routes), 0);
+        assert_int_equal(route_count_crossings(&field, arrows, 2, crossed), 0);
+        assert_false(crossed[0] || crossed[1]);
+        point_pool_finish(&points);
+    }
+}
+
+/* What may leave by either side takes the one where its target is; within a column, the one where it crosses less. */
+static void test_sides(void **state)
+{
+    const ColumnSpan columns[] = {{100, 200}, {300, 400}};
+    RouteBox boxes[5];
+    for (int i = 0; i < 3; i++) {
+        Rect rect = {100, 100 + 100 * (float)i, 100, 60};
+        boxes[i] = (RouteBox){rect, rect, 0, (uint32_t)i, true, true};
+    }
+    boxes[3] = (RouteBox){{300, 100, 100, 60}, {300, 100, 100, 60}, 1, 3, true, true};
+    boxes[4] = (RouteBox){{0, 100, 40, 300}, {0, 100, 40, 300}, ROUTE_STACK, 4, true, true};
+    const RouteField field = {boxes, 5, columns, 2, 40};
+    const RouteArrow arrows[] = {
+        {0, 3, {0, 110}, EXIT_SIDE}, {0, 2, {0, 120}, EXIT_SIDE}, {3, 2, {0, 120}, EXIT_SIDE},
+        {4, 1, {30, 230}, EXIT_RIGHT},
+    };
+    Route routes[4];
+    PointPool points = {0};
+    route_solve(&field, arrows, 4, routes, &points);
+    assert_true(points.points[routes[0].first].x == 200);
+    assert_true(points.points[routes[1].first].x == 200);      /* on the left it would cross the arrow from the stack */
+    assert_true(points.points[routes[2].first].x == 300);
+    points.count = 0;
+    route_solve(&field, arrows, 3, routes, &points);
+    assert_true(points.points[routes[1].first].x == 100);      /* now it crosses nothing there */
+    point_pool_finish(&points);
+}
+
 static void test_map(void **state)
 {
     NumberMap map = {0};
@@ -140,6 +217,8 @@ int main(void)
         cmocka_unit_test(test_hits),
         cmocka_unit_test(test_goes_round),
         cmocka_unit_test(test_ends_are_spread),
+        cmocka_unit_test(test_order_in_gaps),
+        cmocka_unit_test(test_sides),
         cmocka_unit_test(test_map),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -340,6 +340,55 @@ static void the_menu_shows_all_it_can(void **state)
     }
 }
 
+/* What is told and does not fit can be scrolled by a click, on and at its end back. */
+static void what_is_told_scrolls_by_a_click(void **state)
+{
+    char word[2001];
+    for (size_t i = 0; i < sizeof word - 1; i++)
+        word[i] = i % 8 == 7 ? ' ' : 'w';
+    word[sizeof word - 1] = '\0';
+    const char *const sentences[] = {word};
+    Syntax syntax;
+    DrawList list;
+    PanelHits hits;
+    syntax_scan(&syntax, program, sizeof program - 1, false);
+    PanelModel model = {.file_name = "add.py", .syntax = &syntax, .sentences = sentences, .sentence_count = 1,
+                        .last_step = 9};
+    draw_list_init(&list);
+    for (int end = 0; end < 2; end++) {
+        model.narration_scroll = end ? 1000 : 0;
+        draw_list_reset(&list);
+        screen_draw(1024, 768, &model, &measure, &list, &hits);
+        assert_int_equal(hits_of(&hits, TARGET_TOLD), 1);
+        for (size_t i = 0; i < hits.count; i++)
+            if (hits.items[i].target == TARGET_TOLD)
+                assert_int_equal(hits.items[i].value, !end);
+    }
+    draw_list_finish(&list);
+    syntax_finish(&syntax);
+}
+
+/* Two steps side by side: as large, the earlier one on the left; in a small window they have all of its width. */
+static void two_pictures_share_the_memory(void **state)
+{
+    Syntax syntax;
+    syntax_scan(&syntax, program, sizeof program - 1, false);
+    for (int later = 0; later < 2; later++)
+        for (int small = 0; small < 2; small++) {
+            PanelModel model = {.file_name = "add.py", .syntax = &syntax, .last_step = 9, .compares = true,
+                                .kept_is_later = later};
+            ScreenPlan plan = screen_plan(small ? 1024 : 1920, small ? 768 : 1080, &model);
+            assert_true(plan.kept.w == plan.memory.w && plan.kept.h == plan.memory.h && plan.kept.y == plan.memory.y);
+            assert_true((plan.kept.x > plan.memory.x) == later);
+            float left = later ? plan.memory.x : plan.kept.x, right = later ? plan.kept.x : plan.memory.x;
+            assert_true(left + plan.memory.w < right);
+            assert_true((plan.code.w == 0) == small);
+            model.asking = true;           /* the question needs its place */
+            assert_true(screen_plan(1024, 768, &model).code.w > 0);
+        }
+    syntax_finish(&syntax);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -348,7 +397,8 @@ int main(void)
         cmocka_unit_test(python_is_coloured), cmocka_unit_test(c_is_coloured), cmocka_unit_test(any_bytes_are_coloured),
         cmocka_unit_test(panels_never_overlap), cmocka_unit_test(the_design_is_met_at_its_size),
         cmocka_unit_test(steps_and_places_on_the_track_agree), cmocka_unit_test(the_next_line_is_in_sight),
-        cmocka_unit_test(a_long_line_ends_before_its_word),
+        cmocka_unit_test(a_long_line_ends_before_its_word), cmocka_unit_test(what_is_told_scrolls_by_a_click),
+        cmocka_unit_test(two_pictures_share_the_memory),
         cmocka_unit_test(everything_can_be_pointed_at), cmocka_unit_test(long_words_are_shortened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -297,7 +297,8 @@ static void wait_for_history(Run *run)
 
 static void a_name_and_an_object_have_histories(void **state)
 {
-    static const char program[] = "x = 1\nx = [1]\nx.append(2)\nx[0] = 'a'\nx.sort(key=str, reverse=True)\ndel x\ny = 0\n";
+    static const char program[] = "x = 1\nx = [1]\nx.append(2)\nx[0] = 'a'\nx.sort(key=str, reverse=True)\n"
+                                  "del x\ny = 0\n";
     Run run;
     open_python(&run, program);
     expect_step(&run, 0);
@@ -326,8 +327,9 @@ static void a_name_and_an_object_have_histories(void **state)
 
 static void calls_that_ended_are_listed(void **state)
 {
-    static const char program[] = "def f(n):\n    if n:\n        return n + f(n - 1)\n    return 0\ndef g():\n    yield 1\n"
-                                  "def h(x):\n    return x[1]\nf(1)\nnext(g())\ntry:\n    h([])\nexcept IndexError:\n    pass\n";
+    static const char program[] = "def f(n):\n    if n:\n        return n + f(n - 1)\n    return 0\n"
+                                  "def g():\n    yield 1\ndef h(x):\n    return x[1]\nf(1)\nnext(g())\n"
+                                  "try:\n    h([])\nexcept IndexError:\n    pass\n";
     Run run;
     open_python(&run, program);
     expect_step(&run, 0);
@@ -359,7 +361,8 @@ static void calls_that_ended_are_listed(void **state)
 /* What lies in a block, and when a variable was written: C's values stand where they are. */
 static void c_has_histories_too(void **state)
 {
-    static const char program[] = "#include <stdlib.h>\nint main(void)\n{\n    int *p = malloc(8);\n    p[0] = 3;\n    p[0] = 4;\n"
+    static const char program[] = "#include <stdlib.h>\nint main(void)\n{\n    int *p = malloc(8);\n"
+                                  "    p[0] = 3;\n    p[0] = 4;\n"
                                   "    free(p);\n    int x = 1;\n    x = 2;\n    return x;\n}\n";
     Run run;
     open_in(&run, &c_language, program);
@@ -708,6 +711,14 @@ static void two_steps_are_compared(void **state)
     assert_true(picture_hash(&run) == forwards);
     viewer_command(&run.viewer, COMMAND_KEPT_STEP);
     expect_step(&run, 2);
+    picture_hash(&run);
+    viewer_press_menu(&run.viewer, 1250, 600);         /* by the mouse alone: where nothing is */
+    assert_string_equal(run.viewer.menu.words[0], "Compare no more");
+    arrange_take_entry(&run.viewer, 0);
+    expect_comparison(&run, false);
+    viewer_press_menu(&run.viewer, 1250, 600);
+    arrange_take_entry(&run.viewer, 0);
+    expect_comparison(&run, true);
     viewer_command(&run.viewer, COMMAND_ESCAPE);
     expect_comparison(&run, false);
     picture_hash(&run);
@@ -741,7 +752,8 @@ static void breakpoints_stop_a_run_both_ways(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(breakpoints_are_marked_on_the_timeline), cmocka_unit_test(an_opened_list_goes_on), cmocka_unit_test(every_control_is_reached_by_keys),
+        cmocka_unit_test(breakpoints_are_marked_on_the_timeline), cmocka_unit_test(an_opened_list_goes_on),
+        cmocka_unit_test(every_control_is_reached_by_keys),
         cmocka_unit_test(what_goes_is_shown_going),
         cmocka_unit_test(breakpoints_stop_a_run_both_ways), cmocka_unit_test(two_steps_are_compared),
         cmocka_unit_test(commands_lead_where_they_should), cmocka_unit_test(a_step_looks_the_same_by_every_way),

@@ -294,9 +294,17 @@ class _CallableGenericAlias(_GenericAlias):
             raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {wanted}')
         return super().__new__(cls, origin, args)
 
+    def __eq__(self, other):
+        if not isinstance(other, _GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and (args[0] is Ellipsis or type(args[0]).__name__ == 'ParamSpec'):
+        if len(args) == 2 and (args[0] is Ellipsis or type(args[0]).__name__ in ('ParamSpec', '_ConcatenateGenericAlias')):
             return f'collections.abc.Callable[{_shown(args[0])}, {_shown(args[1])}]'
         inner = ', '.join([_shown(a) for a in args[:-1]])
         return f'collections.abc.Callable[[{inner}], {_shown(args[-1])}]'

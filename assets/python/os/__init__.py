@@ -2,6 +2,9 @@
 import os.path as path
 import sys as _sys
 
+del __path__                   # to a program os is a module, not a package
+__file__ = '/usr/lib/python3.11/os.py'
+
 name, linesep, sep, curdir, pardir, extsep = 'posix', '\n', '/', '.', '..', '.'
 altsep, pathsep, defpath, devnull = None, ':', '/bin:/usr/bin', '/dev/null'
 environ = {}

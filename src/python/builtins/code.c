@@ -5,6 +5,7 @@
 #include "python/eval.h"
 #include "python/modules/module.h"
 #include "python/parser.h"
+#include "python/warn.h"
 
 /* The exception for a problem that the parser found. */
 static Object *raise_problem(Vm *vm, const SyntaxProblem *problem, Object *filename)
@@ -41,18 +42,21 @@ static Object *compile_text(Vm *vm, const char *text, size_t length, Object *fil
         return NULL;
     region_init(&region);
     Module *module = parse_source(&region, name, text, length, mode, &problem);
-    Object *code;
+    Object *code, *warnings = library ? NULL : warn_list_new(vm);
     if (module) {
         /* lines of another text than the program that is shown: run, not stepped into */
         bool shown = !library && vm->program_name && strcmp(name, vm->program_name) == 0;
-        CompileOptions options = {.filename = filename, .is_library = !shown};
-        code = compile_module(vm, module, &options);
+        CompileOptions options = {.filename = filename, .is_library = !shown, .warnings = warnings};
+        code = vm_failed(vm) ? NULL : compile_module(vm, module, &options);
     } else {
         code = raise_problem(vm, &problem, filename);
     }
     syntax_problem_finish(&problem);
     region_finish(&region);
     utf8_buffer_finish(&buffer);
+    if (code && warnings && warn_of_source(vm, warnings, filename) < 0)
+        object_replace(vm, &code, NULL);
+    xdecref(vm, warnings);
     return code;
 }
 

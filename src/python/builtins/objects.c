@@ -92,15 +92,24 @@ static Object *sorted_names(Vm *vm, Object *names)
     return list;
 }
 
+static Object *call_keys(Vm *vm, Object *mapping)
+{
+    Object *name = str_interned(vm, "keys");
+    Object *keys = name ? object_call_method(vm, name, &mapping, 1, NULL) : NULL;
+    xdecref(vm, name);
+    return keys;
+}
+
 static Object *builtin_dir(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (!args_check(vm, "dir", count, 0, 1))
         return NULL;
     if (count == 0) {
         Object *locals = frame_locals(vm, vm->frame);
-        Object *list = locals ? sequence_list(vm, locals) : NULL;
+        Object *keys = !locals || is_dict(vm, locals) ? xincref(locals)
+                                                      : call_keys(vm, locals);
         xdecref(vm, locals);
-        return sorted_names(vm, list);
+        return sorted_names(vm, keys);
     }
     Object *all = special_call(vm, name_of(vm, dir), args, 1);
     if (!all && !vm_failed(vm))

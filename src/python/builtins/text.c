@@ -1,8 +1,13 @@
 /* print and input, and the refusal of open. */
+#include <errno.h>
 #include <string.h>
 
 #include "python/modules/module.h"
+#include "python/objects/containers.h"
+#include "python/objects/exception.h"
 #include "python/objects/function.h"
+#include "python/objects/str.h"
+#include "python/slot.h"
 #include "python/text.h"
 #include "python/vm.h"
 
@@ -147,9 +152,106 @@ static Object *builtin_input(Vm *vm, Object *self, Object *const *args, size_t c
     return str_from_utf8(vm, text, length);
 }
 
+/* ---- open: whatever is asked for, there is no such file ---- */
+
+typedef enum OpenArgument { OPEN_FILE, OPEN_MODE, OPEN_BUFFERING, OPEN_ENCODING, OPEN_ERRORS, OPEN_NEWLINE, OPEN_CLOSEFD,
+                            OPEN_OPENER, OPEN_ARGUMENTS } OpenArgument;
+
+/* What os.fspath makes of it, a number stays: new reference. */
+static Object *path_of(Vm *vm, Object *file)
+{
+    if (is_str(vm, file) || is_bytes(vm, file) || is_int(vm, file))
+        return incref(file);
+    Object *name = str_interned(vm, "__fspath__");
+    Object *path = name ? special_call(vm, name, &file, 1) : NULL;
+    xdecref(vm, name);
+    return path || vm_failed(vm) ? path
+        : vm_raise(vm, TYPE_TypeError, "expected str, bytes or os.PathLike object, not %T", file);
+}
+
+static bool check_texts(Vm *vm, Object *const *out)
+{
+    static const struct { OpenArgument at; const char *name; } texts[] = {
+        {OPEN_ENCODING, "encoding"}, {OPEN_ERRORS, "errors"}, {OPEN_NEWLINE, "newline"},
+    };
+    if (out[OPEN_MODE] && !is_str(vm, out[OPEN_MODE]))
+        vm_raise(vm, TYPE_TypeError, "open() argument 'mode' must be str, not %T", out[OPEN_MODE]);
+    else if (out[OPEN_BUFFERING])
+        object_as_index(vm, out[OPEN_BUFFERING], false);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && !vm_failed(vm); i++) {
+        Object *given = out[texts[i].at];
+        if (given && given != none(vm) && !is_str(vm, given))
+            vm_raise(vm, TYPE_TypeError, "open() argument '%s' must be str or None, not %T", texts[i].name, given);
+    }
+    return !vm_failed(vm);
+}
+
+/* The letter that says what is done with the file; 0 with ValueError. As _io.open. */
+static char check_mode(Vm *vm, Object *const *out)
+{
+    Utf8Buffer buffer;
+    const char *mode = out[OPEN_MODE] ? str_utf8(vm, out[OPEN_MODE], &buffer, NULL) : "r";
+    if (!mode)
+        return 0;
+    char kind = 0;
+    int kinds = 0;
+    bool binary = strchr(mode, 'b'), text = strchr(mode, 't'), valid = mode[strspn(mode, "rwxabt+")] == 0;
+    for (const char *c = mode; *c; c++) {
+        valid = valid && !strchr(c + 1, *c);
+        if (strchr("rwxa", *c))
+            kind = *c, kinds++;
+    }
+    if (!valid)
+        vm_raise(vm, TYPE_ValueError, "invalid mode: '%s'", mode);
+    else if (binary && text)
+        vm_raise(vm, TYPE_ValueError, "can't have text and binary mode at once");
+    else if (kinds != 1)
+        vm_raise(vm, TYPE_ValueError, "must have exactly one of create/read/write/append mode");
+    else if (binary && out[OPEN_ENCODING] && out[OPEN_ENCODING] != none(vm))
+        vm_raise(vm, TYPE_ValueError, "binary mode doesn't take an encoding argument");
+    else if (binary && out[OPEN_ERRORS] && out[OPEN_ERRORS] != none(vm))
+        vm_raise(vm, TYPE_ValueError, "binary mode doesn't take an errors argument");
+    else if (binary && out[OPEN_NEWLINE] && out[OPEN_NEWLINE] != none(vm))
+        vm_raise(vm, TYPE_ValueError, "binary mode doesn't take a newline argument");
+    if (out[OPEN_MODE])
+        utf8_buffer_finish(&buffer);
+    return vm_failed(vm) ? 0 : kind;
+}
+
+static Object *no_such_file(Vm *vm, Object *path)
+{
+    Object *args[] = {int_from_i64(vm, ENOENT), str_from_c(vm, "No such file or directory"), path};
+    Object *error = args[0] && args[1] ? exception_new(vm, builtin_type(vm, TYPE_FileNotFoundError), args, 3) : NULL;
+    xdecref(vm, args[0]);
+    xdecref(vm, args[1]);
+    return error ? vm_raise_value(vm, error) : NULL;
+}
+
+static bool has_null(Vm *vm, Object *path)
+{
+    for (int64_t i = 0; is_str(vm, path) && i < str_length(path); i++)
+        if (str_at((const Str *)path, i) == 0)
+            return true;
+    return is_bytes(vm, path) && memchr(((Bytes *)path)->data, 0, (size_t)((Bytes *)path)->length);
+}
+
+/* Reading fails as it does where a file is missing; writing is refused. */
 static Object *builtin_open(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return vm_raise(vm, TYPE_PermissionError, "programs in refarrows have no files: open() is not available");
+    Object *out[OPEN_ARGUMENTS];
+    if (!args_parse(vm, "open", "file|mode,buffering,encoding,errors,newline,closefd,opener", args, count, names, out) ||
+        !check_texts(vm, out))
+        return NULL;
+    Object *path = path_of(vm, out[OPEN_FILE]);
+    char kind = path ? check_mode(vm, out) : 0;
+    if (kind && has_null(vm, path))
+        vm_raise(vm, TYPE_ValueError, "embedded null byte");
+    else if (kind == 'r' && !is_int(vm, path))
+        no_such_file(vm, path);
+    else if (kind)
+        vm_raise(vm, TYPE_PermissionError, "programs in refarrows have no files: open() is not available");
+    xdecref(vm, path);
+    return NULL;
 }
 
 const MethodDef builtins_text[] = {

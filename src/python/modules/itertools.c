@@ -3,6 +3,7 @@
 #include "python/modules/lazy.h"
 #include "python/modules/module.h"
 #include "python/objects/iterators.h"
+#include "python/objects/list_internal.h"
 #include "python/vm.h"
 
 /* ---- count: objects[0] the next number, [1] the step ---- */
@@ -62,7 +63,7 @@ static Object *cycle_new(Vm *vm, Type *type, Object *const *args, size_t count, 
 static Object *cycle_next(Vm *vm, Object *object)
 {
     Lazy *self = LAZY(object);
-    Object *item = self->objects[0] ? iterator_next(vm, self->objects[0]) : NULL;
+    Object *item = lazy_pull(vm, object, 0);
     if (item && list_append(vm, self->objects[1], item) < 0)
         object_replace(vm, &item, NULL);
     if (item || vm_failed(vm))
@@ -152,9 +153,9 @@ static Object *chain_from_iterable(Vm *vm, Object *self, Object *const *args, si
 }
 
 /* The next iterable's iterator into objects[1]; false at the end or with an exception. */
-static bool chain_advance(Vm *vm, Object **o)
+static bool chain_advance(Vm *vm, Object *self)
 {
-    Object *iterable = o[0] ? iterator_next(vm, o[0]) : NULL;
+    Object **o = LAZY(self)->objects, *iterable = lazy_pull(vm, self, 0);
     object_replace(vm, &o[1], iterable ? object_iter(vm, iterable) : NULL);
     xdecref(vm, iterable);
     if (!o[1])
@@ -165,8 +166,8 @@ static bool chain_advance(Vm *vm, Object **o)
 static Object *chain_next(Vm *vm, Object *self)
 {
     Object **o = LAZY(self)->objects;
-    while (o[1] || chain_advance(vm, o)) {
-        Object *item = iterator_next(vm, o[1]);
+    while (o[0] && (o[1] || chain_advance(vm, self))) {
+        Object *item = lazy_pull(vm, self, 1);
         if (item || vm_failed(vm))
             return item;
         object_replace(vm, &o[1], NULL);
@@ -190,8 +191,8 @@ const TypeSpec itertools_chain_spec = {
 };
 
 /* ---- tee: objects[0] the source, [1] a link that all copies walk along: a list of the items read, with the next link
- * behind them once there are TEE_CELLS; numbers[0]: which item of it comes next. As in CPython, a link lets go of its items
- * when the last copy has left it. ---- */
+ * behind them once there are TEE_CELLS; numbers[0]: which item of it comes next; numbers[1]: it is reading. As in CPython,
+ * a link lets go of its items when the last copy has left it. ---- */
 
 enum { TEE_CELLS = 57 };
 
@@ -214,9 +215,28 @@ static Object *tee_next_link(Vm *vm, Object *link)
     return next;
 }
 
+/* Reads one item to the end of the link, unless the source asks this iterator or a copy of it for one meanwhile. */
+static int tee_read(Vm *vm, Object *self, Object *link, int64_t index)
+{
+    incref(link);
+    LAZY(self)->numbers[1] = true;
+    Object *item = iterator_next(vm, LAZY(self)->objects[0]);
+    LAZY(self)->numbers[1] = false;
+    int status = -1;
+    if (item && ((List *)link)->length != index)
+        vm_raise(vm, TYPE_RuntimeError, "cannot re-enter the tee iterator");
+    else if (item)
+        status = list_append(vm, link, item);
+    xdecref(vm, item);
+    decref(vm, link);
+    return status;
+}
+
 static Object *tee_next(Vm *vm, Object *self)
 {
     Object **o = LAZY(self)->objects;
+    if (LAZY(self)->numbers[1])
+        return vm_raise(vm, TYPE_RuntimeError, "cannot re-enter the tee iterator");
     if (LAZY(self)->numbers[0] >= TEE_CELLS) {
         Object *next = tee_next_link(vm, o[1]);
         if (!next)
@@ -226,10 +246,7 @@ static Object *tee_next(Vm *vm, Object *self)
     }
     int64_t index = LAZY(self)->numbers[0];
     if (((List *)o[1])->length <= index) {
-        Object *item = iterator_next(vm, o[0]);
-        int status = item ? list_append(vm, o[1], item) : -1;
-        xdecref(vm, item);
-        if (status < 0)
+        if (tee_read(vm, self, o[1], index) < 0)
             return NULL;
     }
     LAZY(self)->numbers[0] = index + 1;
@@ -308,10 +325,11 @@ static Object *zip_longest_item(Vm *vm, Lazy *self, int64_t i)
     Object **place = &((List *)self->objects[0])->items[i];
     if (*place == none(vm))
         return incref(self->objects[1]);
-    Object *item = iterator_next(vm, *place);
+    Object *iterator = incref(*place), *item = iterator_next(vm, iterator);
+    decref(vm, iterator);
     if (item)
         return item;
-    if (vm_failed(vm) || --self->numbers[0] == 0) {
+    if (vm_failed(vm) || --self->numbers[0] <= 0) {
         self->numbers[0] = 0;
         return NULL;
     }
@@ -351,9 +369,9 @@ static Object *groupby_new(Vm *vm, Type *type, Object *const *args, size_t count
 }
 
 /* Reads one item and its key; false at the end or with an exception. */
-static bool groupby_step(Vm *vm, Object **o)
+static bool groupby_step(Vm *vm, Object *self)
 {
-    Object *item = iterator_next(vm, o[0]);
+    Object **o = LAZY(self)->objects, *item = lazy_pull(vm, self, 0);
     Object *key = !item ? NULL : o[1] == none(vm) ? incref(item) : object_call_one(vm, o[1], item);
     if (!key) {
         xdecref(vm, item);
@@ -364,11 +382,23 @@ static bool groupby_step(Vm *vm, Object **o)
     return true;
 }
 
-/* Reads on until the key is another one than that of the last group. */
-static bool groupby_skip(Vm *vm, Object **o)
+/* The comparison may read on, and so let go of both keys. */
+static int keys_equal(Vm *vm, Object *target, Object *key)
 {
-    while (!o[3] || (o[4] && object_compare_truth(vm, o[4], o[3], COMPARE_EQ) > 0))
-        if (vm_failed(vm) || !groupby_step(vm, o) || vm_poll(vm) < 0)
+    incref(target);
+    incref(key);
+    int equal = object_compare_truth(vm, target, key, COMPARE_EQ);
+    decref(vm, key);
+    decref(vm, target);
+    return equal;
+}
+
+/* Reads on until the key is another one than that of the last group. */
+static bool groupby_skip(Vm *vm, Object *self)
+{
+    Object **o = LAZY(self)->objects;
+    while (!o[3] || (o[4] && keys_equal(vm, o[4], o[3]) > 0))
+        if (vm_failed(vm) || !groupby_step(vm, self) || vm_poll(vm) < 0)
             return false;
     return !vm_failed(vm);
 }
@@ -377,7 +407,7 @@ static Object *groupby_next(Vm *vm, Object *self)
 {
     Object **o = LAZY(self)->objects;
     LAZY(self)->numbers[0]++;          /* the group before is over, whatever comes */
-    if (!o[0] || !groupby_skip(vm, o))
+    if (!o[0] || !groupby_skip(vm, self))
         return NULL;
     object_replace(vm, &o[4], incref(o[3]));
     Object *grouper = lazy_new(vm, library_type(vm, LIBRARY_ITER_GROUPER), incref(self), incref(o[4]), NULL);
@@ -400,9 +430,9 @@ static Object *grouper_next(Vm *vm, Object *self)
     if (!parent || LAZY(self)->numbers[0] != LAZY(parent)->numbers[0])
         return NULL;
     Object **o = LAZY(parent)->objects;
-    if (!o[2] && !groupby_step(vm, o))
+    if (!o[2] && !groupby_step(vm, parent))
         return NULL;
-    if (object_compare_truth(vm, LAZY(self)->objects[1], o[3], COMPARE_EQ) <= 0)
+    if (!o[3] || keys_equal(vm, LAZY(self)->objects[1], o[3]) <= 0)
         return NULL;
     Object *item = o[2];
     o[2] = NULL;

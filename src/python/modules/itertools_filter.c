@@ -33,7 +33,7 @@ static Object *dropwhile_new(Vm *vm, Type *type, Object *const *args, size_t cou
 static Object *dropwhile_next(Vm *vm, Object *self)
 {
     Object *item;
-    while ((item = iterator_next(vm, LAZY(self)->objects[0]))) {
+    while ((item = lazy_pull(vm, self, 0))) {
         int drop = LAZY(self)->numbers[0] ? 0 : passes(vm, LAZY(self)->objects[1], item);
         LAZY(self)->numbers[0] |= drop == 0;
         if (drop == 0)
@@ -57,7 +57,7 @@ static Object *takewhile_new(Vm *vm, Type *type, Object *const *args, size_t cou
 
 static Object *takewhile_next(Vm *vm, Object *self)
 {
-    Object *item = LAZY(self)->numbers[0] ? NULL : iterator_next(vm, LAZY(self)->objects[0]);
+    Object *item = LAZY(self)->numbers[0] ? NULL : lazy_pull(vm, self, 0);
     int take = item ? passes(vm, LAZY(self)->objects[1], item) : 0;
     if (take > 0)
         return item;
@@ -79,7 +79,7 @@ static Object *filterfalse_new(Vm *vm, Type *type, Object *const *args, size_t c
 static Object *filterfalse_next(Vm *vm, Object *self)
 {
     Object *item;
-    while ((item = iterator_next(vm, LAZY(self)->objects[0]))) {
+    while ((item = lazy_pull(vm, self, 0))) {
         int out = passes(vm, LAZY(self)->objects[1], item);
         if (out == 0)
             return item;
@@ -102,7 +102,7 @@ static Object *starmap_new(Vm *vm, Type *type, Object *const *args, size_t count
 
 static Object *starmap_next(Vm *vm, Object *self)
 {
-    Object *item = iterator_next(vm, LAZY(self)->objects[0]);
+    Object *item = lazy_pull(vm, self, 0);
     Object *arguments = item ? sequence_tuple(vm, item) : NULL;
     Object *result = arguments ? object_call(vm, LAZY(self)->objects[1], ((Tuple *)arguments)->items,
                                              (size_t)tuple_length(arguments), NULL)
@@ -132,8 +132,8 @@ static Object *compress_new(Vm *vm, Type *type, Object *const *args, size_t coun
 static Object *compress_next(Vm *vm, Object *self)
 {
     Object *item;
-    while ((item = iterator_next(vm, LAZY(self)->objects[0]))) {
-        Object *selector = iterator_next(vm, LAZY(self)->objects[1]);
+    while ((item = lazy_pull(vm, self, 0))) {
+        Object *selector = lazy_pull(vm, self, 1);
         int take = selector ? object_truth(vm, selector) : -1;
         xdecref(vm, selector);
         if (take > 0)
@@ -172,16 +172,17 @@ static Object *accumulate_next(Vm *vm, Object *self)
         o[3] = NULL;
         return incref(o[2]);
     }
-    Object *item = iterator_next(vm, o[0]);
+    Object *item = lazy_pull(vm, self, 0);
     if (!item)
         return NULL;
     if (!o[2]) {
         o[2] = item;
         return incref(item);
     }
-    Object *pair[] = {o[2], item};
+    Object *pair[] = {incref(o[2]), item};
     Object *total = o[1] == none(vm) ? object_binary(vm, pair[0], pair[1], BINARY_ADD)
                                      : object_call(vm, o[1], pair, 2, NULL);
+    decref(vm, pair[0]);
     decref(vm, item);
     if (!total)
         return NULL;
@@ -263,7 +264,7 @@ static Object *islice_next(Vm *vm, Object *object)
     if (!self->objects[0])
         return NULL;
     while (self->indices[0] < self->numbers[0]) {
-        Object *skipped = stop >= 0 && self->indices[0] >= stop ? NULL : iterator_next(vm, self->objects[0]);
+        Object *skipped = stop >= 0 && self->indices[0] >= stop ? NULL : lazy_pull(vm, object, 0);
         if (!skipped)
             return islice_end(vm, self);
         decref(vm, skipped);
@@ -271,7 +272,7 @@ static Object *islice_next(Vm *vm, Object *object)
         if (vm_poll(vm) < 0)
             return NULL;
     }
-    Object *item = stop >= 0 && self->indices[0] >= stop ? NULL : iterator_next(vm, self->objects[0]);
+    Object *item = stop >= 0 && self->indices[0] >= stop ? NULL : lazy_pull(vm, object, 0);
     if (!item)
         return islice_end(vm, self);
     self->indices[0]++;
@@ -300,12 +301,17 @@ static Object *pairwise_next(Vm *vm, Object *self)
     Object **o = LAZY(self)->objects;
     if (!o[0])
         return NULL;
-    if (!o[1] && !(o[1] = iterator_next(vm, o[0]))) {
-        object_replace(vm, &o[0], NULL);
-        return NULL;
+    if (!o[1]) {
+        Object *first = lazy_pull(vm, self, 0);
+        object_replace(vm, &o[1], first);
+        if (!first || !o[0]) {             /* without an iterator: it asked for a pair meanwhile and ended this */
+            object_replace(vm, &o[0], NULL);
+            return NULL;
+        }
     }
-    Object *item = iterator_next(vm, o[0]);
-    Object *pair = item ? tuple_pack(vm, 2, o[1], item) : NULL;
+    Object *before = incref(o[1]), *item = lazy_pull(vm, self, 0);
+    Object *pair = item ? tuple_pack(vm, 2, before, item) : NULL;
+    decref(vm, before);
     object_replace(vm, &o[1], item);
     if (!item)
         object_replace(vm, &o[0], NULL);

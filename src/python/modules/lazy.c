@@ -74,6 +74,14 @@ int lazy_clear(Vm *vm, Object *self)
 
 Object *lazy_self(Vm *vm, Object *self) { return incref(self); }
 
+Object *lazy_pull(Vm *vm, Object *self, int which)
+{
+    Object *iterator = xincref(LAZY(self)->objects[which]);
+    Object *item = iterator ? iterator_next(vm, iterator) : NULL;
+    xdecref(vm, iterator);
+    return item;
+}
+
 int64_t *lazy_indices(Vm *vm, Object *self, int64_t count)
 {
     int64_t *indices = mem_alloc(vm, (size_t)(count ? count : 1) * sizeof *indices);

@@ -22,6 +22,9 @@ void lazy_dealloc(Vm *vm, Object *self);
 int lazy_traverse(Vm *vm, Object *self, VisitFunction visit, void *context);
 int lazy_clear(Vm *vm, Object *self);
 Object *lazy_self(Vm *vm, Object *self);
+/* The next item of objects[which], which stays alive until it has answered even if it asks `self` for an item meanwhile
+ * and so ends it; NULL where nothing is left to read. */
+Object *lazy_pull(Vm *vm, Object *self, int which);
 /* A block of `count` indices from 0 on; NULL with MemoryError. */
 int64_t *lazy_indices(Vm *vm, Object *self, int64_t count);
 

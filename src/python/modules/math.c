@@ -14,6 +14,7 @@
 #include "python/objects/containers.h"
 #include "python/objects/float.h"
 #include "python/objects/int_limbs.h"
+#include "python/slot.h"
 #include "python/vm.h"
 
 static const double pi = 3.141592653589793238462643383279502884197;
@@ -164,9 +165,7 @@ FUNCTION(log)
 /* What the method gives; NULL without an error when the type has none. */
 static Object *call_special(Vm *vm, Object *object, Object *name)
 {
-    if (!type_lookup(vm, object_type(vm, object), name))
-        return NULL;
-    return object_call_method(vm, name, &object, 1, NULL);
+    return special_call(vm, name, &object, 1);
 }
 
 static Object *whole(Vm *vm, Object *argument, Object *name, double (*function)(double))

@@ -5,6 +5,7 @@
 #include "python/modules/re_reader.h"
 #include "python/unicode_name.h"
 #include "python/vm.h"
+#include "python/warn.h"
 
 typedef struct Span { uint32_t first, last; } Span;
 
@@ -282,6 +283,26 @@ static void put_member(ReReader *r, uint32_t code, bool category)
         re_put_literal(r, code);
 }
 
+/* What may mean more in a later Python; told once, while the pattern is checked. */
+static bool warn_of_set(ReReader *r, const char *what, int64_t position)
+{
+    if (r->out)
+        return true;
+    Object *message = str_format(r->vm, "Possible %s at position %lld", what, (long long)position);
+    return warn_in_program(r->vm, TYPE_FutureWarning, message) == 0 || (r->failed = true, false);
+}
+
+static const char *doubled_sign(uint32_t c)
+{
+    switch (c) {
+    case '-': return "set difference";
+    case '&': return "set intersection";
+    case '~': return "set symmetric difference";
+    case '|': return "set union";
+    default: return NULL;
+    }
+}
+
 /* After the dash. */
 static bool read_range(ReReader *r, int64_t open, int64_t start, uint32_t low, bool low_category)
 {
@@ -292,7 +313,10 @@ static bool read_range(ReReader *r, int64_t open, int64_t start, uint32_t low, b
         re_put_literal(r, '-');
         return true;
     }
+    int64_t second = r->at;
     if (!read_member(r, open, &high, &category))
+        return false;
+    if (high == '-' && r->at == second + 1 && !warn_of_set(r, "set difference", r->at - 2))
         return false;
     if (low_category || category || high < low)
         return re_wrong_piece(r, start, "bad character range ", start, r->at, false, "");
@@ -306,6 +330,8 @@ bool re_read_class(ReReader *r)
 {
     int64_t open = r->at - 1;
     re_put(r, '[');
+    if (re_peek(r) == '[' && !warn_of_set(r, "nested set", r->at))
+        return false;
     if (re_accept(r, '^'))
         re_put(r, '^');
     for (int64_t first = r->at; r->at == first || re_peek(r) != ']';) {
@@ -313,6 +339,9 @@ bool re_read_class(ReReader *r)
         uint32_t code;
         bool category;
         if (!read_member(r, open, &code, &category))
+            return false;
+        bool doubled = start != first && !category && r->at == start + 1 && re_peek(r) == (int32_t)code;
+        if (doubled && doubled_sign(code) && !warn_of_set(r, doubled_sign(code), r->at - 1))
             return false;
         if (!re_accept(r, '-'))
             put_member(r, code, category);

@@ -195,6 +195,8 @@ static Object *stdin_readline(Vm *vm, Object *self, Object *const *args, size_t 
         return str_from_utf8(vm, "", 0);
     vm->input_lines++;
     Object *line = str_from_utf8(vm, text, length);
+    if (text[length] == LINE_OPEN)
+        return line;
     Object *newline = line ? str_from_code_point(vm, '\n') : NULL;
     Object *whole = newline ? str_concat(vm, line, newline) : NULL;
     xdecref(vm, line);
@@ -273,7 +275,8 @@ static int sys_init(Vm *vm, Object *dict)
         module_add_value(vm, dict, "byteorder", str_from_c(vm, "little")) < 0 ||
         module_add_value(vm, dict, "hexversion", int_from_i64(vm, 0x030b02f0)) < 0 ||
         add_stream(vm, dict, "stdout", "__stdout__", stdout_methods) < 0 ||
-        add_stream(vm, dict, "stderr", "__stderr__", stderr_methods) < 0)
+        add_stream(vm, dict, "stderr", "__stderr__", stderr_methods) < 0 ||
+        dict_set_str(vm, dict, "__unraisablehook__", dict_get_str(vm, dict, "unraisablehook")) < 0)
         return -1;
     return dict_set_str(vm, dict, "modules", vm->modules);
 }
@@ -328,6 +331,24 @@ static Object *sys_set_int_digits(Vm *vm, Object *self, Object *const *args, siz
     return new_none(vm);
 }
 
+static Object *sys_unraisablehook(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    static const char *const wanted[] = {"exc_value", "err_msg", "object"};
+    Object *fields[3] = {NULL};
+    for (int i = 0; i < 3 && !vm_failed(vm); i++) {
+        Object *name = str_interned(vm, wanted[i]);
+        fields[i] = name ? object_get_attribute(vm, args[0], name) : NULL;
+        xdecref(vm, name);
+        if (fields[i] == none(vm))
+            object_replace(vm, &fields[i], NULL);
+    }
+    if (!vm_failed(vm) && fields[0] && is_exception(vm, fields[0]))
+        vm_show_unraisable(vm, fields[0], fields[1], fields[2]);
+    for (int i = 0; i < 3; i++)
+        xdecref(vm, fields[i]);
+    return vm_failed(vm) ? NULL : new_none(vm);
+}
+
 static const MethodDef sys_functions[] = {
     {"__getattr__", sys_getattr, METHOD_ONE, NULL},
     {"_readline", stdin_readline, METHOD_NO_ARGS, NULL},
@@ -341,6 +362,7 @@ static const MethodDef sys_functions[] = {
     {"exc_info", sys_exc_info, METHOD_NO_ARGS, "Return current exception information: (type, value, traceback)."},
     {"exception", sys_exception, METHOD_NO_ARGS, "Return the current exception."},
     {"intern", sys_intern, METHOD_ONE, "``Intern'' the given string."},
+    {"unraisablehook", sys_unraisablehook, METHOD_ONE, "Handle an unraisable exception."},
     {"_getframe", sys_getframe, METHOD_FAST, "Return a frame object from the call stack."},
     {0},
 };

@@ -57,13 +57,14 @@ static Object *anchors(Vm *vm, Object *self, Object *const *args, size_t count, 
     return places;
 }
 
-/* source_line(code, number): the line of the program's text without its indentation; empty where that is not known. */
+/* source_line(code, number): the line of the program's text without its indentation; empty where that is not known. In
+ * the place of the code its filename will do. */
 static Object *source_line(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     if (!args_check(vm, "source_line", count, 2, 2))
         return NULL;
-    bool program = is_exact(args[0], CODE) && vm->program_name && vm->program_text &&
-                   str_equals_c(((Code *)args[0])->filename, vm->program_name);
+    Object *file = is_exact(args[0], CODE) ? ((Code *)args[0])->filename : args[0];
+    bool program = is_str(vm, file) && vm->program_name && vm->program_text && str_equals_c(file, vm->program_name);
     int64_t number = object_as_index(vm, args[1], true);
     const char *line = vm->program_text, *end = program ? line + vm->program_length : line;
     while (program && number-- > 1 && line < end) {

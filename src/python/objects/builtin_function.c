@@ -48,6 +48,9 @@ static const char *owner_name(Vm *vm, Object *self)
 static Object *builtin_call(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
     BuiltinFunction *f = (BuiltinFunction *)self;
+    /* cfunction_call says the bare name, the calls by vector that of the class with it */
+    if (names && tuple_length(names) && (f->def->kind & METHOD_KIND_MASK) == METHOD_PACKED)
+        return vm_raise(vm, TYPE_TypeError, "%s() takes no keyword arguments", f->def->name);
     return method_def_call(vm, f->def, owner_name(vm, f->self), f->self, args, count, names);
 }
 

@@ -9,6 +9,7 @@
 #include "python/objects/class.h"
 #include "python/objects/containers.h"
 #include "python/text.h"
+#include "python/slot.h"
 #include "python/vm.h"
 
 enum { BYTES_HEADER = 33 };    /* with the final zero: what sys.getsizeof(b"") gives */
@@ -158,7 +159,7 @@ static Object *asked(Vm *vm, Object *object)
     Object *method = type_lookup(vm, object_type(vm, object), name_of(vm, bytes));
     if (!method)
         return NULL;
-    Object *bytes = object_call_method(vm, name_of(vm, bytes), &object, 1, NULL);
+    Object *bytes = special_call(vm, name_of(vm, bytes), &object, 1);
     if (bytes && !is_bytes(vm, bytes)) {
         vm_raise(vm, TYPE_TypeError, "__bytes__ returned non-bytes (type %T)", bytes);
         decref(vm, bytes);
@@ -223,7 +224,8 @@ int bytes_contains(Vm *vm, Object *self, Object *value)
 
 Object *bytes_compare(Vm *vm, Object *left, Object *right, CompareOp op)
 {
-    if (!text_is_bytes_like(vm, left) || !text_is_bytes_like(vm, right))
+    if (!text_is_bytes_like(vm, left) || !text_is_bytes_like(vm, right) ||
+        (is_bytes(vm, left) && !is_bytes(vm, right)))
         return new_not_implemented(vm);
     Chars a = text_chars(vm, left), b = text_chars(vm, right);
     if (op == COMPARE_EQ || op == COMPARE_NE)

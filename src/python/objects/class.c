@@ -222,10 +222,12 @@ static Object *mangled(Vm *vm, Object *class_name, Object *name)
     Utf8Buffer nb, cb;
     const char *text = str_utf8(vm, name, &nb, NULL);
     const char *class = str_utf8(vm, class_name, &cb, NULL);
-    size_t length = strlen(text);
+    size_t length = text ? strlen(text) : 0;
     Object *result;
-    while (*class == '_')
+    while (class && *class == '_')
         class++;
+    if (!text || !class)
+        return NULL;
     if (strncmp(text, "__", 2) != 0 || (length >= 4 && strcmp(text + length - 2, "__") == 0) || !*class)
         result = incref(name);
     else
@@ -271,12 +273,27 @@ static int plan_slot(Vm *vm, SlotPlan *plan, Object *class_name, Object *namespa
     return result;
 }
 
-static int plan_slots(Vm *vm, SlotPlan *plan, Object *class_name, Object *namespace, const Type *base)
+static bool has_dict(const Type *type)
+{
+    return (type->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END | TYPE_TYPE_SUBCLASS)) || type->dict_offset;
+}
+
+/* What another base than the one that is extended has, instances have too. As type_new_slots_bases. */
+static void plan_from_bases(SlotPlan *plan, Object *bases, const Type *base)
+{
+    for (int64_t i = 0; i < tuple_length(bases); i++) {
+        const Type *other = (const Type *)tuple_item(bases, i);
+        plan->dict = plan->dict || (has_dict(other) && !has_dict(base));
+        plan->weakref = plan->weakref || (other->weaklist_offset && !base->weaklist_offset && !base->item_size);
+    }
+}
+
+static int plan_slots(Vm *vm, SlotPlan *plan, Object *class_name, Object *namespace, const Type *base, Object *bases)
 {
     Object *slots = dict_get(vm, namespace, name_of(vm, slots));
     *plan = (SlotPlan){.names = slots ? list_new(vm, 0) : NULL, .given = slots != NULL};
     if (!slots) {
-        plan->dict = !(base->flags & (TYPE_MANAGED_DICT | TYPE_DICT_AT_END | TYPE_TYPE_SUBCLASS)) && !base->dict_offset;
+        plan->dict = !has_dict(base);
         plan->weakref = !base->weaklist_offset && !base->item_size;
         return 0;
     }
@@ -291,6 +308,7 @@ static int plan_slots(Vm *vm, SlotPlan *plan, Object *class_name, Object *namesp
     for (int64_t i = 0; i < tuple_length(one) && result == 0; i++)
         result = plan_slot(vm, plan, class_name, namespace, tuple_item(one, i), base);
     decref(vm, one);
+    plan_from_bases(plan, bases, base);
     if (result == 0)
         result = list_sort(vm, plan->names, NULL, false);
     return result;
@@ -303,6 +321,10 @@ int class_set_name(Vm *vm, Type *type, Object *name)
     Utf8Buffer buffer;
     size_t length;
     const char *text = str_utf8(vm, name, &buffer, &length);
+    if (text && strlen(text) != length) {
+        utf8_buffer_finish(&buffer);
+        return vm_raise_int(vm, TYPE_ValueError, "type name must not contain null characters");
+    }
     char *copy = text ? mem_alloc(vm, length + 1) : NULL;
     if (copy)
         memcpy(copy, text, length + 1);
@@ -386,6 +408,8 @@ static int set_instance_dict(Vm *vm, Object *self, Object *value, void *closure)
 
 static Object *get_weakref(Vm *vm, Object *self, void *closure)
 {
+    if (!object_type(vm, self)->weaklist_offset)
+        return vm_raise(vm, TYPE_AttributeError, "This object has no __weakref__");
     WeakReference *first = *weakref_list(vm, self);
     return first ? incref(&first->head) : new_none(vm);
 }
@@ -591,7 +615,7 @@ Object *class_new(Vm *vm, Type *metatype, Object *name, Object *bases, Object *n
     Type *base = bases ? class_best_base(vm, bases) : NULL;
     Type *type = NULL;
     SlotPlan plan = {0};
-    if (base && plan_slots(vm, &plan, name, namespace, base) == 0)
+    if (base && plan_slots(vm, &plan, name, namespace, base, bases) == 0)
         type = class_allocate(vm, metatype, bases, base);
     if (type && (class_finish(vm, type, name, namespace, &plan) < 0 || call_set_names(vm, type) < 0 ||
                  call_init_subclass(vm, type, args, count, names) < 0)) {

@@ -344,7 +344,99 @@ static Object *code_co_lines(Vm *vm, Object *self, Object *const *args, size_t c
     return iterator_over_new(vm, list, result);
 }
 
+/* ---- replace: what can be other without other instructions ---- */
+
+/* Constants that instructions take apart (keyword names, nested code) stay as they are. */
+static bool consts_fit(const Object *old, const Object *given)
+{
+    if (tuple_length(old) != tuple_length(given))
+        return false;
+    for (int64_t i = 0; i < tuple_length(old); i++) {
+        const Object *a = tuple_item(old, i), *b = tuple_item(given, i);
+        if (a != b && (is_exact(a, TUPLE) || is_exact(a, CODE) || is_exact(b, CODE)))
+            return false;
+    }
+    return true;
+}
+
+static bool names_fit(Vm *vm, const Object *old, const Object *given)
+{
+    bool fit = tuple_length(old) == tuple_length(given);
+    for (int64_t i = 0; fit && i < tuple_length(given); i++)
+        fit = is_exact(tuple_item(given, i), STR);
+    return fit;
+}
+
+static int refuse_change(Vm *vm, Object *name)
+{
+    return vm_raise_int(vm, TYPE_ValueError, "code.replace() in refarrows cannot change %U so", name);
+}
+
+static int replace_int(Vm *vm, CodeSpec *spec, Object *name, Object *value)
+{
+    enum { SAFE_FLAGS = ~0xFFFF | CODE_ITERABLE_COROUTINE };
+    int64_t number = object_as_index(vm, value, false);
+    if (vm_failed(vm))
+        return -1;
+    if (str_equals_c(name, "co_firstlineno") && number >= 0 && number <= INT32_MAX)
+        spec->first_line = (int32_t)number;
+    else if (str_equals_c(name, "co_flags") && ((number ^ spec->flags) & ~(int64_t)SAFE_FLAGS) == 0)
+        spec->flags = (int32_t)number;
+    else
+        return refuse_change(vm, name);
+    return 0;
+}
+
+static int replace_field(Vm *vm, CodeSpec *spec, Object *name, Object *value)
+{
+    struct { const char *name; Object **field; } const texts[] = {
+        {"co_name", &spec->name}, {"co_qualname", &spec->qualname}, {"co_filename", &spec->filename},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (!str_equals_c(name, texts[i].name))
+            continue;
+        if (!is_exact(value, STR))
+            return vm_raise_int(vm, TYPE_TypeError, "replace() argument '%U' must be str, not %T", name, value);
+        *texts[i].field = value;
+        return 0;
+    }
+    if (str_equals_c(name, "co_consts") && is_exact(value, TUPLE) && consts_fit(spec->consts, value))
+        spec->consts = value;
+    else if (str_equals_c(name, "co_names") && is_exact(value, TUPLE) && names_fit(vm, spec->names, value))
+        spec->names = value;
+    else
+        return is_int(vm, value) ? replace_int(vm, spec, name, value) : refuse_change(vm, name);
+    return 0;
+}
+
+static Object *code_replace(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    const Code *code = (const Code *)self;
+    CodeSpec spec = {
+        .arg_count = code->arg_count, .positional_only_count = code->positional_only_count,
+        .keyword_only_count = code->keyword_only_count, .stack_size = code->stack_size, .first_line = code->first_line,
+        .flags = code->flags, .consts = code->consts, .names = code->names, .local_names = code->local_names,
+        .local_kinds = code->local_kinds, .filename = code->filename, .name = code->name, .qualname = code->qualname,
+        .instrs = code->instrs, .positions = code->positions, .handlers = code->handlers,
+        .instr_count = code->instr_count, .handler_count = code->handler_count, .first_traceable = code->first_traceable,
+        .code_bytes = code->code_bytes, .is_library = code->is_library, .is_class_body = code->is_class_body,
+    };
+    if (count)
+        return vm_raise(vm, TYPE_TypeError, "replace() takes no positional arguments");
+    for (int64_t i = 0; names && i < tuple_length(names); i++) {
+        Object *name = tuple_item(names, i), *same = object_look_attribute(vm, self, name);
+        if (!same && !vm_failed(vm))
+            return vm_raise(vm, TYPE_TypeError, "'%U' is an invalid keyword argument for replace()", name);
+        bool unchanged = same && object_compare_truth(vm, same, args[i], COMPARE_EQ) > 0;
+        xdecref(vm, same);
+        if (vm_failed(vm) || (!unchanged && replace_field(vm, &spec, name, args[i]) < 0))
+            return NULL;
+    }
+    return code_new(vm, &spec);
+}
+
 static const MethodDef code_methods[] = {
+    { "replace", code_replace, METHOD_KEYWORDS, "Return a copy of the code object with new values for the given fields." },
     { "co_lines", code_co_lines, METHOD_NO_ARGS, NULL },
     { "co_positions", code_co_positions, METHOD_NO_ARGS, NULL },
     { 0 },

@@ -9,7 +9,9 @@
 #include "python/objects/float_parts.h"
 #include "python/objects/int_limbs.h"
 #include "python/objects/str.h"
+#include "python/slot.h"
 #include "python/vm.h"
+#include "python/warn.h"
 
 Object *complex_new(Vm *vm, double real, double imag)
 {
@@ -322,12 +324,13 @@ static Object *call_special(Vm *vm, Object *object)
 {
     if (is_exact(object, COMPLEX))
         return incref(object);
-    if (!type_lookup(vm, object_type(vm, object), name_of(vm, complex)))
-        return NULL;
-    Object *value = object_call_method(vm, name_of(vm, complex), &object, 1, NULL);
-    if (!value || is_complex(vm, value))
+    Object *value = special_call(vm, name_of(vm, complex), &object, 1);
+    if (!value || is_exact(value, COMPLEX))
         return value;
-    vm_raise(vm, TYPE_TypeError, "__complex__ returned non-complex (type %T)", value);
+    if (is_complex(vm, value) && warn_of_subclass(vm, str_from_c(vm, "__complex__"), "complex", value) == 0)
+        return value;
+    if (!vm_failed(vm))
+        vm_raise(vm, TYPE_TypeError, "__complex__ returned non-complex (type %T)", value);
     decref(vm, value);
     return NULL;
 }

@@ -457,7 +457,19 @@ static Object *bound_wrapper_get_doc(Vm *vm, Object *self, void *closure)
     return wrapper_get_doc(vm, ((MethodWrapper *)self)->descriptor, NULL);
 }
 
+static Object *bound_wrapper_get_class(Vm *vm, Object *self, void *closure)
+{
+    return descriptor_get_class(vm, ((MethodWrapper *)self)->descriptor, NULL);
+}
+
+static Object *bound_wrapper_get_qualname(Vm *vm, Object *self, void *closure)
+{
+    return descriptor_get_qualname(vm, ((MethodWrapper *)self)->descriptor, NULL);
+}
+
 static const GetSetDef bound_wrapper_getset[] = {
+    {"__objclass__", bound_wrapper_get_class, NULL, NULL},
+    {"__qualname__", bound_wrapper_get_qualname, NULL, NULL},
     {"__name__", bound_wrapper_get_name, NULL, NULL},
     {"__self__", bound_wrapper_get_self, NULL, NULL},
     {"__doc__", bound_wrapper_get_doc, NULL, NULL},

@@ -2,6 +2,7 @@
  * cloned, when it is grown at once and when key by key are CPython 3.11's (dict_merge, PyDict_Copy,
  * _PyDict_FromKeys), since they show in sys.getsizeof. */
 #include "python/objects/dict_internal.h"
+#include "python/objects/set_internal.h"
 
 #include "python/objects/class.h"
 
@@ -241,8 +242,9 @@ static int keys_from_set(Vm *vm, Dict *dict, Object *source, Object *value)
     if (dict_resize(vm, dict, dict_log2_for_entries(((Set *)source)->used), false) < 0)
         return -1;
     Object *key;
-    for (int64_t i = 0; set_next(source, &i, &key);)
-        if (dict_set(vm, &dict->head, key, value) < 0)
+    int64_t hash;
+    for (int64_t i = 0; set_walk((const Set *)source, &i, &key, &hash);)
+        if (dict_insert(vm, dict, key, hash, value) < 0)
             return -1;
     return 0;
 }

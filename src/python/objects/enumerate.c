@@ -1,6 +1,7 @@
 /* enumerate and reversed. */
 #include "python/objects/containers.h"
 #include "python/objects/iterators.h"
+#include "python/slot.h"
 #include "python/vm.h"
 
 /* ---- enumerate ---- */
@@ -153,7 +154,7 @@ static Object *reversed_slot_new(Vm *vm, Type *type, Object *const *args, size_t
     if (own == none(vm))
         return vm_raise(vm, TYPE_TypeError, "'%T' object is not reversible", args[0]);
     if (own)
-        return object_call_method(vm, name_of(vm, reversed), args, 1, NULL);
+        return special_call(vm, name_of(vm, reversed), args, 1);
     return reversed_over(vm, type, args[0]);
 }
 

@@ -13,6 +13,7 @@
 #include "python/objects/str.h"
 #include "python/text.h"
 #include "python/vm.h"
+#include "python/warn.h"
 
 Object *float_new(Vm *vm, double value)
 {
@@ -53,9 +54,10 @@ static double from_method(Vm *vm, Object *object, UnaryFunction to_float)
     double result = -1.0;
     if (!value)
         return result;
-    if (is_float(vm, value))
+    if (is_exact(value, FLOAT) ||
+        (is_float(vm, value) && warn_of_subclass(vm, str_format(vm, "%T.__float__", object), "float", value) == 0))
         result = float_value(value);
-    else
+    else if (!vm_failed(vm))
         vm_raise(vm, TYPE_TypeError, "%T.__float__ returned non-float (type %T)", object, value);
     decref(vm, value);
     return result;

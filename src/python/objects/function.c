@@ -88,6 +88,8 @@ static Object *get_function_dict(Vm *vm, Object *self, void *closure) { return x
 
 static int set_function_dict(Vm *vm, Object *self, Object *value, void *closure)
 {
+    if (!value)
+        return vm_raise_int(vm, TYPE_TypeError, "cannot delete __dict__");
     return instance_set_dict(vm, self, value);
 }
 
@@ -143,7 +145,12 @@ static int set_code(Vm *vm, Object *self, Object *value, void *closure)
 {
     if (!value || !is_exact(value, CODE))
         return vm_raise_int(vm, TYPE_TypeError, "__code__ must be set to a code object");
-    object_replace(vm, &((Function *)self)->code, incref(value));
+    Function *f = (Function *)self;
+    int64_t cells = f->closure ? tuple_length(f->closure) : 0;
+    if (((Code *)value)->free_count != cells)
+        return vm_raise_int(vm, TYPE_ValueError, "%U() requires a code object with %lld free vars, not %d", f->name,
+                            (long long)cells, (int)((Code *)value)->free_count);
+    object_replace(vm, &f->code, incref(value));
     ((Function *)self)->version = 0;
     return 0;
 }
@@ -356,6 +363,28 @@ static int cell_set(Vm *vm, Object *self, Object *value, void *closure)
     return 0;
 }
 
+/* As their contents compare; an empty one comes first. */
+static Object *cell_compare(Vm *vm, Object *a, Object *b, CompareOp op)
+{
+    if (!is_exact(a, CELL) || !is_exact(b, CELL))
+        return new_not_implemented(vm);
+    Object *left = ((Cell *)a)->value, *right = ((Cell *)b)->value;
+    if (left && right) {
+        incref(left);
+        incref(right);
+        Object *result = object_compare(vm, left, right, op);
+        decref(vm, left);
+        decref(vm, right);
+        return result;
+    }
+    int order = (left != NULL) - (right != NULL);
+    const bool answers[] = {
+        [COMPARE_LT] = order < 0, [COMPARE_LE] = order <= 0, [COMPARE_EQ] = order == 0,
+        [COMPARE_NE] = order != 0, [COMPARE_GT] = order > 0, [COMPARE_GE] = order >= 0,
+    };
+    return new_bool(vm, answers[op]);
+}
+
 static Object *cell_type_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
     return args_check(vm, "cell", count, 0, 1) ? cell_new(vm, count ? args[0] : NULL) : NULL;
@@ -366,6 +395,6 @@ static const GetSetDef cell_getset[] = {{"cell_contents", cell_get, cell_set, NU
 const TypeSpec cell_spec = {
     .name = "cell", .size = sizeof(Cell), .flags = TYPE_HAS_GC,
     .slots = {.dealloc = cell_dealloc, .traverse = cell_traverse, .clear = cell_clear, .repr = cell_repr,
-              .new = cell_type_new},
+              .new = cell_type_new, .compare = cell_compare},
     .getset = cell_getset,
 };

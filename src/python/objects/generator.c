@@ -7,6 +7,7 @@
 #include "python/objects/function.h"
 #include "python/opcode.h"
 #include "python/vm.h"
+#include "python/warn.h"
 
 static TypeId generator_type(const Code *code)
 {
@@ -347,10 +348,15 @@ static Object *generator_method_close(Vm *vm, Object *self, Object *const *args,
 static void generator_finalize(Vm *vm, Object *self)
 {
     Generator *g = (Generator *)self;
-    if (g->finished || (g->is_coroutine && !g->started))
+    if (g->finished)
         return;
     Object *raised = vm->raised;
     vm->raised = NULL;
+    if (g->is_coroutine && !g->started) {
+        warn_never_awaited(vm, self, g->qualname);
+        vm->raised = raised;
+        return;
+    }
     Object *result = generator_close(vm, g);
     if (!result)
         vm_write_unraisable(vm, self);
@@ -430,7 +436,23 @@ static Object *get_yield_from(Vm *vm, Object *self, void *closure)
 
 static Object *self_iter(Vm *vm, Object *self) { return incref(self); }
 
-#define GENERATOR_GETSET(prefix, delegate) \
+static Object **name_field(Object *self, const char *which)
+{
+    return strcmp(which, "__name__") == 0 ? &((Generator *)self)->name : &((Generator *)self)->qualname;
+}
+
+static Object *get_name(Vm *vm, Object *self, void *closure) { return incref(*name_field(self, closure)); }
+
+static int set_name(Vm *vm, Object *self, Object *value, void *closure)
+{
+    if (!value || !is_str(vm, value))
+        return vm_raise_int(vm, TYPE_TypeError, "%s must be set to a string object", (const char *)closure);
+    object_replace(vm, name_field(self, closure), incref(value));
+    return 0;
+}
+
+#define NAME_GETSET {"__name__", get_name, set_name, "__name__"}, {"__qualname__", get_name, set_name, "__qualname__"}
+#define GENERATOR_GETSET(prefix, delegate) NAME_GETSET, \
     {prefix "_frame", get_frame, NULL, NULL}, {prefix "_running", get_running, NULL, NULL}, \
     {prefix "_suspended", get_suspended, NULL, NULL}, {prefix "_code", get_code, NULL, NULL}, \
     {delegate, get_yield_from, NULL, NULL}, {0},
@@ -443,14 +465,8 @@ static Object *get_step_running(Vm *vm, Object *self, void *closure)
 }
 
 static const GetSetDef async_generator_getset[] = {
-    {"ag_frame", get_frame, NULL, NULL}, {"ag_running", get_step_running, NULL, NULL},
+    NAME_GETSET, {"ag_frame", get_frame, NULL, NULL}, {"ag_running", get_step_running, NULL, NULL},
     {"ag_code", get_code, NULL, NULL}, {"ag_await", get_yield_from, NULL, NULL}, {0},
-};
-
-static const MemberDef generator_members[] = {
-    {"__name__", MEMBER_OBJECT, offsetof(Generator, name), false},
-    {"__qualname__", MEMBER_OBJECT, offsetof(Generator, qualname), false},
-    {0},
 };
 
 static const MethodDef generator_methods[] = {
@@ -467,7 +483,7 @@ const TypeSpec generator_spec = {
     .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
     .slots = {.dealloc = generator_dealloc, .traverse = generator_traverse, .finalize = generator_finalize,
               .repr = generator_repr, .iter = self_iter, .next = generator_next, .size_of = generator_size_of},
-    .methods = generator_methods, .getset = generator_getset, .members = generator_members,
+    .methods = generator_methods, .getset = generator_getset,
 };
 
 static Object *coroutine_await(Vm *vm, Object *self) { return incref(self); }
@@ -478,7 +494,7 @@ const TypeSpec coroutine_spec = {
     .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
     .slots = {.dealloc = generator_dealloc, .traverse = generator_traverse, .finalize = generator_finalize,
               .repr = generator_repr, .await = coroutine_await, .size_of = generator_size_of},
-    .methods = generator_methods, .getset = coroutine_getset, .members = generator_members,
+    .methods = generator_methods, .getset = coroutine_getset,
 };
 
 const TypeSpec async_generator_spec = {
@@ -486,5 +502,5 @@ const TypeSpec async_generator_spec = {
     .flags = TYPE_HAS_GC | TYPE_HAS_FINALIZER,
     .slots = {.dealloc = generator_dealloc, .traverse = generator_traverse, .finalize = generator_finalize,
               .repr = generator_repr, .async_iter = self_iter, .async_next = async_generator_next, .size_of = generator_size_of},
-    .methods = async_generator_methods, .getset = async_generator_getset, .members = generator_members,
+    .methods = async_generator_methods, .getset = async_generator_getset,
 };

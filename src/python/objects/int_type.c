@@ -11,6 +11,8 @@
 #include "python/objects/str.h"
 #include "python/text.h"
 #include "python/vm.h"
+#include "python/slot.h"
+#include "python/warn.h"
 
 /* ---- slots ---- */
 
@@ -129,17 +131,27 @@ static Object *exact_or_refuse(Vm *vm, Object *value, const char *method)
 {
     if (!value || is_exact(value, INT))
         return value;
-    Object *exact = is_int(vm, value) ? int_exact(vm, value)
-                                      : vm_raise(vm, TYPE_TypeError, "%s returned non-int (type %T)", method, value);
+    Object *exact = NULL;
+    if (!is_int(vm, value))
+        vm_raise(vm, TYPE_TypeError, "%s returned non-int (type %T)", method, value);
+    else if (warn_of_subclass(vm, str_from_c(vm, method), "int", value) == 0)
+        exact = int_exact(vm, value);
     decref(vm, value);
     return exact;
 }
 
 static Object *from_trunc(Vm *vm, Object *object)
 {
-    Object *value = object_call_method(vm, name_of(vm, trunc), &object, 1, NULL);
-    if (!value || is_int(vm, value))
-        return exact_or_refuse(vm, value, "__trunc__");
+    if (warn_of(vm, TYPE_DeprecationWarning, str_from_c(vm, "The delegation of int() to __trunc__ is deprecated.")) < 0)
+        return NULL;
+    Object *value = special_call(vm, name_of(vm, trunc), &object, 1);
+    if (!value || is_exact(value, INT))
+        return value;
+    if (is_int(vm, value)) {
+        Object *exact = int_exact(vm, value);
+        decref(vm, value);
+        return exact;
+    }
     Object *index = object_type(vm, value)->slots.to_index ? object_index(vm, value)
         : vm_raise(vm, TYPE_TypeError, "__trunc__ returned non-Integral (type %T)", value);
     decref(vm, value);

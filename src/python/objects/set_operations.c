@@ -193,11 +193,9 @@ int set_is_subset(Vm *vm, Object *self, Object *other)
 {
     int64_t used = ((Set *)self)->used;
     if (!is_any_set(vm, other)) {
-        Object *common = set_intersection(vm, self, other);
-        if (!common)
-            return -1;
-        int all = ((Set *)common)->used == used;
-        decref(vm, common);
+        Object *items = set_new(vm, other);
+        int all = items ? set_is_subset(vm, self, items) : -1;
+        xdecref(vm, items);
         return all;
     }
     if (used > ((Set *)other)->used)

@@ -211,6 +211,10 @@ static int set_in_dict(Vm *vm, Object *self, Object *value, void *closure)
         result = vm_raise_int(vm, TYPE_TypeError, "cannot set '%U' attribute of immutable type '%N'", name, type);
     else
         result = value ? dict_set(vm, type->dict, name, value) : dict_delete(vm, type->dict, name);
+    if (!value && vm_failed_with(vm, TYPE_KeyError)) {
+        vm_clear_error(vm);
+        vm_raise_object(vm, TYPE_AttributeError, name);
+    }
     type_modified(vm, type);
     decref(vm, name);
     return result;
@@ -573,7 +577,13 @@ static int add_own_names(Vm *vm, Object *all, Object *object)
 
 Object *class_dir_instance(Vm *vm, Object *object)
 {
-    Object *names = type_dir(vm, OBJECT(object_type(vm, object)), NULL, 0, NULL);
+    Object *class = object_look_attribute(vm, object, name_of(vm, class));
+    if (!class && vm_failed(vm))
+        return NULL;
+    /* an object that hides its class has no names of it */
+    Object *names = !class ? list_new(vm, 0)
+        : type_dir(vm, is_type(vm, class) ? class : OBJECT(object_type(vm, object)), NULL, 0, NULL);
+    xdecref(vm, class);
     Object *all = names ? set_new(vm, names) : NULL;
     xdecref(vm, names);
     if (all && add_own_names(vm, all, object) < 0)

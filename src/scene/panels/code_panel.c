@@ -55,6 +55,8 @@ int screen_first_line(const ScreenPlan *plan, const PanelModel *model, int *coun
 static const char *words_of_line(const PanelModel *model, bool next, bool ran)
 {
     const char *word = model->line_word ? model->line_word : "next";
+    if (next && model->part.line)
+        return NULL;                   /* inside the line; the part that is next is marked, and needs the room */
     if (next && ran && strcmp(word, "next") == 0)
         return "just ran, and next";
     return next ? word : ran ? "just ran" : NULL;

@@ -8,6 +8,7 @@ enum { USUAL_WIDTH = 1316, USUAL_HEIGHT = 888, STEPS = 40 };      /* the panel a
 #define SMALLEST_FIT 0.675f
 #define READABLE_FIT 0.925f        /* 13 pixels become 12 */
 #define LARGEST_FIT 1.3f
+#define COMPARED_SMALLER 0.85f     /* two pictures side by side: what differs is looked for, not read word by word */
 
 static float clamp(float value, float low, float high)
 {
@@ -33,12 +34,13 @@ void memory_fit_room(Rect memory, SceneOptions *options)
     options->least_scale = least_scale(memory);
 }
 
-/* The whole stretch must fit, so that nothing moves while it lasts. */
+/* The room is that of a stretch or of a long part of it, so that nothing moves while it lasts. */
 static float fitting_scale(Rect memory, const PanelModel *model)
 {
     float wide = model->extent_width > 0 ? memory.w / model->extent_width : 1;
     float high = model->extent_height > 0 ? memory.h / model->extent_height : 1;
-    float fit = clamp(wide < high ? wide : high, least_scale(memory), LARGEST_FIT);
+    float least = least_scale(memory) * (model->compares ? COMPARED_SMALLER : 1);
+    float fit = clamp(wide < high ? wide : high, least, LARGEST_FIT);
     return whole_steps(fit);
 }
 

@@ -173,7 +173,7 @@ typedef struct PanelModel {
 
     /* the memory */
     const Scene *scene;        /* NULL: nothing yet */
-    float extent_width, extent_height;     /* room that the scene needs at most in this stretch of the run */
+    float extent_width, extent_height;     /* room of the scene that should be shown, see layout_room_at */
     float zoom, pan_x, pan_y;  /* the user's, beyond what makes the scene fit; 1, 0, 0 at first */
     const Scene *scene_before; /* while it is unsettled, as in SceneLook; NULL */
     const struct ScenePassing *passing;

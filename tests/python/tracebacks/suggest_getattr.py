@@ -1,0 +1,4 @@
+class A:
+    blech = 1
+    def __getattr__(self, n): raise AttributeError(n)
+A().bluch

@@ -1,0 +1,5 @@
+class A:
+    blech = 1
+    @property
+    def q(self): return self.blec
+A().q
