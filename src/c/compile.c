@@ -172,10 +172,12 @@ static void write_integer(unsigned char *to, const CInitItem *item, int64_t valu
         memcpy(to, &value, (size_t)item->type->size);
         return;
     }
-    uint64_t unit = 0, mask = field->bit_width == 64 ? UINT64_MAX : (UINT64_C(1) << field->bit_width) - 1;
-    memcpy(&unit, to, (size_t)item->type->size);
-    unit = (unit & ~(mask << field->bit_offset)) | (((uint64_t)value & mask) << field->bit_offset);
-    memcpy(to, &unit, (size_t)item->type->size);
+    int first = field->bit_offset / 8, shift = field->bit_offset % 8;      /* a packed one may reach beyond its unit */
+    size_t count = (size_t)(shift + field->bit_width + 7) / 8;
+    unsigned __int128 unit = 0, mask = (((unsigned __int128)1 << field->bit_width) - 1) << shift;
+    memcpy(&unit, to + first, count);
+    unit = (unit & ~mask) | (((unsigned __int128)(uint64_t)value << shift) & mask);
+    memcpy(to + first, &unit, count);
 }
 
 static void write_floating(unsigned char *to, const CType *type, long double value)

@@ -40,7 +40,7 @@ static uint64_t to_u64(long double value)
 
 /* ---- bit-fields ---- */
 
-/* The bytes that a bit-field touches, within its unit. */
+/* The bytes that a bit-field touches, within its unit; nine where a packed one of 64 bits begins inside a byte. */
 static void field_bytes(const CInstr *ip, uint64_t *first, uint64_t *count)
 {
     *first = (uint64_t)ip->a / 8;
@@ -49,26 +49,28 @@ static void field_bytes(const CInstr *ip, uint64_t *first, uint64_t *count)
 
 static bool load_bits(CVm *vm, const CInstr *ip, CCell *cell, bool is_unsigned)
 {
-    uint64_t first, count, unit = 0;
+    uint64_t first, count;
+    unsigned __int128 unit = 0;
     field_bytes(ip, &first, &count);
     if (!c_check_read(vm, cell->u + first, count, true))
         return false;
     memcpy(&unit, c_at_address(vm, cell->u + first), count);
-    unit = unit << (64 - ip->k - (ip->a - 8 * (int64_t)first));
-    cell->i = is_unsigned ? (int64_t)(unit >> (64 - ip->k)) : (int64_t)unit >> (64 - ip->k);
+    uint64_t bits = (uint64_t)(unit >> (ip->a % 8)) << (64 - ip->k);
+    cell->i = is_unsigned ? (int64_t)(bits >> (64 - ip->k)) : (int64_t)bits >> (64 - ip->k);
     return true;
 }
 
 static bool store_bits(CVm *vm, const CInstr *ip, uint64_t address, CCell *value, bool is_unsigned)
 {
-    uint64_t first, count, unit = 0;
+    uint64_t first, count;
+    unsigned __int128 unit = 0;
     field_bytes(ip, &first, &count);
     if (!c_check_write(vm, address + first, count))
         return false;
     unsigned char *memory = c_at_address(vm, address + first);
-    uint64_t mask = (ip->k == 64 ? UINT64_MAX : (UINT64_C(1) << ip->k) - 1) << (ip->a - 8 * (int64_t)first);
+    unsigned __int128 mask = (((unsigned __int128)1 << ip->k) - 1) << (ip->a % 8);
     memcpy(&unit, memory, count);
-    unit = (unit & ~mask) | ((value->u << (ip->a - 8 * (int64_t)first)) & mask);
+    unit = (unit & ~mask) | (((unsigned __int128)value->u << (ip->a % 8)) & mask);
     memcpy(memory, &unit, count);
     memset(c_shadow(memory), SHADOW_SET, count);
     value->u <<= 64 - ip->k;

@@ -77,11 +77,12 @@ static int64_t read_integer(const unsigned char *memory, const CType *type)
 
 static int64_t read_bits(const unsigned char *memory, const CMember *field)
 {
-    uint64_t unit = 0;
-    memcpy(&unit, memory, (size_t)field->type->size);
-    unit <<= 64 - field->bit_offset - field->bit_width;
-    return c_type_is_unsigned(field->type) ? (int64_t)(unit >> (64 - field->bit_width))
-                                           : (int64_t)unit >> (64 - field->bit_width);
+    int first = field->bit_offset / 8, shift = field->bit_offset % 8;
+    unsigned __int128 unit = 0;
+    memcpy(&unit, memory + first, (size_t)(shift + field->bit_width + 7) / 8);
+    uint64_t bits = (uint64_t)(unit >> shift) << (64 - field->bit_width);
+    return c_type_is_unsigned(field->type) ? (int64_t)(bits >> (64 - field->bit_width))
+                                           : (int64_t)bits >> (64 - field->bit_width);
 }
 
 void c_view_put_scalar(char *out, size_t size, const unsigned char *memory, const CType *type, const CMember *field)
