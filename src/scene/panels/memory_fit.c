@@ -1,6 +1,7 @@
 /* Below the least scale the smallest labels, of 13 pixels, cannot be read any more: on a screen of 1080 lines they keep
- * 12 of them, in a smaller window less, as everything does there. What does not fit then is reached by panning. A small
- * picture is enlarged a little, for the back row. */
+ * 12 of them, in a smaller window less, as everything does there. Things are placed so that they fit at that scale; what
+ * does not even so is drawn a little smaller still, and then reached by panning. A small picture is enlarged a little, for
+ * the back row. */
 #include "scene/panels/memory_fit.h"
 
 enum { USUAL_WIDTH = 1316, USUAL_HEIGHT = 888, STEPS = 40 };      /* the panel at 1920x1080; scales in one */
@@ -8,7 +9,7 @@ enum { USUAL_WIDTH = 1316, USUAL_HEIGHT = 888, STEPS = 40 };      /* the panel a
 #define SMALLEST_FIT 0.675f
 #define READABLE_FIT 0.925f        /* 13 pixels become 12 */
 #define LARGEST_FIT 1.3f
-#define COMPARED_SMALLER 0.85f     /* two pictures side by side: what differs is looked for, not read word by word */
+#define LAST_RESORT 0.85f          /* so much smaller it may be, where that shows what would be cut off */
 
 static float clamp(float value, float low, float high)
 {
@@ -39,7 +40,7 @@ static float fitting_scale(Rect memory, const PanelModel *model)
 {
     float wide = model->extent_width > 0 ? memory.w / model->extent_width : 1;
     float high = model->extent_height > 0 ? memory.h / model->extent_height : 1;
-    float least = least_scale(memory) * (model->compares ? COMPARED_SMALLER : 1);
+    float least = least_scale(memory) * LAST_RESORT;
     float fit = clamp(wide < high ? wide : high, least, LARGEST_FIT);
     return whole_steps(fit);
 }
