@@ -2,11 +2,13 @@
 #include "python/disassemble.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "python/objects/containers.h"
 #include "python/objects/str.h"
 #include "python/opcode.h"
+#include "python/safe_repr.h"
 #include "python/vm.h"
 
 static const char *const compare_signs[] = { "<", "<=", "==", "!=", ">", ">=" };
@@ -30,21 +32,20 @@ bool disassemble_is_target(const Code *code, uint32_t index)
     return false;
 }
 
-static void write_str(Vm *vm, Object *object, const char *prefix, char *text, size_t size)
+/* Names and constants are written without touching the arena: a view shows the next instruction, and looking leaves no
+ * trace. */
+static void write_str(const Object *object, const char *prefix, char *text, size_t size)
 {
-    Utf8Buffer buffer = { .large = NULL };
-    const char *utf8 = object ? str_utf8(vm, object, &buffer, NULL) : NULL;
-    snprintf(text, size, "%s%s", prefix, utf8 ? utf8 : "?");
-    utf8_buffer_finish(&buffer);
-    if (!utf8)
-        vm_clear_error(vm);
+    size_t length = (size_t)snprintf(text, size, "%s", prefix);
+    text[length + safe_str(object, text + length, size - length - 1)] = '\0';
 }
 
-static void write_repr(Vm *vm, Object *object, char *text, size_t size)
+static void write_repr(Vm *vm, const Object *object, char *text, size_t size)
 {
-    Object *repr = object_repr(vm, object);
-    write_str(vm, repr, "", text, size);
-    xdecref(vm, repr);
+    ReprText repr = {.limit = size - 4};       /* the ellipsis has three bytes */
+    safe_repr(vm, object, &repr);
+    snprintf(text, size, "%.*s", (int)repr.length, repr.bytes ? repr.bytes : "");
+    free(repr.bytes);
 }
 
 static void write_flags(const Instr *instr, char *text, size_t size)
@@ -71,11 +72,11 @@ void disassemble_operand(Vm *vm, const Code *code, uint32_t index, char *text, s
     text[0] = '\0';
     switch (opcode_info(instr->op)->operand) {
     case OPERAND_CONST: write_repr(vm, tuple_item(code->consts, arg), text, size); break;
-    case OPERAND_NAME: write_str(vm, tuple_item(code->names, arg), "", text, size); break;
+    case OPERAND_NAME: write_str(tuple_item(code->names, arg), "", text, size); break;
     case OPERAND_NAME_NULL:
-        write_str(vm, tuple_item(code->names, arg >> 1), arg & 1 ? "NULL + " : "", text, size);
+        write_str(tuple_item(code->names, arg >> 1), arg & 1 ? "NULL + " : "", text, size);
         break;
-    case OPERAND_LOCAL: case OPERAND_CELL: write_str(vm, tuple_item(code->local_names, arg), "", text, size); break;
+    case OPERAND_LOCAL: case OPERAND_CELL: write_str(tuple_item(code->local_names, arg), "", text, size); break;
     case OPERAND_FORWARD: case OPERAND_BACKWARD:
         snprintf(text, size, "to %u", disassemble_jump_target(code, index));
         break;
@@ -147,7 +148,7 @@ static int write_code(Vm *vm, StrWriter *writer, const Code *code)
         Object *inner = tuple_item(code->consts, i);
         if (!is_exact(inner, CODE))
             continue;
-        write_str(vm, ((Code *)inner)->qualname, "\nDisassembly of ", text, sizeof text);
+        write_str(((Code *)inner)->qualname, "\nDisassembly of ", text, sizeof text);
         if (write_line(vm, writer, text) < 0 || write_code(vm, writer, (Code *)inner) < 0)
             return -1;
     }

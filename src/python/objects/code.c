@@ -433,6 +433,7 @@ static Object *code_replace(Vm *vm, Object *self, Object *const *args, size_t co
         if (vm_failed(vm) || (!unchanged && replace_field(vm, &spec, name, args[i]) < 0))
             return NULL;
     }
+    spec.is_library |= spec.filename != code->filename;        /* of another file, whose lines are not there */
     return code_new(vm, &spec);
 }
 

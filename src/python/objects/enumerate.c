@@ -153,9 +153,12 @@ static Object *reversed_slot_new(Vm *vm, Type *type, Object *const *args, size_t
     Object *own = type_lookup(vm, object_type(vm, args[0]), name_of(vm, reversed));
     if (own == none(vm))
         return vm_raise(vm, TYPE_TypeError, "'%T' object is not reversible", args[0]);
-    if (own)
-        return special_call(vm, name_of(vm, reversed), args, 1);
-    return reversed_over(vm, type, args[0]);
+    if (!own)
+        return reversed_over(vm, type, args[0]);
+    Object *method = special_bound(vm, args[0], name_of(vm, reversed));
+    Object *iterator = method ? object_call_none(vm, method) : NULL;
+    xdecref(vm, method);
+    return iterator;
 }
 
 static void reversed_dealloc(Vm *vm, Object *self)
