@@ -271,6 +271,20 @@ static const CodeHandler *find_handler(const Code *code, uint32_t index)
     return found;
 }
 
+/* Where the exception on its way came from, for RERAISE: an int, or None when there is no memory for one. */
+static Object *place_of_raise(Vm *vm, const Frame *frame)
+{
+    Object *raised = vm->raised;
+    vm->raised = NULL;
+    Object *place = int_from_i64(vm, frame->next - frame->code->instrs - 1);
+    if (!place) {
+        vm_clear_error(vm);
+        place = new_none(vm);
+    }
+    vm->raised = raised;
+    return place;
+}
+
 /* A StopIteration must not leave a generator as such: PEP 479. */
 static void convert_stop_iteration(Vm *vm, const Generator *g)
 {
@@ -414,6 +428,8 @@ error:
     keyword_names = NULL;
     if (vm->aborting)
         goto unwind_reported;
+    if (!vm->raised)
+        vm_raise_memory(vm);   /* where memory ran out an exception may have got lost */
     traceback_add(vm, frame);
     if (reports(frame)) {
         if (!vm_event(vm, STEP_EXCEPTION, PENDING_EXCEPTION))
@@ -431,7 +447,7 @@ exception_reported: {
     }
     if (handler) {
         if (handler->push_lasti)
-            PUSH(int_from_i64(vm, frame->next - frame->code->instrs - 1));
+            PUSH(place_of_raise(vm, frame));
         PUSH(vm->raised);
         vm->raised = NULL;
         ip = frame->code->instrs + handler->target;

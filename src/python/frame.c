@@ -61,6 +61,19 @@ static void release_context(Vm *vm, Frame *frame)
     decref(vm, &frame->code->head);
 }
 
+/* The object of a frame that has ended refers to that of its caller, if there is memory for one. An exception on its way
+ * stays what it is. */
+static FrameObject *keep_caller(Vm *vm, Frame *back)
+{
+    Object *raised = vm->raised;
+    vm->raised = NULL;
+    FrameObject *object = frame_object(vm, back);
+    if (!object)
+        vm_clear_error(vm);
+    vm->raised = raised;
+    return object ? (FrameObject *)incref(&object->head) : NULL;
+}
+
 /* The frame has ended but a traceback or the program still refers to its object: it lives on inside that. */
 static void move_into_object(Vm *vm, Frame *frame)
 {
@@ -74,13 +87,8 @@ static void move_into_object(Vm *vm, Frame *frame)
     kept->object = NULL;       /* no reference to itself */
     object->frame = kept;
     object->complete = true;
-    if (frame->back) {
-        FrameObject *back = frame_object(vm, frame->back);
-        if (back)
-            object->back = (FrameObject *)incref(&back->head);
-        else
-            vm_clear_error(vm);
-    }
+    if (frame->back)
+        object->back = keep_caller(vm, frame->back);
     kept->back = NULL;
     gc_track(vm, &object->head);
     decref(vm, &object->head);

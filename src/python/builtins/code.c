@@ -23,8 +23,8 @@ static Object *raise_problem(Vm *vm, const SyntaxProblem *problem, Object *filen
         incref(filename), int_from_i64(vm, problem->line), int_from_i64(vm, problem->column), text,
         int_from_i64(vm, problem->end_line), int_from_i64(vm, problem->end_column),
     };
-    Object *args[] = {str_from_c(vm, problem->message), tuple_from(vm, parts, 6)};
-    Object *exception = exception_new(vm, builtin_type(vm, type), args, 2);
+    Object *args[] = {str_from_c(vm, problem->message), vm_failed(vm) ? NULL : tuple_from(vm, parts, 6)};
+    Object *exception = vm_failed(vm) ? NULL : exception_new(vm, builtin_type(vm, type), args, 2);
     for (int i = 0; i < 6; i++)
         xdecref(vm, parts[i]);
     xdecref(vm, args[0]);

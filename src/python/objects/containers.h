@@ -40,7 +40,7 @@ Object *dict_copy(Vm *vm, Object *dict);
 Object *dict_get(Vm *vm, Object *dict, Object *key);  /* borrowed; NULL: absent, or error (vm_failed) */
 Object *dict_get_hashed(Vm *vm, Object *dict, Object *key, int64_t hash);
 Object *dict_get_str(Vm *vm, Object *dict, const char *key);          /* borrowed; never an error */
-int dict_set(Vm *vm, Object *dict, Object *key, Object *value);       /* own references to both */
+int dict_set(Vm *vm, Object *dict, Object *key, Object *value);       /* own references to both; NULL: it failed to be made */
 int dict_set_str(Vm *vm, Object *dict, const char *key, Object *value);
 int dict_delete(Vm *vm, Object *dict, Object *key);   /* -1 with KeyError(key) when absent */
 int dict_contains(Vm *vm, Object *dict, Object *key);

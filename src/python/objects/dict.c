@@ -507,6 +507,11 @@ int dict_insert(Vm *vm, Dict *dict, Object *key, int64_t hash, Object *value)
 
 int dict_set(Vm *vm, Object *dict, Object *key, Object *value)
 {
+    if (!value) {
+        if (!vm_failed(vm))
+            vm_raise_memory(vm);
+        return -1;
+    }
     if (is_exact(key, STR)) {
         int64_t hash = dict_key_hash(vm, key);
         return hash == -1 ? -1 : dict_insert(vm, (Dict *)dict, key, hash, value);
