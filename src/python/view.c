@@ -615,6 +615,21 @@ static void add_frames(Viewer *v, Frame *frame)
     free(all);
 }
 
+/* The index of the instruction that comes next; false where an event says that the frame is about to be left. An event
+ * is shown as it is however the machine came there, by instructions or not. */
+static bool find_next_instruction(const Vm *vm, const Frame *frame, uint32_t *index)
+{
+    const Code *code = frame->code;
+    if (vm->instruction == 0 && vm->event != STEP_LINE && vm->event != STEP_CALL)
+        return false;
+    *index = vm->instruction ? (uint32_t)(frame->next - code->instrs) : frame_instruction(frame);
+    const Instr *end = code->instrs + code->instr_count, *at = code->instrs + *index;
+    while (at < end && (at->op == OP_LINE || at->op == OP_LINE_CHECK))
+        at++;                  /* they only mark the line, and are no stop of their own */
+    *index = (uint32_t)(at - code->instrs);
+    return *index < code->instr_count;
+}
+
 static void add_instruction(Viewer *v)
 {
     char operand[200];
@@ -622,9 +637,9 @@ static void add_instruction(Viewer *v)
     ViewInstruction *next = &v->view->next;
     if (!frame || !v->options->evaluation_stack || frame->code->is_library)
         return;
-    uint32_t index = place_in_code(v->vm, frame);
-    while (frame->code->instrs[index].op == OP_LINE || frame->code->instrs[index].op == OP_LINE_CHECK)
-        index++;                       /* they only mark the line, and are no stop of their own */
+    uint32_t index;
+    if (!find_next_instruction(v->vm, frame, &index))
+        return;
     const CodePosition *position = &frame->code->positions[index];
     next->name = view_add_string(v->view, opcode_info(frame->code->instrs[index].op)->name);
     disassemble_operand(v->vm, frame->code, index, operand, sizeof operand);
