@@ -622,7 +622,7 @@ static bool find_next_instruction(const Vm *vm, const Frame *frame, uint32_t *in
     const Code *code = frame->code;
     if (vm->instruction == 0 && vm->event != STEP_LINE && vm->event != STEP_CALL)
         return false;
-    *index = vm->instruction ? (uint32_t)(frame->next - code->instrs) : frame_instruction(frame);
+    *index = vm->instruction ? place_in_code(vm, frame) : frame_instruction(frame);
     const Instr *end = code->instrs + code->instr_count, *at = code->instrs + *index;
     while (at < end && (at->op == OP_LINE || at->op == OP_LINE_CHECK))
         at++;                  /* they only mark the line, and are no stop of their own */
