@@ -259,31 +259,30 @@ static void add_entry(Tutor *tutor)
 /* Its tracer stops there, but a window that was asked for is written in full. */
 enum { MOST_ENTRIES = 1000 };
 
-static void write_limit(Tutor *tutor)
+/* The entry that a trace ends with where the tracer itself gives up. */
+static void write_last(Tutor *tutor, const char *event, const char *message)
 {
     JsonWriter *json = &tutor->trace->json;
     release_entry(tutor);
     json_open(json, '{');
     json_key(json, "event");
-    json_string(json, "instruction_limit_reached");
+    json_string(json, event);
     json_key(json, "exception_msg");
-    json_string(json, "Stopped after running 1000 steps. Please shorten your code,\n"
-                      "since Python Tutor is not designed to handle long-running code.");
+    json_string(json, message);
     json_close(json, '}');
     tutor->trace->done = true;
 }
 
+static void write_limit(Tutor *tutor)
+{
+    write_last(tutor, "instruction_limit_reached",
+               "Stopped after running 1000 steps. Please shorten your code,\n"
+               "since Python Tutor is not designed to handle long-running code.");
+}
+
 static void write_broken_dataclass(Tutor *tutor)
 {
-    JsonWriter *json = &tutor->trace->json;
-    release_entry(tutor);
-    json_open(json, '{');
-    json_key(json, "event");
-    json_string(json, "uncaught_exception");
-    json_key(json, "exception_msg");
-    json_string(json, "RuntimeError: dictionary changed size during iteration");
-    json_close(json, '}');
-    tutor->trace->done = true;
+    write_last(tutor, "uncaught_exception", "RuntimeError: dictionary changed size during iteration");
 }
 
 /* The program waits for a line that nobody has typed: there Python Tutor ends, to ask for it and run it all again. */
