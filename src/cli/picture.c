@@ -134,7 +134,8 @@ int picture_init(Picture *picture, Program *program, const Options *options)
         return complain("there is not enough memory for a picture of %dx%d; take a smaller --size", options->width,
                         options->height);
     program_find_waypoints(program);
-    syntax_scan(&picture->syntax, program->source.text, program->source.length, false);
+    syntax_scan(&picture->syntax, program->source.text, program->source.length,
+                source_is_c(&program->source));
     SceneOptions scene = picture_scene_options(options, &program->source);
     scene.level = picture_level(options, &program->source, scene.level);
     look_ahead(picture);

@@ -115,7 +115,7 @@ static void find_places(Runs *runs)
     free(runs->path);
     free(runs->draft);
     runs->path = own ? strdup(word) : NULL;
-    runs->draft = strcmp(word, "-") != 0 ? draft_path(word, strcmp(source->language->name, "c") == 0) : NULL;
+    runs->draft = strcmp(word, "-") != 0 ? draft_path(word, source_is_c(source)) : NULL;
     know(runs, source->text, source->length);
 }
 
@@ -494,7 +494,7 @@ void runs_fill(Runs *runs, ViewerOptions *viewer)
     viewer->file_name = run->name;
     viewer->source = source->text;
     viewer->source_length = source->length;
-    viewer->is_c = strcmp(source->language->name, "c") == 0;
+    viewer->is_c = source_is_c(source);
     viewer->lesson_file = source->lesson;
     viewer->has_other_run = runs->other != NULL;
     viewer->worker = (WorkerOptions){

@@ -293,6 +293,11 @@ void source_finish(SourceFile *file)
     *file = (SourceFile){0};
 }
 
+bool source_is_c(const SourceFile *file)
+{
+    return strcmp(file->language->name, "c") == 0;
+}
+
 const char *source_base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');

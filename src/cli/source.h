@@ -35,6 +35,9 @@ typedef struct SourceFile {
 bool source_read(SourceFile *file, const Options *options);
 void source_finish(SourceFile *file);
 
+/* Is it in C, for the colours of its text? */
+bool source_is_c(const SourceFile *file);
+
 /* The path without its folders. Points into it. */
 const char *source_base_name(const char *path);
 

@@ -288,7 +288,7 @@ static void write_step(Trace *trace, const StopInfo *stop)
         write_frame(json, view, &view->frames[i]);
     json_close(json, ']');
     write_objects(trace, json, "objects", false);
-    if (strcmp(trace->program->source.language->name, "c") == 0)
+    if (source_is_c(&trace->program->source))
         write_objects(trace, json, "blocks", true);
     json_key(json, "stdout");
     trace_write_output(trace, json, trace->output_before, view->output_length);

@@ -6,6 +6,7 @@ and who gave it back, when a byte was written last.
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -110,6 +111,17 @@ def check_stopping(checker, path):
     checker.same("its last step is reached again", text[0].startswith(f"step {last['step']}:"), True)
 
 
+def check_colours(checker, folder):
+    """A comment with words of Python in it has no keyword's colour; the `return` of C has."""
+    source, picture = str(Path(folder) / "colours.c"), str(Path(folder) / "colours.png")
+    lines = ("a comment", "/* from the class import, and not return */", False), ("C", "int f(int a) { return a; }", True)
+    for name, text, found in lines:
+        Path(source).write_text(text + "\nint main(void)\n{\n    ;\n}\n")
+        checker.run("snapshot", source, "--step", "1", "--theme", "light", "--size", "1280x720", "-o", picture)
+        line = subprocess.run(["convert", picture, "-crop", "250x22+60+88", "txt:-"], capture_output=True, text=True).stdout
+        checker.same(f"keywords of {name} are coloured as C", "#8660B8" in line, found)
+
+
 def main(program):
     checker = MemoryChecker(os.path.abspath(program))
     with tempfile.TemporaryDirectory() as folder:
@@ -118,6 +130,7 @@ def main(program):
         check_heap(checker, path)
         check_writes(checker, path, check_bytes(checker, path))
         check_stopping(checker, path)
+        check_colours(checker, folder)
     checker.end()
 
 
