@@ -359,8 +359,8 @@ static Object *syntax_error_str(Vm *vm, Object *self)
     Object *text = message ? message : none(vm);
     bool has_file = file && is_str(vm, file), has_line = line && is_int(vm, line);
     if (has_file) {
-        int64_t slash = str_find(vm, file, vm->latin1['/'] ? vm->latin1['/'] : vm->empty_str, 0, INT64_MAX, -1);
-        Object *base = vm->latin1['/'] ? str_substring(vm, file, slash + 1, INT64_MAX) : incref(file);
+        int64_t slash = str_find(vm, file, &vm->characters['/'].value.head, 0, INT64_MAX, -1);
+        Object *base = str_substring(vm, file, slash + 1, INT64_MAX);
         if (!base)
             return NULL;
         Object *result = has_line ? str_format(vm, "%S (%U, line %S)", text, base, line)
