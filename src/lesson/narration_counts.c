@@ -39,8 +39,9 @@ static bool counts_is_changed(const Narrator *n, int32_t slot)
     return false;
 }
 
-/* Names that refer to the object and did before, newest frame first. Equal names of other frames count once. */
-static NameList counts_names(const Narrator *n, int32_t object)
+/* Names that refer to the object and did before, newest frame first; pointers, to the same place in it as `like`, which
+ * may be NULL. Equal names of other frames count once. */
+static NameList counts_names(const Narrator *n, int32_t object, const ViewSlot *like)
 {
     NameList list = {.count = 0};
     const View *view = n->after;
@@ -49,7 +50,7 @@ static NameList counts_names(const Narrator *n, int32_t object)
             int32_t slot = (int32_t)(view->frames[i].first_slot + j);
             const ViewSlot *it = &view->slots[slot];
             if (it->target != object || it->role != ROLE_NAME || counts_is_listed(view, &list, it)
-                || counts_is_changed(n, slot))
+                || counts_is_changed(n, slot) || (like != NULL && it->pointer != like->pointer))
                 continue;
             if (list.count < MOST_NAMES)
                 list.slots[list.count] = it;
@@ -74,7 +75,7 @@ void narration_add_other_names(Narrator *n, int32_t slot)
     int32_t object = slot == VIEW_NONE ? VIEW_NONE : n->after->slots[slot].target;
     if (object == VIEW_NONE || phrase_is_singleton(n->after, &n->after->objects[object]))
         return;
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, &n->after->slots[slot]);
     if (list.count == 0)
         return;
     bool is_c = narrator_is_c(n->after);
@@ -135,7 +136,7 @@ static void counts_add_way(Narrator *n, int32_t object)
 /* C counts nothing: what is told is how many pointers are left, when that is no more than one. */
 static void counts_tell_pointers(Narrator *n, const Change *count, int32_t object)
 {
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, NULL);
     if (count->after > 1 || n->after->objects[object].flags & OBJECT_FREED)
         return;
     if (count->after == 0)
@@ -153,7 +154,7 @@ static void counts_tell_pointers(Narrator *n, const Change *count, int32_t objec
 
 static void counts_tell_fall(Narrator *n, const Change *count, int32_t object)
 {
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, NULL);
     uint64_t lost = count->before - count->after;
     phrase_object(&n->prose, n->after, object, false);
     prose_capitalize(&n->prose, 0);

@@ -71,7 +71,7 @@ static void quiet_body_start(Narrator *n)
     narrator_add_frame(n, n->after, frame);
     prose_format(&n->prose, " started at line %d", n->after->line);
     if (narrator_is_c(n->after))
-        narration_add_bound(n, frame);
+        narration_add_unset(n, frame);
 }
 
 /* The name between `for` and `in`, if there is just one: its slot in the frame that runs, or VIEW_NONE. */
@@ -106,11 +106,28 @@ static void quiet_same_item(Narrator *n)
     prose_add(&n->prose, " refers to it already");
 }
 
+static const QuietLine *quiet_find(const Narrator *n)
+{
+    bool is_c = narrator_is_c(n->after);
+    const QuietLine *lines = is_c ? quiet_lines_of_c : quiet_lines;
+    size_t count = is_c ? sizeof quiet_lines_of_c / sizeof *quiet_lines_of_c : sizeof quiet_lines / sizeof *quiet_lines;
+    for (size_t i = 0; i < count; i++)
+        if (narrator_line_starts(n, lines[i].word))
+            return &lines[i];
+    return NULL;
+}
+
+/* Where the head of a block sent the program. */
+static Branch quiet_branch(const Narrator *n, const QuietLine *line)
+{
+    bool is_head = line != NULL && line->taken != NULL && n->after->event == STEP_LINE;
+    return is_head ? branch_of(n->step->program, narrator_is_c(n->after), n->line, n->after->line) : BRANCH_UNKNOWN;
+}
+
 static void quiet_tell(Narrator *n, const QuietLine *line)
 {
     bool is_line = n->after->event == STEP_LINE, is_c = narrator_is_c(n->after);
-    Branch branch = line->taken == NULL || !is_line ? BRANCH_UNKNOWN
-                  : branch_of(n->step->program, is_c, n->line, n->after->line);
+    Branch branch = quiet_branch(n, line);
     prose_add(&n->prose, branch == BRANCH_TAKEN ? line->taken : branch == BRANCH_PASSED ? line->passed : line->what);
     if (branch == BRANCH_TAKEN && !is_c && strcmp(line->word, "for") == 0)
         quiet_same_item(n);
@@ -120,16 +137,24 @@ static void quiet_tell(Narrator *n, const QuietLine *line)
 
 static void quiet_line(Narrator *n)
 {
-    bool is_c = narrator_is_c(n->after);
-    const QuietLine *lines = is_c ? quiet_lines_of_c : quiet_lines;
-    size_t count = is_c ? sizeof quiet_lines_of_c / sizeof *quiet_lines_of_c : sizeof quiet_lines / sizeof *quiet_lines;
+    const QuietLine *line = quiet_find(n);
     narrator_add_line(n);
-    for (size_t i = 0; i < count; i++)
-        if (narrator_line_starts(n, lines[i].word)) {
-            quiet_tell(n, &lines[i]);
-            return;
-        }
-    prose_add(&n->prose, " ran, and nothing that is shown changed");
+    if (line != NULL)
+        quiet_tell(n, line);
+    else
+        prose_add(&n->prose, " ran, and nothing that is shown changed");
+}
+
+/* Not where another activation of the function, or a call in the condition, is what the step is about. */
+void narration_tested(Narrator *n)
+{
+    const QuietLine *line = quiet_find(n);
+    if (n->out->count > 0 || n->after->instruction > 0 || n->line == 0 || quiet_is_body_start(n)
+        || quiet_branch(n, line) == BRANCH_UNKNOWN)
+        return;
+    narrator_add_line(n);
+    quiet_tell(n, line);
+    narrator_end_sentence(n);
 }
 
 void narration_quiet(Narrator *n)

@@ -64,6 +64,8 @@ static bool slots_is_name(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || !change->holder_is_frame || narrator_is_pushed(n, change->holder))
         return false;
+    if (change->kind == CHANGE_UNBOUND && narrator_is_c(n->after))
+        return false;          /* its lifetime ended, whatever the line did */
     SlotPlace place = slots_place(n, change);
     return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place);
 }
@@ -165,8 +167,74 @@ static void slots_made_name(Narrator *n, const Change *change)
     prose_add(&n->prose, " to it");
 }
 
+static const ViewSlot *slots_pointer(const View *view, int32_t slot)
+{
+    bool is_pointer = slot != VIEW_NONE && view->slots[slot].state == SLOT_POINTER
+        && view->slots[slot].target != VIEW_NONE;
+    return is_pointer ? &view->slots[slot] : NULL;
+}
+
+/* "the struct item (list->next)"; if there is no other way to it, its address tells it from others. */
+static void slots_add_pointed(Narrator *n, const View *view, const ViewSlot *pointer, const Naming *naming)
+{
+    int32_t object = number_index_find(&n->objects_after, view->objects[pointer->target].number);
+    Prose way;
+    phrase_object(&n->prose, view, pointer->target, false);
+    prose_init(&way);
+    bool is_named = naming_write(&way, naming, object);
+    prose_add(&n->prose, is_named ? " (" : " at ");
+    if (is_named)
+        prose_format(&n->prose, "%s)", way.text);
+    else
+        prose_add_bytes(&n->prose, view_text(view, pointer->value), pointer->value.length);
+    prose_finish(&way);
+}
+
+static bool slots_is_item(const View *view, const ViewSlot *pointer)
+{
+    return pointer->aim == AIM_SLOT && pointer->aimed != VIEW_NONE && view->slots[pointer->aimed].role == ROLE_ITEM;
+}
+
+/* " moved p from item 2 to item 3 of the block of 32 bytes" */
+static void slots_add_walk(Narrator *n, const ViewSlot *before, const ViewSlot *after)
+{
+    const ViewText from = n->before->slots[before->aimed].own, to = n->after->slots[after->aimed].own;
+    prose_format(&n->prose, " moved %.*s from item %.*s to item %.*s of ",
+                 (int)after->label.length, view_text(n->after, after->label), (int)from.length,
+                 view_text(n->before, from), (int)to.length, view_text(n->after, to));
+    phrase_object(&n->prose, n->after, after->target, false);
+}
+
+/* C: from one block, or one item of it, to another. False: it is another kind of change. */
+static bool slots_moved_pointer(Narrator *n, const Change *change)
+{
+    const ViewSlot *before = slots_pointer(n->before, change->slot_before);
+    const ViewSlot *after = slots_pointer(n->after, change->slot_after);
+    if (change->kind != CHANGE_REBOUND || before == NULL || after == NULL)
+        return false;
+    if (slots_is_item(n->before, before) && slots_is_item(n->after, after) && change->object == change->object_before) {
+        slots_add_walk(n, before, after);
+        return true;
+    }
+    if (before->offset > 0 || after->offset > 0)
+        return false;
+    Naming others;
+    naming_init_without(&others, n->after, n->source, change->slot_after);
+    prose_add(&n->prose, " moved ");
+    slots_add_label(n, slots_place(n, change));
+    slots_add_elsewhere(n, change);
+    prose_add(&n->prose, " from ");
+    slots_add_pointed(n, n->before, before, &others);
+    prose_add(&n->prose, " to ");
+    slots_add_pointed(n, n->after, after, &others);
+    naming_finish(&others);
+    return true;
+}
+
 static void slots_bound_name(Narrator *n, const Change *change)
 {
+    if (slots_moved_pointer(n, change))
+        return;
     prose_format(&n->prose, " %s ", slots_verb(n, change));
     slots_add_label(n, slots_place(n, change));
     slots_add_elsewhere(n, change);
@@ -563,8 +631,22 @@ static bool slots_length_tells(const Narrator *n, int32_t after)
         && slots_group(n, is->number).count == 0;
 }
 
+/* C: realloc found room behind the block. */
+static void slots_tell_resized(Narrator *n, int32_t object)
+{
+    int32_t before = number_index_find(&n->objects_before, n->after->objects[object].number);
+    slots_add_subject(n);
+    prose_format(&n->prose, " resized the block of %" PRIu64 " bytes to %" PRIu64 "; it stayed in its place",
+                 n->before->objects[before].size, n->after->objects[object].size);
+    narrator_end_sentence(n);
+}
+
 static void slots_tell_value(Narrator *n, int32_t object)
 {
+    if (n->after->objects[object].kind == KIND_BLOCK) {
+        slots_tell_resized(n, object);
+        return;
+    }
     slots_add_subject(n);
     prose_add(&n->prose, " changed ");
     if (!naming_write(&n->prose, &n->naming, object))

@@ -71,7 +71,7 @@ void narration_handled(Narrator *n);
 void narration_returned(Narrator *n);       /* stands at its return event */
 void narration_popped(Narrator *n);
 void narration_block_ended(Narrator *n);    /* the same for a module or a class body */
-void narration_add_bound(Narrator *n, const ViewFrame *frame);     /* ", with x bound to the int 1", all its names */
+void narration_add_unset(Narrator *n, const ViewFrame *frame);     /* C: "; its variable i has no value yet" */
 
 /* narration_slots.c */
 void narration_names(Narrator *n);
@@ -83,7 +83,9 @@ void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the in
 void narration_ledger(Narrator *n);
 
 /* narration_c.c */
-void narration_freed(Narrator *n);          /* blocks given to free that are still pointed at */
+void narration_freed(Narrator *n);          /* blocks given to free, by a line that does no more */
+void narration_freed_too(Narrator *n);      /* ... that sets a variable as well */
+void narration_lifetimes(Narrator *n);      /* variables whose block was left */
 
 /* narration_collector.c: all that there is to say at a stop inside a collection */
 void narration_collector(Narrator *n);
@@ -94,8 +96,9 @@ void narration_add_risen(Narrator *n, uint64_t object);    /* ": its count rose 
 void narration_counts(Narrator *n);
 void narration_deaths(Narrator *n);
 
-/* narration_quiet.c: when nothing else was said. */
-void narration_quiet(Narrator *n);
+/* narration_quiet.c */
+void narration_tested(Narrator *n);         /* how the head of a block came out, where the line did no more */
+void narration_quiet(Narrator *n);          /* when nothing else was said */
 
 /* narration_instruction.c: what an instruction took off the evaluation stack and put on it; that it did nothing. */
 void narration_worked(Narrator *n);

@@ -253,23 +253,32 @@ static void test_c_start(void **state)
 
 static void test_c_block_freed(void **state)
 {
-    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 1 int[2]\nO 2 b int[2] 1 int[2]\nN 9",
-          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 1 int[2]\nN 9", "p = pop(p);",
-          "`p = pop(p);` rebound p to the block of 8 bytes.\nThe block of 8 bytes was freed.");
+    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 0 int[2]\nO 2 b int[2] 0 int[2]\nN 9",
+          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 0 int[2]\nN 9", "p = pop(p);",
+          "`p = pop(p);` rebound p from the block of 8 bytes to the block of 8 bytes.\nThe line also freed the block of 8 bytes.");
 }
 
 static void test_c_block_freed_and_pointed_at(void **state)
 {
-    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 1 int[2] 0:3\nN 9",
-          "E line 5 4\nF 1 &main 5 p=1\nO 1 B int[2] 1 int[2] 0=-\nN 9", "free(p);",
+    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 0 int[2] 0:3\nN 9",
+          "E line 5 4\nF 1 &main 5 p=1\nO 1 B int[2] 0 int[2] 0=-\nN 9", "free(p);",
           "`free(p);` freed the block of 8 bytes: what still points at it dangles.");
 }
 
 static void test_c_block_forgotten_later(void **state)
 {
-    check("E line 4\nF 1 &main 4 p=1\nO 1 B int[2] 1 int[2]\nO 2 b int[2] 1 int[2]\nN 9",
-          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 1 int[2]\nN 9", "p = q;",
-          "`p = q;` rebound p to the block of 8 bytes.");
+    check("E line 4\nF 1 &main 4 p=1\nO 1 B int[2] 0 int[2]\nO 2 b int[2] 0 int[2]\nN 9",
+          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 0 int[2]\nN 9", "p = q;",
+          "`p = q;` rebound p from the block of 8 bytes to the block of 8 bytes.");
+}
+
+/* The last pointer to the block goes out of scope on the line that frees it. */
+static void test_c_block_freed_as_its_pointer_ends(void **state)
+{
+    check("E line 4\nF 1 &main 4 p=1 i:0\nO 1 b int[2] 0 int[2]\nN 9", "E line 5 4\nF 1 &main 5 i:0\nN 9", "free(p);",
+          "`free(p);` freed the block of 8 bytes.\nThe lifetime of p ended with its block.");
+    check("E line 4\nF 1 &main 4 s=1 i:0\nO 1 S char[2] 0 'a'\nN 9", "E line 5 4\nF 1 &main 5 i:0\nN 9", "    i;",
+          "`i;` ran, and nothing that is shown changed.\nThe lifetime of s ended with its block.");
 }
 
 static void test_c_item_set(void **state)
@@ -731,6 +740,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_c_loop), cmocka_unit_test(test_c_start), cmocka_unit_test(test_c_block_freed),
         cmocka_unit_test(test_c_block_freed_and_pointed_at), cmocka_unit_test(test_c_block_forgotten_later),
+        cmocka_unit_test(test_c_block_freed_as_its_pointer_ends),
         cmocka_unit_test(test_c_item_set), cmocka_unit_test(test_items_reordered_and_gone),
         cmocka_unit_test(test_depths), cmocka_unit_test(test_shared_counts_are_in_the_ledger),
         cmocka_unit_test(test_generator_goes_on),
