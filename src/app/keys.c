@@ -80,7 +80,7 @@ static const PanelKey help[] = {
     {"P", "play, pause"},
     {"Enter, 1 to 4, N", "predict the next step, answer, another"},
     {"Shift+N", "what went wrong, and back there"},
-    {"Shift+V", "you are the interpreter"},
+    {"Shift+V", "be the interpreter: draw the next step"},
     {"L", "how much of the truth is shown"},
     {"D", "how much is told, in three steps"},
     {"/", "find a name or an object"},

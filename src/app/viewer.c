@@ -76,6 +76,7 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
                        .zoom = options->zoom > 0 ? options->zoom : 1, .depth = NARRATION_CAUSES};
     viewer->busy = true;
     quiz_init(&viewer->quiz);
+    interpret_init(viewer);
     classroom_init(&viewer->room);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
     recall(viewer);
@@ -84,6 +85,7 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
     viewer->worker = worker_create(&viewer->options.worker, viewer->options.start);
     if (!viewer->worker) {
         syntax_finish(&viewer->syntax);
+        interpret_finish(viewer);
         free(viewer->waypoints);
     } else if (viewer->question.compares) {
         viewer_ask_memory(viewer);
@@ -136,6 +138,7 @@ void viewer_finish(Viewer *viewer)
     classroom_finish(&viewer->room);
     editor_destroy(viewer->line);
     free(viewer->lines);
+    interpret_finish(viewer);
     syntax_finish(&viewer->syntax);
 }
 
@@ -235,14 +238,16 @@ void viewer_update(Viewer *viewer)
     viewer->moves_on = viewer->page && position_compare(news.page->stage.stop.position,
                                                         viewer->page->stage.stop.position) > 0;
     bool first = viewer->page == NULL;
+    bool turned = first || position_compare(news.page->stage.stop.position, viewer->page->stage.stop.position) != 0;
     leave_page(viewer, news.page);
     arrange_close_menu(viewer);
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
     classroom_close(&viewer->room);
-    interpret_close(viewer);
     viewer->scroll = viewer->told_scroll = 0;
     viewer->notice[0] = '\0';
+    if (turned)
+        interpret_turn(viewer);
     count_step(viewer, first);
     if (chronicle_is_asked(&viewer->asked) && !holders_ask_again(viewer))
         holders_close(viewer);
@@ -369,6 +374,7 @@ static void note_room(Viewer *viewer, const PanelModel *model)
     if (scene.room_width == viewer->scene.room_width && scene.room_height == viewer->scene.room_height)
         return;
     viewer->scene = scene;
+    viewer->interpreting.stale = true;
     worker_set_scene(viewer->worker, scene);
 }
 
@@ -376,6 +382,7 @@ void viewer_draw(Viewer *viewer, float width, float height, const TextMeasure *m
 {
     viewer->width = width;
     viewer->height = height;
+    interpret_build(viewer, measure);
     PanelModel model = viewer_model(viewer);
     note_room(viewer, &model);
     screen_draw(width, height, &model, measure, list, &viewer->hits);

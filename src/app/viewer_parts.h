@@ -69,11 +69,18 @@ void learn_go_to_mistake(Viewer *viewer, uint32_t which);
 void learn_fill(Viewer *viewer, PanelModel *model);
 
 /* interpret.c: the learner in the interpreter's place. */
+void interpret_init(Viewer *viewer);
+void interpret_finish(Viewer *viewer);
 void interpret_open(Viewer *viewer);
 void interpret_close(Viewer *viewer);
-void interpret_select(Viewer *viewer, uint32_t row);
+void interpret_turn(Viewer *viewer);       /* another step is shown */
+void interpret_button(Viewer *viewer, PanelTarget button);
+void interpret_build(Viewer *viewer, const TextMeasure *measure);
 bool interpret_press(Viewer *viewer, const char *id);
 bool interpret_release(Viewer *viewer, const char *id);
 void interpret_fill(Viewer *viewer, PanelModel *model);
+
+/* What the memory shows: the step, its comparison, or what the learner draws. There is a page. */
+const Scene *viewer_scene(const Viewer *viewer);
 
 #endif

@@ -31,6 +31,11 @@ void compare_panel_draw(const Kit *kit, const ScreenPlan *plan, DrawTransform tr
     char words[200];
     Rect kept = plan->kept, shown = plan->memory;
     draw_kept(kit, plan, transform, model);
+    if (model->drawing) {
+        draw_head(kit, kept, kept.x + kept.w, "Your drawing", COLOR_SOFT);
+        draw_head(kit, shown, shown.x + shown.w, "The machine", COLOR_MARK);
+        return;
+    }
     float right = code_panel_button(kit, kept.x + kept.w, kept.y - 32, TARGET_KEPT_LEAVE, "Done", false);
     right = code_panel_button(kit, right, kept.y - 32, TARGET_KEPT_GO, "Go there", false);
     snprintf(words, sizeof words, "Step %" PRIu64 ", kept", model->kept_step);
