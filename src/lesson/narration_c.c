@@ -15,8 +15,22 @@ bool narrator_is_c(const View *view)
 static bool is_freed_now(const Narrator *n, const ViewObject *after)
 {
     int32_t before = number_index_find(&n->objects_before, after->number);
-    return after->kind == KIND_BLOCK && after->flags & OBJECT_FREED
-        && (before == VIEW_NONE || !(n->before->objects[before].flags & OBJECT_FREED));
+    return after->kind == KIND_BLOCK && after->flags & OBJECT_FREED && before != VIEW_NONE
+        && !(n->before->objects[before].flags & OBJECT_FREED);
+}
+
+/* ", where list->next pointed": by which way a pointer came to its block. */
+void narration_add_pointed(Narrator *n, int32_t slot)
+{
+    const ViewObject *block = &n->after->objects[n->after->slots[slot].target];
+    int32_t before = number_index_find(&n->objects_before, block->number);
+    Prose way;
+    prose_init(&way);
+    if (block->kind == KIND_BLOCK && before != VIEW_NONE && naming_write(&way, &n->naming_before, before)) {
+        narrator_begin_aside(n);
+        prose_format(&n->prose, ", where %s pointed", way.text);
+    }
+    prose_finish(&way);
 }
 
 void narration_freed(Narrator *n)

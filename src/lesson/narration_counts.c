@@ -69,7 +69,24 @@ static void counts_add_names(Narrator *n, const NameList *list)
         prose_format(&n->prose, " and %" PRIu32 " more names", list->count - told);
 }
 
-void narration_add_other_names(Narrator *n, int32_t slot)
+/* Where no name leads to it, the way that led there before: of several instances, which one it is. */
+static void counts_add_way_before(Narrator *n, int32_t object)
+{
+    const ViewObject *is = &n->after->objects[object];
+    int32_t before = number_index_find(&n->objects_before, is->number);
+    if (before == VIEW_NONE || is->kind < KIND_SEQUENCE || is->kind > KIND_INSTANCE)
+        return;
+    Prose way;
+    prose_init(&way);
+    if (naming_write(&way, &n->naming_before, before)) {
+        narrator_begin_aside(n);
+        prose_format(&n->prose, ", which %s %s", way.text,
+                     n->naming_before.ways[before].depth == 0 ? "named" : "referred to");
+    }
+    prose_finish(&way);
+}
+
+void narration_add_namers(Narrator *n, int32_t slot)
 {
     int32_t object = slot == VIEW_NONE ? VIEW_NONE : n->after->slots[slot].target;
     if (object == VIEW_NONE || phrase_is_singleton(n->after, &n->after->objects[object]))
@@ -77,7 +94,26 @@ void narration_add_other_names(Narrator *n, int32_t slot)
     NameList list = counts_names(n, object);
     if (list.count == 0)
         return;
+    narrator_begin_aside(n);
+    prose_add(&n->prose, "; ");
+    counts_add_names(n, &list);
+    prose_add(&n->prose, list.count == 1 ? " already names it" : " already name it");
+}
+
+void narration_add_other_names(Narrator *n, int32_t slot)
+{
+    int32_t object = slot == VIEW_NONE ? VIEW_NONE : n->after->slots[slot].target;
+    if (object == VIEW_NONE || phrase_is_singleton(n->after, &n->after->objects[object]))
+        return;
+    NameList list = counts_names(n, object);
     bool is_c = narrator_is_c(n->after);
+    if (list.count == 0) {
+        if (is_c)
+            narration_add_pointed(n, slot);
+        else
+            counts_add_way_before(n, object);
+        return;
+    }
     narrator_begin_aside(n);
     prose_add(&n->prose, is_c ? ", where " : ", which ");
     counts_add_names(n, &list);
@@ -256,6 +292,18 @@ static bool deaths_are_partly_seen(const Narrator *n)
     return false;
 }
 
+/* Of an instance that a part of another object referred to: which one it was. */
+static void deaths_add_way(Narrator *n, int32_t object)
+{
+    const ViewObject *was = &n->before->objects[object];
+    Prose way;
+    prose_init(&way);
+    if (was->kind == KIND_INSTANCE && naming_write(&way, &n->naming_before, object)
+        && n->naming_before.ways[object].depth > 0)
+        prose_format(&n->prose, " that %s referred to", way.text);
+    prose_finish(&way);
+}
+
 /* "the list [1], another list [1] and 3 more objects" */
 static void deaths_enumerate(Narrator *n, const DeathList *list)
 {
@@ -287,10 +335,18 @@ static void deaths_tell_freed(Narrator *n)
 {
     DeathList roots = deaths_collect_freed(n, false), children = deaths_collect_freed(n, true);
     bool many = roots.count > 1;
-    if (roots.count > 0) {
+    bool blocks = roots.count > 0 && n->before->objects[roots.objects[0]].kind == KIND_BLOCK;
+    if (blocks && n->out->count == 0) {
+        narrator_add_line(n);
+        prose_add(&n->prose, " freed ");
         deaths_enumerate(n, &roots);
+        narrator_end_sentence(n);
+    } else if (roots.count > 0) {
+        deaths_enumerate(n, &roots);
+        if (!many)
+            deaths_add_way(n, roots.objects[0]);
         prose_capitalize(&n->prose, 0);
-        if (n->before->objects[roots.objects[0]].kind == KIND_BLOCK)
+        if (blocks)
             prose_add(&n->prose, many ? " were freed" : " was freed");
         else
             prose_add(&n->prose, many ? " lost their last references and were freed"

@@ -60,12 +60,42 @@ static bool slots_is_bookkeeping(SlotPlace place)
         || view_text_equals(place.view, place.slot->label, "__qualname__");
 }
 
+/* Does the line speak of the variable? */
+static bool slots_is_in_line(const Narrator *n, const Change *change)
+{
+    SlotPlace place = slots_place(n, change);
+    return n->source != NULL && memmem(n->source, strlen(n->source), view_text(place.view, place.slot->label),
+                                       place.slot->label.length) != NULL;
+}
+
+/* C: a pointer that holds the same address and that the line does not speak of; only what lies there is another block. */
+static bool slots_stayed(const Narrator *n, const Change *change)
+{
+    if (change->slot_before == VIEW_NONE || change->slot_after == VIEW_NONE || slots_is_in_line(n, change))
+        return false;
+    const ViewSlot *was = &n->before->slots[change->slot_before], *is = &n->after->slots[change->slot_after];
+    return was->state == SLOT_POINTER && is->state == SLOT_POINTER && was->pointer == is->pointer && is->pointer != 0;
+}
+
+/* C: a variable whose life begins anew in the next round of a loop, with what lay there before. */
+static bool slots_is_leftover(const Narrator *n, const Change *change)
+{
+    static const char *const heads[] = {"while", "for", "if", "else", "do", "}"};
+    if (!narrator_is_c(n->after) || change->kind != CHANGE_BOUND || n->source == NULL)
+        return false;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (narrator_line_starts(n, heads[i]) || n->source[strspn(n->source, " \t")] == '}')
+            return !slots_is_in_line(n, change);
+    return false;
+}
+
 static bool slots_is_name(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || !change->holder_is_frame || narrator_is_pushed(n, change->holder))
         return false;
     SlotPlace place = slots_place(n, change);
-    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place);
+    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place) && !slots_stayed(n, change)
+        && !slots_is_leftover(n, change);
 }
 
 /* Verbs by kind of change and by what the slot holds: a Python name is bound, a C variable is set. */
@@ -96,7 +126,8 @@ static void slots_add_origin(Narrator *n, const Change *change)
 {
     const ViewSlot *before = change->slot_before == VIEW_NONE ? NULL : &n->before->slots[change->slot_before];
     if (change->kind != CHANGE_REBOUND || before == NULL
-        || (change->object_before != 0 && narrator_tells_loss(n, change->object_before)))
+        || (change->object_before != 0 && narrator_tells_loss(n, change->object_before))
+        || (before->state == SLOT_POINTER && before->target != VIEW_NONE))
         return;
     prose_add(&n->prose, " from ");
     phrase_slot_content(&n->prose, n->before, before, false);
@@ -219,10 +250,45 @@ static void slots_clause(Narrator *n, const Change *change, const char *verb)
     slots_add_content(n, change);
 }
 
+/* `x = y = []`: names of one object that is new. */
+static bool slots_is_one_object(const Narrator *n, const Change *const *changes, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (count > MOST_CLAUSES || changes[i]->kind == CHANGE_UNBOUND || changes[i]->object == 0
+            || changes[i]->object != changes[0]->object || slots_place(n, changes[i]).slot->state != SLOT_REFERENCE)
+            return false;
+    return true;
+}
+
+static void slots_shared_names(Narrator *n, const Change *const *changes, uint32_t count)
+{
+    bool born = narrator_is_born(n, changes[0]->object);
+    if (born) {
+        prose_add(&n->prose, " made ");
+        slots_add_content(n, changes[0]);
+        prose_add(&n->prose, " and");
+    }
+    prose_format(&n->prose, " %s %s", slots_verb(n, changes[0]), count == 2 ? "both " : "");
+    for (uint32_t i = 0; i < count; i++) {
+        prose_join(&n->prose, i, count);
+        slots_add_label(n, slots_place(n, changes[i]));
+        slots_add_elsewhere(n, changes[i]);
+    }
+    prose_add(&n->prose, " to ");
+    if (born)
+        prose_add(&n->prose, "it");
+    else
+        slots_add_content(n, changes[0]);
+}
+
 static void slots_many_names(Narrator *n, const Change *const *changes, uint32_t count)
 {
     uint32_t told = count <= MOST_CLAUSES ? count : MOST_CLAUSES - 1, parts = told + (told < count);
     const char *verb = NULL;
+    if (slots_is_one_object(n, changes, count)) {
+        slots_shared_names(n, changes, count);
+        return;
+    }
     prose_add(&n->prose, " ");
     for (uint32_t i = 0; i < told; i++) {
         const char *next = changes[i]->kind == CHANGE_UNBOUND ? "removed" : slots_verb(n, changes[i]);
@@ -242,6 +308,12 @@ static bool slots_is_clause_end(const Narrator *n, const Change *change)
         && change->object_before != 0 && !narrator_is_c(n->after) && n->after->event != STEP_CALL;
 }
 
+/* C: the braces that a variable was declared in have ended. */
+static bool slots_is_scope_end(const Narrator *n, const Change *change)
+{
+    return change->kind == CHANGE_UNBOUND && narrator_is_c(n->after);
+}
+
 static void slots_tell_clause_end(Narrator *n, const Change *change)
 {
     prose_add(&n->prose, n->out->count == 0 ? "The except clause ended, which" : "The except clause ended there, which");
@@ -251,16 +323,12 @@ static void slots_tell_clause_end(Narrator *n, const Change *change)
 
 void narration_names(Narrator *n)
 {
-    const Change *changes[MOST_CLAUSES + 1], *ended = NULL;
+    const Change *changes[MOST_CLAUSES + 1];
     uint32_t count = 0;
     for (uint32_t i = 0; i < n->changes->count; i++) {
         const Change *change = &n->changes->items[i];
-        if (!slots_is_name(n, change))
+        if (!slots_is_name(n, change) || slots_is_clause_end(n, change) || slots_is_scope_end(n, change))
             continue;
-        if (ended == NULL && slots_is_clause_end(n, change)) {
-            ended = change;
-            continue;
-        }
         if (count <= MOST_CLAUSES)
             changes[count] = change;
         count++;
@@ -273,14 +341,43 @@ void narration_names(Narrator *n)
             slots_many_names(n, changes, count);
         narrator_end_sentence(n);
     }
-    if (ended != NULL)
-        slots_tell_clause_end(n, ended);
+}
+
+/* "With that the life of i and total ended." */
+void narration_scope_ended(Narrator *n)
+{
+    uint32_t count = 0, told = 0;
+    for (uint32_t i = 0; i < n->changes->count; i++)
+        count += slots_is_name(n, &n->changes->items[i]) && slots_is_scope_end(n, &n->changes->items[i]);
+    if (count == 0)
+        return;
+    prose_format(&n->prose, "The block of the code ended there, and with it the %s ", count == 1 ? "variable" : "variables");
+    for (uint32_t i = 0; i < n->changes->count && told < MOST_CLAUSES; i++) {
+        const Change *change = &n->changes->items[i];
+        if (!slots_is_name(n, change) || !slots_is_scope_end(n, change))
+            continue;
+        prose_join(&n->prose, told++, count <= MOST_CLAUSES ? count : MOST_CLAUSES + 1);
+        slots_add_label(n, slots_place(n, change));
+    }
+    if (count > told)
+        prose_add(&n->prose, " and more");
+    narrator_end_sentence(n);
+}
+
+void narration_clause_ended(Narrator *n)
+{
+    for (uint32_t i = 0; i < n->changes->count; i++)
+        if (slots_is_name(n, &n->changes->items[i]) && slots_is_clause_end(n, &n->changes->items[i])) {
+            slots_tell_clause_end(n, &n->changes->items[i]);
+            return;
+        }
 }
 
 static bool slots_is_argument(const Narrator *n, const Change *change, uint64_t frame)
 {
+    SlotPlace place = slots_place(n, change);
     return change->kind == CHANGE_BOUND && change->holder_is_frame && change->holder == frame
-        && slots_place(n, change).slot->role == ROLE_NAME;
+        && place.slot->role == ROLE_NAME && !view_text_equals(place.view, place.slot->label, "__class__");
 }
 
 /* ", with x bound to the int 1 and y to the empty list", the arguments of a call. */
@@ -330,6 +427,11 @@ static void slots_add_part(Narrator *n, const Change *change)
 {
     SlotPlace place = slots_place(n, change);
     int32_t holder = number_index_find(&n->objects_after, change->holder);
+    if (place.slot->label.length == 0 && place.slot->state >= SLOT_VALUE) {        /* a block that is one text */
+        prose_add(&n->prose, "the text in ");
+        phrase_object(&n->prose, n->after, holder, false);
+        return;
+    }
     if (naming_write_slot(&n->prose, &n->naming, holder, place.view, place.slot))
         return;
     prose_add(&n->prose, place.slot->role == ROLE_ITEM ? "item " : place.slot->role == ROLE_ENTRY ? "the value of "
@@ -355,7 +457,7 @@ static void slots_add_key(Narrator *n, const Change *change)
 /* One template per role and kind of change: %h the holder, %p the part, %k the key, %v what it refers to now (or
  * did, if it is gone). */
 static const char *const part_templates[][3] = {
-    [ROLE_ITEM] = {"added %p, which refers to %v", "set %p to %v", "removed %p, which referred to %v"},
+    [ROLE_ITEM] = {"added %v to %h", "set %p to %v", "removed %p, which referred to %v"},
     [ROLE_ENTRY] = {"set %p, a new key, to %v", "set %p to %v", "removed the key %k from %h"},
     [ROLE_MEMBER] = {"added %v to %h", "replaced a member of %h by %v", "removed %v from %h"},
     [ROLE_ATTRIBUTE] = {"bound %p to %v", "rebound %p to %v", "removed %p, which referred to %v"},
@@ -390,6 +492,12 @@ static void slots_part_clause(Narrator *n, const Change *change, const Change *l
         default: slots_add_content(n, change); break;
         }
     }
+}
+
+static bool slots_is_added(const Narrator *n, const Change *change)
+{
+    const ViewSlot *slot = slots_place(n, change).slot;
+    return change->kind == CHANGE_BOUND && slot->state == SLOT_REFERENCE && slot->role == ROLE_ITEM;
 }
 
 typedef struct PartGroup {
@@ -469,19 +577,46 @@ static void slots_summary(Narrator *n, const PartGroup *group)
                      group->growth < 0 ? "fewer" : "more");
 }
 
+/* "added the int 2 and the int 3 to queue, as queue[0] and queue[1]" */
+static bool slots_tell_added(Narrator *n, const PartGroup *group)
+{
+    for (uint32_t i = 0; i < group->count; i++)
+        if (!slots_is_added(n, group->changes[i]))
+            return false;
+    prose_add(&n->prose, "added ");
+    for (uint32_t i = 0; i < group->count; i++) {
+        prose_join(&n->prose, i, group->count);
+        slots_add_content(n, group->changes[i]);
+    }
+    prose_add(&n->prose, " to ");
+    slots_add_holder(n, group->changes[0]);
+    int32_t holder = number_index_find(&n->objects_after, group->changes[0]->holder);
+    for (uint32_t i = 0; i < group->count; i++) {
+        SlotPlace place = slots_place(n, group->changes[i]);
+        Prose part;
+        prose_init(&part);
+        if (naming_write_slot(&part, &n->naming, holder, place.view, place.slot))
+            prose_format(&n->prose, "%s%s", i == 0 ? ", as " : i + 1 == group->count ? " and " : ", ", part.text);
+        prose_finish(&part);
+    }
+    return true;
+}
+
 static void slots_tell_group(Narrator *n, const PartGroup *group)
 {
     slots_add_subject(n);
     prose_add(&n->prose, " ");
+    bool added = false;
     if (slots_is_summary(n, group))
         slots_summary(n, group);
-    else
+    else if (!(added = slots_tell_added(n, group)))
         for (uint32_t i = 0; i < group->count; i++) {
             prose_join(&n->prose, i, group->count);
             slots_part_clause(n, group->changes[i], i == 0 ? NULL : group->changes[i - 1]);
         }
     if (group->count == 1 && group->changes[0]->slot_after != VIEW_NONE) {
-        narration_add_other_names(n, group->changes[0]->slot_after);
+        bool ends_otherwise = added || slots_place(n, group->changes[0]).slot->role == ROLE_MEMBER;
+        (ends_otherwise ? narration_add_namers : narration_add_other_names)(n, group->changes[0]->slot_after);
         narration_add_risen(n, group->changes[0]->object);
     }
     narrator_end_sentence(n);
@@ -524,6 +659,17 @@ static bool slots_length_tells(const Narrator *n, int32_t after)
 static void slots_tell_value(Narrator *n, int32_t object)
 {
     slots_add_subject(n);
+    if (n->after->objects[object].kind == KIND_BLOCK) {
+        prose_add(&n->prose, " changed the size of the block");
+        Prose way;
+        prose_init(&way);
+        if (naming_write(&way, &n->naming, object))
+            prose_format(&n->prose, " that %s points to", way.text);
+        prose_finish(&way);
+        prose_format(&n->prose, ": it became %" PRIu64 " bytes", n->after->objects[object].size);
+        narrator_end_sentence(n);
+        return;
+    }
     prose_add(&n->prose, " changed ");
     if (!naming_write(&n->prose, &n->naming, object))
         prose_add(&n->prose, "an object");

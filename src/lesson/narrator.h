@@ -24,7 +24,7 @@ typedef struct Narrator {
     Prose prose;               /* the sentence in the making */
     uint32_t aside;            /* where its first aside begins; 0: it has none */
     NumberIndex objects_before, objects_after;
-    Naming naming;             /* of the view after */
+    Naming naming, naming_before;      /* of the view after, of that before */
     Fate fate;
     bool *counted;             /* per object of the view after */
 } Narrator;
@@ -75,6 +75,8 @@ void narration_add_bound(Narrator *n, const ViewFrame *frame);     /* ", with x 
 
 /* narration_slots.c */
 void narration_names(Narrator *n);
+void narration_clause_ended(Narrator *n);   /* an except clause, which took its name with it */
+void narration_scope_ended(Narrator *n);    /* C: variables whose block has ended */
 void narration_parts(Narrator *n);          /* items, entries, members, attributes */
 void narration_values(Narrator *n);         /* objects that changed in another way */
 void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the int 1 and y to the list []" */
@@ -82,14 +84,20 @@ void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the in
 /* narration_ledger.c: counts, addresses and sizes, for NARRATION_COUNTS */
 void narration_ledger(Narrator *n);
 
+/* narration_quiet.c */
+void narration_quiet(Narrator *n);          /* when nothing else was said */
+
 /* narration_c.c */
 void narration_freed(Narrator *n);          /* blocks given to free that are still pointed at */
+
+void narration_add_pointed(Narrator *n, int32_t slot);
 
 /* narration_collector.c: all that there is to say at a stop inside a collection */
 void narration_collector(Narrator *n);
 
 /* narration_counts.c */
 void narration_add_other_names(Narrator *n, int32_t slot); /* ", which a already names" */
+void narration_add_namers(Narrator *n, int32_t slot);      /* "; a already names it" */
 void narration_add_risen(Narrator *n, uint64_t object);    /* ": its count rose to 3" */
 void narration_counts(Narrator *n);
 void narration_deaths(Narrator *n);

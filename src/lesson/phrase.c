@@ -210,11 +210,12 @@ void phrase_slot_content(Prose *prose, const View *view, const ViewSlot *slot, b
         phrase_object(prose, view, slot->target, is_new);
         return;
     }
-    prose_add_span(prose, span_of(view, slot->value));
-    if (slot->state == SLOT_POINTER && slot->target != VIEW_NONE) {
-        prose_add(prose, ", the address of ");
+    if (slot->state == SLOT_POINTER && slot->target != VIEW_NONE) {        /* its number is no help to a reader */
+        prose_add(prose, "the address of ");
         phrase_object(prose, view, slot->target, is_new);
+        return;
     }
+    prose_add_span(prose, span_of(view, slot->value));
 }
 
 /* Frames. */

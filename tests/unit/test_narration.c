@@ -364,7 +364,7 @@ static void test_item_added(void **state)
 {
     check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 1 [4] 0=2\nO 2 S int 9 4\nN 9",
           "E line 2 1\nF 1 <module> 2 a=1\nO 1 l list 1 [4,~5] 0=2 1=3\nO 2 S int 9 4\nO 3 S int 9 5\nN 9",
-          "a.append(5)", "`a.append(5)` added a[1], which refers to the int 5.");
+          "a.append(5)", "`a.append(5)` added the int 5 to a, as a[1].");
 }
 
 static void test_item_set_and_removed(void **state)
