@@ -100,6 +100,25 @@ void narration_add_namers(Narrator *n, int32_t slot)
     prose_add(&n->prose, list.count == 1 ? " already names it" : " already name it");
 }
 
+void narration_add_which(Narrator *n, int32_t slot)
+{
+    int32_t object = n->after->slots[slot].target;
+    if (object == VIEW_NONE || n->after->objects[object].kind != KIND_INSTANCE)
+        return;
+    NameList list = counts_names(n, object);
+    int32_t before = number_index_find(&n->objects_before, n->after->objects[object].number);
+    if (list.count > 0) {
+        prose_add(&n->prose, " that ");
+        counts_add_names(n, &list);
+        prose_add(&n->prose, list.count == 1 ? " names" : " name");
+    } else if (before != VIEW_NONE && n->naming_before.ways[before].slot != VIEW_NONE
+               && n->naming_before.ways[before].depth <= NAMING_LONGEST) {
+        prose_add(&n->prose, " that ");
+        naming_write(&n->prose, &n->naming_before, before);
+        prose_add(&n->prose, " referred to");
+    }
+}
+
 void narration_add_other_names(Narrator *n, int32_t slot)
 {
     int32_t object = slot == VIEW_NONE ? VIEW_NONE : n->after->slots[slot].target;

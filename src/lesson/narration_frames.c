@@ -141,7 +141,9 @@ static bool frames_is_unwinding(const Narrator *n)
 {
     const ViewFrame *was = narrator_active(n->before), *is = narrator_active(n->after);
     bool after_event = n->before->event == STEP_EXCEPTION && was != NULL && is != NULL && was->number == is->number;
-    return after_event || (!narrator_is_c(n->after) && n->after->return_value == VIEW_NONE);
+    /* what a finalizer returns to the collector is not shown */
+    bool shows_value = !narrator_is_c(n->after) && n->after->collector.phase == COLLECTOR_NONE;
+    return after_event || (shows_value && n->after->return_value == VIEW_NONE);
 }
 
 /* The same frame runs on after an exception event: some clause of its own took over. */

@@ -38,10 +38,27 @@ static void slots_add_label(Narrator *n, SlotPlace place)
         prose_add_bytes(&n->prose, view_text(place.view, place.slot->label), place.slot->label.length);
 }
 
+/* Was it told as new in this step already? If not, it is now. */
+static bool slots_told_new(Narrator *n, uint64_t object)
+{
+    uint32_t most = sizeof n->told_new / sizeof *n->told_new;
+    for (uint32_t i = 0; i < most && i < n->told_new_count; i++)
+        if (n->told_new[i] == object)
+            return true;
+    n->told_new[n->told_new_count++ % most] = object;
+    return false;
+}
+
 static void slots_add_content(Narrator *n, const Change *change)
 {
     SlotPlace place = slots_place(n, change);
-    phrase_slot_content(&n->prose, place.view, place.slot, change->object != 0 && narrator_is_born(n, change->object));
+    bool born = change->object != 0 && narrator_is_born(n, change->object);
+    if (born && place.slot->state == SLOT_REFERENCE && slots_told_new(n, change->object)) {
+        prose_add(&n->prose, "the same ");
+        phrase_bare_object(&n->prose, place.view, place.slot->target);
+        return;
+    }
+    phrase_slot_content(&n->prose, place.view, place.slot, born);
 }
 
 static void slots_add_subject(Narrator *n)
@@ -397,6 +414,8 @@ void narration_add_bindings(Narrator *n, uint64_t frame)
         slots_add_content(n, change);
         if (count == 1)
             narration_add_other_names(n, change->slot_after);
+        else
+            narration_add_which(n, change->slot_after);
     }
     if (told < count)
         prose_format(&n->prose, " and %" PRIu32 " more", count - told);

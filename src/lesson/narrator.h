@@ -26,6 +26,8 @@ typedef struct Narrator {
     NumberIndex objects_before, objects_after;
     Naming naming, naming_before;      /* of the view after, of that before */
     Fate fate;
+    uint64_t told_new[4];      /* objects that were told as new, the latest ones */
+    uint32_t told_new_count;   /* in all */
     bool *counted;             /* per object of the view after */
 } Narrator;
 
@@ -98,6 +100,7 @@ void narration_collector(Narrator *n);
 /* narration_counts.c */
 void narration_add_other_names(Narrator *n, int32_t slot); /* ", which a already names" */
 void narration_add_namers(Narrator *n, int32_t slot);      /* "; a already names it" */
+void narration_add_which(Narrator *n, int32_t slot);       /* " that a names", of instances, which look alike */
 void narration_add_risen(Narrator *n, uint64_t object);    /* ": its count rose to 3" */
 void narration_counts(Narrator *n);
 void narration_deaths(Narrator *n);

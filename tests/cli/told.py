@@ -22,6 +22,13 @@ PYTHON = [
      ["`a.n = a.n.n` rebound a.n to None.", "The N instance that a.n referred to lost its last reference and was freed."]),
     ("class N:\n    pass\na = N()\na.n = N()\nb = N()\nb.n = a.n",
      ["`b.n = a.n` bound b.n to the N instance, which a.n referred to: its count rose to 2."]),
+    ("d = {}\nx = d.setdefault('k', [])", ["`x = d.setdefault('k', [])` made a new empty list and bound x to it.",
+     "The line also set d['k'], a new key, to the same empty list."]),
+    ("class N:\n    pass\na = N()\nb = N()\ndef f(p, q):\n    pass\nf(a, b)", ["`f(a, b)` called f, which pushed a frame,"
+     " with p bound to the N instance that a names and q to the N instance that b names.",
+     "The count of the N instance (a) rose from 1 to 2.", "The count of the N instance (b) rose from 1 to 2."]),
+    ("import gc\nclass N:\n    def __del__(self):\n        pass\na = N()\na.a = a\ndel a\ngc.collect()",
+     ["__del__ returned None to line 8, as a function without a return value does."]),
     ("try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    print('no')",
      ["`print('no')` printed `no`.", "The except clause ended there, which removed the name e; it referred to the"
       " ZeroDivisionError('division by zero')."]),
