@@ -149,6 +149,7 @@ static void fill_comparison(const Comparison *comparison, PanelModel *model)
     model->kept = &comparison->scenes[COMPARED_KEPT];
     model->kept_step = comparison->kept.step;
     model->kept_is_later = comparison->kept_is_later;
+    model->of_runs = comparison->of_runs;
     model->compared = comparison->words;
     model->extent_width = comparison->extent_width;
     model->extent_height = comparison->extent_height;

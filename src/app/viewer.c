@@ -8,6 +8,7 @@
 #include "app/arrange.h"
 #include "app/holders.h"
 #include "app/key_focus.h"
+#include "app/line_search.h"
 #include "app/viewer_parts.h"
 #include "scene/panels/memory_fit.h"
 
@@ -154,9 +155,11 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     viewer->edit = (EditSession){0};           /* it goes on */
     viewer->lines = NULL;
     viewer_finish(viewer);
-    if (other.worker.start_line)       /* now nobody else uses the timeline */
-        other.worker.start_visit = worker_count_visits(old.options.worker.timeline, old.edit.line,
-                                                       other.worker.start_event, other.start.step);
+    if (other.worker.start_line) {     /* now nobody else uses the timeline */
+        timeline_allow(old.options.worker.timeline);       /* its worker cancelled it when it ended */
+        other.worker.start_visit = line_search_count(old.options.worker.timeline, old.edit.line,
+                                                     other.worker.start_event, other.start.step);
+    }
     bool begun = viewer_init(viewer, &other);
     viewer->edit = old.edit;
     viewer->lines = old.lines;
@@ -175,6 +178,8 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     viewer->room.other_size = old.room.other_size;
     viewer->room.other_theme = old.room.other_theme;
     viewer->furthest = old.furthest;
+    if (old.question.of_runs && other.worker.other.timeline)
+        viewer_both_runs(viewer);
     viewer->quiz.asked = old.quiz.asked;
     viewer->quiz.right = old.quiz.right;
     return true;
@@ -297,7 +302,9 @@ static void fill_comparison(const Viewer *viewer, PanelModel *model)
         model->compared = NULL;
     }
     model->compares = viewer->question.compares;
-    model->kept_step = viewer->question.kept.step;
+    model->of_runs = viewer->question.of_runs;
+    if (!model->of_runs)
+        model->kept_step = viewer->question.kept.step;
 }
 
 PanelModel viewer_model(Viewer *viewer)

@@ -99,7 +99,7 @@ typedef struct KeyFocus {
 } KeyFocus;
 
 /* The menu of a thing, see arrange.h. */
-enum { VIEWER_ENTRIES = 10 };
+enum { VIEWER_ENTRIES = 12 };
 typedef struct ViewerMenu {
     char id[VIEWER_ID];        /* of the thing; "": it is closed, or of a line */
     int line;                  /* of the code; 0 */

@@ -41,6 +41,7 @@ void viewer_set_level(Viewer *viewer, uint8_t level);
 void viewer_ask_memory(Viewer *viewer);
 void viewer_pools(Viewer *viewer);
 void viewer_bytes(Viewer *viewer);
+void viewer_both_runs(Viewer *viewer);     /* this run beside the other one; or no more */
 void viewer_compare(Viewer *viewer);       /* keeps the step shown, to be compared with others; or no more */
 
 void viewer_find(Viewer *viewer);  /* opens the search */

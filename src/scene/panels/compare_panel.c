@@ -37,10 +37,12 @@ void compare_panel_draw(const Kit *kit, const ScreenPlan *plan, DrawTransform tr
         return;
     }
     float right = code_panel_button(kit, kept.x + kept.w, kept.y - 32, TARGET_KEPT_LEAVE, "Done", false);
-    right = code_panel_button(kit, right, kept.y - 32, TARGET_KEPT_GO, "Go there", false);
-    snprintf(words, sizeof words, "Step %" PRIu64 ", kept", model->kept_step);
+    right = code_panel_button(kit, right, kept.y - 32, model->of_runs ? TARGET_OTHER_RUN : TARGET_KEPT_GO, "Go there",
+                              false);
+    snprintf(words, sizeof words, model->of_runs ? "The other run, step %" PRIu64 : "Step %" PRIu64 ", kept",
+             model->kept_step);
     draw_head(kit, kept, right, words, COLOR_SOFT);
-    bool same = model->kept && model->kept_step == model->step;
+    bool same = model->kept && model->kept_step == model->step && !model->of_runs;
     snprintf(words, sizeof words, "Step %" PRIu64 ": %s", model->step,
              same ? "go on or back, and see what differs" : model->compared ? model->compared : "");
     draw_head(kit, shown, shown.x + shown.w, words, COLOR_MARK);

@@ -193,6 +193,7 @@ typedef struct PanelModel {
     const char *highlight;     /* id of what the pointer is on; NULL */
 
     bool compares;             /* two steps side by side, the earlier one on the left: */
+    bool of_runs;              /* the one kept is of the other run */
     const Scene *kept;         /* of the other one; NULL: nothing yet */
     uint64_t kept_step;
     bool kept_is_later;
