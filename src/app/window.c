@@ -223,7 +223,7 @@ static bool text_key(Viewer *viewer, const SDL_Keysym *key)
 static void handle_key(Window *window, const SDL_KeyboardEvent *event)
 {
     Viewer *viewer = &window->viewer;
-    if (interpret_key(viewer, event->keysym.sym) || text_key(viewer, &event->keysym))
+    if (interpret_key(viewer, event->keysym.sym, (SDL_Keymod)event->keysym.mod) || text_key(viewer, &event->keysym))
         return;
     Command command = keys_find(event->keysym.sym, (SDL_Keymod)event->keysym.mod);
     bool present = viewer->present;

@@ -17,6 +17,20 @@ static bool is_live_block(const ViewObject *object)
     return object->kind == KIND_BLOCK && !(object->flags & (OBJECT_FREED | OBJECT_READ_ONLY));
 }
 
+/* ", where list->next pointed": by which way a pointer came to its block. */
+void narration_add_pointed(Narrator *n, int32_t slot)
+{
+    const ViewObject *block = &n->after->objects[n->after->slots[slot].target];
+    int32_t before = number_index_find(&n->objects_before, block->number);
+    Prose way;
+    prose_init(&way);
+    if (block->kind == KIND_BLOCK && n->after->slots[slot].offset == 0 && before != VIEW_NONE && naming_write(&way, &n->naming_before, before)) {
+        narrator_begin_aside(n);
+        prose_format(&n->prose, ", where %s pointed", way.text);
+    }
+    prose_finish(&way);
+}
+
 /* The blocks freed in this step, as they were before: still drawn because something points at them, or gone. */
 static bool is_freed_now(const Narrator *n, int32_t before, bool *is_drawn)
 {

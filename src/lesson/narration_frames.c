@@ -20,7 +20,7 @@ static uint32_t frames_bound_names(const View *view, const ViewFrame *frame, con
     for (uint32_t i = 0; i < frame->slot_count; i++) {
         const ViewSlot *slot = &view->slots[frame->first_slot + i];
         if (slot->role == ROLE_NAME && slot->state != SLOT_UNBOUND && view_text(view, slot->label)[0] != '.'
-            && count < MOST_NAMES + 1)
+            && !view_text_equals(view, slot->label, "__class__") && count < MOST_NAMES + 1)
             names[count++] = slot;
     }
     return count;
@@ -69,10 +69,11 @@ void narration_start(Narrator *n)
     if (frame == NULL)
         prose_add(&n->prose, "The program has not started yet");
     else {
+        const char *no_names = narrator_is_c(n->after) ? ", and no variable has a value yet" : ", and no name is bound yet";
         prose_add(&n->prose, "The program was loaded: the frame of ");
         narrator_add_frame(n, n->after, frame);
         prose_add(&n->prose, " is on the stack");
-        prose_add(&n->prose, frames_bound_names(n->after, frame, names) == 0 ? ", and no name is bound yet" : "");
+        prose_add(&n->prose, frames_bound_names(n->after, frame, names) == 0 ? no_names : "");
     }
     narrator_end_sentence(n);
 }
@@ -157,7 +158,9 @@ static bool frames_is_unwinding(const Narrator *n)
 {
     const ViewFrame *was = narrator_active(n->before), *is = narrator_active(n->after);
     bool after_event = n->before->event == STEP_EXCEPTION && was != NULL && is != NULL && was->number == is->number;
-    return after_event || (!narrator_is_c(n->after) && n->after->return_value == VIEW_NONE);
+    /* what a finalizer returns to the collector is not shown */
+    bool shows_value = !narrator_is_c(n->after) && n->after->collector.phase == COLLECTOR_NONE;
+    return after_event || (shows_value && n->after->return_value == VIEW_NONE);
 }
 
 /* The same frame runs on after an exception event: some clause of its own took over. */

@@ -10,8 +10,8 @@
  * the line at which the program went on. */
 typedef struct QuietLine { const char *word, *what, *taken, *passed; bool names_next; } QuietLine;
 
-#define TESTED " tested its condition", " found its condition true", " found its condition false"
-#define LOOPED " tested its condition", " found its condition true", " found its condition false, so the loop ended"
+#define TESTED " tested its condition", " was true", " was false"
+#define LOOPED " tested its condition", " was true", " was false, so the loop ended"
 
 static const QuietLine quiet_lines[] = {
     {"if", TESTED, true},
@@ -30,7 +30,6 @@ static const QuietLine quiet_lines[] = {
     {"pass", " did nothing, as it should", NULL, NULL, false},
     {"return", " was about to leave the function", NULL, NULL, false},
     {"with", " left its context manager", NULL, NULL, true},
-    {"@", " found the decorator for the definition below it", NULL, NULL, false},
     {"global", " said which names belong to the module", NULL, NULL, false},
     {"nonlocal", " said which names belong to an enclosing function", NULL, NULL, false},
 };
@@ -41,7 +40,7 @@ static const QuietLine quiet_lines_of_c[] = {
     {"} else if", TESTED, true},
     {"while", LOOPED, true},
     {"} while", LOOPED, true},
-    {"for", LOOPED, true},
+    {"for", " tested its condition", " found its condition true", " found its condition false, so the loop ended", true},
     {"switch", " chose among its cases", NULL, NULL, true},
     {"break", " left the loop or the switch", NULL, NULL, true},
     {"continue", " went on to the next round of the loop", NULL, NULL, true},
@@ -135,13 +134,37 @@ static void quiet_tell(Narrator *n, const QuietLine *line)
         prose_format(&n->prose, "; the program went on at line %d", n->after->line);
 }
 
+/* A decorator's line runs twice: it is looked up before the definition, and called with what that made; the views do not
+ * tell which of the two it was. */
+static bool quiet_decorator(Narrator *n)
+{
+    const char *start = n->source == NULL ? "" : n->source + strspn(n->source, " \t");
+    if (*start != '@' || narrator_is_c(n->after))
+        return false;
+    prose_add(&n->prose, " did its part in decorating the definition below it");
+    return true;
+}
+
+/* "x: int", which binds nothing. */
+static bool quiet_annotation(Narrator *n)
+{
+    const char *at = n->source == NULL ? "" : n->source + strspn(n->source, " \t");
+    size_t name = strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+    const char *rest = at + name + strspn(at + name, " ");
+    if (name == 0 || *rest != ':' || rest[1 + strspn(rest + 1, " \t\r\n")] == '\0' || strchr(rest, '=') != NULL
+        || narrator_is_c(n->after))
+        return false;
+    prose_format(&n->prose, " annotated %.*s, which binds no name", (int)name, at);
+    return true;
+}
+
 static void quiet_line(Narrator *n)
 {
     const QuietLine *line = quiet_find(n);
     narrator_add_line(n);
     if (line != NULL)
         quiet_tell(n, line);
-    else
+    else if (!quiet_decorator(n) && !quiet_annotation(n))
         prose_add(&n->prose, " ran, and nothing that is shown changed");
 }
 

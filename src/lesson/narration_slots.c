@@ -38,10 +38,27 @@ static void slots_add_label(Narrator *n, SlotPlace place)
         prose_add_bytes(&n->prose, view_text(place.view, place.slot->label), place.slot->label.length);
 }
 
+/* Was it told as new in this step already? If not, it is now. */
+static bool slots_told_new(Narrator *n, uint64_t object)
+{
+    uint32_t most = sizeof n->told_new / sizeof *n->told_new;
+    for (uint32_t i = 0; i < most && i < n->told_new_count; i++)
+        if (n->told_new[i] == object)
+            return true;
+    n->told_new[n->told_new_count++ % most] = object;
+    return false;
+}
+
 static void slots_add_content(Narrator *n, const Change *change)
 {
     SlotPlace place = slots_place(n, change);
-    phrase_slot_content(&n->prose, place.view, place.slot, change->object != 0 && narrator_is_born(n, change->object));
+    bool born = change->object != 0 && narrator_is_born(n, change->object);
+    if (born && place.slot->state == SLOT_REFERENCE && slots_told_new(n, change->object)) {
+        prose_add(&n->prose, "the same ");
+        phrase_bare_object(&n->prose, place.view, place.slot->target);
+        return;
+    }
+    phrase_slot_content(&n->prose, place.view, place.slot, born);
 }
 
 static void slots_add_subject(Narrator *n)
@@ -60,6 +77,23 @@ static bool slots_is_bookkeeping(SlotPlace place)
         || view_text_equals(place.view, place.slot->label, "__qualname__");
 }
 
+/* Does the line speak of the variable? */
+static bool slots_is_in_line(const Narrator *n, const Change *change)
+{
+    SlotPlace place = slots_place(n, change);
+    return n->source != NULL && memmem(n->source, strlen(n->source), view_text(place.view, place.slot->label),
+                                       place.slot->label.length) != NULL;
+}
+
+/* C: a pointer that holds the same address and that the line does not speak of; only what lies there is another block. */
+static bool slots_stayed(const Narrator *n, const Change *change)
+{
+    if (change->slot_before == VIEW_NONE || change->slot_after == VIEW_NONE || slots_is_in_line(n, change))
+        return false;
+    const ViewSlot *was = &n->before->slots[change->slot_before], *is = &n->after->slots[change->slot_after];
+    return was->state == SLOT_POINTER && is->state == SLOT_POINTER && was->pointer == is->pointer && is->pointer != 0;
+}
+
 static bool slots_is_name(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || !change->holder_is_frame || narrator_is_pushed(n, change->holder))
@@ -67,7 +101,7 @@ static bool slots_is_name(const Narrator *n, const Change *change)
     if (change->kind == CHANGE_UNBOUND && narrator_is_c(n->after))
         return false;          /* its lifetime ended, whatever the line did */
     SlotPlace place = slots_place(n, change);
-    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place);
+    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place) && !slots_stayed(n, change);
 }
 
 /* Verbs by kind of change and by what the slot holds: a Python name is bound, a C variable is set. */
@@ -98,7 +132,8 @@ static void slots_add_origin(Narrator *n, const Change *change)
 {
     const ViewSlot *before = change->slot_before == VIEW_NONE ? NULL : &n->before->slots[change->slot_before];
     if (change->kind != CHANGE_REBOUND || before == NULL
-        || (change->object_before != 0 && narrator_tells_loss(n, change->object_before)))
+        || (change->object_before != 0 && narrator_tells_loss(n, change->object_before))
+        || (before->state == SLOT_POINTER && before->target != VIEW_NONE))
         return;
     prose_add(&n->prose, " from ");
     phrase_slot_content(&n->prose, n->before, before, false);
@@ -311,8 +346,9 @@ static void slots_chained_names(Narrator *n, const Change *const *changes, uint3
     for (uint32_t i = 0; i < count; i++) {
         const char *next = slots_verb(n, changes[i]);
         prose_join(&n->prose, i, count);
+        bool is_pair = count == 2 && i == 0 && strcmp(next, slots_verb(n, changes[1])) == 0;
         if (verb == NULL || strcmp(verb, next) != 0)
-            prose_format(&n->prose, "%s ", next);
+            prose_format(&n->prose, is_pair ? "%s both " : "%s ", next);
         slots_add_label(n, slots_place(n, changes[i]));
         slots_add_elsewhere(n, changes[i]);
         verb = next;
@@ -361,16 +397,12 @@ static void slots_tell_clause_end(Narrator *n, const Change *change)
 
 void narration_names(Narrator *n)
 {
-    const Change *changes[MOST_CLAUSES + 1], *ended = NULL;
+    const Change *changes[MOST_CLAUSES + 1];
     uint32_t count = 0;
     for (uint32_t i = 0; i < n->changes->count; i++) {
         const Change *change = &n->changes->items[i];
-        if (!slots_is_name(n, change))
+        if (!slots_is_name(n, change) || slots_is_clause_end(n, change))
             continue;
-        if (ended == NULL && slots_is_clause_end(n, change)) {
-            ended = change;
-            continue;
-        }
         if (count <= MOST_CLAUSES)
             changes[count] = change;
         count++;
@@ -383,14 +415,22 @@ void narration_names(Narrator *n)
             slots_many_names(n, changes, count);
         narrator_end_sentence(n);
     }
-    if (ended != NULL)
-        slots_tell_clause_end(n, ended);
+}
+
+void narration_clause_ended(Narrator *n)
+{
+    for (uint32_t i = 0; i < n->changes->count; i++)
+        if (slots_is_name(n, &n->changes->items[i]) && slots_is_clause_end(n, &n->changes->items[i])) {
+            slots_tell_clause_end(n, &n->changes->items[i]);
+            return;
+        }
 }
 
 static bool slots_is_argument(const Narrator *n, const Change *change, uint64_t frame)
 {
+    SlotPlace place = slots_place(n, change);
     return change->kind == CHANGE_BOUND && change->holder_is_frame && change->holder == frame
-        && slots_place(n, change).slot->role == ROLE_NAME;
+        && place.slot->role == ROLE_NAME && !view_text_equals(place.view, place.slot->label, "__class__");
 }
 
 /* ", with x bound to the int 1 and y to the empty list", the arguments of a call. */
@@ -410,6 +450,8 @@ void narration_add_bindings(Narrator *n, uint64_t frame)
         slots_add_content(n, change);
         if (count == 1)
             narration_add_other_names(n, change->slot_after);
+        else
+            narration_add_which(n, change->slot_after);
     }
     if (told < count)
         prose_format(&n->prose, " and %" PRIu32 " more", count - told);
@@ -440,6 +482,11 @@ static void slots_add_part(Narrator *n, const Change *change)
 {
     SlotPlace place = slots_place(n, change);
     int32_t holder = number_index_find(&n->objects_after, change->holder);
+    if (place.slot->label.length == 0 && place.slot->state >= SLOT_VALUE) {        /* a block that is one text */
+        prose_add(&n->prose, "the text in ");
+        phrase_object(&n->prose, n->after, holder, false);
+        return;
+    }
     if (naming_write_slot(&n->prose, &n->naming, holder, place.view, place.slot))
         return;
     prose_add(&n->prose, place.slot->role == ROLE_ITEM ? "item " : place.slot->role == ROLE_ENTRY ? "the value of "
@@ -465,7 +512,7 @@ static void slots_add_key(Narrator *n, const Change *change)
 /* One template per role and kind of change: %h the holder, %p the part, %k the key, %v what it refers to now (or
  * did, if it is gone). */
 static const char *const part_templates[][3] = {
-    [ROLE_ITEM] = {"added %p, a reference to %v", "set %p to %v", "removed %p, which referred to %v"},
+    [ROLE_ITEM] = {"added %v to %h", "set %p to %v", "removed %p, which referred to %v"},
     [ROLE_ENTRY] = {"set %p, a new key, to %v", "set %p to %v", "removed the key %k from %h"},
     [ROLE_MEMBER] = {"added %v to %h", "replaced a member of %h by %v", "removed %v from %h"},
     [ROLE_ATTRIBUTE] = {"bound %p to %v", "rebound %p to %v", "removed %p, which referred to %v"},
@@ -500,6 +547,12 @@ static void slots_part_clause(Narrator *n, const Change *change, const Change *l
         default: slots_add_content(n, change); break;
         }
     }
+}
+
+static bool slots_is_added(const Narrator *n, const Change *change)
+{
+    const ViewSlot *slot = slots_place(n, change).slot;
+    return change->kind == CHANGE_BOUND && slot->state == SLOT_REFERENCE && slot->role == ROLE_ITEM;
 }
 
 typedef struct PartGroup {
@@ -579,19 +632,46 @@ static void slots_summary(Narrator *n, const PartGroup *group)
                      group->growth < 0 ? "fewer" : "more");
 }
 
+/* "added the int 2 and the int 3 to queue, as queue[0] and queue[1]" */
+static bool slots_tell_added(Narrator *n, const PartGroup *group)
+{
+    for (uint32_t i = 0; i < group->count; i++)
+        if (!slots_is_added(n, group->changes[i]))
+            return false;
+    prose_add(&n->prose, "added ");
+    for (uint32_t i = 0; i < group->count; i++) {
+        prose_join(&n->prose, i, group->count);
+        slots_add_content(n, group->changes[i]);
+    }
+    prose_add(&n->prose, " to ");
+    slots_add_holder(n, group->changes[0]);
+    int32_t holder = number_index_find(&n->objects_after, group->changes[0]->holder);
+    for (uint32_t i = 0; i < group->count; i++) {
+        SlotPlace place = slots_place(n, group->changes[i]);
+        Prose part;
+        prose_init(&part);
+        if (naming_write_slot(&part, &n->naming, holder, place.view, place.slot))
+            prose_format(&n->prose, "%s%s", i == 0 ? ", as " : i + 1 == group->count ? " and " : ", ", part.text);
+        prose_finish(&part);
+    }
+    return true;
+}
+
 static void slots_tell_group(Narrator *n, const PartGroup *group)
 {
     slots_add_subject(n);
     prose_add(&n->prose, " ");
+    bool added = false;
     if (slots_is_summary(n, group))
         slots_summary(n, group);
-    else
+    else if (!(added = slots_tell_added(n, group)))
         for (uint32_t i = 0; i < group->count; i++) {
             prose_join(&n->prose, i, group->count);
             slots_part_clause(n, group->changes[i], i == 0 ? NULL : group->changes[i - 1]);
         }
     if (group->count == 1 && group->changes[0]->slot_after != VIEW_NONE) {
-        narration_add_other_names(n, group->changes[0]->slot_after);
+        bool ends_otherwise = added || slots_place(n, group->changes[0]).slot->role == ROLE_MEMBER;
+        (ends_otherwise ? narration_add_namers : narration_add_other_names)(n, group->changes[0]->slot_after);
         narration_add_risen(n, group->changes[0]->object);
     }
     narrator_end_sentence(n);

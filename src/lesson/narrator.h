@@ -24,8 +24,10 @@ typedef struct Narrator {
     Prose prose;               /* the sentence in the making */
     uint32_t aside;            /* where its first aside begins; 0: it has none */
     NumberIndex objects_before, objects_after;
-    Naming naming;             /* of the view after */
+    Naming naming, naming_before;      /* of the view after, of that before */
     Fate fate;
+    uint64_t told_new[4];      /* objects that were told as new, the latest ones */
+    uint32_t told_new_count;   /* in all */
     bool *counted;             /* per object of the view after */
 } Narrator;
 
@@ -75,6 +77,7 @@ void narration_add_unset(Narrator *n, const ViewFrame *frame);     /* C: "; its 
 
 /* narration_slots.c */
 void narration_names(Narrator *n);
+void narration_clause_ended(Narrator *n);   /* an except clause, which took its name with it */
 void narration_parts(Narrator *n);          /* items, entries, members, attributes */
 void narration_values(Narrator *n);         /* objects that changed in another way */
 void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the int 1 and y to the list []" */
@@ -86,12 +89,15 @@ void narration_ledger(Narrator *n);
 void narration_freed(Narrator *n);          /* blocks given to free, by a line that does no more */
 void narration_freed_too(Narrator *n);      /* ... that sets a variable as well */
 void narration_lifetimes(Narrator *n);      /* variables whose block was left */
+void narration_add_pointed(Narrator *n, int32_t slot);     /* ", where list->next pointed" */
 
 /* narration_collector.c: all that there is to say at a stop inside a collection */
 void narration_collector(Narrator *n);
 
 /* narration_counts.c */
 void narration_add_other_names(Narrator *n, int32_t slot); /* ", which a already names" */
+void narration_add_namers(Narrator *n, int32_t slot);      /* "; a already names it" */
+void narration_add_which(Narrator *n, int32_t slot);       /* " that a names", of instances, which look alike */
 void narration_add_risen(Narrator *n, uint64_t object);    /* ": its count rose to 3" */
 void narration_counts(Narrator *n);
 void narration_deaths(Narrator *n);

@@ -60,7 +60,7 @@ TOLD = {
 }
 AGAIN = {
     15: ["`for (struct node *p = list; p; p = p->next)` moved p from the struct node (list) to the struct node (list->next)."],
-    17: ["`while (list)` found its condition true; the program went on at line 18."],
+    17: ["`while (list)` was true; the program went on at line 18."],
     18: ["`struct node *old = list;` set old to the address of the struct node, where list already points."],
 }
 
