@@ -77,7 +77,7 @@ static Object *compile_object(Vm *vm, Object *source, Object *filename, ParseMod
     Utf8Buffer buffer;
     size_t length;
     const char *text = str_utf8(vm, source, &buffer, &length);
-    Object *code = text ? compile_text(vm, text, length, filename, mode, library) : NULL;
+    Object *code = text ? compile_text(vm, text, length, filename, mode | PARSE_DECODED, library) : NULL;
     utf8_buffer_finish(&buffer);
     return code;
 }
