@@ -210,21 +210,21 @@ class EnumType(type):
                             '`EnumName([mixin_type, ...] [data_type,] enum_type)`')
         return first
 
-    def __new__(metacls, cls, bases, namespace, *, boundary=None, _simple=False, **kwds):
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         first_enum = metacls._first_enum(bases)
         data_type = _data_type(bases)
-        names = list(namespace._member_names)
-        for name in namespace._ignore:
-            namespace.pop(name, None)
-        if '_ignore_' in namespace:
-            del namespace['_ignore_']
+        names = list(classdict._member_names)
+        for name in classdict._ignore:
+            classdict.pop(name, None)
+        if '_ignore_' in classdict:
+            del classdict['_ignore_']
         if 'mro' in names:
             raise ValueError("invalid enum member name(s) 'mro'")
-        make, own_new, takes_args = _find_new(namespace, data_type, first_enum)
-        values = {name: namespace[name] for name in names}
-        plain = {key: value for key, value in namespace.items() if key not in values}
-        if namespace._generate is not None:
-            plain['_generate_next_value_'] = namespace._generate
+        make, own_new, takes_args = _find_new(classdict, data_type, first_enum)
+        values = {name: classdict[name] for name in names}
+        plain = {key: value for key, value in classdict.items() if key not in values}
+        if classdict._generate is not None:
+            plain['_generate_next_value_'] = classdict._generate
         plain.update(_member_names_=[], _member_map_={}, _value2member_map_={}, _member_type_=data_type,
                      _unhashable_values_=[], _new_member_=make, _use_args_=takes_args, _value_repr_=_data_repr(bases))
         if own_new:
@@ -423,8 +423,6 @@ class Enum(metaclass=EnumType):
             for found in cls._member_map_.values():
                 if found._value_ == value:
                     return found
-        if not cls._member_map_:
-            raise TypeError(f'{cls!r} has no members defined')
         try:
             problem = None
             result = cls._missing_(value)
@@ -675,6 +673,9 @@ class Flag(Enum, boundary=CONFORM):
             if isinstance(self._inverted_, self.__class__):
                 self._inverted_._inverted_ = self
         return self._inverted_
+
+
+Flag._flag_mask_ = Flag._all_bits_ = 0
 
 
 def _bin(value, bits):
