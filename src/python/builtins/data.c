@@ -258,18 +258,10 @@ static Object *builtin_aiter(Vm *vm, Object *self, Object *const *args, size_t c
 /* The awaitable with a default is the library's _anext.anext_awaitable. */
 static Object *with_default(Vm *vm, Object *awaitable, Object *otherwise)
 {
-    Object *name = awaitable ? str_from_c(vm, "_anext") : NULL, *made = NULL;
-    Object *known = name ? dict_get(vm, vm->modules, name) : NULL;
-    Object *module = known ? incref(known) : name && !vm_failed(vm) ? module_load(vm, name) : NULL;
-    if (module) {
-        object_replace(vm, &name, str_from_c(vm, "anext_awaitable"));
-        Object *args[] = {awaitable, otherwise};
-        Object *type = name ? object_get_attribute(vm, module, name) : NULL;
-        made = type ? object_call(vm, type, args, 2, NULL) : NULL;
-        xdecref(vm, type);
-    }
-    xdecref(vm, module);
-    xdecref(vm, name);
+    Object *type = awaitable ? module_attribute(vm, "_anext", "anext_awaitable") : NULL;
+    Object *args[] = {awaitable, otherwise};
+    Object *made = type ? object_call(vm, type, args, 2, NULL) : NULL;
+    xdecref(vm, type);
     xdecref(vm, awaitable);
     return made;
 }
