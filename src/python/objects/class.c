@@ -154,9 +154,11 @@ int class_assign(Vm *vm, Object *object, Object *value)
         return vm_raise_int(vm, TYPE_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", new, old);
     if ((old->flags & TYPE_MANAGED_DICT) && !instance_dict(vm, object))
         return -1;             /* values under the old class's names become a dict */
-    incref(value);
+    if (new->flags & TYPE_HEAP)            /* built-in types are not held by their instances */
+        incref(value);
     object->type = TYPE_REF_OF(vm, new);
-    decref(vm, &old->head);
+    if (old->flags & TYPE_HEAP)
+        decref(vm, &old->head);
     return 0;
 }
 

@@ -62,3 +62,7 @@ for s in ('1_', '_1', '1__0', '1._5', '1\0', 'nan+', '(1', '1+2'):
 for v, spec in ((10 ** 20, 'c'), (float('inf'), '012,'), (float('-nan'), '=012_.3'), (1e308 * 10, '+012,.0%')):
     try: print(format(v, spec))
     except Exception as e: print(type(e).__name__, e)
+sys.modules[__name__].__class__ = ModuleType
+print(type(sys.modules[__name__]))
+try: sys.modules[__name__].__class__ = int
+except TypeError as e: print(e)
