@@ -9,7 +9,10 @@
  *   - a scalar to which too many objects refer at once.
  * Methods that only their class knows are written into the class. With `full` nothing is written in. */
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "machine/memory.h"
 #include "scene/graph.h"
 #include "scene/style.h"
 
@@ -17,7 +20,6 @@ enum {
     MOST_HOLDERS = 6,          /* objects at one step before a scalar is written into their cells */
     MOST_PAIRS = 12,           /* references from objects to scalars at one step before all of them are */
     MOST_NAMES = 5,            /* the same for those from names */
-    MANY_ROWS = 8,             /* of a frame before those that are never bound may be left out */
     MOST_INSTANCES = 2         /* instances at one step before their arrows to the class are left out */
 };
 
@@ -34,15 +36,16 @@ static bool holder_draws(const Graph *graph, const Node *node)
     return node->many_holders && graph->draws_scalars;
 }
 
+/* A function, a property, a static method that only the class knows. */
 static bool is_method(const Graph *graph, const Node *node)
 {
-    return node->kind == KIND_FUNCTION && !node->in_frame && node->known_holders > 0
+    return (node->kind == KIND_FUNCTION || node->kind == KIND_OTHER) && !node->in_frame && node->known_holders > 0
         && graph->nodes[node->holder[0]].kind == KIND_CLASS;
 }
 
 static bool scalar_is_boxed(const Graph *graph, const Node *node, const SceneOptions *options)
 {
-    if (node->hidden || (node->most_holders > MOST_HOLDERS && !options->full))
+    if (node->hidden || !node->drawn.count || (node->most_holders > MOST_HOLDERS && !options->full))
         return false;
     return (node->in_frame && !graph->frames_inline) || holder_draws(graph, node);
 }
@@ -51,7 +54,7 @@ static bool container_is_boxed(const Graph *graph, const Node *node, const Scene
 {
     if (!node->in_frame && !node->known_holders && !node->most_instances)
         return false;
-    if (node->hidden || node->place.folded || (graph->crowding >= CROWD_FUNCTIONS && node->brief))
+    if (node->hidden || !node->drawn.count || node->place.folded || (graph->crowding >= CROWD_FUNCTIONS && node->brief))
         return false;
     if (graph->crowding >= CROWD_FUNCTIONS && node->kind == KIND_FUNCTION && !node->needs.shown.count)
         return false;
@@ -111,6 +114,11 @@ static void begin_anew(Node *node)
 {
     node->first = node->born;
     node->last = node->died;
+    if (node->drawn.count) {
+        node->first = node->drawn.at[0].first > node->born ? node->drawn.at[0].first : node->born;
+        node->last = node->drawn.at[node->drawn.count - 1].last;
+        node->last = node->last < node->died ? node->last : node->died;
+    }
     node->row_cell = 0;
     node->lines = node->named_lines = node->not_lines = 0;
     node->owner = node->parent = node->first_child = node->next_sibling = GRAPH_NONE;
@@ -149,6 +157,60 @@ static void align_rows(Graph *graph)
         }
 }
 
+/* Whether something leads to it whatever else is drawn. Of many holders not all are known. */
+static bool is_led_to(const Node *node)
+{
+    return node->in_frame || node->many_holders || node->most_instances || node->pinned;
+}
+
+typedef struct Leads {
+    uint32_t *first, *held;    /* by holder, one more than there are: where what it holds begins in `held` */
+    uint32_t *queue;
+    bool *led_to;
+} Leads;
+
+static void list_held(const Graph *graph, Leads *leads)
+{
+    uint32_t count = graph->node_count;
+    memset(leads->first, 0, ((size_t)count + 2) * sizeof *leads->first);
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < graph->nodes[i].known_holders; k++)
+            leads->first[graph->nodes[i].holder[k] + 2]++;
+    for (uint32_t i = 2; i < count + 2; i++)
+        leads->first[i] += leads->first[i - 1];
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < graph->nodes[i].known_holders; k++)
+            leads->held[leads->first[graph->nodes[i].holder[k] + 1]++] = i;
+}
+
+/* What only things lead to that are no boxes themselves is never drawn, so it gets no place. */
+static void leave_out_unled(Graph *graph)
+{
+    uint32_t count = graph->node_count, queued = 0;
+    Leads leads = {memory_resize(NULL, ((size_t)count + 2) * sizeof *leads.first),
+                   memory_resize(NULL, ((size_t)count * GRAPH_HOLDERS + 1) * sizeof *leads.held),
+                   memory_resize(NULL, ((size_t)count + 1) * sizeof *leads.queue),
+                   memory_resize(NULL, ((size_t)count + 1) * sizeof *leads.led_to)};
+    list_held(graph, &leads);
+    for (uint32_t i = 0; i < count; i++)
+        if ((leads.led_to[i] = is_led_to(&graph->nodes[i])))
+            leads.queue[queued++] = i;
+    for (uint32_t next = 0; next < queued; next++) {
+        uint32_t holder = leads.queue[next];
+        for (uint32_t k = leads.first[holder]; k < leads.first[holder + 1] && graph->nodes[holder].place.boxed; k++)
+            if (!leads.led_to[leads.held[k]]) {
+                leads.led_to[leads.held[k]] = true;
+                leads.queue[queued++] = leads.held[k];
+            }
+    }
+    for (uint32_t i = 0; i < count; i++)
+        graph->nodes[i].place.boxed &= leads.led_to[i];
+    free(leads.first);
+    free(leads.held);
+    free(leads.queue);
+    free(leads.led_to);
+}
+
 static void decide_boxes(Graph *graph, const SceneOptions *options)
 {
     align_rows(graph);
@@ -156,6 +218,7 @@ static void decide_boxes(Graph *graph, const SceneOptions *options)
         for (uint32_t i = 0; i < graph->node_count; i++)
             if ((graph->nodes[i].kind == KIND_SCALAR) == (scalars == 1))
                 decide_place(graph, &graph->nodes[i], options);
+    leave_out_unled(graph);
     graph_make_grids(graph);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         Node *node = &graph->nodes[i];
@@ -184,7 +247,7 @@ void graph_decide(Graph *graph, const SceneOptions *options)
         begin_anew(&graph->nodes[i]);
     for (uint32_t i = 0; i < graph->activation_count; i++)
         graph->activations[i].hides_unbound = graph->crowding >= CROWD_SCALARS
-            && graph->activations[i].row_count >= MANY_ROWS;
+            && graph->activations[i].row_count >= GRAPH_MANY_ROWS;
     decide_inlining(graph, options);
     decide_boxes(graph, options);
     decide_frames(graph, options->full);

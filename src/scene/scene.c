@@ -302,7 +302,7 @@ static void add_fold(Builder *builder, FrameFold fold, float y)
     box->folded = fold.count;
     box->column = ROUTE_STACK;
     box->rect = (Rect){STYLE_MARGIN, y, layout_frame_width(builder->layout), STYLE_FOLD};
-    sprintf(text, "%" PRIu32 " more frames", fold.count);
+    sprintf(text, "%" PRIu32 " more frame%s", fold.count, fold.count > 1 ? "s" : "");
     box->title = scene_add_text(scene, text);
 }
 
