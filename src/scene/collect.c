@@ -106,6 +106,7 @@ static void feed_object(Layout *layout, const View *view, uint32_t index)
     Node *node = &graph->nodes[at];
     layout->node_of_object[index] = at;
     node->died = graph->views + (node->shared ? 0 : 1);
+    node->stranded |= (object->flags & OBJECT_STRANDED) != 0;
     node->holders = node->instances = 0;
     node->last_holder = GRAPH_NONE;
     NestThing thing;

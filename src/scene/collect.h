@@ -45,9 +45,6 @@ void collect_view(Layout *layout, const View *view);
 void life_find_hidden(Layout *layout, const View *view);
 void life_note(Layout *layout, const View *view);
 
-/* When all views are noted: what dies while it is not drawn leaves a ghost all the same. */
-void life_end(Graph *graph);
-
 /* Walks through a view from the names of those of its frames that may be drawn; what was reached is in `broad`. */
 void walk_shown(Layout *layout, const View *view);
 bool walk_reached(const Walk *walk, uint32_t object);

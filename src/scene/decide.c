@@ -9,10 +9,7 @@
  *   - a scalar to which too many objects refer at once.
  * Methods that only their class knows are written into the class. With `full` nothing is written in. */
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "machine/memory.h"
 #include "scene/graph.h"
 #include "scene/style.h"
 
@@ -157,60 +154,6 @@ static void align_rows(Graph *graph)
         }
 }
 
-/* Whether something leads to it whatever else is drawn. Of many holders not all are known. */
-static bool is_led_to(const Node *node)
-{
-    return node->in_frame || node->many_holders || node->most_instances || node->pinned;
-}
-
-typedef struct Leads {
-    uint32_t *first, *held;    /* by holder, one more than there are: where what it holds begins in `held` */
-    uint32_t *queue;
-    bool *led_to;
-} Leads;
-
-static void list_held(const Graph *graph, Leads *leads)
-{
-    uint32_t count = graph->node_count;
-    memset(leads->first, 0, ((size_t)count + 2) * sizeof *leads->first);
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t k = 0; k < graph->nodes[i].known_holders; k++)
-            leads->first[graph->nodes[i].holder[k] + 2]++;
-    for (uint32_t i = 2; i < count + 2; i++)
-        leads->first[i] += leads->first[i - 1];
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t k = 0; k < graph->nodes[i].known_holders; k++)
-            leads->held[leads->first[graph->nodes[i].holder[k] + 1]++] = i;
-}
-
-/* What only things lead to that are no boxes themselves is never drawn, so it gets no place. */
-static void leave_out_unled(Graph *graph)
-{
-    uint32_t count = graph->node_count, queued = 0;
-    Leads leads = {memory_resize(NULL, ((size_t)count + 2) * sizeof *leads.first),
-                   memory_resize(NULL, ((size_t)count * GRAPH_HOLDERS + 1) * sizeof *leads.held),
-                   memory_resize(NULL, ((size_t)count + 1) * sizeof *leads.queue),
-                   memory_resize(NULL, ((size_t)count + 1) * sizeof *leads.led_to)};
-    list_held(graph, &leads);
-    for (uint32_t i = 0; i < count; i++)
-        if ((leads.led_to[i] = is_led_to(&graph->nodes[i])))
-            leads.queue[queued++] = i;
-    for (uint32_t next = 0; next < queued; next++) {
-        uint32_t holder = leads.queue[next];
-        for (uint32_t k = leads.first[holder]; k < leads.first[holder + 1] && graph->nodes[holder].place.boxed; k++)
-            if (!leads.led_to[leads.held[k]]) {
-                leads.led_to[leads.held[k]] = true;
-                leads.queue[queued++] = leads.held[k];
-            }
-    }
-    for (uint32_t i = 0; i < count; i++)
-        graph->nodes[i].place.boxed &= leads.led_to[i];
-    free(leads.first);
-    free(leads.held);
-    free(leads.queue);
-    free(leads.led_to);
-}
-
 static void decide_boxes(Graph *graph, const SceneOptions *options)
 {
     align_rows(graph);
@@ -218,7 +161,7 @@ static void decide_boxes(Graph *graph, const SceneOptions *options)
         for (uint32_t i = 0; i < graph->node_count; i++)
             if ((graph->nodes[i].kind == KIND_SCALAR) == (scalars == 1))
                 decide_place(graph, &graph->nodes[i], options);
-    leave_out_unled(graph);
+    graph_limit_lives(graph);
     graph_make_grids(graph);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         Node *node = &graph->nodes[i];

@@ -56,6 +56,13 @@ static bool is_one_of(const View *view, ViewText label, const char *const *names
     return false;
 }
 
+/* A method that a library wrote, as dataclass does. */
+static bool is_shipped(const View *view, const ViewSlot *slot)
+{
+    return slot->state == SLOT_REFERENCE && slot->target != VIEW_NONE
+        && (view->objects[slot->target].flags & OBJECT_SHIPPED);
+}
+
 /* What every class has and no lesson is about, and what a decorator or a library has for itself. */
 static bool is_plumbing(const View *view, const ViewObject *object, const ViewSlot *slot)
 {
@@ -71,7 +78,7 @@ static bool is_plumbing(const View *view, const ViewObject *object, const ViewSl
     };
     static const char *const OF_CACHES[] = {"__wrapped__", "_look_up", "_typed", "cache_parameters", NULL};
     if (object->kind == KIND_CLASS)
-        return is_one_of(view, slot->label, OF_CLASSES);
+        return is_shipped(view, slot) || is_one_of(view, slot->label, OF_CLASSES);
     return object->kind == KIND_INSTANCE && slot->role == ROLE_ATTRIBUTE
         && (is_one_of(view, slot->label, OF_COPIES)
             || (view_text_equals(view, object->type, "_lru_cache_wrapper") && is_one_of(view, slot->label, OF_CACHES)));

@@ -163,6 +163,9 @@ static void grow_forest(Graph *graph)
         Node *child = &graph->nodes[edge->child];
         bool written = child->nothing || (child->kind == KIND_SCALAR && !graph_draws_arrows(graph, edge->parent));
         int32_t parent = written ? GRAPH_NONE : drawn_holder(graph, edge->parent);
+        if (parent != GRAPH_NONE && !lives_overlap(graph->nodes[parent].first, graph->nodes[parent].last, child->first,
+                                                   child->last))
+            continue;
         if (child->pinned || stands_alone(graph, child, edge->parent) || child->parent != GRAPH_NONE
             || !forest_contains(child) || parent == GRAPH_NONE)
             continue;

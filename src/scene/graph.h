@@ -61,6 +61,7 @@ typedef struct Node {
     uint32_t least_depth;      /* fewest references from a name */
     bool shared;
     bool library;
+    bool stranded;             /* at some step no name led to it, and it was drawn all the same */
     bool in_frame;             /* some frame's name refers to it... */
     uint32_t frame_first, frame_last;      /* ... during these steps */
     int32_t owner;             /* the only holder that draws arrows to it, if it stands below its cells */
@@ -234,6 +235,9 @@ void graph_solve(Graph *graph, const SceneOptions *options);
 
 /* Decides which objects are boxes, how large, and which stand below others; and how wide the frames are. */
 void graph_decide(Graph *graph, const SceneOptions *options);
+
+/* Takes its box from what nothing leads to that is drawn, and shortens lives to the time when something does. */
+void graph_limit_lives(Graph *graph);
 
 /* Whether a holder is drawn, with arrows to the scalars that it refers to. */
 bool graph_draws_arrows(const Graph *graph, int32_t holder);

@@ -118,7 +118,6 @@ void layout_add_view(Layout *layout, const View *view)
 
 void layout_solve(Layout *layout)
 {
-    life_end(&layout->graph);
     graph_solve(&layout->graph, &layout->options);
 }
 

@@ -87,13 +87,3 @@ void life_note(Layout *layout, const View *view)
         if (!layout->hidden || walk_reached(&layout->broad, i))
             spans_add(&graph->nodes[layout->node_of_object[i]].drawn, graph->views);
 }
-
-void life_end(Graph *graph)
-{
-    for (uint32_t i = 0; i < graph->node_count; i++) {
-        Node *node = &graph->nodes[i];
-        bool dies = node->drawn.count && !node->shared && node->died < graph->views;
-        if (dies && node->drawn.at[node->drawn.count - 1].last < node->died)
-            spans_add(&node->drawn, node->died);
-    }
-}

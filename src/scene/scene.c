@@ -574,7 +574,7 @@ void build_ghost(Builder *builder, const ViewObject *object, const char *reason)
 {
     Scene *scene = builder->scene;
     const Place *place = layout_place(builder->layout, object->number);
-    if (!place || !place->boxed)
+    if (!place || !place->boxed || !place->leaves_ghost)
         return;
     uint32_t *slots = memory_resize(NULL, (object->slot_count + 1) * sizeof *slots);
     ShownSlots shown = figure_shown_slots(builder->before, object, layout_options(builder->layout), slots);

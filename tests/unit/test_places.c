@@ -72,6 +72,41 @@ static void test_orphan_is_adopted(void **state)
     finish(layout, &maker, 1);
 }
 
+/* A list of a class that is not drawn: seen while the body of the class runs, a name of the module leads to its item
+ * later, by way of another list. */
+static void class_list(Maker *maker, bool in_body)
+{
+    maker_init(maker);
+    frame(maker, 1, "<module>");
+    slot(maker, ROLE_NAME, "Counter", in_body ? -1 : 0);
+    slot(maker, ROLE_NAME, "all", in_body ? -1 : 3);
+    if (in_body) {
+        frame(maker, 2, "Counter");
+        slot(maker, ROLE_NAME, "instances", 1);
+    }
+    object(maker, 1, KIND_CLASS, "type");
+    slot(maker, ROLE_ATTRIBUTE, "instances", 1);
+    maker->view.objects[0].flags |= OBJECT_LIBRARY;
+    object(maker, 2, KIND_SEQUENCE, "list");
+    slot(maker, ROLE_ITEM, "0", in_body ? -1 : 2);
+    object(maker, 3, KIND_INSTANCE, "Counter");
+    object(maker, 4, KIND_SEQUENCE, "list");
+    slot(maker, ROLE_ITEM, "0", 2);
+}
+
+static void test_nothing_stands_beside_what_is_not_drawn(void **state)
+{
+    enum { VIEWS = 8 };
+    Maker makers[VIEWS];
+    for (int i = 0; i < VIEWS; i++)
+        class_list(&makers[i], i < 2);
+    Layout *layout = solve(makers, VIEWS);
+    assert_true(layout_place(layout, 2)->boxed && layout_place(layout, 4)->column == 0);
+    assert_int_equal(layout_place(layout, 3)->column, 1);
+    assert_true(place(layout, 3).y == place(layout, 4).y);
+    finish(layout, makers, VIEWS);
+}
+
 enum { NODES = 4, CLASS = 9, WAIT = 4 };
 
 /* A linked list whose first `turned` links lead backwards already; one name leads to either end. */
@@ -137,6 +172,7 @@ int main(void)
         cmocka_unit_test(test_what_nothing_leads_to_has_no_place),
         cmocka_unit_test(test_shipped_things_are_written_in),
         cmocka_unit_test(test_orphan_is_adopted),
+        cmocka_unit_test(test_nothing_stands_beside_what_is_not_drawn),
         cmocka_unit_test(test_list_that_is_turned_round_stays_in_its_row),
         cmocka_unit_test(test_folded_frames_keep_no_room),
     };
