@@ -102,6 +102,11 @@ static void adopt_scalar(const Graph *graph, Node *node)
     }
 }
 
+static bool nodes_meet(const Node *a, const Node *b)
+{
+    return lives_overlap(a->first, a->last, b->first, b->last);
+}
+
 /* What the walk met by way of something that is not drawn stands beside a holder that is, not by itself. */
 static void adopt_orphan(const Graph *graph, uint32_t *trees, uint32_t index)
 {
@@ -111,7 +116,8 @@ static void adopt_orphan(const Graph *graph, uint32_t *trees, uint32_t index)
         return;
     for (uint32_t i = 0; i < node->known_holders && node->parent == GRAPH_NONE; i++) {
         uint32_t tree = find_tree(trees, (uint32_t)node->holder[i]);
-        if (!forest_contains(&graph->nodes[node->holder[i]]) || tree == find_tree(trees, index))
+        const Node *holder = &graph->nodes[node->holder[i]];
+        if (!forest_contains(holder) || !nodes_meet(holder, node) || tree == find_tree(trees, index))
             continue;
         node->parent = node->holder[i];
         node->slot = node->cell_sum[i] / node->cell_uses[i];
@@ -163,8 +169,7 @@ static void grow_forest(Graph *graph)
         Node *child = &graph->nodes[edge->child];
         bool written = child->nothing || (child->kind == KIND_SCALAR && !graph_draws_arrows(graph, edge->parent));
         int32_t parent = written ? GRAPH_NONE : drawn_holder(graph, edge->parent);
-        if (parent != GRAPH_NONE && !lives_overlap(graph->nodes[parent].first, graph->nodes[parent].last, child->first,
-                                                   child->last))
+        if (parent != GRAPH_NONE && !nodes_meet(&graph->nodes[parent], child))
             continue;
         if (child->pinned || stands_alone(graph, child, edge->parent) || child->parent != GRAPH_NONE
             || !forest_contains(child) || parent == GRAPH_NONE)
