@@ -88,7 +88,8 @@ typedef struct CNode {
     bool is_implicit, is_postfix, is_parenthesized;
     bool keeps_bound;          /* N_POINTER_ADD of an array whose length is known: check the index */
     CType *type;
-    CPlace place;
+    CPlace place;              /* of what an error points at: of an operator's expression the operator */
+    CSpan span;                /* all of it, with parentheses only where they belong to it */
     struct CNode *left, *right, *third;
     struct CNode *list, *body, *init;
     union {

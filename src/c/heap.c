@@ -247,7 +247,7 @@ static void tell_bad_free(CVm *vm, uint64_t address, const CBlock *block, const 
                 "freed. The library notices it and aborts the program.", function, name);
     else
         c_fault(vm, 134, "The program gives %s() a pointer to %s, which malloc did not give. The library notices it and "
-                "aborts the program.", function, object.kind ? name : "something");
+                "aborts the program.", function, object.kind ? name : "memory where no variable and no block is");
 }
 
 /* The live block that begins there; else the program dies. */
@@ -300,7 +300,7 @@ uint64_t c_realloc(CVm *vm, uint64_t address, uint64_t size)
         release(vm, block);
         return 0;
     }
-    if (chunk_size(size) == block->chunk) {
+    if (size <= HEAP_LIMIT && chunk_size(size) == block->chunk) {
         unsigned char *shadow = c_shadow(c_at_address(vm, address));
         if (size > block->size)
             memset(shadow + block->size, SHADOW_UNSET, size - block->size);

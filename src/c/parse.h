@@ -146,6 +146,8 @@ int64_t c_parse_constant(CParser *p, const char *what);
 
 /* ---- making expressions (parse_operator.c) ---- */
 CNode *c_node(CParser *p, CNodeKind kind, CPlace place);
+/* The expression or statement just read, which began at `first`, unless it has a span already. Returns the node. */
+CNode *c_spanned(const CParser *p, CNode *node, CPlace first);
 CNode *c_integer(CParser *p, int64_t value, CType *type, CPlace place);
 CNode *c_variable_node(CParser *p, CVariable *variable, CPlace place);
 CNode *c_convert(CParser *p, CNode *node, CType *type);        /* an implicit cast, if one is needed */

@@ -11,6 +11,15 @@ CNode *c_node(CParser *p, CNodeKind kind, CPlace place)
     return node;
 }
 
+CNode *c_spanned(const CParser *p, CNode *node, CPlace first)
+{
+    const CToken *last = p->previous;
+    if (node && !node->span.file && last && last->place.file == first.file)
+        node->span = (CSpan){first.file, first.line, first.column, last->place.line,
+                             last->place.column + last->place.length};
+    return node;
+}
+
 static CNode *unary_node(CParser *p, CNodeKind kind, CNode *operand, CType *type, CPlace place)
 {
     CNode *node = c_node(p, kind, place);

@@ -75,6 +75,7 @@ static CNode *declare_local(CParser *p, const CToken *name, CType *type, const C
     node->variable = variable;
     if (c_take(p, P_ASSIGN))
         c_parse_initialiser(p, variable);
+    c_spanned(p, node, name->place);
     for (const CInitItem *item = variable->items; item; item = item->next)
         if (item->value)
             c_check_sequence(p, item->value);
@@ -274,6 +275,7 @@ static CNode *parse_return(CParser *p, CPlace place)
             node->left = c_convert_assigned(p, value, c_type_unqualified(p->pool, result),
                                             "returning from a function with result type", value->place);
     }
+    c_spanned(p, node, place);
     c_expect(p, P_SEMICOLON, "after return statement");
     return node;
 }

@@ -194,6 +194,8 @@ CBlock *c_block_near(const CVm *vm, uint64_t address);         /* also when it l
 void c_report_at(CVm *vm, int line, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void c_report(CVm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The program dies here, with that exit status. */
+/* The expression that the instruction works out, as the program has it; false where that is too long, or unknown. */
+bool c_quote(const CVm *vm, char *out, size_t size);
 void c_fault(CVm *vm, int status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 int c_current_line(const CVm *vm);                             /* of the innermost frame that is the program's own */
 
