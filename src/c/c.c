@@ -102,7 +102,8 @@ bool c_slow_instruction(CVm *vm)
 {
     CMachine *m = vm->machine;
     unsigned op = vm->program->code[vm->pc].op;
-    if (op == OP_LINE || op == OP_ENTER || op == OP_POLL)
+    bool is_library = vm->program->routines[vm->frames[vm->depth - 1].routine].is_library;
+    if (op == OP_LINE || op == OP_ENTER || op == OP_POLL || is_library)
         return true;
     Position here = {vm->step, vm->instruction};
     bool shown = vm->instruction_shown;
