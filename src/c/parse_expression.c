@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "c/hint.h"
 #include "c/literal.h"
 #include "c/parse.h"
 
@@ -83,13 +84,19 @@ static CNode *undeclared(CParser *p, const CToken *name)
     if (library)
         return c_variable_node(p, library, name->place);
     if (!is_call)
-        c_diagnose(p->diagnoser, name->place, "use of undeclared identifier '%s'", name->text);
+        c_diagnose(p->diagnoser, name->place, "use of undeclared identifier '%s'%s", name->text,
+                   c_hint_name(p, name->text, HINT_VALUE));
     if (!is_call)
         return c_integer(p, 0, c_type_basic(TY_INT), name->place);
+    if (c_hint_keyword(name->text))
+        c_diagnose_fatal(p->diagnoser, name->place, "use of undeclared identifier '%s'; did you mean '%s'?", name->text,
+                         c_hint_keyword(name->text));
     CType *type = c_type_function(p->pool, c_type_basic(TY_INT));
     type->is_oldstyle = true;
+    const char *hint = c_hint_name(p, name->text, HINT_FUNCTION);
     CVariable *guessed = c_declare_function(p, name->text, type, name->place, STORAGE_EXTERN);
     guessed->is_guessed = true;
+    guessed->hint = hint;
     return c_variable_node(p, guessed, name->place);
 }
 

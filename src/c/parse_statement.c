@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "c/parse.h"
+#include "c/hint.h"
 
 static CNode *parse_statement(CParser *p);
 
@@ -79,7 +79,9 @@ static CNode *declare_local(CParser *p, const CToken *name, CType *type, const C
     for (const CInitItem *item = variable->items; item; item = item->next)
         if (item->value)
             c_check_sequence(p, item->value);
-    if (!c_type_is_complete(variable->type))
+    if (variable->type->kind == TY_ARRAY && variable->type->length < 0)
+        c_diagnose(p->diagnoser, name->place, "the array '%s' needs its number of elements, or an initializer", name->text);
+    else if (!c_type_is_complete(variable->type))
         c_diagnose(p->diagnoser, name->place, "variable '%s' has incomplete type %s", name->text,
                    c_show(p, variable->type));
     return node;
@@ -127,6 +129,8 @@ CNode *c_parse_local_declaration(CParser *p)
         *last = declare(p, name, type, &own);
         last = *last ? &(*last)->next : last;
     } while (c_take(p, P_COMMA));
+    if (c_at(p, P_EQ))
+        c_diagnose_fatal(p->diagnoser, p->token->place, "invalid '==' at end of declaration; did you mean '='?");
     c_expect(p, P_SEMICOLON, "at end of declaration");
     return group;
 }
@@ -365,7 +369,8 @@ static void check_type_name(CParser *p)
     const CToken *next = p->token->next;
     bool two_names = p->token->kind == C_TOKEN_NAME && !p->token->id && next->kind == C_TOKEN_NAME && !next->id;
     if (two_names && !c_symbol_find(p, p->token->text))
-        c_diagnose_fatal(p->diagnoser, p->token->place, "unknown type name '%s'", p->token->text);
+        c_diagnose_fatal(p->diagnoser, p->token->place, "unknown type name '%s'%s", p->token->text,
+                         c_hint_name(p, p->token->text, HINT_TYPE));
 }
 
 static CNode *parse_statement(CParser *p)
