@@ -219,10 +219,52 @@ static void slots_clause(Narrator *n, const Change *change, const char *verb)
     slots_add_content(n, change);
 }
 
+/* Were all these names bound to one object, as by `a = b = []`? */
+static bool slots_is_chain(const Narrator *n, const Change *const *changes, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (changes[i]->kind == CHANGE_UNBOUND || changes[i]->object == 0 || changes[i]->object != changes[0]->object
+            || slots_place(n, changes[i]).slot->state != SLOT_REFERENCE)
+            return false;
+    return true;
+}
+
+/* "made a new list [] and bound a and b to it", "bound a and rebound b to the int 0" */
+static void slots_chained_names(Narrator *n, const Change *const *changes, uint32_t count)
+{
+    bool is_born = narrator_is_born(n, changes[0]->object);
+    const char *verb = NULL;
+    if (is_born) {
+        prose_add(&n->prose, " made ");
+        slots_add_content(n, changes[0]);
+        prose_add(&n->prose, " and");
+    }
+    prose_add(&n->prose, " ");
+    for (uint32_t i = 0; i < count; i++) {
+        const char *next = slots_verb(n, changes[i]);
+        prose_join(&n->prose, i, count);
+        if (verb == NULL || strcmp(verb, next) != 0)
+            prose_format(&n->prose, "%s ", next);
+        slots_add_label(n, slots_place(n, changes[i]));
+        slots_add_elsewhere(n, changes[i]);
+        verb = next;
+    }
+    prose_add(&n->prose, " to ");
+    if (is_born)
+        prose_add(&n->prose, "it");
+    else
+        slots_add_content(n, changes[0]);
+    narration_add_risen(n, changes[0]->object);
+}
+
 static void slots_many_names(Narrator *n, const Change *const *changes, uint32_t count)
 {
     uint32_t told = count <= MOST_CLAUSES ? count : MOST_CLAUSES - 1, parts = told + (told < count);
     const char *verb = NULL;
+    if (count <= MOST_CLAUSES + 1 && slots_is_chain(n, changes, count)) {
+        slots_chained_names(n, changes, count);
+        return;
+    }
     prose_add(&n->prose, " ");
     for (uint32_t i = 0; i < told; i++) {
         const char *next = changes[i]->kind == CHANGE_UNBOUND ? "removed" : slots_verb(n, changes[i]);
@@ -355,7 +397,7 @@ static void slots_add_key(Narrator *n, const Change *change)
 /* One template per role and kind of change: %h the holder, %p the part, %k the key, %v what it refers to now (or
  * did, if it is gone). */
 static const char *const part_templates[][3] = {
-    [ROLE_ITEM] = {"added %p, which refers to %v", "set %p to %v", "removed %p, which referred to %v"},
+    [ROLE_ITEM] = {"added %p, a reference to %v", "set %p to %v", "removed %p, which referred to %v"},
     [ROLE_ENTRY] = {"set %p, a new key, to %v", "set %p to %v", "removed the key %k from %h"},
     [ROLE_MEMBER] = {"added %v to %h", "replaced a member of %h by %v", "removed %v from %h"},
     [ROLE_ATTRIBUTE] = {"bound %p to %v", "rebound %p to %v", "removed %p, which referred to %v"},

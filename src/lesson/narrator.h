@@ -94,6 +94,9 @@ void narration_add_risen(Narrator *n, uint64_t object);    /* ": its count rose 
 void narration_counts(Narrator *n);
 void narration_deaths(Narrator *n);
 
+/* narration_quiet.c: when nothing else was said. */
+void narration_quiet(Narrator *n);
+
 /* narration_instruction.c: what an instruction took off the evaluation stack and put on it; that it did nothing. */
 void narration_worked(Narrator *n);
 void narration_idle(Narrator *n);

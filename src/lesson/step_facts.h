@@ -15,6 +15,7 @@ typedef struct StepFacts {
     const char *source_line;   /* the text of the line that does it, see narration_line; NULL */
     const char *output;        /* what the step writes to stdout, or its beginning; NULL: not known */
     size_t output_length;
+    const char *program;       /* the whole source; NULL: not known */
 } StepFacts;
 
 #endif
