@@ -69,6 +69,7 @@ CArithmeticType c_arithmetic_type(const CType *type);
 void c_compile_value(CCompiler *c, CNode *node);   /* one cell; none for void */
 void c_compile_effect(CCompiler *c, CNode *node);
 void c_compile_address(CCompiler *c, CNode *node);
+void c_compile_warning(CCompiler *c, CNode *node); /* what is wrong with it, if something is, comes before it */
 void c_compile_branch(CCompiler *c, CNode *condition, int32_t label, bool sense);
 void c_compile_side(CCompiler *c, CNode *node, bool wants_value);      /* the value, or the effect alone */
 void c_compile_truth(CCompiler *c, CNode *condition);          /* 0 or 1 from a condition that branches */

@@ -57,7 +57,11 @@ static void compile_branch(CCompiler *c, CNode *node, int32_t label, bool sense)
 void c_compile_branch(CCompiler *c, CNode *node, int32_t label, bool sense)
 {
     CMark outer = c_mark_enter(c, node, false);
+    const char *warning = node->warning;
+    c_compile_warning(c, node);
+    node->warning = NULL;      /* told */
     compile_branch(c, node, label, sense);
+    node->warning = warning;
     c->mark = outer;
 }
 

@@ -493,7 +493,7 @@ static void compile_list_operation(CCompiler *c, CNode *node)
     c_stack(c, -1);
 }
 
-static void tell_warning(CCompiler *c, CNode *node)
+void c_compile_warning(CCompiler *c, CNode *node)
 {
     if (!node->warning)
         return;
@@ -529,7 +529,7 @@ static void compile_value(CCompiler *c, CNode *node)
 {
     int64_t value;
     c->place = node->place;
-    tell_warning(c, node);
+    c_compile_warning(c, node);
     if (c_type_is_integer(node->type) && c_constant_integer(node, &value)) {
         c_emit(c, OP_CONST, 0, value);
         c_stack(c, 1);
@@ -568,7 +568,7 @@ void c_compile_value(CCompiler *c, CNode *node)
 static void compile_effect(CCompiler *c, CNode *node)
 {
     c->place = node->place;
-    tell_warning(c, node);
+    c_compile_warning(c, node);
     if (compile_with_effect(c, node, false))
         return;
     const char *warning = node->warning;

@@ -44,7 +44,9 @@ static CNode *parse_char(CParser *p)
     static const CTypeKind kinds[] = {[1] = TY_INT, [2] = TY_USHORT, [4] = TY_UINT};
     CToken *token = c_next(p);
     CTypeKind kind = c_literal_is_long(token) ? TY_INT : kinds[c_literal_width(token)];
-    return c_integer(p, c_literal_char(p->diagnoser, token), c_type_basic(kind), token->place);
+    CNode *node = c_integer(p, c_literal_char(p->diagnoser, token), c_type_basic(kind), token->place);
+    c_slip_character(p, node, token);
+    return node;
 }
 
 static CNode *parse_string(CParser *p)
@@ -81,8 +83,11 @@ static CNode *undeclared(CParser *p, const CToken *name)
 {
     bool is_call = p->token->kind == C_TOKEN_PUNCT && p->token->id == P_OPEN;
     CVariable *library = is_call && p->missing_function ? p->missing_function(p, name) : NULL;
-    if (library)
-        return c_variable_node(p, library, name->place);
+    if (library) {
+        CNode *node = c_variable_node(p, library, name->place);
+        node->name = name->text;
+        return node;
+    }
     if (!is_call)
         c_diagnose(p->diagnoser, name->place, "use of undeclared identifier '%s'%s", name->text,
                    c_hint_name(p, name->text, HINT_VALUE));

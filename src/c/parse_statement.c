@@ -146,6 +146,19 @@ static CNode *parse_condition(CParser *p, const char *word)
     return condition;
 }
 
+/* A ';' close behind a ')' is its whole statement. One that stands apart is meant. */
+static bool at_empty_body(const CParser *p)
+{
+    CPlace here = p->token->place, behind = c_place_behind(p);
+    return c_at(p, P_SEMICOLON) && here.line == behind.line && here.column <= behind.column + 1;
+}
+
+static bool opens_block_behind(const CParser *p)
+{
+    const CToken *next = p->token->next;
+    return at_empty_body(p) && next->kind == C_TOKEN_PUNCT && next->id == P_OPEN_BRACE;
+}
+
 static CNode *parse_loop_body(CParser *p)
 {
     p->loop_depth++;
@@ -158,9 +171,12 @@ static CNode *parse_if(CParser *p, CPlace place)
 {
     CNode *node = c_node(p, N_IF, place);
     node->left = parse_condition(p, "if");
+    bool is_empty = at_empty_body(p);
     node->right = parse_statement(p);
     if (c_take_keyword(p, K_ELSE))
         node->third = parse_statement(p);
+    else if (is_empty)
+        c_slip_empty(p, node->left, "if");
     return node;
 }
 
@@ -168,6 +184,8 @@ static CNode *parse_while(CParser *p, CPlace place)
 {
     CNode *node = c_node(p, N_WHILE, place);
     node->left = parse_condition(p, "while");
+    if (opens_block_behind(p))
+        c_slip_empty(p, node->left, "while");
     node->body = parse_loop_body(p);
     return node;
 }
@@ -210,6 +228,8 @@ static CNode *parse_for(CParser *p, CPlace place)
     if (!c_at(p, P_CLOSE))
         node->third = expression_statement(p, c_parse_expression(p));
     c_expect(p, P_CLOSE, "after 'for' clauses");
+    if (node->left && opens_block_behind(p))
+        c_slip_empty(p, node->left, "for");
     node->body = parse_loop_body(p);
     c_scope_close(p);
     return node;
@@ -272,8 +292,8 @@ static CNode *parse_return(CParser *p, CPlace place)
         CNode *value = c_parse_expression(p);
         c_check_sequence(p, value);
         if (result->kind == TY_VOID && value->type->kind != TY_VOID)
-            node->left = value;                /* gcc only warns; evaluated and dropped */
-        else if (result->kind == TY_VOID)
+            c_slip_dropped(p, value);          /* gcc only warns; evaluated and dropped */
+        if (result->kind == TY_VOID)
             node->left = value;
         else
             node->left = c_convert_assigned(p, value, c_type_unqualified(p->pool, result),
