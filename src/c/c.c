@@ -130,13 +130,17 @@ static void report_end(CMachine *m)
 {
     CVm *vm = m->vm;
     bool died = vm->ending == ENDING_FAULT;
-    if (!died)
+    if (!died) {
+        c_check_candidates(vm);
         c_sum_leaks(vm);
+    }
     vm->step++;
     vm->instruction = 0;
     vm->finished = true;
     vm->event = died ? STEP_ERROR : STEP_END;
     vm->event_line = c_current_line(vm);
+    if (died && !vm->event_line)
+        vm->event_line = vm->fault_line;       /* main could not even begin */
     if (!died)
         vm->previous_line = vm->event_line;
     m->ended = true;

@@ -263,12 +263,14 @@ static CBlock *block_to_free(CVm *vm, uint64_t address, const char *function)
 /* Pointers inside a block that goes no longer hold what they point to. */
 static void drop_pointers(CVm *vm, const CBlock *block)
 {
+    vm->releasing = (uint32_t)(block - vm->blocks) + 1;
     for (uint64_t i = 0; vm->checks_leaks && i + 8 <= block->size; i += 8) {
         uint64_t word;
         memcpy(&word, c_at_address(vm, block->address + i), sizeof word);
         if (word)
             c_pointer_changes(vm, word, 0);
     }
+    vm->releasing = 0;
 }
 
 static void release(CVm *vm, CBlock *block)

@@ -103,16 +103,30 @@ void c_report_at(CVm *vm, int line, const char *format, ...)
     va_end(arguments);
 }
 
-void c_fault(CVm *vm, int status, const char *format, ...)
+static void fault(CVm *vm, int status, int line, const char *format, va_list arguments)
 {
     char plain[REPORT_LENGTH], text[REPORT_LENGTH];
-    va_list arguments;
-    va_start(arguments, format);
     vsnprintf(plain, sizeof plain, format, arguments);
-    va_end(arguments);
     put_where(vm, text, sizeof text, plain);
     keep_report(vm, text);
-    print_report(vm, 0, text);
+    print_report(vm, line, text);
     vm->ending = ENDING_FAULT;
     vm->exit_status = status;
+    vm->fault_line = line;
+}
+
+void c_fault(CVm *vm, int status, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fault(vm, status, 0, format, arguments);
+    va_end(arguments);
+}
+
+void c_fault_at(CVm *vm, int status, int line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fault(vm, status, line, format, arguments);
+    va_end(arguments);
 }

@@ -62,6 +62,7 @@ static void tell_freed(CVm *vm, uint64_t address, const char *verb, const CObjec
 {
     char name[200];
     c_describe_object(vm, object, name, sizeof name);
+    c_forgive_held(vm, object->block);
     c_report(vm, "The program %s memory in %s, which was freed at line %d: the pointer dangles.", verb, name,
              object->block ? object->block->died_line : 0);
 }
