@@ -25,6 +25,7 @@ enum {
     PLAY_MS = 900,             /* between two steps while playing */
     KEEP_MS = 400,             /* without a key, after which what was written is kept */
     LOOK_MS = 500,             /* between two looks at a file that may have changed */
+    USUAL_HEIGHT = 1080, LARGE_HEIGHT = 1620,      /* pixels; see density_of */
     LEAST_WIDTH = 640, LEAST_HEIGHT = 480,
     PRESENT_WIDTH = 960        /* logical pixels that a projector must still show */
 };
@@ -73,15 +74,18 @@ static void wake(void *context)
     SDL_PushEvent(&event);
 }
 
-/* Screens of 144 dots per inch and more are drawn in whole quarters of the usual 96. What a display says beyond reason
- * is not believed. */
-static float density_of(SDL_Window *window)
+static float quarters(float scale) { return floorf(scale * 4 + 0.5f) / 4; }
+
+/* Screens of 144 dots per inch and more are drawn in whole quarters of the usual 96; what a display says beyond reason is
+ * not believed. Projectors and large screens do not tell, or are looked at from afar: a window that is high enough is
+ * drawn as one of 1080 lines would be. */
+static float density_of(SDL_Window *window, int height)
 {
     float dots = 0;
     int display = SDL_GetWindowDisplayIndex(window);
-    if (display < 0 || SDL_GetDisplayDPI(display, NULL, &dots, NULL) != 0 || dots < 144 || dots > 480)
-        return 1;
-    return floorf(dots / 96 * 4 + 0.5f) / 4;
+    float by_height = height >= LARGE_HEIGHT ? quarters((float)height / USUAL_HEIGHT) : 1;
+    bool told = display >= 0 && SDL_GetDisplayDPI(display, NULL, &dots, NULL) == 0 && dots >= 144 && dots <= 480;
+    return fmaxf(by_height, told ? quarters(dots / 96) : 1);
 }
 
 static float scale_now(const Window *window)
@@ -243,6 +247,8 @@ static void handle_key(Window *window, const SDL_KeyboardEvent *event)
 static void handle_resize(Window *window)
 {
     SDL_Surface *screen = SDL_GetWindowSurface(window->window);
+    if (screen)
+        window->display_scale = density_of(window->window, screen->h);
     if (!screen || !resize_surfaces(window, screen->w, screen->h))
         window->viewer.quit = true;
 }
@@ -254,7 +260,7 @@ static void handle_window(Window *window, Uint8 what)
     else if (what == SDL_WINDOWEVENT_EXPOSED && window->shown_hash)
         show(window);
     else if (what == SDL_WINDOWEVENT_DISPLAY_CHANGED)
-        window->display_scale = density_of(window->window);
+        window->display_scale = density_of(window->window, window->shown.height);
 }
 
 /* The pointer's shape, when it is to be another. */
@@ -555,8 +561,8 @@ static bool open_all(Window *window, const WindowOptions *options, char *error, 
         return false;
     }
     window->wake_event = SDL_RegisterEvents(1);
-    window->display_scale = density_of(window->window);
     SDL_Surface *screen = SDL_GetWindowSurface(window->window);
+    window->display_scale = density_of(window->window, screen ? screen->h : 0);
     if (!screen || !resize_surfaces(window, screen->w, screen->h)) {
         snprintf(error, error_size, "cannot draw into the window: %s", SDL_GetError());
         return false;

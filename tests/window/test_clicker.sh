@@ -1,6 +1,6 @@
 #!/bin/sh
-# The keys of a clicker and nothing else, through a lesson on a projector; and the same window at 3840x2160 on a display of
-# 192 dots per inch, where everything is twice as large and as sharp as a snapshot of that size.
+# The keys of a clicker and nothing else, through a lesson on a projector; and a window of 3840x2160,
+# where everything is twice as large, to the pixel as in a snapshot of that size and scale.
 # Arguments: the program's path, a lesson.
 set -u
 . "$(dirname "$0")/window.sh"
@@ -50,7 +50,7 @@ expect_end "Escape"
 kill "$server"
 wait "$server" 2>/dev/null
 rm "$scratch/display"
-screen=3840x2160x24 density=192 start_server
+screen=3840x2160x24 start_server
 export XDG_DATA_HOME="$scratch/large"
 open_window "$lesson" --size 3840x2160
 "$program" snapshot "$lesson" --step 0 --size 3840x2160 --scale 2 -o "$scratch/large.png" || fail "no snapshot"
