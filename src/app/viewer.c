@@ -61,16 +61,6 @@ void viewer_remember(Viewer *viewer)
     desk_keep(options->desk_folder, options->desk_key, source, &desk, viewer->notice, sizeof viewer->notice);
 }
 
-static void take_waypoints(Viewer *viewer)
-{
-    const Lesson *lesson = viewer->options.lesson_file;
-    uint32_t count = lesson ? lesson->waypoint_count : 0;
-    viewer->waypoints = count ? calloc(count, sizeof *viewer->waypoints) : NULL;
-    for (uint32_t i = 0; viewer->waypoints && i < count; i++)
-        if (lesson->waypoints[i].step != LESSON_NOWHERE)
-            viewer->waypoints[viewer->waypoint_count++] = lesson->waypoints[i].step;
-}
-
 bool viewer_init(Viewer *viewer, const ViewerOptions *options)
 {
     *viewer = (Viewer){.options = *options, .theme = options->theme, .scene = options->worker.scene, .enlarged = 1,
@@ -82,7 +72,7 @@ bool viewer_init(Viewer *viewer, const ViewerOptions *options)
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
     recall(viewer);
     learn_begin(viewer);
-    take_waypoints(viewer);
+    viewer->waypoints = lesson_steps(options->lesson_file, &viewer->waypoint_count);
     viewer->worker = worker_create(&viewer->options.worker, viewer->options.start);
     if (!viewer->worker) {
         syntax_finish(&viewer->syntax);
