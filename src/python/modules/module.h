@@ -30,6 +30,10 @@ int module_add_value(Vm *vm, Object *dict, const char *name, Object *value /* ta
 /* Is it sys.stdout or sys.stderr as the interpreter made them? */
 bool standard_stream(Vm *vm, Object *file, OutputStream *stream);
 
+/* Writes to what sys.stderr is now: the interpreter's own, an object of the program with a method `write`, or None, which
+ * takes nothing. NULL does nothing. Takes no part in an error that is set, and sets none. As PySys_FormatStderr. */
+void stderr_write_text(Vm *vm, Object *text);
+
 extern const MethodDef builtins_data[], builtins_objects[], builtins_text[], builtins_code[];
 extern const ModuleDef sys_module, gc_module, math_module;
 

@@ -41,6 +41,8 @@ Object *dict_get(Vm *vm, Object *dict, Object *key);  /* borrowed; NULL: absent,
 Object *dict_get_hashed(Vm *vm, Object *dict, Object *key, int64_t hash);
 Object *dict_get_str(Vm *vm, Object *dict, const char *key);          /* borrowed; never an error */
 int dict_set(Vm *vm, Object *dict, Object *key, Object *value);       /* own references to both; NULL: it failed to be made */
+/* The same for a caller that holds both to the end: while __hash__ and __eq__ run there is no reference more. */
+int dict_set_held(Vm *vm, Object *dict, Object *key, Object *value);
 int dict_set_str(Vm *vm, Object *dict, const char *key, Object *value);
 int dict_delete(Vm *vm, Object *dict, Object *key);   /* -1 with KeyError(key) when absent */
 int dict_contains(Vm *vm, Object *dict, Object *key);

@@ -35,11 +35,22 @@ Object *iterator_pair(Vm *vm, Object *result, Object *first, Object *second)
     return result;
 }
 
+/* CPython holds no item meanwhile, and a __repr__ of the program can count: it holds the item as its `self`. A list among
+ * the items could be let go by what is in it, so that one is held. */
+static bool needs_hold(Vm *vm, Object *item)
+{
+    Type *type = object_type(vm, item);
+    return !(type->flags & TYPE_HEAP) || !is_exact(type_lookup(vm, type, name_of(vm, repr)), FUNCTION);
+}
+
 static int write_item_repr(Vm *vm, StrWriter *writer, Object *item)
 {
-    incref(item);
+    bool held = needs_hold(vm, item);
+    if (held)
+        incref(item);
     Object *text = object_repr(vm, item);
-    decref(vm, item);
+    if (held)
+        decref(vm, item);
     if (!text)
         return -1;
     int status = writer_str(vm, writer, text);
