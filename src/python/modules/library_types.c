@@ -21,8 +21,13 @@ static Type *make_type(Vm *vm, const LibraryType *def)
     Type *type = (Type *)object_new_zeroed(vm, builtin_type(vm, TYPE_TYPE), sizeof(Type));
     if (!type)
         return NULL;
-    if (type_make_builtin(vm, type, def->spec, builtin_type(vm, def->base)) < 0)
-        return NULL;           /* half made, and without memory: it stays as it is */
+    if (type_make_builtin(vm, type, def->spec, builtin_type(vm, def->base)) < 0) {
+        object_replace(vm, &type->dict, NULL);     /* half made, for there was no memory: what is in it holds it */
+        object_replace(vm, &type->mro, NULL);
+        type->c_name = NULL;                       /* not its own */
+        decref(vm, &type->head);
+        return NULL;
+    }
     type->flags |= TYPE_LIBRARY;
     gc_track(vm, &type->head);
     return type;
