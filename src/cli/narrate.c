@@ -44,6 +44,7 @@ void narrate_step(const SourceFile *source, const StepFacts *facts, char *texts[
     char *line = source_copy_line(source, narration_line(facts->before, facts->after));
     char *exercise = lesson_exercise(source, facts->after);
     step.source_line = line;
+    step.program = source->text;
     narration_init(&narration);
     narration_make(&step, &narration);
     for (int depth = 0; depth < NARRATION_DEPTHS; depth++) {

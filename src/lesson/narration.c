@@ -193,115 +193,13 @@ static void narration_output(Narrator *n)
     narrator_end_sentence(n);
 }
 
-/* What a line that changed nothing did, by its first word; the line the program went on at follows where it tells. */
-typedef struct QuietLine { const char *word, *what; bool names_next; } QuietLine;
-
-static const QuietLine quiet_lines[] = {
-    {"if", " tested its condition", true},
-    {"elif", " tested its condition", true},
-    {"while", " tested its condition", true},
-    {"for", " asked for the next item", true},
-    {"match", " looked at its subject", true},
-    {"case", " compared its pattern", true},
-    {"break", " left the loop", true},
-    {"continue", " went back to the head of the loop", true},
-    {"assert", " found its condition true", false},
-    {"try", " began a block whose exceptions can be handled", false},
-    {"except", " compared the exception with its class", true},
-    {"def", " made a function and bound its name to it", false},
-    {"pass", " did nothing, as it should", false},
-    {"return", " was about to leave the function", false},
-    {"with", " left its context manager", true},
-    {"@", " found the decorator for the definition below it", false},
-    {"global", " said which names belong to the module", false},
-    {"nonlocal", " said which names belong to an enclosing function", false},
-};
-
-static const QuietLine quiet_lines_of_c[] = {
-    {"if", " tested its condition", true},
-    {"else if", " tested its condition", true},
-    {"} else if", " tested its condition", true},
-    {"while", " tested its condition", true},
-    {"} while", " tested its condition", true},
-    {"for", " tested whether the loop goes on", true},
-    {"switch", " chose among its cases", true},
-    {"break", " left the loop or the switch", true},
-    {"continue", " went on to the next round of the loop", true},
-    {"goto", " jumped to its label", true},
-    {"assert", " found its condition true", false},
-    {"return", " was about to leave the function", false},
-};
-
-static bool narration_is_class_body_start(const Narrator *n)
-{
-    const ViewFrame *frame = narrator_active(n->after);
-    return frame != NULL && frame->is_class_body && narrator_line_starts(n, "class");
-}
-
-/* The first line event after a call: the frame was made in the step before. */
-static bool narration_is_body_start(const Narrator *n)
-{
-    const ViewFrame *frame = narrator_active(n->after);
-    return n->before->event == STEP_CALL && n->after->event == STEP_LINE && frame != NULL
-        && frame->number == narrator_active(n->before)->number && !narrator_active(n->before)->is_resumed;
-}
-
-/* The call has told the arguments; C's variables without a value are worth saying. */
-static void narration_body_start(Narrator *n)
-{
-    const ViewFrame *frame = narrator_active(n->after);
-    narrator_add_frame(n, n->after, frame);
-    prose_format(&n->prose, " started at line %d", n->after->line);
-    if (narrator_is_c(n->after))
-        narration_add_bound(n, frame);
-}
-
-static void narration_quiet_line(Narrator *n)
-{
-    bool is_c = narrator_is_c(n->after);
-    const QuietLine *lines = is_c ? quiet_lines_of_c : quiet_lines;
-    size_t count = is_c ? sizeof quiet_lines_of_c / sizeof *quiet_lines_of_c : sizeof quiet_lines / sizeof *quiet_lines;
-    narrator_add_line(n);
-    for (size_t i = 0; i < count; i++) {
-        if (!narrator_line_starts(n, lines[i].word))
-            continue;
-        prose_add(&n->prose, lines[i].what);
-        if (lines[i].names_next && n->after->event == STEP_LINE)
-            prose_format(&n->prose, "; the program went on at line %d", n->after->line);
-        return;
-    }
-    prose_add(&n->prose, " ran, and nothing that is shown changed");
-}
-
-/* When nothing else was said. */
-static void narration_quiet(Narrator *n)
-{
-    if (n->out->count > 0)
-        return;
-    if (n->after->instruction > 0)
-        narration_idle(n);
-    else if (narration_is_body_start(n))
-        narration_body_start(n);
-    else if (n->before->event == STEP_CALL && n->after->event == STEP_LINE && narrator_active(n->before) != NULL
-             && narrator_active(n->before)->is_resumed) {
-        narrator_add_frame(n, n->after, narrator_active(n->after));
-        prose_format(&n->prose, " went on at line %d", n->after->line);
-    }
-    else if (narration_is_class_body_start(n))
-        prose_add(&n->prose, "The body of the class set its __module__ and __qualname__, which are not shown");
-    else if (n->line == 0)
-        prose_format(&n->prose, "Nothing has run yet: line %d is the first", n->after->line);
-    else
-        narration_quiet_line(n);
-    narrator_end_sentence(n);
-}
-
 /* Order. */
 
 static void (*const narration_tellers[])(Narrator *n) = {
-    narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_names,
-    narration_freed, narration_parts, narration_values, narration_returned, narration_output, narration_worked,
-    narration_popped, narration_deaths, narration_counts, narration_block_ended, narration_quiet, narration_ledger,
+    narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_freed,
+    narration_names, narration_freed_too, narration_parts, narration_values, narration_output, narration_returned,
+    narration_clause_ended, narration_worked, narration_tested, narration_popped, narration_deaths, narration_counts,
+    narration_block_ended, narration_quiet, narration_lifetimes, narration_ledger,
 };
 
 static void narrator_begin(Narrator *n)
@@ -312,6 +210,7 @@ static void narrator_begin(Narrator *n)
     number_index_objects(&n->objects_before, n->before);
     number_index_objects(&n->objects_after, n->after);
     naming_init(&n->naming, n->after, n->source);
+    naming_init(&n->naming_before, n->before, n->source);
     fate_init(&n->fate, n->before, n->after, n->changes);
     n->counted = memory_resize(NULL, n->after->object_count * sizeof *n->counted);
     memset(n->counted, 0, n->after->object_count * sizeof *n->counted);
@@ -323,6 +222,7 @@ static void narrator_end(Narrator *n)
     number_index_finish(&n->objects_before);
     number_index_finish(&n->objects_after);
     naming_finish(&n->naming);
+    naming_finish(&n->naming_before);
     fate_finish(&n->fate);
     free(n->counted);
 }

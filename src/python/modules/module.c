@@ -145,6 +145,18 @@ Object *module_load(Vm *vm, Object *name)
     return module;
 }
 
+Object *module_attribute(Vm *vm, const char *module_name, const char *attribute)
+{
+    Object *name = str_from_c(vm, module_name), *own = name ? str_from_c(vm, attribute) : NULL;
+    Object *known = own ? dict_get(vm, vm->modules, name) : NULL;
+    Object *module = known ? incref(known) : own && !vm_failed(vm) ? module_load(vm, name) : NULL;
+    Object *value = module ? object_get_attribute(vm, module, own) : NULL;
+    xdecref(vm, module);
+    xdecref(vm, own);
+    xdecref(vm, name);
+    return value;
+}
+
 bool module_exists(Object *name)
 {
     for (int i = 0; i < MODULE_COUNT; i++)

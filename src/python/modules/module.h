@@ -17,6 +17,8 @@ int modules_start(Vm *vm);
 /* The module of that name, from the tables or from the assets, made, run and entered into sys.modules: new reference;
  * NULL without an exception: there is none. Dotted names are names like any other: see import.c. */
 Object *module_load(Vm *vm, Object *name);
+/* An attribute of a module of the library, which is imported if need be: a new reference. */
+Object *module_attribute(Vm *vm, const char *module, const char *attribute);
 /* Is there a module of that name, loaded or not? */
 bool module_exists(Object *name);
 /* Calls the function with the name of every module that can be imported, in no order. */

@@ -86,7 +86,7 @@ int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step
 Object *range_new(Vm *vm, Object *start, Object *stop, Object *step);
 Object *sequence_iterator_new(Vm *vm, Object *sequence);             /* iter() by __getitem__ from 0 on */
 /* FOR_ITER fast path: the two iterators that loops use most. */
-typedef struct RangeIterator { Object head; int64_t next, step; uint64_t left; } RangeIterator;   /* 48 bytes, see range.c */
+typedef struct RangeIterator { Object head; int64_t next, step; uint64_t left; int64_t start; } RangeIterator;
 typedef struct ListIterator { Object head; int64_t index; Object *list; } ListIterator;           /* list NULL: exhausted */
 typedef struct TupleIterator { Object head; int64_t index; Object *tuple; } TupleIterator;
 

@@ -42,6 +42,16 @@ int exception_make_types(Vm *vm);
 Object *exception_new(Vm *vm, Type *type, Object *const *args, size_t count);
 /* Field of the layout: borrowed, may be NULL. */
 Object *exception_field(Object *exception, int index);
+
+/* What str() of a UnicodeError puts together. The objects are borrowed. False: a field is missing or wrong, and str() is
+ * empty. */
+typedef struct UnicodeErrorWords {
+    Object *encoding;          /* NULL: of a UnicodeTranslateError */
+    Object *reason;
+    const char *verb;          /* "encode" */
+    char place[100];           /* "character '\\xe9' in position 0" */
+} UnicodeErrorWords;
+bool unicode_error_words(Vm *vm, Object *exception, UnicodeErrorWords *words);
 void exception_set_field(Vm *vm, Object *exception, int index, Object *value);
 /* Does it match what stands after except: a class or a tuple of classes? -1 with TypeError for anything else. */
 int exception_matches(Vm *vm, Object *exception, Object *match);
@@ -51,8 +61,6 @@ int traceback_add(Vm *vm, Frame *frame);
 Object *traceback_format(Vm *vm, Object *exception);
 /* The same without chain, notes and boxes, as sys.unraisablehook shows what could not be raised: a str. */
 Object *traceback_format_plain(Vm *vm, Object *exception);
-/* The exception alone, without its traceback and the chain: place and text of a SyntaxError, last line, notes. */
-Object *traceback_format_only(Vm *vm, Object *exception);
 /* "ValueError: message": the last line. A str; never fails with an exception (then "<exception str() failed>"). */
 Object *exception_last_line(Vm *vm, Object *exception);
 /* sys.exc_info()'s exception: borrowed or NULL. */
