@@ -22,7 +22,7 @@ POINTER_TO = {"ob_item": 24, "PyDictKeysObject": 32, "table": 40, "_PyInterprete
 # Differ for good reason: CPython counts versions and specialises code as it goes; a pointer back to the C stack
 LEFT_ALONE = {"ma_version_tag", "func_version", "dk_version", "tp_version_tag", "previous", "is_entry", "frame_obj",
               "md_def", "m_module"}
-HELD_BY_OTHERS = {"sys", "types", "module", "builtin", "descriptor", "getset", "wrapper"}   # CPython's other modules
+HELD_BY_OTHERS = {"sys", "types", "weakref", "module", "builtin", "descriptor", "getset", "wrapper"}   # CPython's other modules
 FLAGS_LEFT = 1 << 19 | 1 << 11         # there is a valid version, a vectorcall
 
 

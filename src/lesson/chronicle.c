@@ -151,13 +151,22 @@ static bool is_freed(const View *view, uint64_t number)
     return object != VIEW_NONE && (view->objects[object].flags & OBJECT_FREED);
 }
 
+/* That no name leads to it any more, or one does again, is told of the names. */
+static bool only_its_ways_changed(const Walk *walk, uint64_t number)
+{
+    const View *before = view_before(walk), *after = view_after(walk);
+    int32_t old = view_find_object(before, number), now = view_find_object(after, number);
+    return old != VIEW_NONE && now != VIEW_NONE
+        && (before->objects[old].flags ^ after->objects[now].flags) == OBJECT_STRANDED;
+}
+
 /* What a new object is made with is no change. */
 static bool is_of_object(const Walk *walk, const Change *change)
 {
     uint64_t number = walk->question->object;
     bool existed = number && number <= view_before(walk)->newest_number;
     bool of_slot = is_slot_change(change) && !change->holder_is_frame && change->holder == number;
-    bool of_value = change->kind == CHANGE_VALUE && change->object == number;
+    bool of_value = change->kind == CHANGE_VALUE && change->object == number && !only_its_ways_changed(walk, number);
     return existed && (of_slot || of_value) && !is_freed(view_after(walk), number);
 }
 

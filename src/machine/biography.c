@@ -256,13 +256,18 @@ static void drop_revived(Obituary *obituary)
     obituary->count = any ? kept : obituary->count;
 }
 
-/* Takes out the temporaries of finalizers' own lines, unless the question is about one of them. */
+static bool is_aside(const Obituary *obituary, const Death *death)
+{
+    return death->by == DEATH_IN_FINALIZER || death->number > obituary->newest;
+}
+
+/* Takes out the temporaries of the instruction and of finalizers' own lines, unless the question is about one of them. */
 static void drop_asides(Obituary *obituary)
 {
     uint32_t kept = 0;
-    bool asked = obituary->first >= 0 && obituary->deaths[obituary->first].by == DEATH_IN_FINALIZER;
+    bool asked = obituary->first >= 0 && is_aside(obituary, &obituary->deaths[obituary->first]);
     for (uint32_t i = 0; i < obituary->count && !asked; i++)
-        if (obituary->deaths[i].by != DEATH_IN_FINALIZER)
+        if (!is_aside(obituary, &obituary->deaths[i]))
             obituary->deaths[kept++] = obituary->deaths[i];
     obituary->count = asked ? obituary->count : kept;
 }
@@ -318,6 +323,8 @@ static RunAnswer begin_watch(void *context, const StopInfo *stop)
 {
     Obituary *obituary = context;
     bool reached = position_compare(stop->position, obituary->moment.after) >= 0;
+    if (!obituary->newest)
+        obituary->newest = stop->newest_number;
     obituary->watching = !(reached && stop->flat);
     return (RunAnswer){.leave = !obituary->watching,
                        .next = reached ? (Position){stop->position.step, stop->position.instruction + 1}

@@ -33,8 +33,8 @@ typedef struct Birth {
 typedef struct Obituary {
     Moment moment;             /* its line is the one whose instruction set off the cascade */
     Position flat;             /* the stop before that instruction */
-    Death *deaths;             /* all that the instruction set off, in order; without revived objects, and without what
-                                * finalizers did by themselves */
+    Death *deaths;             /* all that the instruction set off, in order; without revived objects, what finalizers
+                                * did by themselves, and what was made and let go meanwhile */
     uint32_t count, capacity;
     HolderList holders;        /* before: of the object, and of the first object of its cascade */
     HolderSlot last;           /* the slot whose reference went last; only if `has_last` */
@@ -45,6 +45,7 @@ typedef struct Obituary {
     int32_t place;             /* of the object in `deaths`; -1: it is not told there */
     int32_t first;             /* of the first object of its cascade */
     bool watching;             /* (while it is made) */
+    uint64_t newest;           /* (while it is made) the newest object before that instruction */
 } Obituary;
 
 /* When was the object made? No step after `limit` is looked at (UINT64_MAX: as far as BIOGRAPHY_STEPS go). TIMELINE_END:

@@ -250,6 +250,14 @@ static void gc_clear_marks(GcHead *unreachable)
 /* The same as ring_next in the unreachable ring while its links carry the mark. */
 static inline GcHead *ring_next_unmarked(const GcHead *head) { return (GcHead *)(head->next & ~(uintptr_t)GC_UNREACHABLE); }
 
+/* What dies while code of the program runs is not the collector's work. Gives what vm->dying is to be afterwards. */
+static uint64_t gc_enter_program(Vm *vm)
+{
+    uint64_t dying = vm->dying;
+    vm->dying = vm->watches_deaths ? DEATH_IN_FINALIZER : 0;
+    return dying;
+}
+
 /* ---- weak references into the trash, before anything of it is finalized ---- */
 
 static Object *gc_forget_weakly(Vm *vm, GcHead *unreachable)
@@ -268,7 +276,10 @@ static int64_t gc_weakrefs(Vm *vm, GcRun *run)
     gc_enter(vm, COLLECTOR_WEAKREFS);
     if (waiting)
         gc_moment(vm, NULL);
-    return weakref_call_waiting(vm, waiting);
+    uint64_t dying = gc_enter_program(vm);
+    int64_t let_go = weakref_call_waiting(vm, waiting);
+    vm->dying = dying;
+    return let_go;
 }
 
 /* ---- 4: survivors grow older ---- */
@@ -313,7 +324,9 @@ static void gc_finalize_one(Vm *vm, Object *object)
     gc_moment(vm, gc_head(object));
     gc_set_finalized(object);
     incref(object);
+    uint64_t dying = gc_enter_program(vm);
     finalize(vm, object);
+    vm->dying = dying;
     decref(vm, object);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "python/gc.h"
+#include "python/modules/weakref.h"
 #include "python/objects/bytes.h"
 #include "python/objects/class.h"
 #include "python/objects/dict_internal.h"
@@ -355,13 +356,25 @@ static const Type *layout_of(Vm *vm, const Object *object)
     return type;
 }
 
+/* As PyWeakReference. */
+static void add_weakref(Teller *t, const WeakReference *r)
+{
+    structs_add_object(t, "PyObject *", "wr_object", 16, r->object ? r->object : none(t->vm));
+    structs_add_object(t, "PyObject *", "wr_callback", 24, r->callback);
+    structs_add_number(t, "Py_hash_t", "hash", 32, 8, r->hash);
+    structs_add_place(t, "PyWeakReference *", "wr_prev", 40, r->previous);
+    structs_add_place(t, "PyWeakReference *", "wr_next", 48, r->next);
+    structs_add_text(t, "vectorcallfunc", "vectorcall", 56, 8, "of the interpreter");
+}
+
 static const char *struct_name(Vm *vm, const Object *object, const Type *layout, const StructRow *row)
 {
     const char *name = structs_code_name(vm, object);
     if (name || row)
         return name ? name : row->name;
     return is_int(vm, object) ? "PyLongObject" : is_str(vm, object) ? "PyUnicodeObject"
-         : layout == builtin_type(vm, TYPE_OBJECT) ? "PyObject" : layout->c_name;
+         : layout == builtin_type(vm, TYPE_OBJECT) ? "PyObject" : weakref_check(vm, object) ? "PyWeakReference"
+         : layout->c_name;
 }
 
 static void tell(Teller *t, Object *object)
@@ -383,6 +396,8 @@ static void tell(Teller *t, Object *object)
         add_bytes(t, (const Bytes *)object);
     else if (is_tuple(vm, object))
         structs_add_references(t, "ob_item", 24, ((Tuple *)object)->items, tuple_length(object));
+    else if (weakref_check(vm, object))
+        add_weakref(t, (const WeakReference *)object);
     else
         structs_add_code(t, object);
     add_slots(t, object, object_type(vm, object));

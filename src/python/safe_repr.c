@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "python/modules/collections.h"
+#include "python/modules/weakref.h"
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
 #include "python/objects/function.h"
@@ -302,11 +303,18 @@ static void show_defaultdict(Vm *vm, const Object *object, ReprText *out)
 
 /* ---- everything else ---- */
 
-static void put_address(Vm *vm, const Object *object, ReprText *out)
+static void put_place(Vm *vm, const Object *object, ReprText *out)
 {
     char text[32];
-    snprintf(text, sizeof text, " at 0x%llx>", (unsigned long long)object_address(vm, object));
+    snprintf(text, sizeof text, "0x%llx", (unsigned long long)object_address(vm, object));
     put_text(out, text);
+}
+
+static void put_address(Vm *vm, const Object *object, ReprText *out)
+{
+    put_text(out, " at ");
+    put_place(vm, object, out);
+    put_text(out, ">");
 }
 
 static void put_type_name(Vm *vm, const Type *type, ReprText *out)
@@ -380,6 +388,24 @@ static void show_exception(Vm *vm, const Object *object, ReprText *out)
         put(out, "()", 2);
 }
 
+/* As weakref_repr and proxy_repr. */
+static void show_weakref(Vm *vm, const Object *object, ReprText *out)
+{
+    const Object *target = weakref_target(vm, object);
+    bool is_proxy = !library_type_is(vm, object, LIBRARY_WEAKREF);
+    put_text(out, is_proxy ? "<weakproxy at " : "<weakref at ");
+    put_place(vm, object, out);
+    if (!target && !is_proxy) {
+        put_text(out, "; dead>");
+        return;
+    }
+    put_text(out, is_proxy ? " to " : "; to '");
+    put_text(out, object_type(vm, target ? target : none(vm))->c_name);
+    put_text(out, is_proxy ? " at " : "' at ");
+    put_place(vm, target ? target : none(vm), out);
+    put_text(out, ">");
+}
+
 static void show_other(Vm *vm, const Object *object, ReprText *out)
 {
     put(out, "<", 1);
@@ -450,6 +476,8 @@ static void show(Vm *vm, const Object *object, ReprText *out)
         show_row(vm, &deque, object, out);
     else if (!(type->flags & TYPE_HEAP) && defaultdict_is(vm, object))
         show_row(vm, &defaultdict, object, out);
+    else if (!(type->flags & TYPE_HEAP) && weakref_check(vm, object))
+        show_weakref(vm, object, out);
     else if (is_exception(vm, object) && type->slots.repr == vm->types[TYPE_BaseException].slots.repr)
         show_exception(vm, object, out);
     else

@@ -280,12 +280,16 @@ static void add_slot_members(Viewer *v, Object *object, const Type *type)
     }
 }
 
-/* What a weak reference leads to: it does not count. */
-static void add_weak_target(Viewer *v, Object *object)
+/* What a weak reference leads to: it does not count. And what is called when that dies. */
+static void add_weak_reference(Viewer *v, Object *object)
 {
-    Object *target = weakref_target(v->vm, object);
+    if (!weakref_check(v->vm, object))
+        return;
+    Object *target = weakref_target(v->vm, object), *callback = ((WeakReference *)object)->callback;
     if (target)
-        add_slot(v, ROLE_WEAK, (ViewText){0, 0}, target);
+        add_slot(v, ROLE_WEAK, view_add_string(v->view, "refers to"), target);
+    if (callback)
+        add_slot(v, ROLE_CONTENT, view_add_string(v->view, "callback"), callback);
 }
 
 /* What the object has in its __dict__. */
@@ -314,7 +318,7 @@ static void add_instance(Viewer *v, Object *object)
         add_members(v, object);
     else if (deque_is(vm, object))
         add_deque(v, object);
-    add_weak_target(v, object);
+    add_weak_reference(v, object);
     add_slot(v, ROLE_CLASS, view_add_string(v->view, "class"), OBJECT(type));
 }
 
@@ -394,9 +398,10 @@ static void add_other(Viewer *v, Object *object)
         add_suspended(v, object);
         return;
     }
-    add_weak_target(v, object);
     if (is_exception(vm, object))
         add_exception(v, object);
+    else if (weakref_check(vm, object))
+        add_weak_reference(v, object);
     else if (object_type(vm, object)->slots.traverse && !is_exact(object, CODE) && !is_exact(object, FRAME) &&
              !is_exact(object, TRACEBACK))
         object_type(vm, object)->slots.traverse(vm, object, visit_content, v);

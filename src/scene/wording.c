@@ -90,7 +90,7 @@ void wording_title(const View *view, const ViewObject *object, char *out)
         sprintf(out + strlen(out), "   len %" PRIu32, object->length);
 }
 
-/* Shortens "<function add at 0x7f>" to "add", "<class '__main__.Point'>" to "Point". */
+/* Shortens "<function add at 0x7f>" to "add", "<class '__main__.Point'>" to "Point", "<weakref at 0x7f; dead>" to "dead". */
 static void strip_brackets(char *text)
 {
     size_t length = strlen(text);
@@ -99,6 +99,9 @@ static void strip_brackets(char *text)
     text[length - 1] = '\0';
     char *start = strchr(text, ' ');
     start = start ? start + 1 : text + 1;
+    char *behind = strncmp(start, "at 0x", 5) == 0 ? strstr(start, "; ") : NULL;
+    if (behind)
+        start = behind + 2;
     char *end = strstr(start, " at 0x");
     if (end)
         *end = '\0';

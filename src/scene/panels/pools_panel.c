@@ -268,30 +268,35 @@ static void draw_facts(const Kit *kit, const PoolsPlan *plan, const PanelModel *
     kit_text_fit(kit, x, y + LINE_PITCH, words(WEIGHT_REGULAR, COLOR_SOFT, 14), plan->card.w - 2 * PADDING, text);
 }
 
+typedef struct LegendEntry { const char *word; uint8_t fill, stroke; bool dashed, dot, freed, taken; } LegendEntry;
+
+static void draw_sample(const Kit *kit, float x, float y, const LegendEntry *entry)
+{
+    if (entry->dot)
+        draw_circle(kit->list, (Point){x + 7, y + 7}, 1.5f, (Paint){.fill = COLOR_FAINT, .alpha = 255});
+    else
+        draw_rect(kit->list, (Rect){x, y, 14, 14}, 4, (Paint){.fill = entry->fill, .stroke = entry->stroke, .alpha = 255,
+                  .width = 1.2f, .dash_on = entry->dashed ? 3 : 0, .dash_off = entry->dashed ? 3 : 0});
+    if (entry->freed || entry->taken)
+        draw_rect(kit->list, (Rect){x - 2, y - 2, 18, 18}, 6,
+                  outline(COLOR_MARK, 2.5f, entry->freed ? 5 : 0, entry->freed ? 4 : 0));
+}
+
 static void draw_legend(const Kit *kit, const PoolsPlan *plan)
 {
-    static const struct { const char *word; uint8_t state; bool freed, taken, full; } entries[] = {
-        {"full pool", BLOCK_USED, false, false, true}, {"used", BLOCK_USED, false, false}, {"free", BLOCK_FREE, false, false}, {"kept", BLOCK_KEPT, false, false},
-        {"never used", BLOCK_UNTOUCHED, false, false}, {"\xE2\x88\x92 just freed", BLOCK_FREE, true, false},
-        {"+ just taken", BLOCK_USED, false, true},
+    static const LegendEntry entries[] = {
+        {"full pool", COLOR_LIST_EDGE, COLOR_LIST_EDGE}, {"empty pool", COLOR_NONE, COLOR_LIST_EDGE, .dashed = true},
+        {"used", COLOR_LIST_TINT, COLOR_LIST_EDGE}, {"interpreter's own", COLOR_LINE, COLOR_SOFT},
+        {"free", COLOR_NONE, COLOR_SOFT}, {"kept", COLOR_NONE, COLOR_SOFT, .dashed = true}, {"never used", .dot = true},
+        {"\xE2\x88\x92 just freed", COLOR_NONE, COLOR_SOFT, .freed = true},
+        {"+ just taken", COLOR_LIST_TINT, COLOR_LIST_EDGE, .taken = true},
     };
     float x = plan->card.x + PADDING, y = plan->card.y + plan->card.h - LEGEND + 4;
     TextStyle style = words(WEIGHT_MEDIUM, COLOR_SOFT, 13);
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
-        Rect rect = {x, y, 14, 14};
-        bool used = entries[i].state == BLOCK_USED, dashed = entries[i].state == BLOCK_KEPT;
-        if (entries[i].state == BLOCK_UNTOUCHED)
-            draw_circle(kit->list, (Point){x + 7, y + 7}, 1.5f, (Paint){.fill = COLOR_FAINT, .alpha = 255});
-        else
-            draw_rect(kit->list, rect, 4, (Paint){
-                      .fill = entries[i].full ? COLOR_LIST_EDGE : used ? COLOR_LIST_TINT : COLOR_NONE,
-                      .stroke = used ? COLOR_LIST_EDGE : COLOR_SOFT, .alpha = 255, .width = 1.2f,
-                      .dash_on = dashed ? 3 : 0, .dash_off = dashed ? 3 : 0});
-        if (entries[i].freed || entries[i].taken)
-            draw_rect(kit->list, (Rect){x - 2, y - 2, 18, 18}, 6,
-                      outline(COLOR_MARK, 2.5f, entries[i].freed ? 5 : 0, entries[i].freed ? 4 : 0));
-        kit_text(kit, x + 22, y + 12, style, entries[i].word);
-        x += 22 + kit_width(kit, style, entries[i].word) + 22;
+        draw_sample(kit, x, y, &entries[i]);
+        kit_text(kit, x + 20, y + 12, style, entries[i].word);
+        x += 20 + kit_width(kit, style, entries[i].word) + 16;
     }
 }
 

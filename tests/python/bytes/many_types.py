@@ -1,5 +1,6 @@
 import sys
 import types
+import weakref
 
 a_list = [1, 2.5, "x"]
 grown = [0]
@@ -145,3 +146,8 @@ def frame_of():
 
 
 frame = frame_of()
+
+watched = Point(1)
+weak = weakref.ref(watched)
+watching = weakref.ref(watched, print)
+weak_proxy = weakref.proxy(watched)
