@@ -86,7 +86,7 @@ static bool n_exit_now(CNative *call, CCell *result)
 
 static bool n_abort(CNative *call, CCell *result)
 {
-    c_fault(call->vm, 134, "The program calls abort(): the system stops it (SIGABRT).");
+    c_fault(call->vm, 134, "abort() was called: the system stops the program (SIGABRT).");
     return false;
 }
 
