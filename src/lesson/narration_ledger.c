@@ -1,6 +1,6 @@
 /* The ledger of a step, for those who want it to the byte: every count that changed with both its values, what was made
  * and freed with its address and size. Nothing in it is left out because the interpreter shares it. */
-#include "lesson/narrator.h"
+#include "lesson/narration_slots.h"
 
 #include <inttypes.h>
 
@@ -45,10 +45,12 @@ static const ViewObject *ledger_object(const NumberIndex *index, const View *vie
     return *place == VIEW_NONE ? NULL : &view->objects[*place];
 }
 
+/* A block is called by its size already. */
 static void ledger_add_size(Narrator *n, const ViewObject *object)
 {
-    prose_format(&n->prose, "0x%" PRIx64 ", %" PRIu64 " byte%s", object->address, object->size,
-                 object->size == 1 ? "" : "s");
+    prose_format(&n->prose, "0x%" PRIx64, object->address);
+    if (object->kind != KIND_BLOCK)
+        prose_format(&n->prose, ", %" PRIu64 " byte%s", object->size, object->size == 1 ? "" : "s");
 }
 
 static void ledger_births(Narrator *n)
@@ -108,11 +110,14 @@ static void ledger_places(Narrator *n)
         bool is_set = (change->kind == CHANGE_BOUND || change->kind == CHANGE_REBOUND)
             && change->slot_after != VIEW_NONE;
         const ViewSlot *slot = is_set ? &n->after->slots[change->slot_after] : NULL;
-        if (slot == NULL || slot->address == 0 || slot->state < SLOT_VALUE || !ledger_next(&ledger))
+        if (slot == NULL || slot->address == 0 || slot->state < SLOT_VALUE || !slots_is_written(n, change)
+            || !ledger_next(&ledger))
             continue;
         prose_add_bytes(&n->prose, view_text(n->after, slot->label), slot->label.length);
         prose_format(&n->prose, " at 0x%" PRIx64 ", %" PRIu32 " byte%s", slot->address, slot->size,
                      slot->size == 1 ? "" : "s");
+        if (slot->state == SLOT_POINTER && slot->target != VIEW_NONE)
+            prose_format(&n->prose, ", which now hold 0x%" PRIx64, slot->pointer);
     }
     ledger_end(&ledger);
 }

@@ -95,13 +95,17 @@ static bool slots_is_leftover(const Narrator *n, const Change *change)
     return false;
 }
 
+bool slots_is_written(const Narrator *n, const Change *change)
+{
+    return !slots_stayed(n, change) && !slots_is_leftover(n, change);
+}
+
 static bool slots_is_name(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || !change->holder_is_frame || narrator_is_pushed(n, change->holder))
         return false;
     SlotPlace place = slots_place(n, change);
-    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place) && !slots_stayed(n, change)
-        && !slots_is_leftover(n, change);
+    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place) && slots_is_written(n, change);
 }
 
 /* Verbs by kind of change and by what the slot holds: a Python name is bound, a C variable is set. */
