@@ -135,7 +135,7 @@ static void report_end(CMachine *m)
     vm->instruction = 0;
     vm->finished = true;
     vm->event = died ? STEP_ERROR : STEP_END;
-    vm->event_line = c_current_line(vm);
+    vm->event_line = c_current_line(vm) > 0 ? c_current_line(vm) : vm->left_line;
     if (!died)
         vm->previous_line = vm->event_line;
     m->ended = true;

@@ -37,11 +37,6 @@ static char *join(char *first, const char *second)
     return text;
 }
 
-static char *line_of(void *context, int line)
-{
-    return source_copy_line(context, line);
-}
-
 void narrate_step(const SourceFile *source, const StepFacts *facts, char *texts[NARRATION_DEPTHS])
 {
     Narration narration;
@@ -49,7 +44,7 @@ void narrate_step(const SourceFile *source, const StepFacts *facts, char *texts[
     char *line = source_copy_line(source, narration_line(facts->before, facts->after));
     char *exercise = lesson_exercise(source, facts->after);
     step.source_line = line;
-    step.following_line = step_following_line(line_of, (void *)source, narration_line(facts->before, facts->after));
+    step.program = source->text;
     narration_init(&narration);
     narration_make(&step, &narration);
     for (int depth = 0; depth < NARRATION_DEPTHS; depth++) {

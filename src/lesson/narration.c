@@ -196,10 +196,10 @@ static void narration_output(Narrator *n)
 /* Order. */
 
 static void (*const narration_tellers[])(Narrator *n) = {
-    narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_names,
-    narration_freed, narration_parts, narration_values, narration_output, narration_returned, narration_clause_ended,
-    narration_worked, narration_popped, narration_deaths, narration_counts, narration_block_ended, narration_quiet, narration_scope_ended,
-    narration_ledger,
+    narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_freed,
+    narration_names, narration_freed_too, narration_parts, narration_values, narration_output, narration_returned,
+    narration_clause_ended, narration_worked, narration_tested, narration_popped, narration_deaths, narration_counts,
+    narration_block_ended, narration_quiet, narration_lifetimes, narration_ledger,
 };
 
 static void narrator_begin(Narrator *n)

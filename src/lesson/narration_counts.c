@@ -39,8 +39,9 @@ static bool counts_is_changed(const Narrator *n, int32_t slot)
     return false;
 }
 
-/* Names that refer to the object and did before, newest frame first. Equal names of other frames count once. */
-static NameList counts_names(const Narrator *n, int32_t object)
+/* Names that refer to the object and did before, newest frame first; pointers, to the same place in it as `like`, which
+ * may be NULL. Equal names of other frames count once. */
+static NameList counts_names(const Narrator *n, int32_t object, const ViewSlot *like)
 {
     NameList list = {.count = 0};
     const View *view = n->after;
@@ -49,7 +50,7 @@ static NameList counts_names(const Narrator *n, int32_t object)
             int32_t slot = (int32_t)(view->frames[i].first_slot + j);
             const ViewSlot *it = &view->slots[slot];
             if (it->target != object || it->role != ROLE_NAME || counts_is_listed(view, &list, it)
-                || counts_is_changed(n, slot))
+                || counts_is_changed(n, slot) || (like != NULL && it->pointer != like->pointer))
                 continue;
             if (list.count < MOST_NAMES)
                 list.slots[list.count] = it;
@@ -91,7 +92,7 @@ void narration_add_namers(Narrator *n, int32_t slot)
     int32_t object = slot == VIEW_NONE ? VIEW_NONE : n->after->slots[slot].target;
     if (object == VIEW_NONE || phrase_is_singleton(n->after, &n->after->objects[object]))
         return;
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, &n->after->slots[slot]);
     if (list.count == 0)
         return;
     narrator_begin_aside(n);
@@ -105,7 +106,7 @@ void narration_add_which(Narrator *n, int32_t slot)
     int32_t object = n->after->slots[slot].target;
     if (object == VIEW_NONE || n->after->objects[object].kind != KIND_INSTANCE)
         return;
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, NULL);
     int32_t before = number_index_find(&n->objects_before, n->after->objects[object].number);
     if (list.count > 0) {
         prose_add(&n->prose, " that ");
@@ -124,7 +125,7 @@ void narration_add_other_names(Narrator *n, int32_t slot)
     int32_t object = slot == VIEW_NONE ? VIEW_NONE : n->after->slots[slot].target;
     if (object == VIEW_NONE || phrase_is_singleton(n->after, &n->after->objects[object]))
         return;
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, &n->after->slots[slot]);
     bool is_c = narrator_is_c(n->after);
     if (list.count == 0) {
         if (is_c)
@@ -190,7 +191,7 @@ static void counts_add_way(Narrator *n, int32_t object)
 /* C counts nothing: what is told is how many pointers are left, when that is no more than one. */
 static void counts_tell_pointers(Narrator *n, const Change *count, int32_t object)
 {
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, NULL);
     if (count->after > 1 || n->after->objects[object].flags & OBJECT_FREED)
         return;
     if (count->after == 0)
@@ -208,7 +209,7 @@ static void counts_tell_pointers(Narrator *n, const Change *count, int32_t objec
 
 static void counts_tell_fall(Narrator *n, const Change *count, int32_t object)
 {
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, NULL);
     uint64_t lost = count->before - count->after;
     phrase_object(&n->prose, n->after, object, false);
     prose_capitalize(&n->prose, 0);
@@ -354,21 +355,12 @@ static void deaths_tell_freed(Narrator *n)
 {
     DeathList roots = deaths_collect_freed(n, false), children = deaths_collect_freed(n, true);
     bool many = roots.count > 1;
-    bool blocks = roots.count > 0 && n->before->objects[roots.objects[0]].kind == KIND_BLOCK;
-    if (blocks && n->out->count == 0) {
-        narrator_add_line(n);
-        prose_add(&n->prose, " freed ");
-        deaths_enumerate(n, &roots);
-        narrator_end_sentence(n);
-    } else if (roots.count > 0) {
+    if (roots.count > 0) {
         deaths_enumerate(n, &roots);
         if (!many)
             deaths_add_way(n, roots.objects[0]);
         prose_capitalize(&n->prose, 0);
-        if (blocks)
-            prose_add(&n->prose, many ? " were freed" : " was freed");
-        else
-            prose_add(&n->prose, many ? " lost their last references and were freed"
+        prose_add(&n->prose, many ? " lost their last references and were freed"
                                       : " lost its last reference and was freed");
         narrator_end_sentence(n);
     }
@@ -435,6 +427,8 @@ static void deaths_tell_cycles(Narrator *n)
 
 void narration_deaths(Narrator *n)
 {
+    if (narrator_is_c(n->after))
+        return;                /* blocks are freed by who says so */
     if (n->fate.freed > 0)
         deaths_tell_freed(n);
     deaths_tell_cycles(n);

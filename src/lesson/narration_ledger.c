@@ -45,12 +45,10 @@ static const ViewObject *ledger_object(const NumberIndex *index, const View *vie
     return *place == VIEW_NONE ? NULL : &view->objects[*place];
 }
 
-/* A block is called by its size already. */
 static void ledger_add_size(Narrator *n, const ViewObject *object)
 {
-    prose_format(&n->prose, "0x%" PRIx64, object->address);
-    if (object->kind != KIND_BLOCK)
-        prose_format(&n->prose, ", %" PRIu64 " byte%s", object->size, object->size == 1 ? "" : "s");
+    prose_format(&n->prose, "0x%" PRIx64 ", %" PRIu64 " byte%s", object->address, object->size,
+                 object->size == 1 ? "" : "s");
 }
 
 static void ledger_births(Narrator *n)
@@ -116,8 +114,8 @@ static void ledger_places(Narrator *n)
         prose_add_bytes(&n->prose, view_text(n->after, slot->label), slot->label.length);
         prose_format(&n->prose, " at 0x%" PRIx64 ", %" PRIu32 " byte%s", slot->address, slot->size,
                      slot->size == 1 ? "" : "s");
-        if (slot->state == SLOT_POINTER && slot->target != VIEW_NONE)
-            prose_format(&n->prose, ", which now hold 0x%" PRIx64, slot->pointer);
+        if (slot->state == SLOT_POINTER)
+            prose_format(&n->prose, ": 0x%" PRIx64, slot->pointer);
     }
     ledger_end(&ledger);
 }

@@ -261,20 +261,23 @@ static bool slots_length_tells(const Narrator *n, int32_t after)
         && slots_group(n, is->number).count == 0;
 }
 
+/* C: realloc found room behind the block. */
+static void slots_tell_resized(Narrator *n, int32_t object)
+{
+    int32_t before = number_index_find(&n->objects_before, n->after->objects[object].number);
+    slots_add_subject(n);
+    prose_format(&n->prose, " resized the block of %" PRIu64 " bytes to %" PRIu64 "; it stayed in its place",
+                 n->before->objects[before].size, n->after->objects[object].size);
+    narrator_end_sentence(n);
+}
+
 static void slots_tell_value(Narrator *n, int32_t object)
 {
-    slots_add_subject(n);
     if (n->after->objects[object].kind == KIND_BLOCK) {
-        prose_add(&n->prose, " changed the size of the block");
-        Prose way;
-        prose_init(&way);
-        if (naming_write(&way, &n->naming, object))
-            prose_format(&n->prose, " that %s points to", way.text);
-        prose_finish(&way);
-        prose_format(&n->prose, ": it became %" PRIu64 " bytes", n->after->objects[object].size);
-        narrator_end_sentence(n);
+        slots_tell_resized(n, object);
         return;
     }
+    slots_add_subject(n);
     prose_add(&n->prose, " changed ");
     if (!naming_write(&n->prose, &n->naming, object))
         prose_add(&n->prose, "an object");

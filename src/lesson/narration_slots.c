@@ -83,29 +83,19 @@ static bool slots_stayed(const Narrator *n, const Change *change)
     return was->state == SLOT_POINTER && is->state == SLOT_POINTER && was->pointer == is->pointer && is->pointer != 0;
 }
 
-/* C: a variable whose life begins anew in the next round of a loop, with what lay there before. */
-static bool slots_is_leftover(const Narrator *n, const Change *change)
-{
-    static const char *const heads[] = {"while", "for", "if", "else", "do", "}"};
-    if (!narrator_is_c(n->after) || change->kind != CHANGE_BOUND || n->source == NULL)
-        return false;
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (narrator_line_starts(n, heads[i]) || n->source[strspn(n->source, " \t")] == '}')
-            return !slots_is_in_line(n, change);
-    return false;
-}
-
 bool slots_is_written(const Narrator *n, const Change *change)
 {
-    return !slots_stayed(n, change) && !slots_is_leftover(n, change);
+    return !slots_stayed(n, change);
 }
 
 static bool slots_is_name(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || !change->holder_is_frame || narrator_is_pushed(n, change->holder))
         return false;
+    if (change->kind == CHANGE_UNBOUND && narrator_is_c(n->after))
+        return false;          /* its lifetime ended, whatever the line did */
     SlotPlace place = slots_place(n, change);
-    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place) && slots_is_written(n, change);
+    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place) && !slots_stayed(n, change);
 }
 
 /* Verbs by kind of change and by what the slot holds: a Python name is bound, a C variable is set. */
@@ -206,8 +196,74 @@ static void slots_made_name(Narrator *n, const Change *change)
     prose_add(&n->prose, " to it");
 }
 
+static const ViewSlot *slots_pointer(const View *view, int32_t slot)
+{
+    bool is_pointer = slot != VIEW_NONE && view->slots[slot].state == SLOT_POINTER
+        && view->slots[slot].target != VIEW_NONE;
+    return is_pointer ? &view->slots[slot] : NULL;
+}
+
+/* "the struct item (list->next)"; if there is no other way to it, its address tells it from others. */
+static void slots_add_pointed(Narrator *n, const View *view, const ViewSlot *pointer, const Naming *naming)
+{
+    int32_t object = number_index_find(&n->objects_after, view->objects[pointer->target].number);
+    Prose way;
+    phrase_object(&n->prose, view, pointer->target, false);
+    prose_init(&way);
+    bool is_named = naming_write(&way, naming, object);
+    prose_add(&n->prose, is_named ? " (" : " at ");
+    if (is_named)
+        prose_format(&n->prose, "%s)", way.text);
+    else
+        prose_add_bytes(&n->prose, view_text(view, pointer->value), pointer->value.length);
+    prose_finish(&way);
+}
+
+static bool slots_is_item(const View *view, const ViewSlot *pointer)
+{
+    return pointer->aim == AIM_SLOT && pointer->aimed != VIEW_NONE && view->slots[pointer->aimed].role == ROLE_ITEM;
+}
+
+/* " moved p from item 2 to item 3 of the block of 32 bytes" */
+static void slots_add_walk(Narrator *n, const ViewSlot *before, const ViewSlot *after)
+{
+    const ViewText from = n->before->slots[before->aimed].own, to = n->after->slots[after->aimed].own;
+    prose_format(&n->prose, " moved %.*s from item %.*s to item %.*s of ",
+                 (int)after->label.length, view_text(n->after, after->label), (int)from.length,
+                 view_text(n->before, from), (int)to.length, view_text(n->after, to));
+    phrase_object(&n->prose, n->after, after->target, false);
+}
+
+/* C: from one block, or one item of it, to another. False: it is another kind of change. */
+static bool slots_moved_pointer(Narrator *n, const Change *change)
+{
+    const ViewSlot *before = slots_pointer(n->before, change->slot_before);
+    const ViewSlot *after = slots_pointer(n->after, change->slot_after);
+    if (change->kind != CHANGE_REBOUND || before == NULL || after == NULL)
+        return false;
+    if (slots_is_item(n->before, before) && slots_is_item(n->after, after) && change->object == change->object_before) {
+        slots_add_walk(n, before, after);
+        return true;
+    }
+    if (before->offset > 0 || after->offset > 0)
+        return false;
+    Naming others;
+    naming_init_without(&others, n->after, n->source, change->slot_after);
+    prose_add(&n->prose, " moved ");
+    slots_add_label(n, slots_place(n, change));
+    slots_add_elsewhere(n, change);
+    prose_add(&n->prose, " from ");
+    slots_add_pointed(n, n->before, before, &others);
+    prose_add(&n->prose, " to ");
+    slots_add_pointed(n, n->after, after, &others);
+    naming_finish(&others);
+    return true;
+}
+
 static void slots_bound_name(Narrator *n, const Change *change)
 {
+    if (slots_moved_pointer(n, change))
+        return;
     prose_format(&n->prose, " %s ", slots_verb(n, change));
     slots_add_label(n, slots_place(n, change));
     slots_add_elsewhere(n, change);
@@ -260,43 +316,51 @@ static void slots_clause(Narrator *n, const Change *change, const char *verb)
     slots_add_content(n, change);
 }
 
-/* `x = y = []`: names of one object that is new. */
-static bool slots_is_one_object(const Narrator *n, const Change *const *changes, uint32_t count)
+/* Were all these names bound to one object, as by `a = b = []`? */
+static bool slots_is_chain(const Narrator *n, const Change *const *changes, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (count > MOST_CLAUSES || changes[i]->kind == CHANGE_UNBOUND || changes[i]->object == 0
-            || changes[i]->object != changes[0]->object || slots_place(n, changes[i]).slot->state != SLOT_REFERENCE)
+        if (changes[i]->kind == CHANGE_UNBOUND || changes[i]->object == 0 || changes[i]->object != changes[0]->object
+            || slots_place(n, changes[i]).slot->state != SLOT_REFERENCE)
             return false;
     return true;
 }
 
-static void slots_shared_names(Narrator *n, const Change *const *changes, uint32_t count)
+/* "made a new list [] and bound a and b to it", "bound a and rebound b to the int 0" */
+static void slots_chained_names(Narrator *n, const Change *const *changes, uint32_t count)
 {
-    bool born = narrator_is_born(n, changes[0]->object);
-    if (born) {
+    bool is_born = narrator_is_born(n, changes[0]->object);
+    const char *verb = NULL;
+    if (is_born) {
         prose_add(&n->prose, " made ");
         slots_add_content(n, changes[0]);
         prose_add(&n->prose, " and");
     }
-    prose_format(&n->prose, " %s %s", slots_verb(n, changes[0]), count == 2 ? "both " : "");
+    prose_add(&n->prose, " ");
     for (uint32_t i = 0; i < count; i++) {
+        const char *next = slots_verb(n, changes[i]);
         prose_join(&n->prose, i, count);
+        bool is_pair = count == 2 && i == 0 && strcmp(next, slots_verb(n, changes[1])) == 0;
+        if (verb == NULL || strcmp(verb, next) != 0)
+            prose_format(&n->prose, is_pair ? "%s both " : "%s ", next);
         slots_add_label(n, slots_place(n, changes[i]));
         slots_add_elsewhere(n, changes[i]);
+        verb = next;
     }
     prose_add(&n->prose, " to ");
-    if (born)
+    if (is_born)
         prose_add(&n->prose, "it");
     else
         slots_add_content(n, changes[0]);
+    narration_add_risen(n, changes[0]->object);
 }
 
 static void slots_many_names(Narrator *n, const Change *const *changes, uint32_t count)
 {
     uint32_t told = count <= MOST_CLAUSES ? count : MOST_CLAUSES - 1, parts = told + (told < count);
     const char *verb = NULL;
-    if (slots_is_one_object(n, changes, count)) {
-        slots_shared_names(n, changes, count);
+    if (count <= MOST_CLAUSES + 1 && slots_is_chain(n, changes, count)) {
+        slots_chained_names(n, changes, count);
         return;
     }
     prose_add(&n->prose, " ");
@@ -318,12 +382,6 @@ static bool slots_is_clause_end(const Narrator *n, const Change *change)
         && change->object_before != 0 && !narrator_is_c(n->after) && n->after->event != STEP_CALL;
 }
 
-/* C: the braces that a variable was declared in have ended. */
-static bool slots_is_scope_end(const Narrator *n, const Change *change)
-{
-    return change->kind == CHANGE_UNBOUND && narrator_is_c(n->after);
-}
-
 static void slots_tell_clause_end(Narrator *n, const Change *change)
 {
     prose_add(&n->prose, n->out->count == 0 ? "The except clause ended, which" : "The except clause ended there, which");
@@ -337,7 +395,7 @@ void narration_names(Narrator *n)
     uint32_t count = 0;
     for (uint32_t i = 0; i < n->changes->count; i++) {
         const Change *change = &n->changes->items[i];
-        if (!slots_is_name(n, change) || slots_is_clause_end(n, change) || slots_is_scope_end(n, change))
+        if (!slots_is_name(n, change) || slots_is_clause_end(n, change))
             continue;
         if (count <= MOST_CLAUSES)
             changes[count] = change;
@@ -351,27 +409,6 @@ void narration_names(Narrator *n)
             slots_many_names(n, changes, count);
         narrator_end_sentence(n);
     }
-}
-
-/* "With that the life of i and total ended." */
-void narration_scope_ended(Narrator *n)
-{
-    uint32_t count = 0, told = 0;
-    for (uint32_t i = 0; i < n->changes->count; i++)
-        count += slots_is_name(n, &n->changes->items[i]) && slots_is_scope_end(n, &n->changes->items[i]);
-    if (count == 0)
-        return;
-    prose_format(&n->prose, "The block of the code ended there, and with it the %s ", count == 1 ? "variable" : "variables");
-    for (uint32_t i = 0; i < n->changes->count && told < MOST_CLAUSES; i++) {
-        const Change *change = &n->changes->items[i];
-        if (!slots_is_name(n, change) || !slots_is_scope_end(n, change))
-            continue;
-        prose_join(&n->prose, told++, count <= MOST_CLAUSES ? count : MOST_CLAUSES + 1);
-        slots_add_label(n, slots_place(n, change));
-    }
-    if (count > told)
-        prose_add(&n->prose, " and more");
-    narrator_end_sentence(n);
 }
 
 void narration_clause_ended(Narrator *n)

@@ -171,11 +171,12 @@ static void visit_immortals(Vm *vm, Rooter *r)
     visit_rows(vm, r, singletons, 5, "the only one of its type or value");
     for (int i = 0; i < SMALL_INT_COUNT; i++)
         visit_root(vm, r, &vm->small_ints[i].value.head, "small int");
+    for (int i = 0; i < 256; i++)
+        visit_root(vm, r, &vm->characters[i].value.head, "one character, shared");
     Object *empty[] = {vm->empty_str, vm->empty_tuple, vm->empty_bytes, vm->empty_frozenset};
     visit_rows(vm, r, empty, 4, "the empty one, shared");
     visit_rows(vm, r, vm->names, NAME_COUNT, "a name that it looks up");
     visit_rows(vm, r, vm->library_types, LIBRARY_TYPE_COUNT, "library type");
-    visit_rows(vm, r, vm->latin1, 256, "one character, shared");
     visit_rows(vm, r, vm->letters, VM_LETTERS, "one letter, interned");
     visit_rows(vm, r, vm->bytes_of_one, 256, "one byte, shared");
 }

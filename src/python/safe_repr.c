@@ -464,6 +464,98 @@ void safe_repr(Vm *vm, const Object *object, ReprText *out)
     show(vm, object, out);
 }
 
+/* As str() of the object where that runs no code of the program. */
+static void show_as_str(Vm *vm, const Object *object, ReprText *out)
+{
+    if (is_exact(object, STR))
+        put_str(out, object);
+    else
+        show(vm, object, out);
+}
+
+/* The messages of exceptions as their own str() makes them; false: they have none of their own. */
+
+static bool show_os_error(Vm *vm, Object *exception, ReprText *out)
+{
+    Object *number = exception_field(exception, OS_ERROR_ERRNO), *what = exception_field(exception, OS_ERROR_STRERROR);
+    Object *file = exception_field(exception, OS_ERROR_FILENAME), *second = exception_field(exception, OS_ERROR_FILENAME2);
+    if (!number || !what)
+        return false;
+    put_text(out, "[Errno ");
+    show_as_str(vm, number, out);
+    put_text(out, "] ");
+    show_as_str(vm, what, out);
+    if (file && file != none(vm)) {
+        put_text(out, ": ");
+        show(vm, file, out);
+    }
+    if (file && second && second != none(vm)) {
+        put_text(out, " -> ");
+        show(vm, second, out);
+    }
+    return true;
+}
+
+static bool show_unicode_error(Vm *vm, Object *exception, ReprText *out)
+{
+    UnicodeErrorWords words;
+    if (!unicode_error_words(vm, exception, &words))
+        return false;
+    if (words.encoding) {
+        put_text(out, "'");
+        show_as_str(vm, words.encoding, out);
+        put_text(out, "' codec ");
+    }
+    put_text(out, "can't ");
+    put_text(out, words.verb);
+    put_text(out, " ");
+    put_text(out, words.place);
+    put_text(out, ": ");
+    show_as_str(vm, words.reason, out);
+    return true;
+}
+
+static bool show_group_error(Vm *vm, Object *exception, ReprText *out)
+{
+    Object *exceptions = exception_field(exception, GROUP_EXCEPTIONS), *message = exception_field(exception, GROUP_MESSAGE);
+    char count[48];
+    if (!exceptions || !message)
+        return false;
+    int64_t n = tuple_length(exceptions);
+    snprintf(count, sizeof count, " (%lld sub-exception%s)", (long long)n, n > 1 ? "s" : "");
+    show_as_str(vm, message, out);
+    put_text(out, count);
+    return true;
+}
+
+static bool show_syntax_error(Vm *vm, Object *exception, ReprText *out)
+{
+    Object *message = exception_field(exception, SYNTAX_ERROR_MSG), *line = exception_field(exception, SYNTAX_ERROR_LINENO);
+    Object *file = exception_field(exception, SYNTAX_ERROR_FILENAME);
+    if (!message || !file || !is_exact(file, STR) || !line || !is_int(vm, line))
+        return false;
+    show_as_str(vm, message, out);
+    put_text(out, " (");
+    put_str(out, file);
+    put_text(out, ", line ");
+    show_as_str(vm, line, out);
+    put_text(out, ")");
+    return true;
+}
+
+static const struct { TypeId type; bool (*show)(Vm *vm, Object *exception, ReprText *out); } messages[] = {
+    {TYPE_OSError, show_os_error}, {TYPE_UnicodeEncodeError, show_unicode_error},
+    {TYPE_BaseExceptionGroup, show_group_error}, {TYPE_SyntaxError, show_syntax_error},
+};
+
+static bool show_message(Vm *vm, const Object *exception, ReprText *out)
+{
+    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++)
+        if (object_type(vm, exception)->slots.str == vm->types[messages[i].type].slots.str)
+            return messages[i].show(vm, (Object *)(uintptr_t)exception, out);
+    return false;
+}
+
 void safe_error_line(Vm *vm, const Object *object, ReprText *out)
 {
     const Exception *exception = (const Exception *)object;
@@ -475,10 +567,11 @@ void safe_error_line(Vm *vm, const Object *object, ReprText *out)
     if (count == 0)
         return;
     put_text(out, ": ");
+    if (show_message(vm, object, out))
+        return;
     Object *first = tuple_item(exception->args, 0);
-    bool plain = count == 1 && is_exact(first, STR) && !object_is_instance(vm, object, builtin_type(vm, TYPE_KeyError));
-    if (plain)
-        put_str(out, first);
+    if (count == 1 && !object_is_instance(vm, object, builtin_type(vm, TYPE_KeyError)))
+        show_as_str(vm, first, out);
     else
         show(vm, count == 1 ? first : exception->args, out);
 }

@@ -75,6 +75,12 @@ static void prepare_singletons(Vm *vm)
     }
 }
 
+static void prepare_characters(Vm *vm)
+{
+    for (uint32_t c = 0; c < 256; c++)
+        str_prepare_character(&vm->characters[c].value, singleton_head(vm, TYPE_REF(STR)), c);
+}
+
 /* Letters that CPython 3.11.2's own start interns before they are one-character str: so "a" in a program is not the "a"
  * that indexing a str gives. */
 static int intern_letters(Vm *vm)
@@ -140,6 +146,7 @@ int vm_start(Vm *vm, Arena *arena, MachineHost *host)
     vm->gc.enabled = false;    /* nothing to collect while starting, and ids stay what they are */
     prepare_types(vm);
     prepare_singletons(vm);
+    prepare_characters(vm);
     if (intern_names(vm) < 0 || make_types(vm) < 0 || modules_start(vm) < 0)
         return -1;
     vm->memory_error = exception_new(vm, builtin_type(vm, TYPE_MemoryError), NULL, 0);

@@ -34,6 +34,7 @@ enum {
 enum { SEGMENT_VM, SEGMENT_FRAMES, SEGMENT_POOLS, SEGMENT_LARGE, SEGMENT_COUNT };
 
 typedef struct SmallInt { Int value; uint64_t room; } __attribute__((aligned(16))) SmallInt;
+typedef struct Character { Str value; char room[STR_HEADER + 2 - sizeof(Str)]; } __attribute__((aligned(16))) Character;
 /* What type_lookup found last for a type version and an interned name; value NULL: nothing. */
 typedef struct TypeCacheEntry { uint32_t version; Object *name, *value; } TypeCacheEntry;
 typedef struct Singleton { Object head; } __attribute__((aligned(16))) Singleton;
@@ -43,6 +44,7 @@ struct Vm {
     Singleton none, not_implemented, ellipsis;
     SmallInt false_object, true_object;               /* bools are ints */
     SmallInt small_ints[SMALL_INT_COUNT];
+    Character characters[256];                        /* the str of one Latin-1 character */
 
     Arena *arena;
     MachineHost *host;
@@ -58,7 +60,6 @@ struct Vm {
     uint32_t next_dict_version;
 
     Object *names[NAME_COUNT];                        /* interned str */
-    Object *latin1[256];                              /* one-character str, made when first needed */
     Object *letters[VM_LETTERS];                      /* interned ones that are not those, see vm.c */
     Object *empty_str, *empty_tuple, *empty_bytes, *empty_frozenset;
     Object *bytes_of_one[256];

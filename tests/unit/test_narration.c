@@ -195,9 +195,9 @@ static void make_view(View *view, const char *notation)
         add_line(&maker, line);
 }
 
-/* Checks the narration of a step that printed something, at one depth. */
-static void check_told(const char *before, const char *after, const char *source, const char *printed,
-                       NarrationDepth depth, const char *expected)
+/* Checks the narration of a step, from all the facts that its views leave open, at one depth. */
+static void check_facts(const char *before, const char *after, StepFacts facts, NarrationDepth depth,
+                        const char *expected)
 {
     View a, b;
     ChangeList changes;
@@ -207,7 +207,10 @@ static void check_told(const char *before, const char *after, const char *source
     change_init(&changes);
     change_compute(&changes, &a, &b);
     narration_init(&narration);
-    narration_make(&(StepFacts){&a, &b, &changes, source, printed, strlen(printed)}, &narration);
+    facts.before = &a;
+    facts.after = &b;
+    facts.changes = &changes;
+    narration_make(&facts, &narration);
     char *text = narration_text(&narration, depth);
     assert_string_equal(text == NULL ? "" : text, expected);
     assert_int_equal(narration.headline, 0);
@@ -216,6 +219,14 @@ static void check_told(const char *before, const char *after, const char *source
     change_finish(&changes);
     view_finish(&a);
     view_finish(&b);
+}
+
+/* Of one that printed something. */
+static void check_told(const char *before, const char *after, const char *source, const char *printed,
+                       NarrationDepth depth, const char *expected)
+{
+    StepFacts facts = {.source_line = source, .output = printed, .output_length = strlen(printed)};
+    check_facts(before, after, facts, depth, expected);
 }
 
 /* Checks the narration of a step. */
@@ -229,7 +240,7 @@ static void check(const char *before, const char *after, const char *source, con
 static void test_c_loop(void **state)
 {
     check("E line 4\nF 1 &main 4 i:0", "E line 5 4\nF 1 &main 5 i:0", "    for (;;)",
-          "`for (;;)` tested whether the loop goes on; the program went on at line 5.");
+          "`for (;;)` tested its condition; the program went on at line 5.");
     check("E line 4\nF 1 &main 4 i:0", "E line 5 4\nF 1 &main 5 i:0", "    switch (i)",
           "`switch (i)` chose among its cases; the program went on at line 5.");
 }
@@ -242,23 +253,32 @@ static void test_c_start(void **state)
 
 static void test_c_block_freed(void **state)
 {
-    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 1 int[2]\nO 2 b int[2] 1 int[2]\nN 9",
-          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 1 int[2]\nN 9", "p = pop(p);",
-          "`p = pop(p);` rebound p to the block of 8 bytes.\nThe block of 8 bytes was freed.");
+    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 0 int[2]\nO 2 b int[2] 0 int[2]\nN 9",
+          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 0 int[2]\nN 9", "p = pop(p);",
+          "`p = pop(p);` rebound p to the block of 8 bytes.\nThe line also freed the block of 8 bytes.");
 }
 
 static void test_c_block_freed_and_pointed_at(void **state)
 {
-    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 1 int[2] 0:3\nN 9",
-          "E line 5 4\nF 1 &main 5 p=1\nO 1 B int[2] 1 int[2] 0=-\nN 9", "free(p);",
+    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 0 int[2] 0:3\nN 9",
+          "E line 5 4\nF 1 &main 5 p=1\nO 1 B int[2] 0 int[2] 0=-\nN 9", "free(p);",
           "`free(p);` freed the block of 8 bytes: what still points at it dangles.");
 }
 
 static void test_c_block_forgotten_later(void **state)
 {
-    check("E line 4\nF 1 &main 4 p=1\nO 1 B int[2] 1 int[2]\nO 2 b int[2] 1 int[2]\nN 9",
-          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 1 int[2]\nN 9", "p = q;",
-          "`p = q;` rebound p to the block of 8 bytes.");
+    check("E line 4\nF 1 &main 4 p=1\nO 1 B int[2] 0 int[2]\nO 2 b int[2] 0 int[2]\nN 9",
+          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 0 int[2]\nN 9", "p = q;",
+          "`p = q;` rebound p from the block of 8 bytes to the block of 8 bytes.");
+}
+
+/* The last pointer to the block goes out of scope on the line that frees it. */
+static void test_c_block_freed_as_its_pointer_ends(void **state)
+{
+    check("E line 4\nF 1 &main 4 p=1 i:0\nO 1 b int[2] 0 int[2]\nN 9", "E line 5 4\nF 1 &main 5 i:0\nN 9", "free(p);",
+          "`free(p);` freed the block of 8 bytes.\nThe lifetime of p ended with its block.");
+    check("E line 4\nF 1 &main 4 s=1 i:0\nO 1 S char[2] 0 'a'\nN 9", "E line 5 4\nF 1 &main 5 i:0\nN 9", "    i;",
+          "`i;` ran, and nothing that is shown changed.\nThe lifetime of s ended with its block.");
 }
 
 static void test_c_item_set(void **state)
@@ -322,7 +342,19 @@ static void test_many_names(void **state)
 {
     check("E line 1\nF 1 <module> 1\nO 1 S int 50 4\nN 9",
           "E line 2 1\nF 1 <module> 2 a=1 b=1 c=1 d=1 e=1\nO 1 S int 55 4\nN 9", "a = b = c = d = e = 4",
-          "`a = b = c = d = e = 4` bound a to the int 4, b to the int 4, c to the int 4 and changed 2 more names.");
+          "`a = b = c = d = e = 4` bound a, b, c, d and e to the int 4.");
+    check("E line 1\nF 1 <module> 1\nO 1 S int 50 4\nO 2 S int 50 5\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1 b=2 c=1 d=1 e=1\nO 1 S int 55 4\nO 2 S int 50 5\nN 9", "a, b, c, d, e = v",
+          "`a, b, c, d, e = v` bound a to the int 4, b to the int 5, c to the int 4 and changed 2 more names.");
+}
+
+static void test_chained_names(void **state)
+{
+    check("E line 1\nF 1 <module> 1\nN 9", "E line 2 1\nF 1 <module> 2 a=10 b=10\nO 10 l list 2 []\nN 10", "a = b = []",
+          "`a = b = []` made a new empty list and bound both a and b to it.");
+    check("E line 1\nF 1 <module> 1 b=2\nO 1 l list 1 [4]\nO 2 S int 50 5\nN 9",
+          "E line 2 1\nF 1 <module> 2 a=1 b=1\nO 1 l list 3 [4]\nN 9", "a = b = c[0]",
+          "`a = b = c[0]` bound a and rebound b to the list [4]: its count rose to 3.");
 }
 
 static void test_loop_variable(void **state)
@@ -668,6 +700,29 @@ static void test_quiet_lines(void **state)
     check(before, after, "s = '#'  # a comment", "`s = '#'` ran, and nothing that is shown changed.");
 }
 
+static const char loop[] = "for w in words:\n    if w:\n        x = w\n\nprint(x)\n";
+
+/* Of a head of a block in the program `loop`. */
+static void check_head(const char *after, const char *source, const char *expected)
+{
+    StepFacts facts = {.source_line = source, .program = loop};
+    char before[200];
+    snprintf(before, sizeof before, "E line 0%s", strchr(after + strlen("E line "), ' '));
+    check_facts(before, after, facts, NARRATION_CAUSES, expected);
+}
+
+static void test_heads_tell_how_it_came_out(void **state)
+{
+    check_head("E line 3 2\nF 1 <module> 3\nN 9", "    if w:",
+               "`if w` was true; the program went on at line 3.");
+    check_head("E line 1 2\nF 1 <module> 1\nN 9", "    if w:",
+               "`if w` was false; the program went on at line 1.");
+    check_head("E line 5 1\nF 1 <module> 5\nN 9", "for w in words:",
+               "`for w in words` found no further item, so the loop ended; the program went on at line 5.");
+    check_head("E line 2 1\nF 1 <module> 2 w=1\nO 1 S str 5 'p'\nN 9", "for w in words:",
+               "`for w in words` took the next item, the str 'p' again: w refers to it already; the program went on at line 2.");
+}
+
 static void test_output(void **state)
 {
     check("E line 3\nF 1 <module> 3\nN 9\nP 2", "E line 4 3\nF 1 <module> 4\nN 9\nP 4", "print(a)",
@@ -685,13 +740,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_c_loop), cmocka_unit_test(test_c_start), cmocka_unit_test(test_c_block_freed),
         cmocka_unit_test(test_c_block_freed_and_pointed_at), cmocka_unit_test(test_c_block_forgotten_later),
+        cmocka_unit_test(test_c_block_freed_as_its_pointer_ends),
         cmocka_unit_test(test_c_item_set), cmocka_unit_test(test_items_reordered_and_gone),
         cmocka_unit_test(test_depths), cmocka_unit_test(test_shared_counts_are_in_the_ledger),
         cmocka_unit_test(test_generator_goes_on),
         cmocka_unit_test(test_bound_to_existing), cmocka_unit_test(test_bound_to_new),
         cmocka_unit_test(test_rebound_and_freed), cmocka_unit_test(test_shared_has_no_counts),
         cmocka_unit_test(test_fall_names_who_is_left), cmocka_unit_test(test_unbound), cmocka_unit_test(test_swap),
-        cmocka_unit_test(test_many_names), cmocka_unit_test(test_loop_variable),
+        cmocka_unit_test(test_many_names), cmocka_unit_test(test_chained_names), cmocka_unit_test(test_loop_variable),
         cmocka_unit_test(test_value_in_the_name), cmocka_unit_test(test_global_from_function),
         cmocka_unit_test(test_definition_and_import), cmocka_unit_test(test_item_added),
         cmocka_unit_test(test_item_set_and_removed), cmocka_unit_test(test_items_moved_up),
@@ -705,6 +761,7 @@ int main(void)
         cmocka_unit_test(test_cascade), cmocka_unit_test(test_not_freed_while_held), cmocka_unit_test(test_cycle),
         cmocka_unit_test(test_stranded),
         cmocka_unit_test(test_closure_cycle_is_not_freed), cmocka_unit_test(test_quiet_lines),
+        cmocka_unit_test(test_heads_tell_how_it_came_out),
         cmocka_unit_test(test_output),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

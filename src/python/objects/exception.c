@@ -359,8 +359,8 @@ static Object *syntax_error_str(Vm *vm, Object *self)
     Object *text = message ? message : none(vm);
     bool has_file = file && is_str(vm, file), has_line = line && is_int(vm, line);
     if (has_file) {
-        int64_t slash = str_find(vm, file, vm->latin1['/'] ? vm->latin1['/'] : vm->empty_str, 0, INT64_MAX, -1);
-        Object *base = vm->latin1['/'] ? str_substring(vm, file, slash + 1, INT64_MAX) : incref(file);
+        int64_t slash = str_find(vm, file, &vm->characters['/'].value.head, 0, INT64_MAX, -1);
+        Object *base = str_substring(vm, file, slash + 1, INT64_MAX);
         if (!base)
             return NULL;
         Object *result = has_line ? str_format(vm, "%S (%U, line %S)", text, base, line)
@@ -383,20 +383,10 @@ static Object *os_error_str(Vm *vm, Object *self)
                                     : str_format(vm, "[Errno %S] %S", number, what);
 }
 
-static Object *unicode_error_str(Vm *vm, Object *self)
+/* "character '\xe9' in position 0", "bytes in position 2-3" */
+static void unicode_error_place(Vm *vm, Object *object, int64_t start, int64_t end, char *text, size_t size)
 {
-    Object *encoding = exception_field(self, UNICODE_ERROR_ENCODING), *object = exception_field(self, UNICODE_ERROR_OBJECT);
-    Object *reason = exception_field(self, UNICODE_ERROR_REASON), *first = exception_field(self, UNICODE_ERROR_START);
-    Object *last = exception_field(self, UNICODE_ERROR_END);
-    int overflow;
-    if (!object || !first || !last || !is_int(vm, first) || !is_int(vm, last))
-        return incref(vm->empty_str);
-    bool translate = object_is_instance(vm, self, builtin_type(vm, TYPE_UnicodeTranslateError));
-    if (!reason || (!encoding && !translate))
-        return incref(vm->empty_str);
-    int64_t start = int_as_i64(vm, first, &overflow), end = int_as_i64(vm, last, &overflow);
     char part[40];
-    const char *verb = translate ? "translate" : is_bytes(vm, object) ? "decode" : "encode";
     int64_t length = is_str(vm, object) ? ((Str *)object)->length : is_bytes(vm, object) ? ((Bytes *)object)->length : 0;
     bool single = start >= 0 && end == start + 1 && start < length;
     if (single && is_bytes(vm, object)) {
@@ -408,13 +398,39 @@ static Object *unicode_error_str(Vm *vm, Object *self)
     } else {
         snprintf(part, sizeof part, "%s", is_bytes(vm, object) ? "bytes" : "characters");
     }
-    char place[60];
     if (single)
-        snprintf(place, sizeof place, "%lld", (long long)start);
+        snprintf(text, size, "%s in position %lld", part, (long long)start);
     else
-        snprintf(place, sizeof place, "%lld-%lld", (long long)start, (long long)(end - 1));
-    return translate ? str_format(vm, "can't translate %s in position %s: %S", part, place, reason)
-                     : str_format(vm, "'%S' codec can't %s %s in position %s: %S", encoding, verb, part, place, reason);
+        snprintf(text, size, "%s in position %lld-%lld", part, (long long)start, (long long)(end - 1));
+}
+
+bool unicode_error_words(Vm *vm, Object *self, UnicodeErrorWords *words)
+{
+    Object *object = exception_field(self, UNICODE_ERROR_OBJECT);
+    Object *first = exception_field(self, UNICODE_ERROR_START), *last = exception_field(self, UNICODE_ERROR_END);
+    int overflow;
+    words->encoding = exception_field(self, UNICODE_ERROR_ENCODING);
+    words->reason = exception_field(self, UNICODE_ERROR_REASON);
+    if (!object || !first || !last || !is_int(vm, first) || !is_int(vm, last))
+        return false;
+    bool translate = object_is_instance(vm, self, builtin_type(vm, TYPE_UnicodeTranslateError));
+    if (!words->reason || (!words->encoding && !translate))
+        return false;
+    words->verb = translate ? "translate" : is_bytes(vm, object) ? "decode" : "encode";
+    if (translate)
+        words->encoding = NULL;
+    unicode_error_place(vm, object, int_as_i64(vm, first, &overflow), int_as_i64(vm, last, &overflow), words->place,
+                        sizeof words->place);
+    return true;
+}
+
+static Object *unicode_error_str(Vm *vm, Object *self)
+{
+    UnicodeErrorWords words;
+    if (!unicode_error_words(vm, self, &words))
+        return incref(vm->empty_str);
+    return words.encoding ? str_format(vm, "'%S' codec can't %s %s: %S", words.encoding, words.verb, words.place, words.reason)
+                          : str_format(vm, "can't %s %s: %S", words.verb, words.place, words.reason);
 }
 
 static Object *group_str(Vm *vm, Object *self)

@@ -42,6 +42,16 @@ int exception_make_types(Vm *vm);
 Object *exception_new(Vm *vm, Type *type, Object *const *args, size_t count);
 /* Field of the layout: borrowed, may be NULL. */
 Object *exception_field(Object *exception, int index);
+
+/* What str() of a UnicodeError puts together. The objects are borrowed. False: a field is missing or wrong, and str() is
+ * empty. */
+typedef struct UnicodeErrorWords {
+    Object *encoding;          /* NULL: of a UnicodeTranslateError */
+    Object *reason;
+    const char *verb;          /* "encode" */
+    char place[100];           /* "character '\\xe9' in position 0" */
+} UnicodeErrorWords;
+bool unicode_error_words(Vm *vm, Object *exception, UnicodeErrorWords *words);
 void exception_set_field(Vm *vm, Object *exception, int index, Object *value);
 /* Does it match what stands after except: a class or a tuple of classes? -1 with TypeError for anything else. */
 int exception_matches(Vm *vm, Object *exception, Object *match);

@@ -18,6 +18,19 @@ static size_t block_size(int64_t length, int kind, bool ascii)
     return (size_t)(ascii ? STR_ASCII_HEADER : STR_HEADER) + ((size_t)length + 1) * (size_t)kind;
 }
 
+/* All but the head and the characters. */
+static void prepare(Str *s, int64_t length, int kind, bool ascii)
+{
+    s->length = length;
+    s->hash = -1;
+    s->kind = (uint8_t)kind;
+    s->ascii = ascii;
+    s->interned = 0;
+    memset(s->padding, 0, sizeof s->padding);
+    s->data = (char *)s + (ascii ? STR_ASCII_HEADER : STR_HEADER);
+    chars_put(s->data, kind, length, 0);
+}
+
 static Object *str_allocate(Vm *vm, int64_t length, uint32_t max)
 {
     if (length > INT64_MAX / 8)
@@ -27,15 +40,15 @@ static Object *str_allocate(Vm *vm, int64_t length, uint32_t max)
     Str *s = (Str *)object_new_builtin(vm, TYPE_STR, block_size(length, kind, ascii));
     if (!s)
         return NULL;
-    s->length = length;
-    s->hash = -1;
-    s->kind = (uint8_t)kind;
-    s->ascii = ascii;
-    s->interned = 0;
-    memset(s->padding, 0, sizeof s->padding);
-    s->data = (char *)s + (ascii ? STR_ASCII_HEADER : STR_HEADER);
-    chars_put(s->data, kind, length, 0);
+    prepare(s, length, kind, ascii);
     return OBJECT(s);
+}
+
+void str_prepare_character(Str *s, Object head, uint32_t c)
+{
+    s->head = head;
+    prepare(s, 1, 1, c < 0x80);
+    chars_put(s->data, 1, 0, c);
 }
 
 static Object *str_empty(Vm *vm)
@@ -67,22 +80,10 @@ Object *str_resize(Vm *vm, Object *str, int64_t length)
     return OBJECT(s);
 }
 
-static Object *latin1_char(Vm *vm, uint32_t c)
-{
-    if (!vm->latin1[c]) {
-        Object *str = str_allocate(vm, 1, c);
-        if (!str)
-            return NULL;
-        chars_put(str_buffer(str), 1, 0, c);
-        vm->latin1[c] = str;
-    }
-    return incref(vm->latin1[c]);
-}
-
 Object *str_from_code_point(Vm *vm, uint32_t c)
 {
     if (c < 256)
-        return latin1_char(vm, c);
+        return incref(&vm->characters[c].value.head);
     Object *str = str_allocate(vm, 1, c);
     if (str)
         chars_put(str_buffer(str), ((Str *)str)->kind, 0, c);

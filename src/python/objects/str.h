@@ -38,6 +38,8 @@ Object *str_from_kind(Vm *vm, int kind, const void *characters, int64_t length);
 /* Room for `length` characters up to `max`, to be filled at str_buffer(); the empty and shared ones are shared, so never
  * write into a str of length 0. The terminating zero is there. As PyUnicode_New. */
 Object *str_new(Vm *vm, int64_t length, uint32_t max);
+/* The str of that Latin-1 character in `s`, which has room for STR_HEADER + 2 bytes. */
+void str_prepare_character(Str *s, Object head, uint32_t c);
 static inline void *str_buffer(Object *str) { return ((Str *)str)->data; }
 /* A bound on the characters of a str of this kind: 0x7F, 0xFF, 0xFFFF, 0x10FFFF. */
 uint32_t str_max(const Object *str);
