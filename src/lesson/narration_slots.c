@@ -83,6 +83,11 @@ static bool slots_stayed(const Narrator *n, const Change *change)
     return was->state == SLOT_POINTER && is->state == SLOT_POINTER && was->pointer == is->pointer && is->pointer != 0;
 }
 
+bool slots_is_written(const Narrator *n, const Change *change)
+{
+    return !slots_stayed(n, change);
+}
+
 static bool slots_is_name(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || !change->holder_is_frame || narrator_is_pushed(n, change->holder))
@@ -417,9 +422,10 @@ void narration_clause_ended(Narrator *n)
 
 static bool slots_is_argument(const Narrator *n, const Change *change, uint64_t frame)
 {
+    if (change->kind != CHANGE_BOUND || !change->holder_is_frame || change->holder != frame)
+        return false;
     SlotPlace place = slots_place(n, change);
-    return change->kind == CHANGE_BOUND && change->holder_is_frame && change->holder == frame
-        && place.slot->role == ROLE_NAME && !view_text_equals(place.view, place.slot->label, "__class__");
+    return place.slot->role == ROLE_NAME && !view_text_equals(place.view, place.slot->label, "__class__");
 }
 
 /* ", with x bound to the int 1 and y to the empty list", the arguments of a call. */
