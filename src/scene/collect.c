@@ -304,6 +304,7 @@ static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t
     Graph *graph = &layout->graph;
     const ViewFrame *frame = &view->frames[index];
     int32_t at = intern_activation(graph, frame->number, *below);
+    graph->activations[at].last_step = view->step;
     graph->activations[at].is_static = is_static(view, frame);
     graph->activations[at].is_class_body = frame->is_class_body;
     measure_frame(layout, view, frame);

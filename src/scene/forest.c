@@ -217,7 +217,7 @@ static void insert_child(Graph *graph, uint32_t index)
 static float name_y(const Graph *graph, const NameVotes *votes)
 {
     const Activation *activation = &graph->activations[votes->frame];
-    float above = graph_rows_height(activation, (uint32_t)votes->row);
+    float above = graph_row_offset(activation, (uint32_t)votes->row);
     return activation->y + STYLE_FRAME_HEADER + above + STYLE_FRAME_ROW / 2.0f;
 }
 

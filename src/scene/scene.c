@@ -200,7 +200,7 @@ static void add_frame_row(Builder *builder, uint32_t box, const ViewFrame *frame
     SceneBox *at = &builder->scene->boxes[box];
     wording_thing(builder->view, thing, likely, text);
     int32_t row = layout_frame_row(builder->layout, frame->number, text, strlen(text), likely);
-    if (row < 0 || layout_row_place(builder->layout, frame->number, row) < 0)
+    if (row < 0 || !layout_shows_row(builder->layout, frame->number, row, builder->view->step))
         return;
     float height = layout_row_height(builder->layout, frame->number, row);
     float top = at->rect.y + STYLE_FRAME_HEADER + layout_row_offset(builder->layout, frame->number, row);
@@ -256,7 +256,8 @@ static void add_evaluation_stack(Builder *builder, uint32_t box, const ViewFrame
     for (uint32_t i = first; i < end; i++) {
         wording_row(builder->view, &builder->view->slots[i], i - frame->first_slot, text);
         int32_t row = layout_frame_row(builder->layout, frame->number, text, strlen(text), i - frame->first_slot);
-        if ((row < 0 || layout_row_place(builder->layout, frame->number, row) < 0) && end - i <= MOST_AT_WORK)
+        bool has_row = row >= 0 && layout_shows_row(builder->layout, frame->number, row, builder->view->step);
+        if (!has_row && end - i <= MOST_AT_WORK)
             add_at_work(builder, box, frame, i, drawn++ == 0);
     }
 }
@@ -276,7 +277,7 @@ static void add_frame(Builder *builder, uint32_t index, float y)
     wording_frame_name(builder->view, frame, text);
     box->title = scene_add_text(scene, text);
     wording_frame_note(builder->view, frame, text);
-    uint32_t hidden = layout_hidden_rows(builder->layout, frame->number);
+    uint32_t hidden = layout_hidden_rows(builder->layout, frame->number, builder->view->step);
     bool is_c = frame->slot_count && builder->view->slots[frame->first_slot].type.length > 0;
     if (hidden && !text[0])
         sprintf(text, "%" PRIu32 " %s", hidden, is_c ? "uninitialised" : "not bound yet");
@@ -317,7 +318,7 @@ static void add_frames(Builder *builder)
             i += fold.count;
         }
         add_frame(builder, i, y);
-        y += layout_frame_height(builder->layout, builder->view->frames[i].number) + STYLE_FRAME_GAP;
+        y += layout_frame_height(builder->layout, builder->view, i) + STYLE_FRAME_GAP;
     }
 }
 
