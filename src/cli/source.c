@@ -98,6 +98,7 @@ static bool take_latin1(SourceFile *file)
     free(file->text);
     file->text = text;
     file->length = (size_t)(to - text);
+    file->was_latin1 = true;
     return true;
 }
 
