@@ -381,6 +381,9 @@ void arrange_open_menu_of_memory(Viewer *viewer, Point at)
     menu->at = at;
     add_entry(menu, COMMAND_COMPARE, "Shift+C",
               compares ? "Compare no more" : "Keep this step, compare others with it", "");
+    if (viewer->options.has_other_run)
+        add_entry(menu, COMMAND_BOTH_RUNS, "Shift+O", "This run and the one before the edit, side by side", "");
+    add_entry(menu, COMMAND_INTERPRET, "Shift+V", "You are the interpreter: draw the next step", "");
     add_entry(menu, COMMAND_CALLS, "Shift+E", "Calls that have ended", "");
     add_entry(menu, COMMAND_FIND, "/", "Find a name or an object", "");
     add_entry(menu, COMMAND_ARROWS, "V", "Other arrows", "");

@@ -164,6 +164,8 @@ static void depth(Viewer *viewer, int way)
 
 static void compare(Viewer *viewer, int unused) { viewer_compare(viewer); }
 
+static void both_runs(Viewer *viewer, int unused) { viewer_both_runs(viewer); }
+
 static void calls(Viewer *viewer, int unused) { holders_ask_calls(viewer); }
 
 static void kept_step(Viewer *viewer, int unused)
@@ -242,7 +244,7 @@ static const struct { void (*act)(Viewer *viewer, int value); int value; } actio
     [COMMAND_CHOOSE_4] = {choose, 3}, [COMMAND_CHOOSE_5] = {choose, 4}, [COMMAND_CHOOSE_6] = {choose, 5},
     [COMMAND_PLAY] = FLAG(playing), [COMMAND_BLANK] = FLAG(blank), [COMMAND_PRESENT] = {present, 0},
     [COMMAND_REPLAY] = {replay, 0}, [COMMAND_INTERPRET] = {interpret, 0},
-    [COMMAND_COMPARE] = {compare, 0}, [COMMAND_KEPT_STEP] = {kept_step, 0},
+    [COMMAND_COMPARE] = {compare, 0}, [COMMAND_BOTH_RUNS] = {both_runs, 0}, [COMMAND_KEPT_STEP] = {kept_step, 0},
     [COMMAND_CALLS] = {calls, 0},
     [COMMAND_TOLD_DOWN] = {told, 1}, [COMMAND_TOLD_UP] = {told, -1},
     [COMMAND_HELP] = FLAG(help), [COMMAND_MOTION] = FLAG(still), [COMMAND_SNAPSHOT] = FLAG(wants_snapshot),

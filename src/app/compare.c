@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "machine/memory.h"
@@ -130,4 +131,131 @@ TimelineStatus comparison_make(Comparison *comparison, Timeline *timeline, Posit
     change_finish(&changes);
     view_finish(&other);
     return status;
+}
+
+/* ---- two runs ---- */
+
+#define ELSEWHERE ((uint64_t)1 << 48)      /* added to the numbers of what this run has no like of */
+
+/* Pairs of objects of the other run's view with those of this one, by index. */
+typedef struct Pairing {
+    View *other;
+    const View *view;
+    int32_t *of_other, *of_view;
+} Pairing;
+
+static bool same_text(const View *a, ViewText text, const View *b, ViewText other)
+{
+    return text.length == other.length
+           && (text.length == 0 || memcmp(view_text(a, text), view_text(b, other), text.length) == 0);
+}
+
+static bool are_alike(const Pairing *p, const ViewObject *other, const ViewObject *object)
+{
+    bool scalar = object->kind == KIND_SCALAR;
+    return other->kind == object->kind && same_text(p->other, other->type, p->view, object->type)
+           && (!scalar || same_text(p->other, other->repr, p->view, object->repr));
+}
+
+static void pair_slots(Pairing *p, uint32_t other_first, uint32_t other_count, uint32_t first, uint32_t count);
+
+static void pair_objects(Pairing *p, int32_t other, int32_t object)
+{
+    if (other == VIEW_NONE || object == VIEW_NONE || p->of_other[other] != VIEW_NONE || p->of_view[object] != VIEW_NONE
+        || !are_alike(p, &p->other->objects[other], &p->view->objects[object]))
+        return;
+    p->of_other[other] = object;
+    p->of_view[object] = other;
+    pair_slots(p, p->other->objects[other].first_slot, p->other->objects[other].slot_count,
+               p->view->objects[object].first_slot, p->view->objects[object].slot_count);
+}
+
+/* Those of the same label, which mostly are at the same place. */
+static void pair_slots(Pairing *p, uint32_t other_first, uint32_t other_count, uint32_t first, uint32_t count)
+{
+    for (uint32_t i = 0; i < other_count; i++)
+        for (uint32_t j = 0; j < count; j++) {
+            uint32_t at = (i + j) % count;
+            const ViewSlot *other = &p->other->slots[other_first + i], *slot = &p->view->slots[first + at];
+            if (other->role != slot->role || !same_text(p->other, other->label, p->view, slot->label))
+                continue;
+            pair_objects(p, other->target, slot->target);
+            pair_objects(p, other->key, slot->key);
+            break;
+        }
+}
+
+static void pair_frames(Pairing *p)
+{
+    bool same = true;
+    for (uint32_t i = 0; i < p->other->frame_count; i++) {
+        ViewFrame *other = &p->other->frames[i];
+        const ViewFrame *frame = i < p->view->frame_count ? &p->view->frames[i] : NULL;
+        same = same && frame && same_text(p->other, other->name, p->view, frame->name);
+        other->number = same ? frame->number : other->number + ELSEWHERE;
+        if (same)
+            pair_slots(p, other->first_slot, other->slot_count, frame->first_slot, frame->slot_count);
+    }
+}
+
+/* Gives what is alike in both the numbers that it has in this run. */
+static void pair_views(View *other, const View *view)
+{
+    Pairing p = {other, view, memory_resize(NULL, other->object_count * sizeof *p.of_other),
+                 memory_resize(NULL, view->object_count * sizeof *p.of_view)};
+    for (uint32_t i = 0; i < other->object_count; i++)
+        p.of_other[i] = VIEW_NONE;
+    for (uint32_t i = 0; i < view->object_count; i++)
+        p.of_view[i] = VIEW_NONE;
+    pair_frames(&p);
+    for (uint32_t i = 0; i < other->object_count; i++)
+        other->objects[i].number = p.of_other[i] != VIEW_NONE ? view->objects[p.of_other[i]].number
+                                                              : other->objects[i].number + ELSEWHERE;
+    free(p.of_other);
+    free(p.of_view);
+}
+
+/* Between two runs nothing is born, dies or is counted. */
+static void keep_differences(ChangeList *changes)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < changes->count; i++) {
+        uint8_t kind = changes->items[i].kind;
+        if (kind == CHANGE_BOUND || kind == CHANGE_REBOUND || kind == CHANGE_UNBOUND || kind == CHANGE_VALUE)
+            changes->items[kept++] = changes->items[i];
+    }
+    changes->count = kept;
+    forget_causes(changes);
+}
+
+static void count_differences(const ChangeList *changes, char *words, size_t size)
+{
+    uint32_t slots = 0, values = 0;
+    for (uint32_t i = 0; i < changes->count; i++)
+        *(changes->items[i].kind == CHANGE_VALUE ? &values : &slots) += 1;
+    words[0] = '\0';
+    append(words, size, slots, "reference differs", "references differ");
+    append(words, size, values, "value differs", "values differ");
+    if (!words[0])
+        snprintf(words, size, "no difference");
+}
+
+void comparison_make_runs(Comparison *comparison, const View *other, Position at, const View *view,
+                          const CompareManner *manner)
+{
+    View copy;
+    ChangeList changes;
+    view_init(&copy);
+    change_init(&changes);
+    view_copy(&copy, other);
+    pair_views(&copy, view);
+    change_compute(&changes, &copy, view);
+    keep_differences(&changes);
+    comparison->kept = at;
+    comparison->kept_is_later = false;
+    comparison->of_runs = comparison->is_there = true;
+    draw_both(comparison, manner, (const View *[2]){&copy, view}, &changes);
+    count_differences(&changes, comparison->words, sizeof comparison->words);
+    change_finish(&changes);
+    view_finish(&copy);
 }

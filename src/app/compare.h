@@ -11,6 +11,7 @@ typedef struct Comparison {
     bool is_there;
     Position kept;             /* the step that the one shown is compared with */
     bool kept_is_later;
+    bool of_runs;              /* the one kept is of the other run */
     Scene scenes[2];           /* of the one kept, of the one shown */
     float extent_width, extent_height;     /* room that both need at most */
     char words[120];           /* "2 new objects, 1 gone, 3 references changed" */
@@ -33,5 +34,10 @@ typedef struct CompareManner {
  * no comparison. */
 TimelineStatus comparison_make(Comparison *comparison, Timeline *timeline, Position kept, Position at, const View *view,
                                const CompareManner *manner);
+
+/* Compares a step of the other run, which is drawn on the left, with the one shown. What the names of the frames lead to in
+ * the same way is the same thing in both. */
+void comparison_make_runs(Comparison *comparison, const View *other, Position at, const View *view,
+                          const CompareManner *manner);
 
 #endif

@@ -1,31 +1,11 @@
-#include "app/editor.h"
+#include "app/editor_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include <utf8proc.h>
 
-enum { TAB_COLUMNS = 4, LEAST_CAPACITY = 1024 };
-
-/* The library's arrays are part of its state; what is never touched costs nothing. A text can be deleted whole, and
- * that be undone and redone. */
-#define STB_TEXTEDIT_CHARTYPE char
-#define STB_TEXTEDIT_POSITIONTYPE int
-#define STB_TEXTEDIT_UNDOSTATECOUNT EDITOR_UNDO
-#define STB_TEXTEDIT_UNDOCHARCOUNT (2 * EDITOR_MOST + 2)
-#include <stb_textedit.h>
-
-struct Editor {
-    char *text;
-    size_t length, capacity;
-    Syntax syntax;
-    STB_TexteditState state;
-    float goal;                /* the column that moves up and down keep to; below 0: the caret's own */
-    int page;
-    uint64_t version;
-    char *kept;
-    size_t kept_length;
-};
+enum { LEAST_CAPACITY = 1024 };
 
 /* ---- what the library asks of the text ---- */
 
@@ -219,7 +199,8 @@ static char *clean(const Editor *editor, const char *text, size_t length, size_t
             free(made);
             return NULL;
         }
-        bool ends = letter == '\r' || letter == '\n', paired = letter == '\r' && at + 1 < length && text[at + 1] == '\n';
+        bool ends = letter == '\r' || letter == '\n';
+        bool paired = letter == '\r' && at + 1 < length && text[at + 1] == '\n';
         if (ends && !paired)
             made[(*clean_length)++] = editor->state.single_line ? ' ' : '\n';
         for (utf8proc_ssize_t i = 0; !ends && i < taken; i++)
@@ -270,25 +251,25 @@ bool editor_is_changed(const Editor *editor)
 
 /* ---- places ---- */
 
-static int start_of(const Editor *editor, uint32_t line)
+int editor_line_start(const Editor *editor, uint32_t line)
 {
     return (int)editor->syntax.lines[line].start;
 }
 
-static int end_of(const Editor *editor, uint32_t line)
+int editor_line_end(const Editor *editor, uint32_t line)
 {
-    return start_of(editor, line) + (int)editor->syntax.lines[line].length;
+    return editor_line_start(editor, line) + (int)editor->syntax.lines[line].length;
 }
 
-static uint32_t line_of(const Editor *editor, int at)
+uint32_t editor_line_of(const Editor *editor, int at)
 {
     return syntax_line_at(&editor->syntax, (size_t)at);
 }
 
 static EditorPlace place_of(const Editor *editor, int at)
 {
-    uint32_t line = line_of(editor, at);
-    return (EditorPlace){line, (uint32_t)(at - start_of(editor, line))};
+    uint32_t line = editor_line_of(editor, at);
+    return (EditorPlace){line, (uint32_t)(at - editor_line_start(editor, line))};
 }
 
 static int at_place(const Editor *editor, EditorPlace place)
@@ -296,7 +277,7 @@ static int at_place(const Editor *editor, EditorPlace place)
     uint32_t last = editor->syntax.line_count - 1;
     if (place.line > last)
         return (int)editor->length;
-    int at = start_of(editor, place.line), end = end_of(editor, place.line);
+    int at = editor_line_start(editor, place.line), end = editor_line_end(editor, place.line);
     at = place.column < (uint32_t)(end - at) ? at + (int)place.column : end;
     while (at > 0 && is_continuation(editor->text[at]))
         at--;
@@ -308,7 +289,7 @@ EditorPlace editor_caret(const Editor *editor)
     return place_of(editor, editor->state.cursor);
 }
 
-static bool selected(const Editor *editor, int *from, int *to)
+bool editor_selected(const Editor *editor, int *from, int *to)
 {
     int a = editor->state.select_start, b = editor->state.select_end;
     *from = a < b ? a : b;
@@ -319,7 +300,7 @@ static bool selected(const Editor *editor, int *from, int *to)
 bool editor_selection(const Editor *editor, EditorPlace *from, EditorPlace *to)
 {
     int a, b;
-    if (!selected(editor, &a, &b))
+    if (!editor_selected(editor, &a, &b))
         return false;
     *from = place_of(editor, a);
     *to = place_of(editor, b);
@@ -333,7 +314,7 @@ void editor_set_page(Editor *editor, int lines)
 
 /* ---- moving and selecting ---- */
 
-static void go(Editor *editor, int at, bool selecting)
+void editor_put_caret(Editor *editor, int at, bool selecting)
 {
     STB_TexteditState *state = &editor->state;
     if (selecting)
@@ -346,13 +327,13 @@ static void go(Editor *editor, int at, bool selecting)
 
 void editor_go(Editor *editor, EditorPlace place, bool selecting)
 {
-    go(editor, at_place(editor, place), selecting);
+    editor_put_caret(editor, at_place(editor, place), selecting);
 }
 
-static float column_of(const Editor *editor, int at)
+float editor_column_of(const Editor *editor, int at)
 {
     float column = 0;
-    for (int i = start_of(editor, line_of(editor, at)); i < at; i++)
+    for (int i = editor_line_start(editor, editor_line_of(editor, at)); i < at; i++)
         column += width_at(editor, i);
     return column;
 }
@@ -361,27 +342,27 @@ static float column_of(const Editor *editor, int at)
 static void move_lines(Editor *editor, int64_t by, bool selecting)
 {
     int from, to, cursor = editor->state.cursor;
-    if (!selecting && selected(editor, &from, &to))
+    if (!selecting && editor_selected(editor, &from, &to))
         cursor = by < 0 ? from : to;
-    float goal = editor->goal < 0 ? column_of(editor, cursor) : editor->goal, column = 0;
-    int64_t line = (int64_t)line_of(editor, cursor) + by, last = (int64_t)editor->syntax.line_count - 1;
+    float goal = editor->goal < 0 ? editor_column_of(editor, cursor) : editor->goal, column = 0;
+    int64_t line = (int64_t)editor_line_of(editor, cursor) + by, last = (int64_t)editor->syntax.line_count - 1;
     if (line < 0 || line > last) {
-        go(editor, line < 0 ? 0 : (int)editor->length, selecting);
+        editor_put_caret(editor, line < 0 ? 0 : (int)editor->length, selecting);
         return;
     }
-    int at = start_of(editor, (uint32_t)line), end = end_of(editor, (uint32_t)line);
+    int at = editor_line_start(editor, (uint32_t)line), end = editor_line_end(editor, (uint32_t)line);
     while (at < end && column + width_at(editor, at) <= goal)
         column += width_at(editor, at++);
     while (at > 0 && is_continuation(editor->text[at]))
         at--;
-    go(editor, at, selecting);
+    editor_put_caret(editor, at, selecting);
     editor->goal = goal;
 }
 
 /* Where the text of a line begins, behind its blanks. */
-static int text_start(const Editor *editor, uint32_t line)
+int editor_text_start(const Editor *editor, uint32_t line)
 {
-    int at = start_of(editor, line), end = end_of(editor, line);
+    int at = editor_line_start(editor, line), end = editor_line_end(editor, line);
     while (at < end && kind_at(editor, at) == KIND_BLANK)
         at++;
     return at;
@@ -389,11 +370,11 @@ static int text_start(const Editor *editor, uint32_t line)
 
 static bool move_on_line(Editor *editor, EditorMove move, bool selecting)
 {
-    int cursor = editor->state.cursor, start = text_start(editor, line_of(editor, cursor));
+    int cursor = editor->state.cursor, start = editor_text_start(editor, editor_line_of(editor, cursor));
     if (move == EDITOR_LINE_START && cursor != start)      /* to the text first, then to the margin */
-        go(editor, start, selecting);
+        editor_put_caret(editor, start, selecting);
     else if (move == EDITOR_TEXT_END)
-        go(editor, (int)editor->length, selecting);
+        editor_put_caret(editor, (int)editor->length, selecting);
     else
         return false;
     return true;
@@ -430,23 +411,23 @@ void editor_move(Editor *editor, EditorMove move, bool selecting)
 
 void editor_select_all(Editor *editor)
 {
-    go(editor, 0, false);
-    go(editor, (int)editor->length, true);
+    editor_put_caret(editor, 0, false);
+    editor_put_caret(editor, (int)editor->length, true);
 }
 
 void editor_select_word(Editor *editor, EditorPlace place)
 {
     int at = at_place(editor, place), end = (int)editor->length;
     if (at == end || kind_at(editor, at) == KIND_NEWLINE)
-        at -= at > start_of(editor, place_of(editor, at).line);
+        at -= at > editor_line_start(editor, place_of(editor, at).line);
     int from = at, to = at;
     Kind kind = at < end ? kind_at(editor, at) : KIND_NEWLINE;
     while (kind != KIND_NEWLINE && from > 0 && kind_at(editor, from - 1) == kind)
         from--;
     while (kind != KIND_NEWLINE && to < end && kind_at(editor, to) == kind)
         to++;
-    go(editor, from, false);
-    go(editor, to, true);
+    editor_put_caret(editor, from, false);
+    editor_put_caret(editor, to, true);
 }
 
 void editor_select_line(Editor *editor, uint32_t line)
@@ -454,20 +435,20 @@ void editor_select_line(Editor *editor, uint32_t line)
     if (line >= editor->syntax.line_count)
         return;
     bool last = line + 1 == editor->syntax.line_count;
-    go(editor, start_of(editor, line), false);
-    go(editor, last ? (int)editor->length : start_of(editor, line + 1), true);
+    editor_put_caret(editor, editor_line_start(editor, line), false);
+    editor_put_caret(editor, last ? (int)editor->length : editor_line_start(editor, line + 1), true);
 }
 
 char *editor_copy(const Editor *editor)
 {
     int from, to;
-    return selected(editor, &from, &to) ? strndup(editor->text + from, (size_t)(to - from)) : NULL;
+    return editor_selected(editor, &from, &to) ? strndup(editor->text + from, (size_t)(to - from)) : NULL;
 }
 
 /* ---- changing ---- */
 
 /* One change to be undone at once; the caret stands behind what is new. False when that would be too long. */
-static bool replace(Editor *editor, int from, int to, const char *text, int length)
+bool editor_replace(Editor *editor, int from, int to, const char *text, int length)
 {
     if (editor->length - (size_t)(to - from) + (size_t)length > EDITOR_MOST || !reserve(editor, editor->length
                                                                                          + (size_t)length))
@@ -476,23 +457,23 @@ static bool replace(Editor *editor, int from, int to, const char *text, int leng
         return true;
     stb_text_makeundo_replace(editor, &editor->state, from, to - from, length);
     splice(editor, from, to - from, text, length);
-    go(editor, from + length, false);
+    editor_put_caret(editor, from + length, false);
     return true;
 }
 
-static bool replace_selected(Editor *editor, const char *text, size_t length)
+bool editor_replace_selected(Editor *editor, const char *text, size_t length)
 {
     int from, to;
-    if (!selected(editor, &from, &to))
+    if (!editor_selected(editor, &from, &to))
         from = to = editor->state.cursor;
-    return replace(editor, from, to, text, (int)length);
+    return editor_replace(editor, from, to, text, (int)length);
 }
 
 bool editor_type(Editor *editor, const char *text)
 {
     size_t length;
     char *made = clean(editor, text, strlen(text), &length);
-    bool done = made && replace_selected(editor, made, length);
+    bool done = made && editor_replace_selected(editor, made, length);
     free(made);
     return done;
 }
@@ -514,79 +495,23 @@ bool editor_change_text(Editor *editor, const char *text, size_t length)
     while (tail > 0 && is_continuation(editor->text[editor->length - tail]))
         tail--;
     EditorPlace caret = editor_caret(editor);
-    bool done = replace(editor, (int)same, (int)(editor->length - tail), made + same, (int)(made_length - same - tail));
+    bool done = editor_replace(editor, (int)same, (int)(editor->length - tail), made + same,
+                               (int)(made_length - same - tail));
     editor_go(editor, caret, false);
     free(made);
     return done;
 }
 
-/* ---- indentation ---- */
-
-/* A level, as the text itself does it: a tab if a line begins with one, else as many blanks as the least indented. */
-static const char *level_of(const Editor *editor)
-{
-    static const char blanks[] = "        ";
-    uint32_t least = 0;
-    for (uint32_t i = 0; i < editor->syntax.line_count && i < 1000; i++) {
-        int start = start_of(editor, i), text = text_start(editor, i);
-        if (text > start && editor->text[start] == '\t')
-            return "\t";
-        uint32_t depth = (uint32_t)(text - start);
-        if (depth > 1 && text < end_of(editor, i) && (!least || depth < least))
-            least = depth;
-    }
-    return blanks + sizeof blanks - 1 - (least > 1 && least <= 8 ? least : TAB_COLUMNS);
-}
-
-void editor_newline(Editor *editor)
-{
-    int from, to;
-    if (editor->state.single_line)
-        return;
-    if (!selected(editor, &from, &to))
-        from = editor->state.cursor;
-    uint32_t line = line_of(editor, from);
-    int start = start_of(editor, line), indent = text_start(editor, line), last = from;
-    indent = (indent < from ? indent : from) - start;
-    while (last > start && kind_at(editor, last - 1) == KIND_BLANK)
-        last--;
-    bool deeper = last > start && editor->text[last - 1] == (editor->syntax.is_c ? '{' : ':');
-    const char *level = deeper ? level_of(editor) : "";
-    size_t length = 1 + (size_t)indent + strlen(level);
-    char *made = malloc(length + 1);
-    if (!made)
-        return;
-    made[0] = '\n';
-    memcpy(made + 1, editor->text + start, (size_t)indent);
-    strcpy(made + 1 + indent, level);
-    replace_selected(editor, made, length);
-    free(made);
-}
-
-/* How many blanks at the beginning of a line are one level: up to the last stop before them. */
-static int level_before(const Editor *editor, uint32_t line, int at)
-{
-    const char *level = level_of(editor);
-    int start = start_of(editor, line), size = (int)strlen(level), depth = at - start;
-    if (depth < 1 || level[0] == '\t' || editor->text[at - 1] == '\t')
-        return depth > 0;
-    int less = depth % size ? depth % size : size;
-    for (int i = 1; i < less; i++)
-        if (editor->text[at - 1 - i] != ' ')
-            return i;
-    return less;
-}
-
 void editor_erase(Editor *editor, bool forward, bool word)
 {
     int from, to, cursor = editor->state.cursor;
-    if (selected(editor, &from, &to)) {
-        replace(editor, from, to, "", 0);
+    if (editor_selected(editor, &from, &to)) {
+        editor_replace(editor, from, to, "", 0);
         return;
     }
     from = to = cursor;
-    uint32_t line = line_of(editor, cursor);
-    bool in_margin = cursor > start_of(editor, line) && text_start(editor, line) >= cursor;
+    uint32_t line = editor_line_of(editor, cursor);
+    bool in_margin = cursor > editor_line_start(editor, line) && editor_text_start(editor, line) >= cursor;
     if (word) {
         from = forward ? cursor : word_left(editor, cursor);
         to = forward ? word_right(editor, cursor) : cursor;
@@ -595,136 +520,13 @@ void editor_erase(Editor *editor, bool forward, bool word)
         while (to < (int)editor->length && is_continuation(editor->text[to]))
             to++;
     } else if (in_margin) {
-        from -= level_before(editor, line, cursor);
+        from -= editor_level_before(editor, line, cursor);
     } else {
         from -= cursor > 0;
         while (from > 0 && is_continuation(editor->text[from]))
             from--;
     }
-    replace(editor, from, to, "", 0);
-}
-
-/* The lines that a selection touches; one that ends at the beginning of a line does not touch that. */
-static void selected_lines(const Editor *editor, uint32_t *first, uint32_t *last)
-{
-    int from, to;
-    bool any = selected(editor, &from, &to);
-    *first = line_of(editor, from);
-    *last = line_of(editor, to);
-    if (!any)
-        *first = *last = line_of(editor, editor->state.cursor);
-    else if (*last > *first && to == start_of(editor, *last))
-        --*last;
-}
-
-/* What becomes of a line's beginning: `cut` bytes at `at` give way to a text. */
-typedef struct LineEdit { int at, cut; const char *text; } LineEdit;
-
-/* Changes all lines from `first` to `last`, as one change, and selects them. */
-static void edit_lines(Editor *editor, uint32_t first, uint32_t last,
-                       LineEdit (*edit)(const Editor *editor, uint32_t line, int argument), int argument)
-{
-    int start = start_of(editor, first), end = end_of(editor, last), length = 0;
-    size_t most = (size_t)(end - start) + (size_t)(last - first + 1) * 8 + 1;
-    bool several = editor->state.select_start != editor->state.select_end;
-    int behind = end - editor->state.cursor;
-    char *made = malloc(most);
-    if (!made)
-        return;
-    for (uint32_t i = first; i <= last; i++) {
-        LineEdit change = edit(editor, i, argument);
-        int from = start_of(editor, i), to = i < last ? start_of(editor, i + 1) : end, size = (int)strlen(change.text);
-        memcpy(made + length, editor->text + from, (size_t)(change.at - from));
-        length += change.at - from;
-        memcpy(made + length, change.text, (size_t)size);
-        length += size;
-        memcpy(made + length, editor->text + change.at + change.cut, (size_t)(to - change.at - change.cut));
-        length += to - change.at - change.cut;
-    }
-    bool same = length == end - start && memcmp(made, editor->text + start, (size_t)length) == 0;
-    if (!same && replace(editor, start, end, made, length)) {
-        int cursor = start + length - behind;
-        go(editor, several ? start : cursor < start ? start : cursor, false);
-        if (several)
-            go(editor, start + length, true);
-    }
-    free(made);
-}
-
-static LineEdit deeper(const Editor *editor, uint32_t line, int argument)
-{
-    bool empty = start_of(editor, line) == end_of(editor, line);
-    return (LineEdit){start_of(editor, line), 0, empty ? "" : level_of(editor)};
-}
-
-static LineEdit less_deep(const Editor *editor, uint32_t line, int argument)
-{
-    return (LineEdit){start_of(editor, line), level_before(editor, line, text_start(editor, line)), ""};
-}
-
-void editor_indent(Editor *editor, bool less)
-{
-    uint32_t first, last;
-    int from, to;
-    selected_lines(editor, &first, &last);
-    bool any = selected(editor, &from, &to);
-    if (less || (any && first < last)) {
-        edit_lines(editor, first, last, less ? less_deep : deeper, 0);
-        return;
-    }
-    const char *level = level_of(editor);
-    int size = (int)strlen(level), column = (int)column_of(editor, any ? from : editor->state.cursor);
-    replace_selected(editor, level, level[0] == '\t' ? 1 : (size_t)(size - column % size));
-}
-
-/* ---- comments ---- */
-
-static const char *comment_sign(const Editor *editor)
-{
-    return editor->syntax.is_c ? "//" : "#";
-}
-
-static bool is_comment(const Editor *editor, uint32_t line)
-{
-    const char *sign = comment_sign(editor);
-    return strncmp(editor->text + text_start(editor, line), sign, strlen(sign)) == 0;
-}
-
-static bool is_empty(const Editor *editor, uint32_t line)
-{
-    return text_start(editor, line) == end_of(editor, line);
-}
-
-static LineEdit with_comment(const Editor *editor, uint32_t line, int column)
-{
-    if (is_empty(editor, line))
-        return (LineEdit){start_of(editor, line), 0, ""};
-    return (LineEdit){start_of(editor, line) + column, 0, editor->syntax.is_c ? "// " : "# "};
-}
-
-static LineEdit without_comment(const Editor *editor, uint32_t line, int column)
-{
-    int at = text_start(editor, line), size = (int)strlen(comment_sign(editor));
-    if (!is_comment(editor, line))
-        return (LineEdit){at, 0, ""};
-    return (LineEdit){at, size + (editor->text[at + size] == ' '), ""};
-}
-
-void editor_comment(Editor *editor)
-{
-    uint32_t first, last;
-    bool all = true;
-    int column = -1;
-    selected_lines(editor, &first, &last);
-    for (uint32_t i = first; i <= last; i++) {
-        int depth = text_start(editor, i) - start_of(editor, i);
-        if (is_empty(editor, i))
-            continue;
-        all &= is_comment(editor, i);
-        column = column < 0 || depth < column ? depth : column;
-    }
-    if (column >= 0)
-        edit_lines(editor, first, last, all ? without_comment : with_comment, column);
+    editor_replace(editor, from, to, "", 0);
 }
 
 /* ---- undo ---- */
@@ -774,7 +576,7 @@ bool editor_undo(Editor *editor)
         more = letter && next && next->where + next->delete_length == record.where && undoes_letter(editor, next);
     }
     if (any)
-        go(editor, editor->state.cursor, false);
+        editor_put_caret(editor, editor->state.cursor, false);
     return any;
 }
 
@@ -791,6 +593,6 @@ bool editor_redo(Editor *editor)
                && next->where == record.where + record.insert_length && redoes_letter(undo, next);
     }
     if (any)
-        go(editor, editor->state.cursor, false);
+        editor_put_caret(editor, editor->state.cursor, false);
     return any;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/line_search.h"
 #include "app/viewer.h"
 
 static const EditHost *host_of(const Viewer *viewer)
@@ -134,38 +135,6 @@ static void mark_wrong(Viewer *viewer, const SourceError *error)
     edit->follow = true;
 }
 
-static int newlines(const char *text, size_t length)
-{
-    int count = 0;
-    for (const char *at = text; (at = memchr(at, '\n', length - (size_t)(at - text))) != NULL; at++)
-        count++;
-    return count;
-}
-
-static size_t line_start(const char *text, size_t length, int line)
-{
-    const char *at = text;
-    while (--line > 0 && (at = memchr(at, '\n', length - (size_t)(at - text))) != NULL)
-        at++;
-    return at ? (size_t)(at - text) : length;
-}
-
-/* Where a line of one text, from 1, is in another: lines before and behind what differs are the same. */
-static int line_after(int line, const char *old, size_t old_length, const char *new, size_t new_length)
-{
-    size_t same = 0, tail = 0, most = old_length < new_length ? old_length : new_length;
-    while (same < most && old[same] == new[same])
-        same++;
-    while (same > 0 && old[same - 1] != '\n')
-        same--;
-    while (tail < most - same && old[old_length - 1 - tail] == new[new_length - 1 - tail])
-        tail++;
-    int last = newlines(new, new_length) + 1;
-    if (line_start(old, old_length, line) >= old_length - tail)
-        line += last - 1 - newlines(old, old_length);
-    return line < 1 ? 1 : line > last ? last : line;
-}
-
 /* Shows another run in the place of this one. */
 static void show_run(Viewer *viewer, const ViewerOptions *options)
 {
@@ -180,7 +149,7 @@ static void show_run(Viewer *viewer, const ViewerOptions *options)
     int line = event == STEP_END || event == STEP_ERROR ? 0 : viewer->page->stage.stop.line;
     viewer->edit.line = line;
     other.worker.start_event = event;
-    other.worker.start_line = line > 0 ? line_after(line, viewer->options.source, viewer->options.source_length,
+    other.worker.start_line = line > 0 ? line_search_moved(line, viewer->options.source, viewer->options.source_length,
                                                     options->source, options->source_length) : 0;
     bool shown = viewer_replace(viewer, &other);
     replaced(context);

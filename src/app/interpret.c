@@ -1,137 +1,248 @@
-/* "You are the interpreter", at the window: which key and which doing of the pointer fills in the draft. */
+/* "You are the interpreter", at the window: which key and which doing of the pointer draws, and the pictures of the
+ * drawing and, once they are compared, of the machine. They are built here and not by the worker, for they change with
+ * every letter; what is drawn by hand is small. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/holders.h"
 #include "app/viewer_parts.h"
+#include "lesson/phrase.h"
 
-static Interpreting *interpreting(Viewer *viewer) { return &viewer->interpreting; }
+/* ---- opening and closing ---- */
+
+void interpret_init(Viewer *viewer)
+{
+    Interpreting *now = &viewer->interpreting;
+    *now = (Interpreting){.open = false};
+    interpreter_init(&now->drawing);
+    scene_init(&now->scenes[INTERPRET_DRAWN]);
+    scene_init(&now->scenes[INTERPRET_TRUTH]);
+}
+
+void interpret_finish(Viewer *viewer)
+{
+    interpreter_finish(&viewer->interpreting.drawing);
+    scene_finish(&viewer->interpreting.scenes[INTERPRET_DRAWN]);
+    scene_finish(&viewer->interpreting.scenes[INTERPRET_TRUTH]);
+}
+
+/* "Draw the memory after `b = a`." */
+static void word_task(Viewer *viewer)
+{
+    const View *view = &viewer->page->stage.view, *next = &viewer->page->stage.next;
+    const PageWords *words = &viewer->options.worker.words;
+    int line = narration_line(view, next);
+    char *source = words->source_line ? words->source_line(words->context, line) : NULL;
+    Prose prose;
+    prose_init(&prose);
+    phrase_source_line(&prose, source, line);
+    const ViewFrame *frame = next->frame_count ? &next->frames[next->frame_count - 1] : NULL;
+    if (frame && next->frame_count > view->frame_count)
+        snprintf(viewer->interpreting.task, sizeof viewer->interpreting.task, "%s calls %.*s: draw its frame",
+                 prose.text, (int)frame->name.length, view_text(next, frame->name));
+    else
+        snprintf(viewer->interpreting.task, sizeof viewer->interpreting.task, "Draw the memory after %s", prose.text);
+    prose_finish(&prose);
+    free(source);
+}
 
 void interpret_open(Viewer *viewer)
 {
-    Interpreting *now = interpreting(viewer);
+    Interpreting *now = &viewer->interpreting;
     const StagePicture *stage = viewer->page ? &viewer->page->stage : NULL;
-    bool can = stage && stage->has_next && interpreter_begin(&now->draft, &stage->view, &stage->next);
-    now->open = can;
-    now->selected = 0;
-    if (can)
-        quiz_close(&viewer->quiz);
-    else
-        snprintf(viewer->notice, sizeof viewer->notice,
-                 "the next step binds no names of this frame: step on, then Shift+V again");
+    now->open = stage && stage->has_next
+                && interpreter_begin(&now->drawing, &stage->view, &stage->next, viewer->options.is_c);
+    if (!now->open) {
+        snprintf(viewer->notice, sizeof viewer->notice, "the next step has nothing to draw: step on, then Shift+V again");
+        return;
+    }
+    now->stale = true;
+    now->goes_on = false;
+    word_task(viewer);
+    quiz_close(&viewer->quiz);
+    holders_close(viewer);
 }
 
 void interpret_close(Viewer *viewer)
 {
-    viewer->interpreting.open = false;
+    viewer->interpreting.open = viewer->interpreting.goes_on = false;
 }
 
-static DraftName *selected_name(Viewer *viewer)
+/* A page has come: whoever handed the step in goes on with the next one. */
+void interpret_turn(Viewer *viewer)
 {
-    return &interpreting(viewer)->draft.names[interpreting(viewer)->selected];
-}
-
-/* The objects that a name can be bound to by keys: those of the program that the picture shows, in its order. */
-static bool is_offered(const ViewObject *object)
-{
-    return !(object->flags & OBJECT_LIBRARY) && object->kind != KIND_MODULE && object->kind != KIND_CELL;
-}
-
-/* The next object one way or the other; beyond the last stands no object. */
-static void cycle(Viewer *viewer, int way)
-{
-    const View *view = &viewer->page->stage.view;
-    DraftName *name = selected_name(viewer);
-    int32_t count = (int32_t)view->object_count;
-    int32_t at = name->state == DRAFT_KNOWN ? view_find_object(view, name->object) : way > 0 ? -1 : count;
-    do
-        at += way;
-    while (at >= 0 && at < count && !is_offered(&view->objects[at]));
-    if (at < 0 || at >= count)
-        interpreter_unbind(&interpreting(viewer)->draft, interpreting(viewer)->selected);
-    else
-        interpreter_bind(&interpreting(viewer)->draft, interpreting(viewer)->selected, view->objects[at].number);
+    bool on = viewer->interpreting.goes_on;
+    interpret_close(viewer);
+    if (on)
+        interpret_open(viewer);
 }
 
 /* Compares; once that is done, shows the step. */
 static void hand_in(Viewer *viewer)
 {
-    Interpreting *now = interpreting(viewer);
-    if (now->draft.compared)
+    Interpreting *now = &viewer->interpreting;
+    if (now->drawing.compared) {
+        now->goes_on = true;
         viewer_move(viewer, TRAVEL_INTO);
-    else
-        interpreter_compare(&now->draft, &viewer->page->stage.view, &viewer->page->stage.next);
+        return;
+    }
+    interpreter_compare(&now->drawing);
+    viewer->quiz.asked++;
+    viewer->quiz.right += now->drawing.wrong == 0;
 }
 
-bool interpret_key(Viewer *viewer, SDL_Keycode key)
+void interpret_button(Viewer *viewer, PanelTarget button)
 {
-    Interpreting *now = interpreting(viewer);
-    uint32_t count = now->draft.count;
-    if (!now->open || !viewer->page || viewer->help)
-        return false;
+    viewer->interpreting.stale = true;
+    if (button == TARGET_HAND_IN)
+        hand_in(viewer);
+    else if (button == TARGET_RECALL)
+        interpreter_recall(&viewer->interpreting.drawing);
+    else
+        interpret_close(viewer);
+}
+
+/* ---- keys ---- */
+
+static bool compared_key(Viewer *viewer, SDL_Keycode key)
+{
     switch (key) {
-    case SDLK_DOWN: case SDLK_TAB: now->selected = (now->selected + 1) % count; return true;
-    case SDLK_UP: now->selected = (now->selected + count - 1) % count; return true;
-    case SDLK_RIGHT: cycle(viewer, 1); return true;
-    case SDLK_LEFT: cycle(viewer, -1); return true;
-    case SDLK_RETURN: case SDLK_KP_ENTER: hand_in(viewer); return true;
-    case SDLK_BACKSPACE: interpreter_erase(&now->draft, now->selected); return true;
-    case SDLK_DELETE: interpreter_unbind(&now->draft, now->selected); return true;
+    case SDLK_RETURN: case SDLK_KP_ENTER: case SDLK_RIGHT: case SDLK_SPACE: case SDLK_PAGEDOWN:
+        hand_in(viewer);
+        return true;
     case SDLK_ESCAPE: interpret_close(viewer); return true;
-    default: return key < 0x80;        /* letters are typed, see interpret_type */
+    default: return false;
     }
+}
+
+static bool drawing_key(Viewer *viewer, SDL_Keycode key)
+{
+    Interpreter *drawing = &viewer->interpreting.drawing;
+    switch (key) {
+    case SDLK_DOWN: case SDLK_TAB: interpreter_next(drawing, 1); return true;
+    case SDLK_UP: interpreter_next(drawing, -1); return true;
+    case SDLK_RIGHT: case SDLK_LEFT:
+        if (!drawing->typed[0])
+            interpreter_cycle(drawing, key == SDLK_RIGHT ? 1 : -1);
+        return true;
+    case SDLK_RETURN: case SDLK_KP_ENTER: case SDLK_PAGEDOWN: hand_in(viewer); return true;
+    case SDLK_BACKSPACE: interpreter_erase(drawing); return true;
+    case SDLK_DELETE: interpreter_unbind(drawing); return true;
+    case SDLK_HOME: interpreter_recall(drawing); return true;
+    case SDLK_ESCAPE: interpret_close(viewer); return true;
+    default: return key >= 0x20 && key < 0x80;     /* letters are typed, see interpret_type */
+    }
+}
+
+bool interpret_key(Viewer *viewer, SDL_Keycode key, SDL_Keymod modifiers)
+{
+    Interpreting *now = &viewer->interpreting;
+    if (!now->open || !viewer->page || viewer->help || (modifiers & (KMOD_CTRL | KMOD_LALT)))
+        return false;
+    now->stale = true;
+    return (now->drawing.compared ? compared_key : drawing_key)(viewer, key);
 }
 
 void interpret_type(Viewer *viewer, const char *text)
 {
-    interpreter_type(&interpreting(viewer)->draft, interpreting(viewer)->selected, text);
+    viewer->interpreting.stale = true;
+    interpreter_type(&viewer->interpreting.drawing, text);
 }
 
-/* The pointer: a row is selected; a name's cell begins an arrow, which ends at an object; an object that is clicked is
- * what the selected name refers to. */
-
-void interpret_select(Viewer *viewer, uint32_t row)
-{
-    if (row < interpreting(viewer)->draft.count)
-        interpreting(viewer)->selected = row;
-}
+/* ---- the pointer: from a place to what it shall refer to ---- */
 
 bool interpret_press(Viewer *viewer, const char *id)
 {
-    const char *name = strrchr(id, '/');
-    for (uint32_t i = 0; interpreting(viewer)->open && name && i < interpreting(viewer)->draft.count; i++)
-        if (strcmp(interpreting(viewer)->draft.names[i].name, name + 1) == 0) {
-            interpreting(viewer)->selected = i;
-            return true;
-        }
-    return false;
+    Interpreting *now = &viewer->interpreting;
+    return now->open && !now->drawing.compared && interpreter_select(&now->drawing, id);
 }
 
 bool interpret_release(Viewer *viewer, const char *id)
 {
-    uint64_t object = id[0] ? holders_object_of(&viewer->page->stage, id) : 0;
-    bool is_box = strncmp(id, "object:", 7) == 0;
-    if (!interpreting(viewer)->open)
+    Interpreting *now = &viewer->interpreting;
+    if (!now->open)
         return false;
-    if (object && is_box)
-        interpreter_bind(&interpreting(viewer)->draft, interpreting(viewer)->selected, object);
+    now->stale = true;
+    if (id[0] && strcmp(id, now->drawing.selected) != 0 && !interpreter_aim(&now->drawing, id))
+        snprintf(viewer->notice, sizeof viewer->notice, "an arrow cannot lead there");
     return true;
+}
+
+/* ---- the picture ---- */
+
+const Scene *viewer_scene(const Viewer *viewer)
+{
+    const Interpreting *now = &viewer->interpreting;
+    if (now->open)
+        return &now->scenes[now->drawing.compared ? INTERPRET_TRUTH : INTERPRET_DRAWN];
+    return stage_picture_scene(&viewer->page->stage);
+}
+
+/* Both with the same places. Before they are compared nothing of the truth has a say in them. */
+void interpret_build(Viewer *viewer, const TextMeasure *measure)
+{
+    Interpreting *now = &viewer->interpreting;
+    if (!now->open || !now->stale)
+        return;
+    SceneOptions options = viewer->scene;
+    options.level = LEVEL_REFERENCES;
+    options.inline_scalars = !now->drawing.is_c;       /* it is drawn by hand: the less the better */
+    Layout *layout = layout_create(measure, &options);
+    if (!layout)
+        return;
+    layout_add_view(layout, &now->drawing.shown);
+    if (now->drawing.compared)
+        layout_add_view(layout, &now->drawing.truth);
+    layout_solve(layout);
+    scene_build(&now->scenes[INTERPRET_DRAWN], layout, NULL, &now->drawing.shown, NULL);
+    if (now->drawing.compared)
+        scene_build(&now->scenes[INTERPRET_TRUTH], layout, NULL, &now->drawing.truth, NULL);
+    layout_extent(layout, &now->extent_width, &now->extent_height);
+    layout_destroy(layout);
+    now->stale = false;
+}
+
+static void fill_marks(Interpreting *now)
+{
+    const Interpreter *drawing = &now->drawing;
+    for (uint32_t i = 0; i < drawing->mark_count; i++) {
+        const InterpreterMark *mark = &drawing->marks[i];
+        now->marks[i] = (PanelMark){mark->drawn, mark->truth, mark->words, mark->right};
+    }
+}
+
+static void fill_place(Interpreting *now)
+{
+    const char *slash = strchr(now->drawing.selected, '/');
+    interpreter_words(&now->drawing, now->holds, sizeof now->holds);
+    now->panel.place = slash ? slash + 1 : now->drawing.selected[0] ? "this object" : "";
+    now->panel.holds = now->holds;
+    now->panel.typed = now->drawing.typed;
 }
 
 void interpret_fill(Viewer *viewer, PanelModel *model)
 {
-    Interpreting *now = interpreting(viewer);
+    Interpreting *now = &viewer->interpreting;
     if (!now->open || !viewer->page)
         return;
-    for (uint32_t i = 0; i < now->draft.count; i++) {
-        const DraftName *name = &now->draft.names[i];
-        interpreter_words(name, &viewer->page->stage.view, now->words[i], sizeof now->words[i]);
-        now->rows[i] = (PanelDraft){name->name, now->words[i], name->truth, name->right,
-                                    name->state != name->first || name->object != name->first_object};
-    }
-    model->drafts = now->rows;
-    model->draft_count = now->draft.count;
-    model->draft_selected = now->selected;
-    model->draft_compared = now->draft.compared;
-    model->draft_wrong = now->draft.wrong;
+    fill_marks(now);
+    now->panel = (PanelDrawing){.task = now->task, .compared = now->drawing.compared, .is_c = now->drawing.is_c,
+                                .wrong = now->drawing.wrong, .total = now->drawing.total, .marks = now->marks,
+                                .mark_count = now->drawing.mark_count};
+    fill_place(now);
+    model->drawing = &now->panel;
+    model->scene = viewer_scene(viewer);
+    model->compares = now->drawing.compared;
+    model->kept = now->drawing.compared ? &now->scenes[INTERPRET_DRAWN] : NULL;
+    model->kept_is_later = false;
+    model->scene_before = NULL;
+    model->passing = NULL;
+    model->pools = model->pools_before = NULL;
+    model->bytes = NULL;
+    model->unsettled = 0;
+    model->extent_width = now->extent_width;
+    model->extent_height = now->extent_height;
+    model->focus = now->drawing.compared ? NULL : now->drawing.selected;
+    model->unshown = now->drawing.compared ? NULL : "Your drawing: what the machine has on the heap is hidden";
 }

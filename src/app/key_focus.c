@@ -15,7 +15,7 @@ static const uint8_t areas[] = {
     [TARGET_KEPT_LEAVE] = AREA_BAR, [TARGET_EDIT] = AREA_CODE, [TARGET_OTHER_RUN] = AREA_CODE,
     [TARGET_PREDICT] = AREA_WORDS, [TARGET_TOLD] = AREA_WORDS, [TARGET_CHOICE] = AREA_WORDS, [TARGET_CODE] = AREA_CODE,
     [TARGET_POOL] = AREA_CARD, [TARGET_HOLDER] = AREA_CARD, [TARGET_EVENT] = AREA_CARD,
-    [TARGET_ENTRY] = AREA_MENU, [TARGET_SPLIT] = AREA_SPLITS,
+    [TARGET_RECALL] = AREA_WORDS, [TARGET_HAND_IN] = AREA_WORDS, [TARGET_LEAVE] = AREA_WORDS, [TARGET_ENTRY] = AREA_MENU, [TARGET_SPLIT] = AREA_SPLITS,
 };
 
 static uint8_t area_of(const PanelHit *hit)
@@ -44,7 +44,7 @@ static void add_member(Members *members, Member member)
 /* Cells with an arrow can be reached by arrow keys only: Tab would take too long. */
 static void gather_memory(const Viewer *viewer, bool with_cells, Members *members)
 {
-    const Scene *scene = stage_picture_scene(&viewer->page->stage);
+    const Scene *scene = viewer_scene(viewer);
     for (uint32_t i = 0; i < scene->box_count; i++) {
         const SceneBox *box = &scene->boxes[i];
         add_member(members, (Member){box->rect, i, SCENE_NONE, NULL});
@@ -80,7 +80,7 @@ static int32_t find_focused(const Viewer *viewer, const Members *members)
             return (int32_t)i;
         if (member->hit || !focus->id[0])
             continue;
-        scene_id(stage_picture_scene(&viewer->page->stage), member->box, member->cell, id, sizeof id);
+        scene_id(viewer_scene(viewer), member->box, member->cell, id, sizeof id);
         if (strcmp(id, focus->id) == 0)
             return (int32_t)i;
     }
@@ -95,7 +95,7 @@ static void set_focus(Viewer *viewer, const Member *member)
     focus->value = member->hit ? member->hit->value : 0;
     if (member->hit)
         return;
-    scene_id(stage_picture_scene(&viewer->page->stage), member->box, member->cell, focus->id, sizeof focus->id);
+    scene_id(viewer_scene(viewer), member->box, member->cell, focus->id, sizeof focus->id);
     viewer_reveal(viewer, member->rect);
 }
 

@@ -126,7 +126,7 @@ bool learn_press(Viewer *viewer, float x, float y, const char *id)
 {
     QuizQuestion question;
     bool is_name = strncmp(id, "frame:", 6) == 0 && strchr(id, '/') != NULL;
-    if (is_name && interpret_press(viewer, id)) {
+    if (interpret_press(viewer, id)) {
         viewer->arrow_from = viewer->room.pointer = (Point){x, y};
         return true;
     }

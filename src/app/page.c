@@ -113,6 +113,7 @@ static void predict(Page *page, const Transcript *transcript, const PageWords *w
     StepFacts step = {
         view, next, &changes, line, output,
         transcript_copy(transcript, OUTPUT_STDOUT, view->output_length, next->output_length, output, sizeof output),
+        step_following_line(words->source_line, words->context, narration_line(view, next)),
     };
     predictions_make(&page->predictions, &step);
     free(line);
@@ -148,6 +149,7 @@ static void fill_comparison(const Comparison *comparison, PanelModel *model)
     model->kept = &comparison->scenes[COMPARED_KEPT];
     model->kept_step = comparison->kept.step;
     model->kept_is_later = comparison->kept_is_later;
+    model->of_runs = comparison->of_runs;
     model->compared = comparison->words;
     model->extent_width = comparison->extent_width;
     model->extent_height = comparison->extent_height;

@@ -24,7 +24,7 @@ static bool thing_at(Viewer *viewer, float x, float y, char *id)
     if (!viewer->page || screen_hit(&viewer->hits, x, y).target != TARGET_MEMORY)
         return false;
     Point at = viewer_scene_point(viewer, x, y);
-    return scene_hit(stage_picture_scene(&viewer->page->stage), at.x, at.y, id, VIEWER_ID);
+    return scene_hit(viewer_scene(viewer), at.x, at.y, id, VIEWER_ID);
 }
 
 /* What lights up. */
@@ -85,6 +85,8 @@ static void press_memory(Viewer *viewer, float x, float y)
 {
     viewer->drag = DRAG_MEMORY;
     bool on_thing = thing_at(viewer, x, y, viewer->drag_id);
+    if (viewer->interpreting.open && !on_thing)
+        return;
     if (on_thing && learn_press(viewer, x, y, viewer->drag_id)) {
         viewer->drag = DRAG_ARROW;
         return;
@@ -115,7 +117,8 @@ void viewer_press(Viewer *viewer, float x, float y)
         [TARGET_EDIT_CLOSE] = COMMAND_EDIT_CLOSE,
         [TARGET_BYTES] = COMMAND_NONE, [TARGET_OVERVIEW] = COMMAND_NONE, [TARGET_SPLIT] = COMMAND_NONE,
         [TARGET_NARRATION] = COMMAND_NONE, [TARGET_TOLD] = COMMAND_NONE,
-        [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_DRAFT] = COMMAND_NONE,
+        [TARGET_MISTAKE] = COMMAND_NONE, [TARGET_RECALL] = COMMAND_NONE, [TARGET_HAND_IN] = COMMAND_NONE,
+        [TARGET_LEAVE] = COMMAND_NONE,
     };
     PanelHit hit = screen_hit(&viewer->hits, x, y);
     viewer->drag_x = x;
@@ -152,8 +155,8 @@ void viewer_press(Viewer *viewer, float x, float y)
         press_memory(viewer, x, y);
     } else if (hit.target == TARGET_TOLD) {
         viewer_command(viewer, hit.value ? COMMAND_TOLD_DOWN : COMMAND_TOLD_UP);
-    } else if (hit.target == TARGET_DRAFT) {
-        interpret_select(viewer, (uint32_t)hit.value);
+    } else if (hit.target >= TARGET_RECALL && hit.target <= TARGET_LEAVE) {
+        interpret_button(viewer, (PanelTarget)hit.target);
     } else if (hit.target == TARGET_MISTAKE) {
         learn_go_to_mistake(viewer, (uint32_t)hit.value);
     } else if (hit.target == TARGET_CODE) {
@@ -282,6 +285,8 @@ void viewer_press_menu(Viewer *viewer, float x, float y)
     char id[VIEWER_ID];
     arrange_close_menu(viewer);
     PanelHit hit = screen_hit(&viewer->hits, x, y);
+    if (viewer->interpreting.open)
+        return;
     if (hit.target == TARGET_CODE)
         arrange_open_menu_of_line(viewer, hit.value, (Point){x, y});
     else if (thing_at(viewer, x, y, id))

@@ -70,7 +70,7 @@ static SnapshotView view_of(const Viewer *viewer, const Surface *surface, double
         .left = (double)viewer->shares.left, .words = (double)viewer->shares.words,
         .output = (double)viewer->shares.output, .choices = viewer->scene.choices,
     };
-    view.compares = viewer->question.compares;
+    view.compares = viewer->question.compares && !viewer->question.of_runs;
     view.kept = viewer->question.kept;
     snprintf(view.theme, sizeof view.theme, "%s", viewer->theme->name);
     if (viewer->page)

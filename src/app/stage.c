@@ -178,6 +178,26 @@ static void tell_memory_before(Stage *stage, StagePicture *picture)
         timeline_language(stage->timeline)->pools(timeline_machine(stage->timeline), &options, &picture->pools_before);
 }
 
+/* The other run at the corresponding step; nothing, if it cannot be had. */
+static TimelineStatus compare_runs(Stage *stage, StagePicture *picture)
+{
+    const OtherRun *other = stage->other;
+    const CompareManner manner = {stage->measure, &stage->options, &stage->view_options, NULL};
+    View view;
+    StopInfo stop;
+    if (!other || !other->timeline)
+        return TIMELINE_REACHED;
+    Position at = other_run_find(other, stage->timeline, &picture->stop, stage->source, stage->source_length);
+    view_init(&view);
+    TimelineStatus status = timeline_seek(other->timeline, at, &stage->view_options, &view, &stop);
+    if (status == TIMELINE_CANCELLED)
+        timeline_allow(other->timeline);
+    else
+        comparison_make_runs(&picture->comparison, &view, stop.position, &picture->view, &manner);
+    view_finish(&view);
+    return TIMELINE_REACHED;
+}
+
 /* Steps of one stretch keep the places that they have there. */
 static TimelineStatus compare(Stage *stage, StagePicture *picture)
 {
@@ -187,6 +207,8 @@ static TimelineStatus compare(Stage *stage, StagePicture *picture)
                                   together ? stage->layout : NULL};
     if (!stage->question.compares)
         return TIMELINE_REACHED;
+    if (stage->question.of_runs)
+        return compare_runs(stage, picture);
     return comparison_make(&picture->comparison, stage->timeline, kept, picture->stop.position, &picture->view,
                            &manner);
 }

@@ -7,6 +7,7 @@
 #define REFARROWS_APP_STAGE_H
 
 #include "app/compare.h"
+#include "app/other_run.h"
 #include "machine/change.h"
 #include "machine/timeline.h"
 #include "scene/scene.h"
@@ -24,6 +25,7 @@ typedef struct StageQuestion {
     uint64_t pool;             /* with the blocks of the one at that address; 0: of none */
     uint64_t bytes_of;         /* number of an object to be unfolded into its bytes; 0: none */
     bool compares;             /* the step shown with */
+    bool of_runs;              /* the corresponding one of the other run, or */
     Position kept;             /* this one */
 } StageQuestion;
 
@@ -60,6 +62,9 @@ typedef struct Stage {
     void *hurry_context;
     const TextMeasure *measure;
     SceneOptions options;
+    const OtherRun *other;     /* for questions about it; its timeline NULL or itself NULL: there is none */
+    const char *source;        /* of the program; with `other` only */
+    size_t source_length;
     StageQuestion question;    /* may be changed at any time between two pictures */
     ViewOptions view_options;
     Layout *layout;            /* of the steps from `first` up to, not including, `end`; NULL: none yet */

@@ -50,12 +50,26 @@ void viewer_bytes(Viewer *viewer)
     viewer_ask_memory(viewer);
 }
 
+void viewer_both_runs(Viewer *viewer)
+{
+    StageQuestion *question = &viewer->question;
+    bool both = !(question->compares && question->of_runs);
+    if (both && !viewer->options.worker.other.timeline) {
+        snprintf(viewer->notice, sizeof viewer->notice,
+                 "there is one run only; Ctrl+E edits the program, then Shift+O shows both");
+        return;
+    }
+    question->compares = question->of_runs = both;
+    viewer_ask_memory(viewer);
+}
+
 void viewer_compare(Viewer *viewer)
 {
     StageQuestion *question = &viewer->question;
     if (!viewer->page)
         return;
     question->compares = !question->compares;
+    question->of_runs = false;
     question->kept = viewer->page->stage.stop.position;
     viewer_ask_memory(viewer);
 }

@@ -8,6 +8,7 @@
 #include "app/arrange.h"
 #include "app/holders.h"
 #include "app/key_focus.h"
+#include "app/line_search.h"
 #include "app/viewer_parts.h"
 #include "scene/panels/memory_fit.h"
 
@@ -60,30 +61,22 @@ void viewer_remember(Viewer *viewer)
     desk_keep(options->desk_folder, options->desk_key, source, &desk, viewer->notice, sizeof viewer->notice);
 }
 
-static void take_waypoints(Viewer *viewer)
-{
-    const Lesson *lesson = viewer->options.lesson_file;
-    uint32_t count = lesson ? lesson->waypoint_count : 0;
-    viewer->waypoints = count ? calloc(count, sizeof *viewer->waypoints) : NULL;
-    for (uint32_t i = 0; viewer->waypoints && i < count; i++)
-        if (lesson->waypoints[i].step != LESSON_NOWHERE)
-            viewer->waypoints[viewer->waypoint_count++] = lesson->waypoints[i].step;
-}
-
 bool viewer_init(Viewer *viewer, const ViewerOptions *options)
 {
     *viewer = (Viewer){.options = *options, .theme = options->theme, .scene = options->worker.scene, .enlarged = 1,
                        .zoom = options->zoom > 0 ? options->zoom : 1, .depth = NARRATION_CAUSES};
     viewer->busy = true;
     quiz_init(&viewer->quiz);
+    interpret_init(viewer);
     classroom_init(&viewer->room);
     syntax_scan(&viewer->syntax, options->source, options->source_length, options->is_c);
     recall(viewer);
     learn_begin(viewer);
-    take_waypoints(viewer);
+    viewer->waypoints = lesson_steps(options->lesson_file, &viewer->waypoint_count);
     viewer->worker = worker_create(&viewer->options.worker, viewer->options.start);
     if (!viewer->worker) {
         syntax_finish(&viewer->syntax);
+        interpret_finish(viewer);
         free(viewer->waypoints);
     } else if (viewer->question.compares) {
         viewer_ask_memory(viewer);
@@ -136,6 +129,7 @@ void viewer_finish(Viewer *viewer)
     classroom_finish(&viewer->room);
     editor_destroy(viewer->line);
     free(viewer->lines);
+    interpret_finish(viewer);
     syntax_finish(&viewer->syntax);
 }
 
@@ -151,9 +145,11 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     viewer->edit = (EditSession){0};           /* it goes on */
     viewer->lines = NULL;
     viewer_finish(viewer);
-    if (other.worker.start_line)       /* now nobody else uses the timeline */
-        other.worker.start_visit = worker_count_visits(old.options.worker.timeline, old.edit.line,
-                                                       other.worker.start_event, other.start.step);
+    if (other.worker.start_line) {     /* now nobody else uses the timeline */
+        timeline_allow(old.options.worker.timeline);       /* its worker cancelled it when it ended */
+        other.worker.start_visit = line_search_count(old.options.worker.timeline, old.edit.line,
+                                                     other.worker.start_event, other.start.step);
+    }
     bool begun = viewer_init(viewer, &other);
     viewer->edit = old.edit;
     viewer->lines = old.lines;
@@ -172,6 +168,8 @@ bool viewer_replace(Viewer *viewer, const ViewerOptions *options)
     viewer->room.other_size = old.room.other_size;
     viewer->room.other_theme = old.room.other_theme;
     viewer->furthest = old.furthest;
+    if (old.question.of_runs && other.worker.other.timeline)
+        viewer_both_runs(viewer);
     viewer->quiz.asked = old.quiz.asked;
     viewer->quiz.right = old.quiz.right;
     return true;
@@ -235,14 +233,16 @@ void viewer_update(Viewer *viewer)
     viewer->moves_on = viewer->page && position_compare(news.page->stage.stop.position,
                                                         viewer->page->stage.stop.position) > 0;
     bool first = viewer->page == NULL;
+    bool turned = first || position_compare(news.page->stage.stop.position, viewer->page->stage.stop.position) != 0;
     leave_page(viewer, news.page);
     arrange_close_menu(viewer);
     viewer->shows_new_step = true;
     quiz_close(&viewer->quiz);
     classroom_close(&viewer->room);
-    interpret_close(viewer);
     viewer->scroll = viewer->told_scroll = 0;
     viewer->notice[0] = '\0';
+    if (turned)
+        interpret_turn(viewer);
     count_step(viewer, first);
     if (chronicle_is_asked(&viewer->asked) && !holders_ask_again(viewer))
         holders_close(viewer);
@@ -292,7 +292,9 @@ static void fill_comparison(const Viewer *viewer, PanelModel *model)
         model->compared = NULL;
     }
     model->compares = viewer->question.compares;
-    model->kept_step = viewer->question.kept.step;
+    model->of_runs = viewer->question.of_runs;
+    if (!model->of_runs)
+        model->kept_step = viewer->question.kept.step;
 }
 
 PanelModel viewer_model(Viewer *viewer)
@@ -369,6 +371,7 @@ static void note_room(Viewer *viewer, const PanelModel *model)
     if (scene.room_width == viewer->scene.room_width && scene.room_height == viewer->scene.room_height)
         return;
     viewer->scene = scene;
+    viewer->interpreting.stale = true;
     worker_set_scene(viewer->worker, scene);
 }
 
@@ -376,6 +379,7 @@ void viewer_draw(Viewer *viewer, float width, float height, const TextMeasure *m
 {
     viewer->width = width;
     viewer->height = height;
+    interpret_build(viewer, measure);
     PanelModel model = viewer_model(viewer);
     note_room(viewer, &model);
     screen_draw(width, height, &model, measure, list, &viewer->hits);

@@ -99,7 +99,7 @@ typedef struct KeyFocus {
 } KeyFocus;
 
 /* The menu of a thing, see arrange.h. */
-enum { VIEWER_ENTRIES = 10 };
+enum { VIEWER_ENTRIES = 12 };
 typedef struct ViewerMenu {
     char id[VIEWER_ID];        /* of the thing; "": it is closed, or of a line */
     int line;                  /* of the code; 0 */
@@ -126,12 +126,18 @@ typedef struct Mistakes {
 } Mistakes;
 
 /* The learner in the interpreter's place. */
+enum { INTERPRET_DRAWN, INTERPRET_TRUTH };
+
 typedef struct Interpreting {
     bool open;
-    Interpreter draft;
-    uint32_t selected;
-    char words[INTERPRETER_NAMES][VIEWER_WORDS];
-    PanelDraft rows[INTERPRETER_NAMES];        /* what the model points to */
+    bool goes_on;              /* handed in: the next step is drawn, too */
+    bool stale;                /* the scenes are not those of the drawing any more */
+    Interpreter drawing;
+    Scene scenes[2];           /* of the drawing, and once it is compared of the machine */
+    float extent_width, extent_height;
+    char task[VIEWER_WORDS], holds[VIEWER_WORDS];
+    PanelMark marks[INTERPRETER_MARKS];
+    PanelDrawing panel;        /* what the model points to */
 } Interpreting;
 
 struct Viewer {
@@ -237,7 +243,7 @@ void viewer_update(Viewer *viewer);
 void viewer_command(Viewer *viewer, Command command);
 
 /* While the learner is the interpreter, keys and letters are for that. */
-bool interpret_key(Viewer *viewer, SDL_Keycode key);
+bool interpret_key(Viewer *viewer, SDL_Keycode key, SDL_Keymod modifiers);
 void interpret_type(Viewer *viewer, const char *text);
 
 /* Text typed while the search is open or the program waits for a line. */

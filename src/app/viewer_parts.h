@@ -41,6 +41,7 @@ void viewer_set_level(Viewer *viewer, uint8_t level);
 void viewer_ask_memory(Viewer *viewer);
 void viewer_pools(Viewer *viewer);
 void viewer_bytes(Viewer *viewer);
+void viewer_both_runs(Viewer *viewer);     /* this run beside the other one; or no more */
 void viewer_compare(Viewer *viewer);       /* keeps the step shown, to be compared with others; or no more */
 
 void viewer_find(Viewer *viewer);  /* opens the search */
@@ -69,11 +70,18 @@ void learn_go_to_mistake(Viewer *viewer, uint32_t which);
 void learn_fill(Viewer *viewer, PanelModel *model);
 
 /* interpret.c: the learner in the interpreter's place. */
+void interpret_init(Viewer *viewer);
+void interpret_finish(Viewer *viewer);
 void interpret_open(Viewer *viewer);
 void interpret_close(Viewer *viewer);
-void interpret_select(Viewer *viewer, uint32_t row);
+void interpret_turn(Viewer *viewer);       /* another step is shown */
+void interpret_button(Viewer *viewer, PanelTarget button);
+void interpret_build(Viewer *viewer, const TextMeasure *measure);
 bool interpret_press(Viewer *viewer, const char *id);
 bool interpret_release(Viewer *viewer, const char *id);
 void interpret_fill(Viewer *viewer, PanelModel *model);
+
+/* What the memory shows: the step, its comparison, or what the learner draws. There is a page. */
+const Scene *viewer_scene(const Viewer *viewer);
 
 #endif

@@ -2,10 +2,9 @@
  * to show, SDL's renderer would load a software OpenGL. A frame is drawn only if its draw list differs from the last
  * one's; between events the process sleeps. A step forwards is animated: what it changed comes over
  * FADE_MS, the rest stands still. To any other step the picture fades, from whatever is shown. */
-#include "app/window.h"
+#include "app/window_parts.h"
 
 #include <math.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +13,6 @@
 
 #include "app/editor_keys.h"
 #include "app/snapshot_save.h"
-#include "app/touch.h"
-#include "draw/painter.h"
 
 enum {
     FADE_MS = 180,
@@ -25,37 +22,12 @@ enum {
     PLAY_MS = 900,             /* between two steps while playing */
     KEEP_MS = 400,             /* without a key, after which what was written is kept */
     LOOK_MS = 500,             /* between two looks at a file that may have changed */
+    USUAL_HEIGHT = 1080, LARGE_HEIGHT = 1620,      /* pixels; see density_of */
     LEAST_WIDTH = 640, LEAST_HEIGHT = 480,
     PRESENT_WIDTH = 960        /* logical pixels that a projector must still show */
 };
 
 #define PRESENT_SCALE 1.5f
-
-typedef struct Window {
-    Viewer viewer;
-    SDL_Window *window;
-    Uint32 wake_event;
-    TextFonts *fonts;
-    pthread_mutex_t fonts_lock;        /* the worker measures while the window draws */
-    TextMeasure locked_measure;
-    Painter painter;
-    DrawList list;
-    uint64_t shown_hash;               /* of list, theme, scale and size; 0: nothing shown yet */
-    Surface target;                    /* the picture to come to */
-    Surface from;                      /* what was shown when the fade began */
-    Surface shown;                     /* what the window shows */
-    Uint32 fade_start;
-    Uint32 frame_start;                /* of the frame drawn last */
-    bool fading;                       /* from `from` to `target` */
-    bool settling;                     /* what the step changed is coming */
-    float display_scale;               /* of a high-density screen */
-    char *dropped;                     /* path of a file dropped on the window, malloc'ed; NULL: none */
-    bool closed;                       /* the user closed the window, not just what it shows */
-    Uint32 next_play, next_look;
-    Touch touch;
-    int shape;                         /* of the pointer, as in Viewer */
-    SDL_Cursor *pointers[SHAPE_COUNT]; /* NULL: not needed yet */
-} Window;
 
 static float locked_width(void *context, const TextStyle *style, const char *text, size_t length)
 {
@@ -73,15 +45,18 @@ static void wake(void *context)
     SDL_PushEvent(&event);
 }
 
-/* Screens of 144 dots per inch and more are drawn in whole quarters of the usual 96. What a display says beyond reason
- * is not believed. */
-static float density_of(SDL_Window *window)
+static float quarters(float scale) { return floorf(scale * 4 + 0.5f) / 4; }
+
+/* Screens of 144 dots per inch and more are drawn in whole quarters of the usual 96; what a display says beyond reason is
+ * not believed. Projectors and large screens do not tell, or are looked at from afar: a window that is high enough is
+ * drawn as one of 1080 lines would be. */
+static float density_of(SDL_Window *window, int height)
 {
     float dots = 0;
     int display = SDL_GetWindowDisplayIndex(window);
-    if (display < 0 || SDL_GetDisplayDPI(display, NULL, &dots, NULL) != 0 || dots < 144 || dots > 480)
-        return 1;
-    return floorf(dots / 96 * 4 + 0.5f) / 4;
+    float by_height = height >= LARGE_HEIGHT ? quarters((float)height / USUAL_HEIGHT) : 1;
+    bool told = display >= 0 && SDL_GetDisplayDPI(display, NULL, &dots, NULL) == 0 && dots >= 144 && dots <= 480;
+    return fmaxf(by_height, told ? quarters(dots / 96) : 1);
 }
 
 static float scale_now(const Window *window)
@@ -112,7 +87,7 @@ static size_t surface_bytes(const Surface *surface)
     return (size_t)surface->stride * (size_t)surface->height * sizeof *surface->pixels;
 }
 
-static void show(Window *window)
+void window_show(Window *window)
 {
     SDL_Surface *screen = SDL_GetWindowSurface(window->window);
     if (!screen)
@@ -179,7 +154,7 @@ static void draw(Window *window)
         begin_fade(window);
     } else if (!window->fading) {
         memcpy(window->shown.pixels, window->target.pixels, surface_bytes(&window->target));
-        show(window);
+        window_show(window);
     }
     window->viewer.shows_new_step = false;
 }
@@ -194,7 +169,7 @@ static void fade(Window *window)
     } else {
         surface_crossfade(&window->shown, &window->from, &window->target, (unsigned)((1 - left * left * left) * 256));
     }
-    show(window);
+    window_show(window);
 }
 
 /* While the search or a condition is open keys are text, except for these. */
@@ -223,7 +198,7 @@ static bool text_key(Viewer *viewer, const SDL_Keysym *key)
 static void handle_key(Window *window, const SDL_KeyboardEvent *event)
 {
     Viewer *viewer = &window->viewer;
-    if (interpret_key(viewer, event->keysym.sym) || text_key(viewer, &event->keysym))
+    if (interpret_key(viewer, event->keysym.sym, (SDL_Keymod)event->keysym.mod) || text_key(viewer, &event->keysym))
         return;
     Command command = keys_find(event->keysym.sym, (SDL_Keymod)event->keysym.mod);
     bool present = viewer->present;
@@ -243,18 +218,20 @@ static void handle_key(Window *window, const SDL_KeyboardEvent *event)
 static void handle_resize(Window *window)
 {
     SDL_Surface *screen = SDL_GetWindowSurface(window->window);
+    if (screen)
+        window->display_scale = density_of(window->window, screen->h);
     if (!screen || !resize_surfaces(window, screen->w, screen->h))
         window->viewer.quit = true;
 }
 
-static void handle_window(Window *window, Uint8 what)
+void window_handle(Window *window, Uint8 what)
 {
     if (what == SDL_WINDOWEVENT_SIZE_CHANGED)
         handle_resize(window);
     else if (what == SDL_WINDOWEVENT_EXPOSED && window->shown_hash)
-        show(window);
+        window_show(window);
     else if (what == SDL_WINDOWEVENT_DISPLAY_CHANGED)
-        window->display_scale = density_of(window->window);
+        window->display_scale = density_of(window->window, window->shown.height);
 }
 
 /* The pointer's shape, when it is to be another. */
@@ -276,7 +253,7 @@ static void shape_pointer(Window *window)
 }
 
 /* The file dropped last counts. */
-static char *take_dropped(char *old, char *path)
+char *window_take_dropped(char *old, char *path)
 {
     char *copy = path ? strdup(path) : NULL;
     free(old);
@@ -344,9 +321,9 @@ static void handle(Window *window, const SDL_Event *event)
     else if (event->type == SDL_TEXTINPUT && (viewer->finding || viewer->typing || viewer->condition_line))
         viewer_type(viewer, event->text.text);
     else if (event->type == SDL_WINDOWEVENT)
-        handle_window(window, event->window.event);
+        window_handle(window, event->window.event);
     else if (event->type == SDL_DROPFILE)
-        window->dropped = take_dropped(window->dropped, event->drop.file);
+        window->dropped = window_take_dropped(window->dropped, event->drop.file);
     else if (editor_keys_click(viewer, event, scale))
         return;
     else
@@ -555,8 +532,8 @@ static bool open_all(Window *window, const WindowOptions *options, char *error, 
         return false;
     }
     window->wake_event = SDL_RegisterEvents(1);
-    window->display_scale = density_of(window->window);
     SDL_Surface *screen = SDL_GetWindowSurface(window->window);
+    window->display_scale = density_of(window->window, screen ? screen->h : 0);
     if (!screen || !resize_surfaces(window, screen->w, screen->h)) {
         snprintf(error, error_size, "cannot draw into the window: %s", SDL_GetError());
         return false;
@@ -580,7 +557,7 @@ static void close_all(Window *window)
 }
 
 /* The viewer, from its first picture until the user leaves it. */
-static bool run_viewer(Window *window, const ViewerOptions *options, char *error, size_t error_size)
+bool window_run_viewer(Window *window, const ViewerOptions *options, char *error, size_t error_size)
 {
     ViewerOptions viewer = *options;
     own_worker(window, &viewer);
@@ -597,126 +574,6 @@ static bool run_viewer(Window *window, const ViewerOptions *options, char *error
     return true;
 }
 
-/* The menu. */
-
-enum { MENU_WIDTH = 1400 };        /* on a large window the menu is drawn larger */
-
-typedef struct MenuState {
-    size_t chosen;
-    bool taken, left;
-    PanelHits hits;
-    char notice[400];
-} MenuState;
-
-static float menu_scale(const Window *window)
-{
-    return fmaxf(window->display_scale, (float)window->shown.width / MENU_WIDTH);
-}
-
-static void draw_menu(Window *window, const WindowMenu *menu, const Theme *theme, MenuState *state)
-{
-    float scale = menu_scale(window), width = (float)window->shown.width / scale;
-    float height = (float)window->shown.height / scale;
-    TextMeasure measure = text_measure(window->fonts);
-    draw_list_reset(&window->list);
-    menu_draw(width, height, menu->items, menu->count, state->chosen, &measure, &window->list, &state->hits);
-    if (state->notice[0])
-        draw_text(&window->list, width / 2, height - 42,
-                  (TextStyle){FACE_SANS, WEIGHT_MEDIUM, ANCHOR_MIDDLE, COLOR_DEAD, 15}, state->notice,
-                  strlen(state->notice));
-    painter_draw(&window->painter, &window->shown, &window->list, theme, scale);
-    show(window);
-}
-
-static void menu_key(Window *window, const WindowMenu *menu, MenuState *state, SDL_Keycode key)
-{
-    static const struct { SDL_Keycode key; MenuMove move; } moves[] = {
-        {SDLK_DOWN, MENU_DOWN}, {SDLK_PAGEDOWN, MENU_DOWN}, {SDLK_UP, MENU_UP}, {SDLK_PAGEUP, MENU_UP},
-        {SDLK_LEFT, MENU_LEFT}, {SDLK_RIGHT, MENU_RIGHT},
-    };
-    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-        if (key == moves[i].key)
-            state->chosen = menu_move(menu->items, menu->count, state->chosen, moves[i].move);
-    if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE)
-        state->taken = true;
-    else if (key == SDLK_ESCAPE || key == SDLK_q)
-        state->left = window->closed = true;
-}
-
-static void menu_point(Window *window, MenuState *state, int x, int y, bool press)
-{
-    float scale = menu_scale(window);
-    PanelHit hit = screen_hit(&state->hits, (float)x / scale, (float)y / scale);
-    if (hit.target != TARGET_MENU)
-        return;
-    state->chosen = (size_t)hit.value;
-    state->taken |= press;
-}
-
-static void menu_event(Window *window, const WindowMenu *menu, MenuState *state, const SDL_Event *event)
-{
-    if (event->type == SDL_QUIT)
-        state->left = window->closed = true;
-    else if (event->type == SDL_KEYDOWN)
-        menu_key(window, menu, state, event->key.keysym.sym);
-    else if (event->type == SDL_DROPFILE)
-        window->dropped = take_dropped(window->dropped, event->drop.file);
-    else if (event->type == SDL_MOUSEMOTION)
-        menu_point(window, state, event->motion.x, event->motion.y, false);
-    else if (event->type == SDL_MOUSEWHEEL && event->wheel.y != 0)
-        state->chosen = menu_move(menu->items, menu->count, state->chosen, event->wheel.y > 0 ? MENU_UP : MENU_DOWN);
-    else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT)
-        menu_point(window, state, event->button.x, event->button.y, true);
-    else if (event->type == SDL_WINDOWEVENT)
-        handle_window(window, event->window.event);
-}
-
-/* Waits until an item is taken or the window closed. */
-static void choose(Window *window, const WindowMenu *menu, const Theme *theme, MenuState *state)
-{
-    SDL_Event event;
-    SDL_SetWindowTitle(window->window, "refarrows");
-    state->taken = false;
-    draw_menu(window, menu, theme, state);
-    while (!state->taken && !state->left && !window->dropped && SDL_WaitEvent(&event)) {
-        do {
-            menu_event(window, menu, state, &event);
-        } while (!state->taken && !window->dropped && SDL_PollEvent(&event));
-        draw_menu(window, menu, theme, state);
-    }
-}
-
-/* The item taken, or the file dropped. False, with a line on the menu: it cannot be opened. */
-static bool open_item(Window *window, const WindowMenu *menu, MenuState *state, ViewerOptions *viewer)
-{
-    char *path = window->dropped;
-    window->dropped = NULL;
-    bool opened = path ? menu->open_path(menu->context, path, viewer, state->notice, sizeof state->notice)
-                       : menu->open(menu->context, state->chosen, viewer, state->notice, sizeof state->notice);
-    free(path);
-    return opened;
-}
-
-static bool run_menu(Window *window, const WindowOptions *options, char *error, size_t error_size)
-{
-    const WindowMenu *menu = options->menu;
-    MenuState state = {0};
-    snprintf(state.notice, sizeof state.notice, "%s", menu->notice ? menu->notice : "");
-    bool started = true;
-    while (started && !window->closed) {
-        choose(window, menu, options->viewer.theme, &state);
-        ViewerOptions viewer = options->viewer;
-        state.notice[0] = '\0';
-        if (!state.taken && !window->dropped)
-            break;
-        if (open_item(window, menu, &state, &viewer)) {
-            started = run_viewer(window, &viewer, error, error_size);
-            menu->close(menu->context, state.notice, sizeof state.notice);
-        }
-    }
-    return started;
-}
-
 bool window_run(const WindowOptions *options, char *error, size_t error_size)
 {
     Window window = {0};
@@ -729,8 +586,8 @@ bool window_run(const WindowOptions *options, char *error, size_t error_size)
     window.locked_measure = (TextMeasure){locked_width, &window};
     painter_init(&window.painter, window.fonts);
     draw_list_init(&window.list);
-    bool ran = options->menu ? run_menu(&window, options, error, error_size)
-                             : run_viewer(&window, &options->viewer, error, error_size);
+    bool ran = options->menu ? window_run_menu(&window, options, error, error_size)
+                             : window_run_viewer(&window, &options->viewer, error, error_size);
     draw_list_finish(&window.list);
     painter_finish(&window.painter);
     pthread_mutex_destroy(&window.fonts_lock);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/line_search.h"
 #include "machine/condition.h"
 #include "machine/ticker.h"
 
@@ -11,8 +12,6 @@ enum {
     MAX_MOVES = 64,                /* asked for and not made yet; more are forgotten */
     SLICE = 6000000,               /* nanoseconds of background work between two looks at what is asked */
     AHEAD = 2000000,               /* steps that are recorded beyond the one shown, if the run goes on for so long */
-    LINE_SLICE = 200000000,        /* nanoseconds to look for a line in, */
-    COUNT_SLICE = 40000000,        /* and to count how often it was passed, while the window waits */
     SLOW_MS = 600,                 /* after which something asked for counts as stuck */
     NEWS_EVERY = 16                /* slices of recording between two reports of how far it got */
 };
@@ -84,12 +83,16 @@ void worker_ticks_destroy(WorkerTicks *ticks)
 static void cancel_run(Worker *worker)
 {
     timeline_cancel(worker->options.timeline);
+    if (worker->options.other.timeline)
+        timeline_cancel(worker->options.other.timeline);
     input_box_interrupt(worker->options.input);
 }
 
 static void allow_run(Worker *worker)
 {
     timeline_allow(worker->options.timeline);
+    if (worker->options.other.timeline)
+        timeline_allow(worker->options.other.timeline);
     input_box_resume(worker->options.input);
 }
 
@@ -282,66 +285,23 @@ static void show(Worker *worker, Position position)
     publish(worker, page);
 }
 
-/* A search for steps that stand at a line: from where it begins to the `most`-th, or to before the step `until`. */
-typedef struct LineSearch {
-    int line;
-    StepEvent event;
-    uint64_t most, until;
-    Position found;                /* the last one */
-    uint64_t count;
-} LineSearch;
-
-static RunAnswer search_line(void *context, const StopInfo *stop)
-{
-    LineSearch *search = context;
-    uint64_t step = stop->position.step;
-    if (step >= search->until)
-        return (RunAnswer){.leave = true};
-    if (stop->line == search->line && stop->event == search->event) {
-        search->found = stop->position;
-        search->count++;
-    }
-    return (RunAnswer){.leave = search->count >= search->most, .next = {step + 1, 0}};
-}
-
-uint64_t worker_count_visits(Timeline *timeline, int line, StepEvent event, uint64_t step)
-{
-    LineSearch search = {line, event, UINT64_MAX, step + 1, {0, 0}, 0};
-    timeline_allow(timeline);          /* its worker cancelled it when it ended */
-    TimelineStatus status = timeline_visit(timeline, (Position){0, 0}, search_line, &search, COUNT_SLICE);
-    return status == TIMELINE_REACHED || status == TIMELINE_END ? search.count : 0;
-}
-
-/* The step nearest to `here`. */
-static TimelineStatus search_nearest(Timeline *timeline, const Request *request, Position here, LineSearch *found)
-{
-    LineSearch on = {request->line, request->event, 1, UINT64_MAX, {0, 0}, 0};
-    LineSearch back = {request->line, request->event, UINT64_MAX, here.step, {0, 0}, 0};
-    TimelineStatus status = timeline_visit(timeline, here, search_line, &on, LINE_SLICE);
-    if (status != TIMELINE_CANCELLED && here.step > 0)
-        status = timeline_visit(timeline, (Position){0, 0}, search_line, &back, LINE_SLICE);
-    bool behind = back.count && (!on.count || here.step - back.found.step <= on.found.step - here.step);
-    *found = behind ? back : on;
-    return status;
-}
-
 /* To the step at the line that is asked for, the start if none is found. What the program would ask for on the way is
  * not worth asking. False when all was cancelled. */
 static bool go_to_line(Worker *worker, const Request *request)
 {
     Timeline *timeline = worker->options.timeline;
     Position here = worker->at.position;
-    LineSearch found = {request->line, request->event, request->visit, UINT64_MAX, {0, 0}, 0};
+    LineFound found;
     TimelineStatus status;
     set_looking_ahead(worker, true);
     if (request->visit)
-        status = timeline_visit(timeline, (Position){0, 0}, search_line, &found, LINE_SLICE);
+        status = line_search_visit(timeline, request->line, request->event, request->visit, &found);
     else
-        status = search_nearest(timeline, request, here, &found);
+        status = line_search_nearest(timeline, request->line, request->event, here, &found);
     set_looking_ahead(worker, false);
     if (status == TIMELINE_CANCELLED && !take_hurry(worker))
         return false;
-    return timeline_seek(timeline, found.count ? found.found : here, NULL, NULL, &worker->at) != TIMELINE_CANCELLED;
+    return timeline_seek(timeline, found.count ? found.at : here, NULL, NULL, &worker->at) != TIMELINE_CANCELLED;
 }
 
 /* Is what the breakpoint at that stop asks for true? One that cannot be answered there does not stop. */
@@ -569,6 +529,10 @@ Worker *worker_create(const WorkerOptions *options, Position start)
     stage_init(&worker->stage, options->timeline, options->measure, &options->scene);
     if (options->input)
         input_box_set_gate(options->input, may_wait, worker);
+    other_run_begin(&options->other);
+    worker->stage.other = &worker->options.other;
+    worker->stage.source = options->source;
+    worker->stage.source_length = options->source_length;
     worker->stage.hurry = take_hurry;
     worker->stage.hurry_context = worker;
     pthread_mutex_init(&worker->lock, NULL);

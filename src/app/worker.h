@@ -23,6 +23,9 @@ typedef struct WorkerOptions {
     int start_line;                /* shown first is a step that stands at this line, 0: the start itself, */
     StepEvent start_event;         /* with this event, if one is found soon: */
     uint64_t start_visit;          /* the so many-th one, from 1, or the last before it; 0: the one nearest to the start */
+    const char *source;            /* of the program; outlives the worker; NULL */
+    size_t source_length;
+    OtherRun other;                /* that can be shown beside this one */
     PageWords words;               /* called on the worker's thread */
     void (*wake)(void *context);   /* called on the worker's thread when there is something to take */
     void *wake_context;
@@ -44,10 +47,6 @@ typedef struct WorkerNews {
 } WorkerNews;
 
 typedef struct Worker Worker;
-
-/* How many steps up to that one stand at a line with an event; 0: that takes too long to tell. For start_visit; the
- * timeline must have no worker any more. */
-uint64_t worker_count_visits(Timeline *timeline, int line, StepEvent event, uint64_t step);
 
 /* Shows `start` first. NULL if the thread cannot be had. */
 Worker *worker_create(const WorkerOptions *options, Position start);

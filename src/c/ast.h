@@ -70,6 +70,7 @@ typedef struct CVariable {
     bool is_register;          /* its address must not be taken */
     bool has_initialiser;      /* and is zero where no item stores */
     bool is_used, is_addressed;
+    bool begins_with_block;    /* its life begins anew where its block does; filled in by the compiler */
     const char *hint;          /* is_guessed: what may have been meant */
     int32_t align;             /* _Alignas, or 0 */
     int64_t flexible_size;     /* bytes that its initialiser gives a flexible array member, behind the type's own */

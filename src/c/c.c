@@ -139,8 +139,8 @@ static void report_end(CMachine *m)
     vm->finished = true;
     vm->event = died ? STEP_ERROR : STEP_END;
     vm->event_line = c_current_line(vm);
-    if (died && !vm->event_line)
-        vm->event_line = vm->fault_line;       /* main could not even begin */
+    if (!vm->event_line)       /* main was left, or could not even begin */
+        vm->event_line = died ? vm->fault_line : vm->left_line;
     if (!died)
         vm->previous_line = vm->event_line;
     m->ended = true;

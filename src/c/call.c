@@ -186,6 +186,7 @@ void c_return(CVm *vm)
     drop_memory(vm, vm->sp, caller_sp);
     vm->depth--;
     vm->hidden_frames -= vm->program->routines[frame->routine].is_library;
+    vm->left_line = frame->line;
     vm->sp = caller_sp;
 }
 

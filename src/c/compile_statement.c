@@ -93,7 +93,7 @@ static void compile_declaration(CCompiler *c, CNode *node)
     } else {
         c_compile_type_sizes(c, type);
         bool repeats = c->continue_label >= 0 || c->function->labels;
-        if (repeats && (!variable->has_initialiser || may_dangle(variable)))
+        if (repeats && !variable->begins_with_block && (!variable->has_initialiser || may_dangle(variable)))
             c_emit(c, OP_UNSET, (int32_t)variable->offset, type->size);
         if (variable->has_initialiser) {
             c_compile_initialiser(c, variable);
@@ -131,6 +131,19 @@ static void close_variables(const CNode *group, uint32_t pc)
             d->variable->end_pc = pc;
 }
 
+/* In a loop a variable keeps its value of the round before until its declaration runs; but its life is a new one, and
+ * nothing may be seen of the last. A goto may enter a block past its beginning: there each declaration does it for itself. */
+static void begin_lives(CCompiler *c, const CNode *group)
+{
+    if (c->continue_label < 0 || c->function->labels)
+        return;
+    for (const CNode *d = group->kind == N_GROUP ? group->body : NULL; d; d = d->next)
+        if (d->kind == N_DECLARATION && d->variable && d->variable->type->kind != TY_VLA) {
+            c_emit(c, OP_UNSET, (int32_t)d->variable->offset, d->variable->type->size);
+            d->variable->begins_with_block = true;
+        }
+}
+
 /* A declaration behind a label is in the label's body. */
 static const CNode *declarations_of(const CNode *statement)
 {
@@ -161,6 +174,8 @@ static void compile_block(CCompiler *c, CNode *node)
     }
     for (CNode *at = node->body; at; at = at->next)
         open_variables(c, declarations_of(at), c_here(c));
+    for (CNode *at = node->body; at && node != c->switch_body; at = at->next)  /* a switch is entered past its beginning */
+        begin_lives(c, at);
     for (CNode *at = node->body; at; at = at->next)
         c_compile_statement(c, at);
     end_lives(c, node);
@@ -243,8 +258,10 @@ static void compile_do(CCompiler *c, CNode *node)
 /* The condition stands behind the step, so that one event covers both; the first time it is jumped to. */
 static void compile_for(CCompiler *c, CNode *node)
 {
-    if (node->init)
+    if (node->init) {
         open_variables(c, node->init, c_here(c));
+        begin_lives(c, node->init);
+    }
     c->line = 0;
     c_emit_line(c, node->place);
     if (node->init)

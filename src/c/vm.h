@@ -123,6 +123,7 @@ typedef struct CVm {
     uint64_t step, instruction;
     uint8_t event;             /* StepEvent */
     int32_t event_line, previous_line;
+    int32_t left_line;         /* at which the call stood that was left last */
     CCell returned;            /* at a return event: the value */
     bool instruction_shown, slow, finished;
     uint8_t ending;            /* CEnding */

@@ -134,6 +134,7 @@ int picture_init(Picture *picture, Program *program, const Options *options)
         return complain("there is not enough memory for a picture of %dx%d; take a smaller --size", options->width,
                         options->height);
     program_find_waypoints(program);
+    picture->waypoints = lesson_steps(program->source.lesson, &picture->waypoint_count);
     syntax_scan(&picture->syntax, program->source.text, program->source.length,
                 source_is_c(&program->source));
     SceneOptions scene = picture_scene_options(options, &program->source);
@@ -160,6 +161,7 @@ static void drop_page(Picture *picture)
 void picture_finish(Picture *picture)
 {
     drop_page(picture);
+    free(picture->waypoints);
     draw_list_finish(&picture->list);
     if (picture->fonts) {
         stage_finish(&picture->stage);
@@ -188,6 +190,8 @@ static PanelModel fill_model(Picture *picture)
         .ticks = picture->ticks,
         .tick_count = picture->tick_count,
         .tick_steps = picture->tick_steps,
+        .waypoints = picture->waypoints,
+        .waypoint_count = picture->waypoint_count,
         .zoom = picture_zoom(source),
         .pan_x = source->view ? (float)source->view->pan_x : 0,
         .pan_y = source->view ? (float)source->view->pan_y : 0,

@@ -23,6 +23,8 @@ typedef struct Picture {
     PanelTick ticks[PAGE_TICKS];       /* of the timeline bar */
     uint32_t tick_count;
     uint64_t tick_steps;
+    uint64_t *waypoints;       /* steps of the lesson's places */
+    uint32_t waypoint_count;
     Page page;                 /* of the step drawn last */
     bool has_page;
     Quiz quiz;                 /* the question that the page could ask */

@@ -20,6 +20,8 @@
 
 enum { RUN_BUFFER = 1 << 16, RUN_INPUT = 1 << 16 };
 
+static const uint64_t RUN_SLICE = 50000000;    /* nanoseconds for which output may wait, where stdout is no terminal */
+
 typedef struct Run {
     Program program;
     bool is_watched;           /* stdout is a terminal */
@@ -156,8 +158,12 @@ static void end_watching(Run *run)
 static int run_to_end(Run *run)
 {
     Timeline *timeline = run->program.timeline;
-    if (timeline_record(timeline, POSITION_NEVER, TIMELINE_WHOLE) == TIMELINE_CANCELLED) {
+    TimelineStatus reached;
+    do {
+        reached = timeline_record(timeline, POSITION_NEVER, RUN_SLICE);
         fflush(stdout);
+    } while (reached == TIMELINE_PAUSED);
+    if (reached == TIMELINE_CANCELLED) {
         fputs("KeyboardInterrupt\n", stderr);
         return CLI_INTERRUPTED;
     }

@@ -139,20 +139,37 @@ int runs_open(Runs *runs, const Options *options)
     return 0;
 }
 
-static void close_others(Runs *runs)
+static bool is_in_use(const Runs *runs, const Run *run)
 {
-    if (runs->other && runs->other != runs->original && runs->other != runs->leaving)
-        run_close(runs->other);
-    runs->other = NULL;
+    return run == runs->original || run == runs->other || run == runs->shown;
+}
+
+/* The viewer may still be using it. */
+static void leave(Runs *runs, Run *run)
+{
+    for (unsigned i = 0; i < runs->leaving_count; i++)
+        if (runs->leaving[i] == run)
+            return;
+    if (run && runs->leaving_count < sizeof runs->leaving / sizeof *runs->leaving)
+        runs->leaving[runs->leaving_count++] = run;
+}
+
+void runs_replaced(void *context)
+{
+    Runs *runs = context;
+    for (unsigned i = 0; i < runs->leaving_count; i++)
+        if (!is_in_use(runs, runs->leaving[i]))
+            run_close(runs->leaving[i]);
+    runs->leaving_count = 0;
 }
 
 void runs_close(Runs *runs)
 {
+    leave(runs, runs->shown);
+    leave(runs, runs->other);
+    leave(runs, runs->original);
+    runs->shown = runs->other = runs->original = NULL;
     runs_replaced(runs);
-    if (runs->shown != runs->original)
-        run_close(runs->shown);
-    close_others(runs);
-    run_close(runs->original);
     free(runs->path);
     free(runs->draft);
     free(runs->known);
@@ -208,10 +225,10 @@ static Run *load_again(const Options *options, char *notice, size_t size)
 /* That run takes the place of all others. */
 static void take_run(Runs *runs, Run *run)
 {
-    runs->leaving = runs->shown;
-    close_others(runs);
-    if (runs->original != runs->leaving)
-        run_close(runs->original);
+    leave(runs, runs->shown);
+    leave(runs, runs->other);
+    leave(runs, runs->original);
+    runs->other = NULL;
     runs->original = runs->shown = run;
     find_places(runs);
 }
@@ -250,14 +267,6 @@ bool runs_open_path(Runs *runs, const char *path, char *notice, size_t notice_si
     runs->options = &runs->own;
     take_run(runs, run);
     return true;
-}
-
-void runs_replaced(void *context)
-{
-    Runs *runs = context;
-    if (runs->leaving != runs->original && runs->leaving != runs->other && runs->leaving != runs->shown)
-        run_close(runs->leaving);
-    runs->leaving = NULL;
 }
 
 /* ---- as host of the editor ---- */
@@ -301,9 +310,9 @@ static bool run_text(void *context, const char *text, size_t length, bool anew, 
     } else {
         name_run(run, runs->options->words[0], anew ? "again" : "edited");
     }
-    if (run != runs->other)
-        close_others(runs);
-    runs->leaving = runs->other = runs->shown;
+    leave(runs, runs->other);
+    leave(runs, runs->shown);
+    runs->other = runs->shown;
     runs->shown = run;
     runs_fill(runs, options);
     return true;
@@ -330,8 +339,9 @@ static bool strict_run(void *context, ViewerOptions *options, bool *stops)
         return false;
     }
     name_run(run, runs->options->words[0], *stops ? "ends at a mistake" : "goes on");
-    close_others(runs);
-    runs->leaving = runs->other = runs->shown;
+    leave(runs, runs->other);
+    leave(runs, runs->shown);
+    runs->other = runs->shown;
     runs->shown = run;
     runs_fill(runs, options);
     return true;
@@ -476,6 +486,15 @@ static char *read_text(void *context)
     return text;
 }
 
+/* The other run, for whoever shows both side by side. */
+static OtherRun other_of(const Runs *runs)
+{
+    const Run *run = runs->other;
+    if (!run)
+        return (OtherRun){.timeline = NULL};
+    return (OtherRun){run->program.timeline, run->input, run->program.source.text, run->program.source.length};
+}
+
 void runs_fill(Runs *runs, ViewerOptions *viewer)
 {
     Run *run = runs->shown;
@@ -499,6 +518,7 @@ void runs_fill(Runs *runs, ViewerOptions *viewer)
     viewer->has_other_run = runs->other != NULL;
     viewer->worker = (WorkerOptions){
         .timeline = run->program.timeline, .input = run->input, .words = picture_words(source),
+        .source = source->text, .source_length = source->length, .other = other_of(runs),
         .scene = picture_scene_options(runs->options, &runs->original->program.source),
     };
     viewer->worker.scene.level = picture_level(runs->options, &runs->original->program.source,

@@ -22,7 +22,8 @@ typedef struct Runs {
     char *dropped;
     Run *original;             /* as read; never NULL once opened */
     Run *shown, *other;        /* `other` may be NULL; both may be the original */
-    Run *leaving;              /* shown until the viewer has let go of it; NULL */
+    Run *leaving[3];           /* those that the viewer may still be using: closed by runs_replaced */
+    unsigned leaving_count;
     char *path;                /* of the program's own file; NULL: it has none */
     char *draft;               /* where an unsaved text is kept; NULL: nowhere */
     char *known;               /* what the file held when it was read or saved last */

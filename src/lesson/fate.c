@@ -114,10 +114,25 @@ static void fate_take_change(FateWork *work, const Change *change)
         fate_take_slot_change(work, change);
 }
 
+/* C counts nothing: a block that the machine says died was freed. */
+static void fate_bury_block(FateWork *work, uint64_t number)
+{
+    int32_t object = view_find_object(work->before, number);
+    if (object == VIEW_NONE || work->before->objects[object].kind != KIND_BLOCK || !work->gone[object]
+        || work->before->objects[object].flags & (OBJECT_FREED | OBJECT_READ_ONLY)
+        || work->fate->kinds[object] == FATE_FREED)
+        return;
+    work->fate->kinds[object] = FATE_FREED;
+    work->fate->freed++;
+}
+
 static void fate_play(FateWork *work)
 {
-    for (uint32_t i = 0; i < work->changes->count; i++)
+    for (uint32_t i = 0; i < work->changes->count; i++) {
         fate_take_change(work, &work->changes->items[i]);
+        if (work->changes->items[i].kind == CHANGE_DIED)
+            fate_bury_block(work, work->changes->items[i].object);
+    }
     fate_arrive(work);
     while (work->head < work->tail) {
         const ViewObject *object = &work->before->objects[work->queue[work->head++]];

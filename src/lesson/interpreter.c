@@ -5,218 +5,325 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lesson/interpreter_parts.h"
 #include "lesson/phrase.h"
 #include "machine/machine.h"
 
-static const ViewFrame *running(const View *view)
+void interpreter_init(Interpreter *interpreter)
 {
-    return view->frame_count == 0 ? NULL : &view->frames[view->frame_count - 1];
+    *interpreter = (Interpreter){.is_c = false};
+    view_init(&interpreter->before);
+    view_init(&interpreter->truth);
+    view_init(&interpreter->drawn);
+    view_init(&interpreter->shown);
 }
 
-static bool is_asked(const View *view, const ViewSlot *slot)
+void interpreter_finish(Interpreter *interpreter)
 {
-    return slot->role == ROLE_NAME && slot->state <= SLOT_UNBOUND && slot->label.length > 0
-        && slot->label.length < INTERPRETER_WORDS && view_text(view, slot->label)[0] != '.';
+    view_finish(&interpreter->before);
+    view_finish(&interpreter->truth);
+    view_finish(&interpreter->drawn);
+    view_finish(&interpreter->shown);
 }
 
-static const ViewSlot *find_name(const View *view, const ViewFrame *frame, const char *name)
+bool drawn_reads_same(const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    for (uint32_t i = 0; frame && i < frame->slot_count; i++) {
-        const ViewSlot *slot = &view->slots[frame->first_slot + i];
-        if (is_asked(view, slot) && view_text_equals(view, slot->label, name))
-            return slot;
-    }
-    return NULL;
-}
-
-static bool is_bound(const ViewSlot *slot)
-{
-    return slot != NULL && slot->state == SLOT_REFERENCE && slot->target != VIEW_NONE;
-}
-
-static bool is_taken(const Interpreter *draft, const View *view, const ViewSlot *slot)
-{
-    for (uint32_t i = 0; i < draft->count; i++)
-        if (view_text_equals(view, slot->label, draft->names[i].name))
-            return true;
-    return false;
-}
-
-static void take_name(Interpreter *draft, const View *view, const ViewSlot *slot, const View *before)
-{
-    DraftName *name = &draft->names[draft->count++];
-    *name = (DraftName){.state = DRAFT_NONE};
-    memcpy(name->name, view_text(view, slot->label), slot->label.length);
-    const ViewSlot *first = find_name(before, running(before), name->name);
-    if (is_bound(first)) {
-        name->state = name->first = DRAFT_KNOWN;
-        name->object = name->first_object = before->objects[first->target].number;
-    }
-}
-
-static void take_names(Interpreter *draft, const View *view, const View *before)
-{
-    const ViewFrame *frame = running(view);
-    for (uint32_t i = 0; i < frame->slot_count && draft->count < INTERPRETER_NAMES; i++) {
-        const ViewSlot *slot = &view->slots[frame->first_slot + i];
-        if (is_asked(view, slot) && !is_taken(draft, view, slot))
-            take_name(draft, view, slot, before);
-    }
-}
-
-bool interpreter_begin(Interpreter *draft, const View *before, const View *after)
-{
-    const ViewFrame *was = running(before), *is = running(after);
-    *draft = (Interpreter){.count = 0};
-    if (!was || !is || was->number != is->number || after->event >= STEP_END)
-        return false;
-    take_names(draft, before, before);
-    take_names(draft, after, before);
-    return draft->count > 0;
-}
-
-void interpreter_bind(Interpreter *draft, uint32_t name, uint64_t object)
-{
-    if (name >= draft->count || draft->compared)
-        return;
-    draft->names[name].state = DRAFT_KNOWN;
-    draft->names[name].object = object;
-    draft->names[name].typed[0] = '\0';
-}
-
-void interpreter_unbind(Interpreter *draft, uint32_t name)
-{
-    if (name >= draft->count || draft->compared)
-        return;
-    draft->names[name].state = DRAFT_NONE;
-    draft->names[name].typed[0] = '\0';
-}
-
-void interpreter_type(Interpreter *draft, uint32_t name, const char *text)
-{
-    if (name >= draft->count || draft->compared)
-        return;
-    DraftName *it = &draft->names[name];
-    size_t used = strlen(it->typed), more = strlen(text);
-    if (used + more >= sizeof it->typed)
-        return;
-    memcpy(it->typed + used, text, more + 1);
-    it->state = DRAFT_NEW;
-}
-
-void interpreter_erase(Interpreter *draft, uint32_t name)
-{
-    if (name >= draft->count || draft->compared)
-        return;
-    DraftName *it = &draft->names[name];
-    size_t length = strlen(it->typed);
-    while (length > 0 && ((unsigned char)it->typed[length - 1] & 0xC0) == 0x80)
-        length--;
-    it->typed[length > 0 ? length - 1 : 0] = '\0';
-    if (it->typed[0] == '\0' && it->state == DRAFT_NEW) {
-        it->state = it->first;
-        it->object = it->first_object;
-    }
-}
-
-/* Equal but for blanks, and for which quotes are used. */
-static bool reads_same(const char *typed, const char *repr, size_t length)
-{
-    const char *end = repr + length;
-    for (;; typed++, repr++) {
-        while (isspace((unsigned char)*typed))
-            typed++;
-        while (repr < end && isspace((unsigned char)*repr))
-            repr++;
-        if (repr == end || *typed == '\0')
-            return repr == end && *typed == '\0';
-        bool quotes = (*typed == '"' || *typed == '\'') && (*repr == '"' || *repr == '\'');
-        if (*typed != *repr && !quotes)
+    const char *a_end = a + a_length, *b_end = b + b_length;
+    for (;; a++, b++) {
+        while (a < a_end && isspace((unsigned char)*a))
+            a++;
+        while (b < b_end && isspace((unsigned char)*b))
+            b++;
+        if (a == a_end || b == b_end)
+            return a == a_end && b == b_end;
+        bool quotes = (*a == '"' || *a == '\'') && (*b == '"' || *b == '\'');
+        if (*a != *b && !quotes)
             return false;
     }
 }
 
-/* Does it make a difference which object it is? Not for what cannot change. */
-static bool has_identity(const ViewObject *object)
+/* ---- places ---- */
+
+static bool is_place(const Interpreter *it, const ViewSlot *slot, bool of_frame)
 {
-    return object->kind != KIND_SCALAR || (object->flags & OBJECT_MUTABLE) != 0;
+    if (slot->role == ROLE_CLASS || slot->role == ROLE_MEMBER || slot->role == ROLE_WEAK || slot->label.length == 0)
+        return slot->role == ROLE_ENTRY;
+    return of_frame || it->is_c || slot->role == ROLE_ITEM || slot->role == ROLE_ATTRIBUTE;
 }
 
-static bool is_right(const DraftName *name, const View *before, const View *after, const ViewSlot *truth)
+/* Can it be drawn? What is given cannot, nor can what it consists of. */
+static bool is_drawn_object(const Interpreter *it, int32_t object)
 {
-    if (!is_bound(truth))
-        return name->state == DRAFT_NONE;
-    const ViewObject *object = &after->objects[truth->target];
-    if (name->state == DRAFT_KNOWN && name->object == object->number)
-        return true;
-    if (name->state == DRAFT_NONE)
+    return !drawn_is_given(&it->shown.objects[object]);
+}
+
+static DrawnPlace place_of(const Interpreter *it, const View *view)
+{
+    return drawn_find(view, it->selected);
+}
+
+static void keep_typed(Interpreter *it)
+{
+    view_copy(&it->drawn, &it->shown);
+    it->next_number += INTERPRETER_TYPED;          /* more than it made */
+    it->typed[0] = '\0';
+}
+
+bool interpreter_select(Interpreter *it, const char *id)
+{
+    DrawnPlace place = drawn_find(&it->shown, id);
+    bool slot = place.slot != VIEW_NONE && is_place(it, &it->shown.slots[place.slot], strncmp(id, "frame:", 6) == 0);
+    bool box = place.object != VIEW_NONE && is_drawn_object(it, place.object)
+               && (it->shown.objects[place.object].flags & OBJECT_MUTABLE) && !it->is_c;
+    if (it->compared || (!slot && !box) || strlen(id) >= sizeof it->selected)
         return false;
-    bool is_new = view_find_object(before, object->number) == VIEW_NONE;
-    if (name->state == DRAFT_NEW)
-        return (is_new || !has_identity(object)) && object->repr.length > 0
-            && reads_same(name->typed, view_text(after, object->repr), object->repr.length);
-    int32_t chosen = view_find_object(before, name->object);
-    return !has_identity(object) && chosen != VIEW_NONE && !has_identity(&before->objects[chosen])
-        && before->objects[chosen].repr.length == object->repr.length
-        && memcmp(view_text(before, before->objects[chosen].repr), view_text(after, object->repr),
-                  object->repr.length) == 0;
+    if (strcmp(id, it->selected) == 0)
+        return true;
+    keep_typed(it);
+    snprintf(it->selected, sizeof it->selected, "%s", id);
+    return true;
 }
 
-/* ", which a names": who else led to the object before the step. */
-static void add_other_name(Prose *prose, const DraftName *name, const View *before, const ViewObject *object)
+static bool leads_to_given(const Interpreter *it, const ViewSlot *slot)
 {
-    const ViewFrame *frame = running(before);
-    int32_t place = has_identity(object) ? view_find_object(before, object->number) : VIEW_NONE;
-    for (uint32_t i = 0; place != VIEW_NONE && frame && i < frame->slot_count; i++) {
-        const ViewSlot *slot = &before->slots[frame->first_slot + i];
-        if (!is_bound(slot) || slot->target != place || !is_asked(before, slot)
-            || view_text_equals(before, slot->label, name->name))
-            continue;
-        prose_format(prose, ", which %.*s names", (int)slot->label.length, view_text(before, slot->label));
+    return slot->target != VIEW_NONE && !is_drawn_object(it, slot->target);
+}
+
+/* The places in the order of the keys: the names of the frame that runs, what it leads to, the other frames. */
+typedef struct Places { uint32_t count; int32_t slots[4 * INTERPRETER_OBJECTS]; } Places;
+
+static void add_places(const Interpreter *it, Places *places, uint32_t first, uint32_t count, bool of_frame)
+{
+    for (uint32_t i = first; i < first + count && places->count < sizeof places->slots / sizeof *places->slots; i++)
+        if (is_place(it, &it->shown.slots[i], of_frame) && !leads_to_given(it, &it->shown.slots[i]))
+            places->slots[places->count++] = (int32_t)i;
+}
+
+static void list_places(const Interpreter *it, Places *places)
+{
+    const View *view = &it->shown;
+    places->count = 0;
+    for (uint32_t i = view->frame_count; i-- > 0;) {
+        add_places(it, places, view->frames[i].first_slot, view->frames[i].slot_count, true);
+        if (!it->is_c)
+            break;
+    }
+    for (uint32_t i = 0; i < view->object_count; i++)
+        if (is_drawn_object(it, (int32_t)i))
+            add_places(it, places, view->objects[i].first_slot, view->objects[i].slot_count, false);
+}
+
+void interpreter_next(Interpreter *it, int way)
+{
+    Places places;
+    char id[INTERPRETER_ID];
+    list_places(it, &places);
+    int32_t now = place_of(it, &it->shown).slot, at = way > 0 ? -1 : 0;
+    for (uint32_t i = 0; i < places.count; i++)
+        if (places.slots[i] == now)
+            at = (int32_t)i;
+    if (places.count == 0 || it->compared)
+        return;
+    drawn_id_of_slot(&it->shown, places.slots[(at + way + (int32_t)places.count) % (int32_t)places.count], id);
+    interpreter_select(it, id);
+}
+
+/* ---- beginning ---- */
+
+static void hide_slots(Interpreter *it, uint32_t first, uint32_t count)
+{
+    View *view = &it->drawn;
+    for (uint32_t i = first; i < first + count; i++)
+        if (view->slots[i].target != VIEW_NONE && !drawn_is_given(&view->objects[view->slots[i].target]))
+            drawn_hide(view, &view->slots[i]);
+}
+
+/* Takes out what nothing leads to any more. */
+static void drop_unreached(View *view)
+{
+    View all;
+    view_init(&all);
+    view_copy(&all, view);
+    drawn_copy(view, &all, &all);
+    view_finish(&all);
+}
+
+static void hide_heap(Interpreter *it)
+{
+    const ViewFrame *running = drawn_running(&it->drawn);
+    for (uint32_t i = 0; it->is_c && i < it->drawn.frame_count; i++)
+        hide_slots(it, it->drawn.frames[i].first_slot, it->drawn.frames[i].slot_count);
+    if (!it->is_c)
+        hide_slots(it, running->first_slot, running->slot_count);
+    drop_unreached(&it->drawn);
+}
+
+static void begin_with(Interpreter *it, bool hidden)
+{
+    view_copy(&it->drawn, &it->before);
+    if (hidden)
+        hide_heap(it);
+    view_copy(&it->shown, &it->drawn);
+    it->typed[0] = '\0';
+}
+
+bool interpreter_begin(Interpreter *it, const View *before, const View *after, bool is_c)
+{
+    it->is_c = is_c;
+    it->compared = false;
+    it->mark_count = it->wrong = it->total = 0;
+    it->selected[0] = '\0';
+    it->next_number = after->newest_number + 1;
+    if (!after->frame_count || after->event >= STEP_END)
+        return false;
+    drawn_copy(&it->truth, after, after);
+    drawn_copy(&it->before, before, after);
+    drawn_add_frames(&it->before, after);
+    if (it->truth.object_count > INTERPRETER_OBJECTS || it->before.object_count > INTERPRETER_OBJECTS)
+        return false;
+    begin_with(it, true);
+    interpreter_next(it, 1);
+    return it->selected[0] != '\0';
+}
+
+void interpreter_recall(Interpreter *it)
+{
+    if (!it->compared)
+        begin_with(it, false);
+}
+
+/* ---- writing ---- */
+
+static void show_typed(Interpreter *it)
+{
+    view_copy(&it->shown, &it->drawn);
+    DrawnPlace place = place_of(it, &it->shown);
+    uint64_t next_number = it->next_number;
+    if (it->typed[0])
+        drawn_write(&it->shown, place, it->typed, &it->truth, it->is_c, &next_number);
+    drop_unreached(&it->shown);
+}
+
+void interpreter_type(Interpreter *it, const char *text)
+{
+    size_t used = strlen(it->typed), more = strlen(text);
+    if (it->compared || used + more >= sizeof it->typed || (used == 0 && strspn(text, " ") == more))
+        return;
+    memcpy(it->typed + used, text, more + 1);
+    show_typed(it);
+}
+
+void interpreter_erase(Interpreter *it)
+{
+    size_t length = strlen(it->typed);
+    if (it->compared)
+        return;
+    while (length > 0 && ((unsigned char)it->typed[length - 1] & 0xC0) == 0x80)
+        length--;
+    it->typed[length > 0 ? length - 1 : 0] = '\0';
+    show_typed(it);
+}
+
+/* What is done to the place at once: the drawing takes it over. */
+static void take_over(Interpreter *it)
+{
+    drop_unreached(&it->drawn);
+    view_copy(&it->shown, &it->drawn);
+    it->typed[0] = '\0';
+}
+
+void interpreter_unbind(Interpreter *it)
+{
+    DrawnPlace place = place_of(it, &it->drawn);
+    if (it->compared || place.slot == VIEW_NONE)
+        return;
+    drawn_unbind(&it->drawn, place.slot);
+    take_over(it);
+}
+
+static void lead_to_object(View *view, int32_t slot, int32_t object, bool is_c)
+{
+    drawn_bind(view, slot, object);
+    if (!is_c)
+        return;
+    ViewSlot *pointer = &view->slots[slot];
+    pointer->state = SLOT_POINTER;
+    pointer->aim = AIM_WHOLE;
+    pointer->pointer = view->objects[object].address;
+    pointer->value = view_add_string(view, "a block");
+}
+
+/* A cell stands for what it refers to; one of an object that has its value written in it stands for that object. */
+static int32_t object_meant(const Interpreter *it, int32_t slot, const char *id)
+{
+    int32_t target = it->shown.slots[slot].target;
+    bool of_object = strncmp(id, "object:", 7) == 0;
+    if (of_object && (target == VIEW_NONE || it->shown.objects[target].kind == KIND_SCALAR))
+        return view_find_object(&it->shown, strtoull(id + 7, NULL, 10));
+    return target;
+}
+
+bool interpreter_aim(Interpreter *it, const char *to)
+{
+    DrawnPlace goal = drawn_find(&it->shown, to), place;
+    if (it->compared || !it->selected[0])
+        return false;
+    if (goal.slot != VIEW_NONE && !it->is_c)
+        goal = (DrawnPlace){VIEW_NONE, object_meant(it, goal.slot, to)};
+    if (goal.slot == VIEW_NONE && goal.object == VIEW_NONE)
+        return false;
+    keep_typed(it);
+    place = place_of(it, &it->drawn);
+    goal.slot = goal.slot == VIEW_NONE ? VIEW_NONE : drawn_find(&it->drawn, to).slot;
+    if (goal.object != VIEW_NONE)
+        goal.object = view_find_object(&it->drawn, it->shown.objects[goal.object].number);
+    if (place.slot == VIEW_NONE || place.slot == goal.slot || (goal.slot == VIEW_NONE && goal.object == VIEW_NONE))
+        return false;
+    if (goal.slot != VIEW_NONE)
+        drawn_point_at(&it->drawn, place.slot, goal.slot);
+    else
+        lead_to_object(&it->drawn, place.slot, goal.object, it->is_c);
+    take_over(it);
+    return true;
+}
+
+void interpreter_cycle(Interpreter *it, int way)
+{
+    DrawnPlace place = place_of(it, &it->shown);
+    char id[INTERPRETER_ID];
+    if (place.slot == VIEW_NONE || it->compared)
+        return;
+    int32_t count = (int32_t)it->shown.object_count, target = it->shown.slots[place.slot].target;
+    int32_t at = target != VIEW_NONE ? target : way > 0 ? -1 : count;
+    do
+        at += way;
+    while (at >= 0 && at < count && !is_drawn_object(it, at));
+    if (at < 0 || at >= count) {
+        interpreter_unbind(it);
         return;
     }
+    drawn_id_of_object(&it->shown, at, id);
+    interpreter_aim(it, id);
 }
 
-static void word_truth(DraftName *name, const View *before, const View *after, const ViewSlot *truth)
+void interpreter_words(const Interpreter *it, char *words, size_t size)
 {
+    DrawnPlace place = place_of(it, &it->shown);
     Prose prose;
     prose_init(&prose);
-    if (!is_bound(truth))
-        prose_add(&prose, "not bound");
+    if (place.object != VIEW_NONE)
+        phrase_object(&prose, &it->shown, place.object, false);
+    else if (place.slot == VIEW_NONE)
+        prose_add(&prose, "");
+    else if (drawn_is_hidden(&it->shown, &it->shown.slots[place.slot]))
+        prose_add(&prose, "not drawn yet");
+    else if (it->shown.slots[place.slot].state == SLOT_UNBOUND)
+        prose_add(&prose, it->is_c ? "nothing was stored" : "not bound");
+    else if (it->is_c)
+        prose_add_bytes(&prose, view_text(&it->shown, it->shown.slots[place.slot].value),
+                        it->shown.slots[place.slot].value.length);
     else
-        phrase_object(&prose, after, truth->target,
-                      view_find_object(before, after->objects[truth->target].number) == VIEW_NONE
-                          && has_identity(&after->objects[truth->target]));
-    if (is_bound(truth) && !name->right)
-        add_other_name(&prose, name, before, &after->objects[truth->target]);
-    snprintf(name->truth, sizeof name->truth, "%s", prose.text);
-    prose_finish(&prose);
-}
-
-void interpreter_compare(Interpreter *draft, const View *before, const View *after)
-{
-    draft->wrong = 0;
-    draft->compared = true;
-    for (uint32_t i = 0; i < draft->count; i++) {
-        DraftName *name = &draft->names[i];
-        const ViewSlot *truth = find_name(after, running(after), name->name);
-        name->right = is_right(name, before, after, truth);
-        draft->wrong += !name->right;
-        word_truth(name, before, after, truth);
-    }
-}
-
-void interpreter_words(const DraftName *name, const View *before, char *words, size_t size)
-{
-    int32_t object = name->state == DRAFT_KNOWN ? view_find_object(before, name->object) : VIEW_NONE;
-    Prose prose;
-    prose_init(&prose);
-    if (name->state == DRAFT_NEW)
-        prose_format(&prose, "new: %s", name->typed);
-    else if (object == VIEW_NONE)
-        prose_add(&prose, "not bound");
-    else
-        phrase_object(&prose, before, object, false);
-    snprintf(words, size, "%s", prose.text);
+        phrase_slot_content(&prose, &it->shown, &it->shown.slots[place.slot], false);
+    snprintf(words, size, "%s", prose.text ? prose.text : "");
     prose_finish(&prose);
 }

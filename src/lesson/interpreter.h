@@ -1,10 +1,23 @@
-/* "You are the interpreter": the learner says what each name of the running frame will refer to after the next step, and
- * that is compared with what the machine does.
+/* "You are the interpreter": the learner draws the state after the next step, and that is compared with what the machine
+ * does. The drawing is a view as the machine's own are, so it is drawn as they are: with boxes and arrows.
  *
- * A draft begins as the state before the step. A name can be bound to an object that is there, to a new one whose value
- * is typed as its repr, or to none. Compared are identities: to type the value of an object that is there already is
- * wrong where the object can change (it would be a copy), and right where it cannot, for which of two equal numbers it
- * is makes no difference to the program.
+ * It begins with the frames as they will be and with what cannot be drawn (functions, classes, modules, iterators); the
+ * rest of the heap is hidden: names of the frame that runs which refer to something there hold a "?", pointers of C into
+ * it as well. What was there before the step can be recalled. A place takes
+ *
+ *     a value            4, 'text', [1, [2, 3]], {'k': a}, Node: a new object; in C the value itself
+ *     another name       the same object; in C &x, a pointer, NULL, or new for a block of its own
+ *     an arrow           to an object, or in C to a variable
+ *     nothing            the name is not bound
+ *
+ * and a box that can change is written anew in place. Compared are values and identities: which two names are the same
+ * object, and whether a new one was made. Of what cannot change it makes no difference which of two equal ones it is.
+ *
+ *     Interpreter interpreter;
+ *     interpreter_init(&interpreter);
+ *     if (interpreter_begin(&interpreter, &before, &after, false)) { interpreter_type(&interpreter, "[1]"); ...
+ *         interpreter_compare(&interpreter); }
+ *     interpreter_finish(&interpreter);
  */
 #ifndef REFARROWS_LESSON_INTERPRETER_H
 #define REFARROWS_LESSON_INTERPRETER_H
@@ -14,45 +27,62 @@
 
 #include "machine/view.h"
 
-enum { INTERPRETER_NAMES = 12, INTERPRETER_WORDS = 64 };
+enum {
+    INTERPRETER_TYPED = 96,            /* bytes of one value */
+    INTERPRETER_ID = 160,
+    INTERPRETER_WORDS = 240,
+    INTERPRETER_MARKS = 48,            /* places that are marked; further ones are counted only */
+    INTERPRETER_OBJECTS = 400          /* larger heaps are not for drawing */
+};
 
-typedef enum DraftState {
-    DRAFT_NONE,                /* not bound */
-    DRAFT_KNOWN,               /* `object`, of the view before */
-    DRAFT_NEW                  /* a new object, with `typed` as its repr */
-} DraftState;
-
-typedef struct DraftName {
-    char name[INTERPRETER_WORDS];
-    uint8_t state, first;      /* DraftState, now and before the step */
-    uint64_t object, first_object;     /* number */
-    char typed[INTERPRETER_WORDS];
-    bool right;                /* once compared */
-    char truth[2 * INTERPRETER_WORDS]; /* in words, once compared: "the list [1, 2]" */
-} DraftName;
+/* A place, compared. Its id is as in scene.h; "" in a picture that has no such place. */
+typedef struct InterpreterMark {
+    char drawn[INTERPRETER_ID], truth[INTERPRETER_ID];
+    char words[INTERPRETER_WORDS];     /* wrong: "b: a copy; the machine: the list [1, 2], which a names" */
+    bool right;
+} InterpreterMark;
 
 typedef struct Interpreter {
-    DraftName names[INTERPRETER_NAMES];
-    uint32_t count;
-    uint32_t wrong;            /* once compared */
+    View before;               /* the step, as much of it as is drawn */
+    View truth;                /* the step after it */
+    View drawn;                /* by the learner, without what is being typed */
+    View shown;                /* with it */
+    bool is_c;
+    char selected[INTERPRETER_ID];     /* place that is written to */
+    char typed[INTERPRETER_TYPED];
+    uint64_t next_number;      /* of a new object, larger than any of the machine's */
     bool compared;
+    InterpreterMark marks[INTERPRETER_MARKS];
+    uint32_t mark_count, wrong, total;
 } Interpreter;
 
-/* Begins with the names of the running frame of `before`, those that `after` binds there included. False when there is
- * nothing to say: the step leaves or enters a frame, or the program has no names. */
-bool interpreter_begin(Interpreter *draft, const View *before, const View *after);
+void interpreter_init(Interpreter *interpreter);
+void interpreter_finish(Interpreter *interpreter);
 
-void interpreter_bind(Interpreter *draft, uint32_t name, uint64_t object);
-void interpreter_unbind(Interpreter *draft, uint32_t name);
+/* False when there is nothing to draw: the program ends with the step, has no names, or has too many objects. */
+bool interpreter_begin(Interpreter *interpreter, const View *before, const View *after, bool is_c);
 
-/* Adds to the value of a new object, or takes its last letter; without a letter left the name is as it was. */
-void interpreter_type(Interpreter *draft, uint32_t name, const char *text);
-void interpreter_erase(Interpreter *draft, uint32_t name);
+/* All as it was before the step. */
+void interpreter_recall(Interpreter *interpreter);
 
-/* Marks each name and counts what is wrong. */
-void interpreter_compare(Interpreter *draft, const View *before, const View *after);
+/* Goes to a place, by its id or to the next one. False: it is none. */
+bool interpreter_select(Interpreter *interpreter, const char *id);
+void interpreter_next(Interpreter *interpreter, int way);
 
-/* What a name is said to refer to: "the list [1, 2]", "new: 7", "not bound". */
-void interpreter_words(const DraftName *name, const View *before, char *words, size_t size);
+/* Writes to the place; without a letter left it is as it was before it was written to. */
+void interpreter_type(Interpreter *interpreter, const char *text);
+void interpreter_erase(Interpreter *interpreter);
+void interpreter_unbind(Interpreter *interpreter);
+
+/* An arrow from the place selected to a thing; false: it cannot lead there. And to the next object or the one before. */
+bool interpreter_aim(Interpreter *interpreter, const char *to);
+void interpreter_cycle(Interpreter *interpreter, int way);
+
+/* What the place holds now, in words: "the list [1, 2]", "not bound", "not drawn yet". */
+void interpreter_words(const Interpreter *interpreter, char *words, size_t size);
+
+/* Compares: fills the marks. Nothing can be written any more; `shown` has the machine's numbers for what is the same, so
+ * that both can be drawn with the same places. */
+void interpreter_compare(Interpreter *interpreter);
 
 #endif

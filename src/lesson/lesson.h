@@ -108,6 +108,9 @@ size_t lesson_check(const char *path, FILE *out);
  * Returns how many were not reached. When the timeline is cancelled, nobody is told and what was found is kept. */
 size_t lesson_resolve(Lesson *lesson, Timeline *timeline, FILE *out);
 
+/* The steps of those that were reached, malloc'ed; NULL: there are none, as for no lesson. */
+uint64_t *lesson_steps(const Lesson *lesson, uint32_t *count);
+
 /* The way-point at that step, the first if there are several, or NULL. */
 const Waypoint *lesson_waypoint_at(const Lesson *lesson, uint64_t step);
 

@@ -223,3 +223,14 @@ size_t lesson_resolve(Lesson *lesson, Timeline *timeline, FILE *out)
     free(resolver.event_kinds);
     return status == TIMELINE_CANCELLED ? 0 : resolve_report(lesson, out);
 }
+
+uint64_t *lesson_steps(const Lesson *lesson, uint32_t *count)
+{
+    uint32_t all = lesson ? lesson->waypoint_count : 0;
+    uint64_t *steps = all ? calloc(all, sizeof *steps) : NULL;
+    *count = 0;
+    for (uint32_t i = 0; steps && i < all; i++)
+        if (lesson->waypoints[i].step != LESSON_NOWHERE)
+            steps[(*count)++] = lesson->waypoints[i].step;
+    return steps;
+}

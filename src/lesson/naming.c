@@ -13,14 +13,17 @@ static bool naming_is_part(const ViewSlot *slot)
 
 typedef struct NamingWalk {
     Naming *naming;
+    int32_t without;           /* a slot that leads nowhere */
     int32_t *queue;
     uint32_t count;
 } NamingWalk;
 
 static void naming_reach(NamingWalk *walk, int32_t slot, int32_t from, int32_t depth)
 {
-    int32_t target = walk->naming->view->slots[slot].target;
-    if (target == VIEW_NONE || walk->naming->ways[target].slot != VIEW_NONE)
+    const ViewSlot *it = &walk->naming->view->slots[slot];
+    int32_t target = it->target;
+    bool is_inside = it->state == SLOT_POINTER && it->offset > 0;      /* p[2] is not the third item then */
+    if (target == VIEW_NONE || is_inside || slot == walk->without || walk->naming->ways[target].slot != VIEW_NONE)
         return;
     walk->naming->ways[target] = (NamingWay){slot, from, depth};
     walk->queue[walk->count++] = target;
@@ -68,11 +71,16 @@ static void naming_walk_frames(NamingWalk *walk)
 
 void naming_init(Naming *naming, const View *view, const char *line)
 {
+    naming_init_without(naming, view, line, VIEW_NONE);
+}
+
+void naming_init_without(Naming *naming, const View *view, const char *line, int32_t slot)
+{
     naming->view = view;
     naming->ways = memory_resize(NULL, view->object_count * sizeof *naming->ways);
     for (uint32_t i = 0; i < view->object_count; i++)
         naming->ways[i] = (NamingWay){VIEW_NONE, VIEW_NONE, 0};
-    NamingWalk walk = {naming, memory_resize(NULL, view->object_count * sizeof *walk.queue), 0};
+    NamingWalk walk = {naming, slot, memory_resize(NULL, view->object_count * sizeof *walk.queue), 0};
     naming_walk_line(&walk, line);
     naming_walk_frames(&walk);
     for (uint32_t i = 0; i < walk.count; i++) {

@@ -24,6 +24,8 @@ typedef struct Naming {
 
 /* `line` is the source line that the words are about; NULL: none. */
 void naming_init(Naming *naming, const View *view, const char *line);
+/* The same, but no way leads through that slot of the view. */
+void naming_init_without(Naming *naming, const View *view, const char *line, int32_t slot);
 void naming_finish(Naming *naming);
 
 /* Writes the way to the object; false, and nothing is written, if there is none that is short. */

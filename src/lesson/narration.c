@@ -196,9 +196,10 @@ static void narration_output(Narrator *n)
 /* Order. */
 
 static void (*const narration_tellers[])(Narrator *n) = {
-    narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_names,
-    narration_freed, narration_parts, narration_values, narration_returned, narration_output, narration_worked,
-    narration_popped, narration_deaths, narration_counts, narration_block_ended, narration_quiet, narration_ledger,
+    narration_mistake, narration_end, narration_raised, narration_called, narration_handled, narration_freed,
+    narration_names, narration_freed_too, narration_parts, narration_values, narration_output, narration_returned,
+    narration_clause_ended, narration_worked, narration_tested, narration_popped, narration_deaths, narration_counts,
+    narration_block_ended, narration_quiet, narration_lifetimes, narration_ledger,
 };
 
 static void narrator_begin(Narrator *n)
@@ -209,6 +210,7 @@ static void narrator_begin(Narrator *n)
     number_index_objects(&n->objects_before, n->before);
     number_index_objects(&n->objects_after, n->after);
     naming_init(&n->naming, n->after, n->source);
+    naming_init(&n->naming_before, n->before, n->source);
     fate_init(&n->fate, n->before, n->after, n->changes);
     n->counted = memory_resize(NULL, n->after->object_count * sizeof *n->counted);
     memset(n->counted, 0, n->after->object_count * sizeof *n->counted);
@@ -220,6 +222,7 @@ static void narrator_end(Narrator *n)
     number_index_finish(&n->objects_before);
     number_index_finish(&n->objects_after);
     naming_finish(&n->naming);
+    naming_finish(&n->naming_before);
     fate_finish(&n->fate);
     free(n->counted);
 }

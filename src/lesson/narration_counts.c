@@ -39,8 +39,9 @@ static bool counts_is_changed(const Narrator *n, int32_t slot)
     return false;
 }
 
-/* Names that refer to the object and did before, newest frame first. Equal names of other frames count once. */
-static NameList counts_names(const Narrator *n, int32_t object)
+/* Names that refer to the object and did before, newest frame first; pointers, to the same place in it as `like`, which
+ * may be NULL. Equal names of other frames count once. */
+static NameList counts_names(const Narrator *n, int32_t object, const ViewSlot *like)
 {
     NameList list = {.count = 0};
     const View *view = n->after;
@@ -49,7 +50,7 @@ static NameList counts_names(const Narrator *n, int32_t object)
             int32_t slot = (int32_t)(view->frames[i].first_slot + j);
             const ViewSlot *it = &view->slots[slot];
             if (it->target != object || it->role != ROLE_NAME || counts_is_listed(view, &list, it)
-                || counts_is_changed(n, slot))
+                || counts_is_changed(n, slot) || (like != NULL && it->pointer != like->pointer))
                 continue;
             if (list.count < MOST_NAMES)
                 list.slots[list.count] = it;
@@ -69,15 +70,70 @@ static void counts_add_names(Narrator *n, const NameList *list)
         prose_format(&n->prose, " and %" PRIu32 " more names", list->count - told);
 }
 
+/* Where no name leads to it, the way that led there before: of several instances, which one it is. */
+static void counts_add_way_before(Narrator *n, int32_t object)
+{
+    const ViewObject *is = &n->after->objects[object];
+    int32_t before = number_index_find(&n->objects_before, is->number);
+    if (before == VIEW_NONE || is->kind < KIND_SEQUENCE || is->kind > KIND_INSTANCE)
+        return;
+    Prose way;
+    prose_init(&way);
+    if (naming_write(&way, &n->naming_before, before)) {
+        narrator_begin_aside(n);
+        prose_format(&n->prose, ", which %s %s", way.text,
+                     n->naming_before.ways[before].depth == 0 ? "named" : "referred to");
+    }
+    prose_finish(&way);
+}
+
+void narration_add_namers(Narrator *n, int32_t slot)
+{
+    int32_t object = slot == VIEW_NONE ? VIEW_NONE : n->after->slots[slot].target;
+    if (object == VIEW_NONE || phrase_is_singleton(n->after, &n->after->objects[object]))
+        return;
+    NameList list = counts_names(n, object, &n->after->slots[slot]);
+    if (list.count == 0)
+        return;
+    narrator_begin_aside(n);
+    prose_add(&n->prose, "; ");
+    counts_add_names(n, &list);
+    prose_add(&n->prose, list.count == 1 ? " already names it" : " already name it");
+}
+
+void narration_add_which(Narrator *n, int32_t slot)
+{
+    int32_t object = n->after->slots[slot].target;
+    if (object == VIEW_NONE || n->after->objects[object].kind != KIND_INSTANCE)
+        return;
+    NameList list = counts_names(n, object, NULL);
+    int32_t before = number_index_find(&n->objects_before, n->after->objects[object].number);
+    if (list.count > 0) {
+        prose_add(&n->prose, " that ");
+        counts_add_names(n, &list);
+        prose_add(&n->prose, list.count == 1 ? " names" : " name");
+    } else if (before != VIEW_NONE && n->naming_before.ways[before].slot != VIEW_NONE
+               && n->naming_before.ways[before].depth <= NAMING_LONGEST) {
+        prose_add(&n->prose, " that ");
+        naming_write(&n->prose, &n->naming_before, before);
+        prose_add(&n->prose, " referred to");
+    }
+}
+
 void narration_add_other_names(Narrator *n, int32_t slot)
 {
     int32_t object = slot == VIEW_NONE ? VIEW_NONE : n->after->slots[slot].target;
     if (object == VIEW_NONE || phrase_is_singleton(n->after, &n->after->objects[object]))
         return;
-    NameList list = counts_names(n, object);
-    if (list.count == 0)
-        return;
+    NameList list = counts_names(n, object, &n->after->slots[slot]);
     bool is_c = narrator_is_c(n->after);
+    if (list.count == 0) {
+        if (is_c)
+            narration_add_pointed(n, slot);
+        else
+            counts_add_way_before(n, object);
+        return;
+    }
     narrator_begin_aside(n);
     prose_add(&n->prose, is_c ? ", where " : ", which ");
     counts_add_names(n, &list);
@@ -135,7 +191,7 @@ static void counts_add_way(Narrator *n, int32_t object)
 /* C counts nothing: what is told is how many pointers are left, when that is no more than one. */
 static void counts_tell_pointers(Narrator *n, const Change *count, int32_t object)
 {
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, NULL);
     if (count->after > 1 || n->after->objects[object].flags & OBJECT_FREED)
         return;
     if (count->after == 0)
@@ -153,7 +209,7 @@ static void counts_tell_pointers(Narrator *n, const Change *count, int32_t objec
 
 static void counts_tell_fall(Narrator *n, const Change *count, int32_t object)
 {
-    NameList list = counts_names(n, object);
+    NameList list = counts_names(n, object, NULL);
     uint64_t lost = count->before - count->after;
     phrase_object(&n->prose, n->after, object, false);
     prose_capitalize(&n->prose, 0);
@@ -256,6 +312,18 @@ static bool deaths_are_partly_seen(const Narrator *n)
     return false;
 }
 
+/* Of an instance that a part of another object referred to: which one it was. */
+static void deaths_add_way(Narrator *n, int32_t object)
+{
+    const ViewObject *was = &n->before->objects[object];
+    Prose way;
+    prose_init(&way);
+    if (was->kind == KIND_INSTANCE && naming_write(&way, &n->naming_before, object)
+        && n->naming_before.ways[object].depth > 0)
+        prose_format(&n->prose, " that %s referred to", way.text);
+    prose_finish(&way);
+}
+
 /* "the list [1], another list [1] and 3 more objects" */
 static void deaths_enumerate(Narrator *n, const DeathList *list)
 {
@@ -289,11 +357,10 @@ static void deaths_tell_freed(Narrator *n)
     bool many = roots.count > 1;
     if (roots.count > 0) {
         deaths_enumerate(n, &roots);
+        if (!many)
+            deaths_add_way(n, roots.objects[0]);
         prose_capitalize(&n->prose, 0);
-        if (n->before->objects[roots.objects[0]].kind == KIND_BLOCK)
-            prose_add(&n->prose, many ? " were freed" : " was freed");
-        else
-            prose_add(&n->prose, many ? " lost their last references and were freed"
+        prose_add(&n->prose, many ? " lost their last references and were freed"
                                       : " lost its last reference and was freed");
         narrator_end_sentence(n);
     }
@@ -360,6 +427,8 @@ static void deaths_tell_cycles(Narrator *n)
 
 void narration_deaths(Narrator *n)
 {
+    if (narrator_is_c(n->after))
+        return;                /* blocks are freed by who says so */
     if (n->fate.freed > 0)
         deaths_tell_freed(n);
     deaths_tell_cycles(n);

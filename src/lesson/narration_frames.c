@@ -20,27 +20,44 @@ static uint32_t frames_bound_names(const View *view, const ViewFrame *frame, con
     for (uint32_t i = 0; i < frame->slot_count; i++) {
         const ViewSlot *slot = &view->slots[frame->first_slot + i];
         if (slot->role == ROLE_NAME && slot->state != SLOT_UNBOUND && view_text(view, slot->label)[0] != '.'
-            && count < MOST_NAMES + 1)
+            && !view_text_equals(view, slot->label, "__class__") && count < MOST_NAMES + 1)
             names[count++] = slot;
     }
     return count;
 }
 
-void narration_add_bound(Narrator *n, const ViewFrame *frame)
+/* Variables of simple types without a value, not more than one beyond MOST_NAMES. */
+static uint32_t frames_unset_names(const View *view, const ViewFrame *frame, const ViewSlot **names, bool *all)
+{
+    uint32_t count = 0;
+    *all = true;
+    for (uint32_t i = 0; i < frame->slot_count; i++) {
+        const ViewSlot *slot = &view->slots[frame->first_slot + i];
+        bool is_unset = slot->role == ROLE_NAME && slot->state == SLOT_UNBOUND;
+        *all &= is_unset || slot->role != ROLE_NAME;
+        if (is_unset && slot->part == VIEW_NONE && count < MOST_NAMES + 1)
+            names[count++] = slot;
+    }
+    return count;
+}
+
+void narration_add_unset(Narrator *n, const ViewFrame *frame)
 {
     const ViewSlot *names[MOST_NAMES + 1];
-    uint32_t count = frames_bound_names(n->after, frame, names);
-    if (count == 0 && frame->slot_count > 0)
-        prose_add(&n->prose, narrator_is_c(n->after) ? "; none of its variables has a value yet"
-                                                     : "; none of its names is bound yet");
-    for (uint32_t i = 0; i < count && i < MOST_NAMES; i++) {
-        prose_add(&n->prose, i == 0 ? ", with " : i + 1 == count ? " and " : ", ");
-        frames_add_text(n, n->after, names[i]->label);
-        prose_add(&n->prose, i > 0 ? " to " : names[i]->state >= SLOT_VALUE ? " set to " : " bound to ");
-        phrase_slot_content(&n->prose, n->after, names[i], false);
+    bool all;
+    uint32_t count = frames_unset_names(n->after, frame, names, &all);
+    if (frame->slot_count > 0 && all) {
+        prose_add(&n->prose, "; none of its variables has a value yet");
+        return;
     }
-    if (count > MOST_NAMES)
-        prose_add(&n->prose, " and more");
+    if (count == 0 || count > MOST_NAMES)
+        return;
+    prose_add(&n->prose, count == 1 ? "; its variable " : "; its variables ");
+    for (uint32_t i = 0; i < count; i++) {
+        prose_join(&n->prose, i, count);
+        frames_add_text(n, n->after, names[i]->label);
+    }
+    prose_add(&n->prose, count == 1 ? " has no value yet" : " have no value yet");
 }
 
 /* Beginning and end. */
@@ -52,10 +69,11 @@ void narration_start(Narrator *n)
     if (frame == NULL)
         prose_add(&n->prose, "The program has not started yet");
     else {
+        const char *no_names = narrator_is_c(n->after) ? ", and no variable has a value yet" : ", and no name is bound yet";
         prose_add(&n->prose, "The program was loaded: the frame of ");
         narrator_add_frame(n, n->after, frame);
         prose_add(&n->prose, " is on the stack");
-        prose_add(&n->prose, frames_bound_names(n->after, frame, names) == 0 ? ", and no name is bound yet" : "");
+        prose_add(&n->prose, frames_bound_names(n->after, frame, names) == 0 ? no_names : "");
     }
     narrator_end_sentence(n);
 }
@@ -140,7 +158,9 @@ static bool frames_is_unwinding(const Narrator *n)
 {
     const ViewFrame *was = narrator_active(n->before), *is = narrator_active(n->after);
     bool after_event = n->before->event == STEP_EXCEPTION && was != NULL && is != NULL && was->number == is->number;
-    return after_event || (!narrator_is_c(n->after) && n->after->return_value == VIEW_NONE);
+    /* what a finalizer returns to the collector is not shown */
+    bool shows_value = !narrator_is_c(n->after) && n->after->collector.phase == COLLECTOR_NONE;
+    return after_event || (shows_value && n->after->return_value == VIEW_NONE);
 }
 
 /* The same frame runs on after an exception event: some clause of its own took over. */

@@ -113,6 +113,8 @@ static void ledger_places(Narrator *n)
         prose_add_bytes(&n->prose, view_text(n->after, slot->label), slot->label.length);
         prose_format(&n->prose, " at 0x%" PRIx64 ", %" PRIu32 " byte%s", slot->address, slot->size,
                      slot->size == 1 ? "" : "s");
+        if (slot->state == SLOT_POINTER)
+            prose_format(&n->prose, ": 0x%" PRIx64, slot->pointer);
     }
     ledger_end(&ledger);
 }

@@ -10,8 +10,8 @@
  * the line at which the program went on. */
 typedef struct QuietLine { const char *word, *what, *taken, *passed; bool names_next; } QuietLine;
 
-#define TESTED " tested its condition", " found its condition true", " found its condition false"
-#define LOOPED " tested its condition", " found its condition true", " found its condition false, so the loop ended"
+#define TESTED " tested its condition", " was true", " was false"
+#define LOOPED " tested its condition", " was true", " was false, so the loop ended"
 
 static const QuietLine quiet_lines[] = {
     {"if", TESTED, true},
@@ -30,7 +30,6 @@ static const QuietLine quiet_lines[] = {
     {"pass", " did nothing, as it should", NULL, NULL, false},
     {"return", " was about to leave the function", NULL, NULL, false},
     {"with", " left its context manager", NULL, NULL, true},
-    {"@", " found the decorator for the definition below it", NULL, NULL, false},
     {"global", " said which names belong to the module", NULL, NULL, false},
     {"nonlocal", " said which names belong to an enclosing function", NULL, NULL, false},
 };
@@ -41,7 +40,7 @@ static const QuietLine quiet_lines_of_c[] = {
     {"} else if", TESTED, true},
     {"while", LOOPED, true},
     {"} while", LOOPED, true},
-    {"for", LOOPED, true},
+    {"for", " tested its condition", " found its condition true", " found its condition false, so the loop ended", true},
     {"switch", " chose among its cases", NULL, NULL, true},
     {"break", " left the loop or the switch", NULL, NULL, true},
     {"continue", " went on to the next round of the loop", NULL, NULL, true},
@@ -71,7 +70,7 @@ static void quiet_body_start(Narrator *n)
     narrator_add_frame(n, n->after, frame);
     prose_format(&n->prose, " started at line %d", n->after->line);
     if (narrator_is_c(n->after))
-        narration_add_bound(n, frame);
+        narration_add_unset(n, frame);
 }
 
 /* The name between `for` and `in`, if there is just one: its slot in the frame that runs, or VIEW_NONE. */
@@ -106,11 +105,28 @@ static void quiet_same_item(Narrator *n)
     prose_add(&n->prose, " refers to it already");
 }
 
+static const QuietLine *quiet_find(const Narrator *n)
+{
+    bool is_c = narrator_is_c(n->after);
+    const QuietLine *lines = is_c ? quiet_lines_of_c : quiet_lines;
+    size_t count = is_c ? sizeof quiet_lines_of_c / sizeof *quiet_lines_of_c : sizeof quiet_lines / sizeof *quiet_lines;
+    for (size_t i = 0; i < count; i++)
+        if (narrator_line_starts(n, lines[i].word))
+            return &lines[i];
+    return NULL;
+}
+
+/* Where the head of a block sent the program. */
+static Branch quiet_branch(const Narrator *n, const QuietLine *line)
+{
+    bool is_head = line != NULL && line->taken != NULL && n->after->event == STEP_LINE;
+    return is_head ? branch_of(n->step->program, narrator_is_c(n->after), n->line, n->after->line) : BRANCH_UNKNOWN;
+}
+
 static void quiet_tell(Narrator *n, const QuietLine *line)
 {
     bool is_line = n->after->event == STEP_LINE, is_c = narrator_is_c(n->after);
-    Branch branch = line->taken == NULL || !is_line ? BRANCH_UNKNOWN
-                  : branch_of(n->step->program, is_c, n->line, n->after->line);
+    Branch branch = quiet_branch(n, line);
     prose_add(&n->prose, branch == BRANCH_TAKEN ? line->taken : branch == BRANCH_PASSED ? line->passed : line->what);
     if (branch == BRANCH_TAKEN && !is_c && strcmp(line->word, "for") == 0)
         quiet_same_item(n);
@@ -118,18 +134,50 @@ static void quiet_tell(Narrator *n, const QuietLine *line)
         prose_format(&n->prose, "; the program went on at line %d", n->after->line);
 }
 
+/* A decorator's line runs twice: it is looked up before the definition, and called with what that made; the views do not
+ * tell which of the two it was. */
+static bool quiet_decorator(Narrator *n)
+{
+    const char *start = n->source == NULL ? "" : n->source + strspn(n->source, " \t");
+    if (*start != '@' || narrator_is_c(n->after))
+        return false;
+    prose_add(&n->prose, " did its part in decorating the definition below it");
+    return true;
+}
+
+/* "x: int", which binds nothing. */
+static bool quiet_annotation(Narrator *n)
+{
+    const char *at = n->source == NULL ? "" : n->source + strspn(n->source, " \t");
+    size_t name = strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+    const char *rest = at + name + strspn(at + name, " ");
+    if (name == 0 || *rest != ':' || rest[1 + strspn(rest + 1, " \t\r\n")] == '\0' || strchr(rest, '=') != NULL
+        || narrator_is_c(n->after))
+        return false;
+    prose_format(&n->prose, " annotated %.*s, which binds no name", (int)name, at);
+    return true;
+}
+
 static void quiet_line(Narrator *n)
 {
-    bool is_c = narrator_is_c(n->after);
-    const QuietLine *lines = is_c ? quiet_lines_of_c : quiet_lines;
-    size_t count = is_c ? sizeof quiet_lines_of_c / sizeof *quiet_lines_of_c : sizeof quiet_lines / sizeof *quiet_lines;
+    const QuietLine *line = quiet_find(n);
     narrator_add_line(n);
-    for (size_t i = 0; i < count; i++)
-        if (narrator_line_starts(n, lines[i].word)) {
-            quiet_tell(n, &lines[i]);
-            return;
-        }
-    prose_add(&n->prose, " ran, and nothing that is shown changed");
+    if (line != NULL)
+        quiet_tell(n, line);
+    else if (!quiet_decorator(n) && !quiet_annotation(n))
+        prose_add(&n->prose, " ran, and nothing that is shown changed");
+}
+
+/* Not where another activation of the function, or a call in the condition, is what the step is about. */
+void narration_tested(Narrator *n)
+{
+    const QuietLine *line = quiet_find(n);
+    if (n->out->count > 0 || n->after->instruction > 0 || n->line == 0 || quiet_is_body_start(n)
+        || quiet_branch(n, line) == BRANCH_UNKNOWN)
+        return;
+    narrator_add_line(n);
+    quiet_tell(n, line);
+    narrator_end_sentence(n);
 }
 
 void narration_quiet(Narrator *n)

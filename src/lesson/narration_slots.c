@@ -1,50 +1,56 @@
-/* Telling of slots: names bound, rebound and unbound; parts of objects set and removed.
+/* Telling of names: bound, rebound and unbound.
  *
  * Slots of frames just pushed and of objects just born are not told one by one: the call tells its arguments, and a new
  * object is shown with its contents. */
-#include "lesson/narrator.h"
+#include "lesson/narration_slots.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "lesson/phrase.h"
 
-enum {
-    MOST_CLAUSES = 4,          /* changes told in one sentence */
-    MOST_HOLDERS = 2           /* objects whose changed parts are told */
-};
-
-static bool slots_is_change(const Change *change)
+bool slots_is_change(const Change *change)
 {
     return change->kind == CHANGE_BOUND || change->kind == CHANGE_REBOUND || change->kind == CHANGE_UNBOUND;
 }
 
-/* The slot that the change is about, and the view it lies in: what is now, or what was if nothing is. */
-typedef struct SlotPlace {
-    const View *view;
-    const ViewSlot *slot;
-} SlotPlace;
-
-static SlotPlace slots_place(const Narrator *n, const Change *change)
+SlotPlace slots_place(const Narrator *n, const Change *change)
 {
     if (change->slot_after != VIEW_NONE)
         return (SlotPlace){n->after, &n->after->slots[change->slot_after]};
     return (SlotPlace){n->before, &n->before->slots[change->slot_before]};
 }
 
-static void slots_add_label(Narrator *n, SlotPlace place)
+void slots_add_label(Narrator *n, SlotPlace place)
 {
     if (place.slot->label.length > 0)
         prose_add_bytes(&n->prose, view_text(place.view, place.slot->label), place.slot->label.length);
 }
 
-static void slots_add_content(Narrator *n, const Change *change)
+/* Was it told as new in this step already? If not, it is now. */
+static bool slots_told_new(Narrator *n, uint64_t object)
 {
-    SlotPlace place = slots_place(n, change);
-    phrase_slot_content(&n->prose, place.view, place.slot, change->object != 0 && narrator_is_born(n, change->object));
+    uint32_t most = sizeof n->told_new / sizeof *n->told_new;
+    for (uint32_t i = 0; i < most && i < n->told_new_count; i++)
+        if (n->told_new[i] == object)
+            return true;
+    n->told_new[n->told_new_count++ % most] = object;
+    return false;
 }
 
-static void slots_add_subject(Narrator *n)
+void slots_add_content(Narrator *n, const Change *change)
+{
+    SlotPlace place = slots_place(n, change);
+    bool born = change->object != 0 && narrator_is_born(n, change->object);
+    if (born && place.slot->state == SLOT_REFERENCE && slots_told_new(n, change->object)) {
+        prose_add(&n->prose, "the same ");
+        phrase_bare_object(&n->prose, place.view, place.slot->target);
+        return;
+    }
+    phrase_slot_content(&n->prose, place.view, place.slot, born);
+}
+
+void slots_add_subject(Narrator *n)
 {
     if (n->out->count == 0)
         narrator_add_line(n);
@@ -60,12 +66,31 @@ static bool slots_is_bookkeeping(SlotPlace place)
         || view_text_equals(place.view, place.slot->label, "__qualname__");
 }
 
+/* Does the line speak of the variable? */
+static bool slots_is_in_line(const Narrator *n, const Change *change)
+{
+    SlotPlace place = slots_place(n, change);
+    return n->source != NULL && memmem(n->source, strlen(n->source), view_text(place.view, place.slot->label),
+                                       place.slot->label.length) != NULL;
+}
+
+/* C: a pointer that holds the same address and that the line does not speak of; only what lies there is another block. */
+static bool slots_stayed(const Narrator *n, const Change *change)
+{
+    if (change->slot_before == VIEW_NONE || change->slot_after == VIEW_NONE || slots_is_in_line(n, change))
+        return false;
+    const ViewSlot *was = &n->before->slots[change->slot_before], *is = &n->after->slots[change->slot_after];
+    return was->state == SLOT_POINTER && is->state == SLOT_POINTER && was->pointer == is->pointer && is->pointer != 0;
+}
+
 static bool slots_is_name(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || !change->holder_is_frame || narrator_is_pushed(n, change->holder))
         return false;
+    if (change->kind == CHANGE_UNBOUND && narrator_is_c(n->after))
+        return false;          /* its lifetime ended, whatever the line did */
     SlotPlace place = slots_place(n, change);
-    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place);
+    return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place) && !slots_stayed(n, change);
 }
 
 /* Verbs by kind of change and by what the slot holds: a Python name is bound, a C variable is set. */
@@ -96,7 +121,8 @@ static void slots_add_origin(Narrator *n, const Change *change)
 {
     const ViewSlot *before = change->slot_before == VIEW_NONE ? NULL : &n->before->slots[change->slot_before];
     if (change->kind != CHANGE_REBOUND || before == NULL
-        || (change->object_before != 0 && narrator_tells_loss(n, change->object_before)))
+        || (change->object_before != 0 && narrator_tells_loss(n, change->object_before))
+        || (before->state == SLOT_POINTER && before->target != VIEW_NONE))
         return;
     prose_add(&n->prose, " from ");
     phrase_slot_content(&n->prose, n->before, before, false);
@@ -165,8 +191,74 @@ static void slots_made_name(Narrator *n, const Change *change)
     prose_add(&n->prose, " to it");
 }
 
+static const ViewSlot *slots_pointer(const View *view, int32_t slot)
+{
+    bool is_pointer = slot != VIEW_NONE && view->slots[slot].state == SLOT_POINTER
+        && view->slots[slot].target != VIEW_NONE;
+    return is_pointer ? &view->slots[slot] : NULL;
+}
+
+/* "the struct item (list->next)"; if there is no other way to it, its address tells it from others. */
+static void slots_add_pointed(Narrator *n, const View *view, const ViewSlot *pointer, const Naming *naming)
+{
+    int32_t object = number_index_find(&n->objects_after, view->objects[pointer->target].number);
+    Prose way;
+    phrase_object(&n->prose, view, pointer->target, false);
+    prose_init(&way);
+    bool is_named = naming_write(&way, naming, object);
+    prose_add(&n->prose, is_named ? " (" : " at ");
+    if (is_named)
+        prose_format(&n->prose, "%s)", way.text);
+    else
+        prose_add_bytes(&n->prose, view_text(view, pointer->value), pointer->value.length);
+    prose_finish(&way);
+}
+
+static bool slots_is_item(const View *view, const ViewSlot *pointer)
+{
+    return pointer->aim == AIM_SLOT && pointer->aimed != VIEW_NONE && view->slots[pointer->aimed].role == ROLE_ITEM;
+}
+
+/* " moved p from item 2 to item 3 of the block of 32 bytes" */
+static void slots_add_walk(Narrator *n, const ViewSlot *before, const ViewSlot *after)
+{
+    const ViewText from = n->before->slots[before->aimed].own, to = n->after->slots[after->aimed].own;
+    prose_format(&n->prose, " moved %.*s from item %.*s to item %.*s of ",
+                 (int)after->label.length, view_text(n->after, after->label), (int)from.length,
+                 view_text(n->before, from), (int)to.length, view_text(n->after, to));
+    phrase_object(&n->prose, n->after, after->target, false);
+}
+
+/* C: from one block, or one item of it, to another. False: it is another kind of change. */
+static bool slots_moved_pointer(Narrator *n, const Change *change)
+{
+    const ViewSlot *before = slots_pointer(n->before, change->slot_before);
+    const ViewSlot *after = slots_pointer(n->after, change->slot_after);
+    if (change->kind != CHANGE_REBOUND || before == NULL || after == NULL)
+        return false;
+    if (slots_is_item(n->before, before) && slots_is_item(n->after, after) && change->object == change->object_before) {
+        slots_add_walk(n, before, after);
+        return true;
+    }
+    if (before->offset > 0 || after->offset > 0)
+        return false;
+    Naming others;
+    naming_init_without(&others, n->after, n->source, change->slot_after);
+    prose_add(&n->prose, " moved ");
+    slots_add_label(n, slots_place(n, change));
+    slots_add_elsewhere(n, change);
+    prose_add(&n->prose, " from ");
+    slots_add_pointed(n, n->before, before, &others);
+    prose_add(&n->prose, " to ");
+    slots_add_pointed(n, n->after, after, &others);
+    naming_finish(&others);
+    return true;
+}
+
 static void slots_bound_name(Narrator *n, const Change *change)
 {
+    if (slots_moved_pointer(n, change))
+        return;
     prose_format(&n->prose, " %s ", slots_verb(n, change));
     slots_add_label(n, slots_place(n, change));
     slots_add_elsewhere(n, change);
@@ -243,8 +335,9 @@ static void slots_chained_names(Narrator *n, const Change *const *changes, uint3
     for (uint32_t i = 0; i < count; i++) {
         const char *next = slots_verb(n, changes[i]);
         prose_join(&n->prose, i, count);
+        bool is_pair = count == 2 && i == 0 && strcmp(next, slots_verb(n, changes[1])) == 0;
         if (verb == NULL || strcmp(verb, next) != 0)
-            prose_format(&n->prose, "%s ", next);
+            prose_format(&n->prose, is_pair ? "%s both " : "%s ", next);
         slots_add_label(n, slots_place(n, changes[i]));
         slots_add_elsewhere(n, changes[i]);
         verb = next;
@@ -293,16 +386,12 @@ static void slots_tell_clause_end(Narrator *n, const Change *change)
 
 void narration_names(Narrator *n)
 {
-    const Change *changes[MOST_CLAUSES + 1], *ended = NULL;
+    const Change *changes[MOST_CLAUSES + 1];
     uint32_t count = 0;
     for (uint32_t i = 0; i < n->changes->count; i++) {
         const Change *change = &n->changes->items[i];
-        if (!slots_is_name(n, change))
+        if (!slots_is_name(n, change) || slots_is_clause_end(n, change))
             continue;
-        if (ended == NULL && slots_is_clause_end(n, change)) {
-            ended = change;
-            continue;
-        }
         if (count <= MOST_CLAUSES)
             changes[count] = change;
         count++;
@@ -315,14 +404,22 @@ void narration_names(Narrator *n)
             slots_many_names(n, changes, count);
         narrator_end_sentence(n);
     }
-    if (ended != NULL)
-        slots_tell_clause_end(n, ended);
+}
+
+void narration_clause_ended(Narrator *n)
+{
+    for (uint32_t i = 0; i < n->changes->count; i++)
+        if (slots_is_name(n, &n->changes->items[i]) && slots_is_clause_end(n, &n->changes->items[i])) {
+            slots_tell_clause_end(n, &n->changes->items[i]);
+            return;
+        }
 }
 
 static bool slots_is_argument(const Narrator *n, const Change *change, uint64_t frame)
 {
+    SlotPlace place = slots_place(n, change);
     return change->kind == CHANGE_BOUND && change->holder_is_frame && change->holder == frame
-        && slots_place(n, change).slot->role == ROLE_NAME;
+        && place.slot->role == ROLE_NAME && !view_text_equals(place.view, place.slot->label, "__class__");
 }
 
 /* ", with x bound to the int 1 and y to the empty list", the arguments of a call. */
@@ -342,248 +439,9 @@ void narration_add_bindings(Narrator *n, uint64_t frame)
         slots_add_content(n, change);
         if (count == 1)
             narration_add_other_names(n, change->slot_after);
+        else
+            narration_add_which(n, change->slot_after);
     }
     if (told < count)
         prose_format(&n->prose, " and %" PRIu32 " more", count - told);
-}
-
-/* Parts of objects. */
-
-static bool slots_is_part(const Narrator *n, const Change *change)
-{
-    if (!slots_is_change(change) || change->holder_is_frame || narrator_is_born(n, change->holder))
-        return false;
-    int32_t holder = number_index_find(&n->objects_after, change->holder);
-    if (holder != VIEW_NONE && n->after->objects[holder].flags & OBJECT_FREED)
-        return false;
-    uint8_t role = slots_place(n, change).slot->role;
-    return role == ROLE_ITEM || role == ROLE_ENTRY || role == ROLE_MEMBER || role == ROLE_ATTRIBUTE;
-}
-
-static void slots_add_holder(Narrator *n, const Change *change)
-{
-    int32_t holder = number_index_find(&n->objects_after, change->holder);
-    if (!naming_write(&n->prose, &n->naming, holder))
-        phrase_object(&n->prose, n->after, holder, false);
-}
-
-/* "p.x", "items[0]", or in words where the holder has no name. */
-static void slots_add_part(Narrator *n, const Change *change)
-{
-    SlotPlace place = slots_place(n, change);
-    int32_t holder = number_index_find(&n->objects_after, change->holder);
-    if (naming_write_slot(&n->prose, &n->naming, holder, place.view, place.slot))
-        return;
-    prose_add(&n->prose, place.slot->role == ROLE_ITEM ? "item " : place.slot->role == ROLE_ENTRY ? "the value of "
-                                                                                                  : "the attribute ");
-    if (place.slot->role == ROLE_ENTRY && place.slot->key != VIEW_NONE)
-        phrase_object(&n->prose, place.view, place.slot->key, false);
-    else
-        slots_add_label(n, place);
-    prose_add(&n->prose, " of ");
-    slots_add_holder(n, change);
-}
-
-static void slots_add_key(Narrator *n, const Change *change)
-{
-    SlotPlace place = slots_place(n, change);
-    if (place.slot->key == VIEW_NONE)
-        slots_add_label(n, place);
-    else
-        prose_add_bytes(&n->prose, view_text(place.view, place.view->objects[place.slot->key].repr),
-                        place.view->objects[place.slot->key].repr.length);
-}
-
-/* One template per role and kind of change: %h the holder, %p the part, %k the key, %v what it refers to now (or
- * did, if it is gone). */
-static const char *const part_templates[][3] = {
-    [ROLE_ITEM] = {"added %p, a reference to %v", "set %p to %v", "removed %p, which referred to %v"},
-    [ROLE_ENTRY] = {"set %p, a new key, to %v", "set %p to %v", "removed the key %k from %h"},
-    [ROLE_MEMBER] = {"added %v to %h", "replaced a member of %h by %v", "removed %v from %h"},
-    [ROLE_ATTRIBUTE] = {"bound %p to %v", "rebound %p to %v", "removed %p, which referred to %v"},
-};
-
-/* The same where the value lies in the part itself, as in C. */
-static const char *const value_templates[] = {"set %p to %v", "changed %p to %v", "ended the life of %p"};
-
-static const char *slots_part_template(const Narrator *n, const Change *change)
-{
-    const ViewSlot *slot = slots_place(n, change).slot;
-    const char *const *templates = slot->state >= SLOT_VALUE ? value_templates : part_templates[slot->role];
-    return templates[change->kind - CHANGE_BOUND];
-}
-
-/* The verb of a template is left out where the clause before it had the same. */
-static void slots_part_clause(Narrator *n, const Change *change, const Change *last)
-{
-    const char *at = slots_part_template(n, change), *same = last == NULL ? "" : slots_part_template(n, last);
-    size_t verb = strcspn(at, " ") + 1;
-    if (strncmp(at, same, verb) == 0)
-        at += verb;
-    for (; *at != '\0'; at++) {
-        if (*at != '%') {
-            prose_add_bytes(&n->prose, at, 1);
-            continue;
-        }
-        switch (*++at) {
-        case 'h': slots_add_holder(n, change); break;
-        case 'p': slots_add_part(n, change); break;
-        case 'k': slots_add_key(n, change); break;
-        default: slots_add_content(n, change); break;
-        }
-    }
-}
-
-typedef struct PartGroup {
-    const Change *changes[MOST_CLAUSES];
-    uint32_t count, rebound;
-    int64_t growth;            /* how many parts more than before */
-} PartGroup;
-
-static PartGroup slots_group(const Narrator *n, uint64_t holder)
-{
-    PartGroup group = {.count = 0};
-    for (uint32_t i = 0; i < n->changes->count; i++) {
-        const Change *change = &n->changes->items[i];
-        if (!slots_is_part(n, change) || change->holder != holder)
-            continue;
-        if (group.count < MOST_CLAUSES)
-            group.changes[group.count] = change;
-        group.count++;
-        group.rebound += change->kind == CHANGE_REBOUND;
-    }
-    int32_t before = number_index_find(&n->objects_before, holder);
-    int32_t after = number_index_find(&n->objects_after, holder);
-    if (before != VIEW_NONE && after != VIEW_NONE)
-        group.growth = (int64_t)n->after->objects[after].length - n->before->objects[before].length;
-    return group;
-}
-
-/* Did nothing but the order change? */
-static bool slots_is_reordered(const Narrator *n, const PartGroup *group)
-{
-    uint64_t was = 0, is = 0;
-    if (group->growth != 0 || group->count < 2 || group->count != group->rebound || group->count >= MOST_CLAUSES)
-        return false;
-    for (uint32_t i = 0; i < group->count; i++) {
-        was ^= group->changes[i]->object_before * 0x9E3779B97F4A7C15u;
-        is ^= group->changes[i]->object * 0x9E3779B97F4A7C15u;
-    }
-    return was == is && slots_place(n, group->changes[0]).slot->state == SLOT_REFERENCE;
-}
-
-static bool slots_is_emptied(const Narrator *n, const PartGroup *group)
-{
-    int32_t holder = number_index_find(&n->objects_after, group->changes[0]->holder);
-    return group->growth < -1 && holder != VIEW_NONE && n->after->objects[holder].length == 0;
-}
-
-/* Items that move up one by one are one change to a reader, not many. */
-static bool slots_is_summary(const Narrator *n, const PartGroup *group)
-{
-    bool is_item = slots_place(n, group->changes[0]).slot->role == ROLE_ITEM;
-    return group->count >= MOST_CLAUSES || (is_item && group->growth != 0 && group->rebound > 0)
-        || (is_item && slots_is_reordered(n, group)) || slots_is_emptied(n, group);
-}
-
-static void slots_summary(Narrator *n, const PartGroup *group)
-{
-    int32_t holder = number_index_find(&n->objects_after, group->changes[0]->holder);
-    if (slots_is_emptied(n, group)) {
-        prose_add(&n->prose, "emptied ");
-        slots_add_holder(n, group->changes[0]);
-        prose_format(&n->prose, ", which had %" PRId64 " %s", -group->growth,
-                     phrase_part((ObjectKind)n->after->objects[holder].kind, true));
-        return;
-    }
-    prose_add(&n->prose, slots_is_reordered(n, group) ? "reordered " : "changed ");
-    slots_add_holder(n, group->changes[0]);
-    if (n->after->objects[holder].kind == KIND_INSTANCE || n->after->objects[holder].kind == KIND_CLASS) {
-        prose_format(&n->prose, " in %" PRIu32 " attributes", group->count);
-        return;
-    }
-    prose_add(&n->prose, ": it became ");
-    phrase_object(&n->prose, n->after, holder, false);
-    uint64_t by = (uint64_t)(group->growth < 0 ? -group->growth : group->growth);
-    if (by > 0)
-        prose_format(&n->prose, ", with %" PRIu64 " %s %s", by,
-                     phrase_part((ObjectKind)n->after->objects[holder].kind, by != 1),
-                     group->growth < 0 ? "fewer" : "more");
-}
-
-static void slots_tell_group(Narrator *n, const PartGroup *group)
-{
-    slots_add_subject(n);
-    prose_add(&n->prose, " ");
-    if (slots_is_summary(n, group))
-        slots_summary(n, group);
-    else
-        for (uint32_t i = 0; i < group->count; i++) {
-            prose_join(&n->prose, i, group->count);
-            slots_part_clause(n, group->changes[i], i == 0 ? NULL : group->changes[i - 1]);
-        }
-    if (group->count == 1 && group->changes[0]->slot_after != VIEW_NONE) {
-        narration_add_other_names(n, group->changes[0]->slot_after);
-        narration_add_risen(n, group->changes[0]->object);
-    }
-    narrator_end_sentence(n);
-}
-
-void narration_parts(Narrator *n)
-{
-    uint64_t last = 0;
-    uint32_t holders = 0;
-    for (uint32_t i = 0; i < n->changes->count; i++) {
-        const Change *change = &n->changes->items[i];
-        if (!slots_is_part(n, change) || change->holder == last)
-            continue;
-        last = change->holder;
-        if (holders++ == MOST_HOLDERS)
-            break;
-        PartGroup group = slots_group(n, last);
-        slots_tell_group(n, &group);
-    }
-}
-
-/* Other contents. */
-
-static bool slots_value_tells(const Narrator *n, const Change *change)
-{
-    int32_t after = number_index_find(&n->objects_after, change->object);
-    return change->kind == CHANGE_VALUE && after != VIEW_NONE && n->after->objects[after].kind == KIND_SCALAR
-        && n->after->objects[after].flags & OBJECT_MUTABLE;
-}
-
-/* A part beyond those that are listed came or went: only the length shows it. */
-static bool slots_length_tells(const Narrator *n, int32_t after)
-{
-    const ViewObject *is = &n->after->objects[after];
-    int32_t before = number_index_find(&n->objects_before, is->number);
-    return before != VIEW_NONE && n->before->objects[before].length != is->length
-        && slots_group(n, is->number).count == 0;
-}
-
-static void slots_tell_value(Narrator *n, int32_t object)
-{
-    slots_add_subject(n);
-    prose_add(&n->prose, " changed ");
-    if (!naming_write(&n->prose, &n->naming, object))
-        prose_add(&n->prose, "an object");
-    prose_add(&n->prose, ": it became ");
-    phrase_object(&n->prose, n->after, object, false);
-    narrator_end_sentence(n);
-}
-
-void narration_values(Narrator *n)
-{
-    for (uint32_t i = 0; i < n->changes->count; i++)
-        if (slots_value_tells(n, &n->changes->items[i])) {
-            slots_tell_value(n, number_index_find(&n->objects_after, n->changes->items[i].object));
-            return;
-        }
-    for (uint32_t i = 0; n->out->count == 0 && i < n->after->object_count; i++)
-        if (slots_length_tells(n, (int32_t)i)) {
-            slots_tell_value(n, (int32_t)i);
-            return;
-        }
 }

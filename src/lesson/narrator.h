@@ -24,8 +24,10 @@ typedef struct Narrator {
     Prose prose;               /* the sentence in the making */
     uint32_t aside;            /* where its first aside begins; 0: it has none */
     NumberIndex objects_before, objects_after;
-    Naming naming;             /* of the view after */
+    Naming naming, naming_before;      /* of the view after, of that before */
     Fate fate;
+    uint64_t told_new[4];      /* objects that were told as new, the latest ones */
+    uint32_t told_new_count;   /* in all */
     bool *counted;             /* per object of the view after */
 } Narrator;
 
@@ -71,10 +73,11 @@ void narration_handled(Narrator *n);
 void narration_returned(Narrator *n);       /* stands at its return event */
 void narration_popped(Narrator *n);
 void narration_block_ended(Narrator *n);    /* the same for a module or a class body */
-void narration_add_bound(Narrator *n, const ViewFrame *frame);     /* ", with x bound to the int 1", all its names */
+void narration_add_unset(Narrator *n, const ViewFrame *frame);     /* C: "; its variable i has no value yet" */
 
 /* narration_slots.c */
 void narration_names(Narrator *n);
+void narration_clause_ended(Narrator *n);   /* an except clause, which took its name with it */
 void narration_parts(Narrator *n);          /* items, entries, members, attributes */
 void narration_values(Narrator *n);         /* objects that changed in another way */
 void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the int 1 and y to the list []" */
@@ -83,19 +86,25 @@ void narration_add_bindings(Narrator *n, uint64_t frame);  /* "x bound to the in
 void narration_ledger(Narrator *n);
 
 /* narration_c.c */
-void narration_freed(Narrator *n);          /* blocks given to free that are still pointed at */
+void narration_freed(Narrator *n);          /* blocks given to free, by a line that does no more */
+void narration_freed_too(Narrator *n);      /* ... that sets a variable as well */
+void narration_lifetimes(Narrator *n);      /* variables whose block was left */
+void narration_add_pointed(Narrator *n, int32_t slot);     /* ", where list->next pointed" */
 
 /* narration_collector.c: all that there is to say at a stop inside a collection */
 void narration_collector(Narrator *n);
 
 /* narration_counts.c */
 void narration_add_other_names(Narrator *n, int32_t slot); /* ", which a already names" */
+void narration_add_namers(Narrator *n, int32_t slot);      /* "; a already names it" */
+void narration_add_which(Narrator *n, int32_t slot);       /* " that a names", of instances, which look alike */
 void narration_add_risen(Narrator *n, uint64_t object);    /* ": its count rose to 3" */
 void narration_counts(Narrator *n);
 void narration_deaths(Narrator *n);
 
-/* narration_quiet.c: when nothing else was said. */
-void narration_quiet(Narrator *n);
+/* narration_quiet.c */
+void narration_tested(Narrator *n);         /* how the head of a block came out, where the line did no more */
+void narration_quiet(Narrator *n);          /* when nothing else was said */
 
 /* narration_instruction.c: what an instruction took off the evaluation stack and put on it; that it did nothing. */
 void narration_worked(Narrator *n);

@@ -171,9 +171,22 @@ static void phrase_titled(Prose *prose, const View *view, const ViewObject *obje
         phrase_other(prose, view, object);
 }
 
-static void phrase_block(Prose *prose, const View *view, const ViewObject *object)
+static void phrase_bytes(Prose *prose, const ViewObject *object)
 {
     prose_format(prose, "block of %" PRIu64 " byte%s", object->size, object->size == 1 ? "" : "s");
+}
+
+/* A block that holds one struct or union is called by its type. */
+static void phrase_block(Prose *prose, const View *view, const ViewObject *object)
+{
+    for (uint32_t i = 0; i < view->part_count && object->slot_count > 0; i++) {
+        const ViewPart *part = &view->parts[i];
+        if (part->parent == VIEW_NONE && part->first_slot == object->first_slot && part->kind != PART_ARRAY) {
+            prose_add_span(prose, span_of(view, part->type));
+            return;
+        }
+    }
+    phrase_bytes(prose, object);
 }
 
 typedef void (*PhraseOf)(Prose *prose, const View *view, const ViewObject *object);
@@ -201,7 +214,10 @@ void phrase_object(Prose *prose, const View *view, int32_t object, bool is_new)
         return;
     }
     prose_add(prose, is_new ? "a new " : "the ");
-    phrase_bare_object(prose, view, object);
+    if (is_new && view->objects[object].kind == KIND_BLOCK)
+        phrase_bytes(prose, &view->objects[object]);   /* malloc knows of no type */
+    else
+        phrase_bare_object(prose, view, object);
 }
 
 void phrase_slot_content(Prose *prose, const View *view, const ViewSlot *slot, bool is_new)
@@ -210,11 +226,20 @@ void phrase_slot_content(Prose *prose, const View *view, const ViewSlot *slot, b
         phrase_object(prose, view, slot->target, is_new);
         return;
     }
-    prose_add_span(prose, span_of(view, slot->value));
-    if (slot->state == SLOT_POINTER && slot->target != VIEW_NONE) {
-        prose_add(prose, ", the address of ");
-        phrase_object(prose, view, slot->target, is_new);
+    if (slot->state != SLOT_POINTER || slot->target == VIEW_NONE) {
+        prose_add_span(prose, span_of(view, slot->value));
+        return;
     }
+    if (slot->aim == AIM_SLOT && slot->aimed != VIEW_NONE && slot->offset > 0
+        && view->slots[slot->aimed].own.length > 0) {
+        prose_add(prose, view->slots[slot->aimed].role == ROLE_ITEM ? "the address of item " : "the address of ");
+        prose_add_span(prose, span_of(view, view->slots[slot->aimed].own));
+        prose_add(prose, view->slots[slot->aimed].role == ROLE_ITEM ? " of " : " in ");
+    } else if (slot->offset > 0)
+        prose_format(prose, "the address %" PRIu32 " byte%s into ", slot->offset, slot->offset == 1 ? "" : "s");
+    else
+        prose_add(prose, "the address of ");
+    phrase_object(prose, view, slot->target, is_new);
 }
 
 /* Frames. */

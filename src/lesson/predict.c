@@ -13,7 +13,7 @@
 const char *const prediction_kind_names[PREDICT_KINDS + 1] = {
     [PREDICT_SAME] = "same", [PREDICT_VALUE] = "value", [PREDICT_DEATH] = "death", [PREDICT_COUNT] = "count",
     [PREDICT_TARGET] = "target", [PREDICT_RETURN] = "return", [PREDICT_OUTPUT] = "output", [PREDICT_BYTES] = "bytes",
-    [PREDICT_FRAME] = "frame",
+    [PREDICT_FRAME] = "frame", [PREDICT_FLOW] = "flow",
 };
 
 static const struct { const char *name, *answer; } beliefs[BELIEF_COUNT] = {
@@ -33,6 +33,8 @@ static const struct { const char *name, *answer; } beliefs[BELIEF_COUNT] = {
     [BELIEF_COUNT_IS_BYTES] = {"count-is-bytes", "malloc counts bytes: as many as the elements together have."},
     [BELIEF_POINTER_IS_BLOCK] = {"pointer-is-block", "8 bytes is the pointer to the block, not the block."},
     [BELIEF_PRINTS_NAME] = {"prints-name", "print writes the object that the expression gives, not the expression."},
+    [BELIEF_LINE_BY_LINE] = {"line-by-line", "Calls, loops, branches and exceptions decide which line comes next, not the"
+                                             " order on the page."},
     [BELIEF_SLIP] = {"slip", NULL},
 };
 
@@ -232,6 +234,7 @@ void predictor_close(Predictor *p)
 static const struct { void (*ask)(Predictor *p); bool of_line; } parts[] = {
     {predict_same, true}, {predict_value, true}, {predict_death, true}, {predict_count, true}, {predict_target, true},
     {predict_c, true}, {predict_part, true}, {predict_return, false}, {predict_output, true}, {predict_frame, false},
+    {predict_flow, false},
 };
 
 void predictions_make(PredictionList *list, const StepFacts *step)

@@ -27,6 +27,7 @@ typedef enum PredictionKind {
     PREDICT_OUTPUT,            /* what will be printed? */
     PREDICT_BYTES,             /* C: how many bytes will the new block have? */
     PREDICT_FRAME,             /* what will the stack of frames, or the new frame, look like? */
+    PREDICT_FLOW,              /* where does the program go on? */
     PREDICT_KINDS
 } PredictionKind;
 
@@ -49,6 +50,7 @@ typedef enum Misconception {
     BELIEF_COUNT_IS_BYTES,     /* C: the number of elements is the number of bytes */
     BELIEF_POINTER_IS_BLOCK,   /* C: a block is as large as the pointer to it */
     BELIEF_PRINTS_NAME,        /* print writes what stands between the brackets */
+    BELIEF_LINE_BY_LINE,       /* lines run in the order of the page */
     BELIEF_SLIP,               /* an off-by-one or another slip */
     BELIEF_COUNT
 } Misconception;

@@ -77,6 +77,9 @@ void predict_death(Predictor *p);
 /* predict_frames.c */
 void predict_frame(Predictor *p);
 
+/* predict_flow.c */
+void predict_flow(Predictor *p);
+
 /* predict_output.c */
 void predict_output(Predictor *p);
 

@@ -177,7 +177,7 @@ def check_collections(checker, path, steps):
         lines = checker.lines("text", path, "--step", step)
         return [text.strip() for text in lines[lines.index("what happened") + 1:]]
 
-    checker.same("append", told(4), ["`parts.append({2: 3})` added parts[1], a reference to a new dict {2: 3}."])
+    checker.same("append", told(4), ["`parts.append({2: 3})` added a new dict {2: 3} to parts, as parts[1]."])
     checker.same("popleft", told(5), [
         "`parts.popleft()` changed parts: it became the deque([{2: 3}], maxlen=2), with 1 item fewer.",
         "The list [1] lost its last reference and was freed."])

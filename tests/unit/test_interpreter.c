@@ -1,4 +1,4 @@
-/* The learner's draft of the next step against what the machine does. */
+/* The learner's drawing of the next step against what the machine does. */
 #include "lesson/interpreter.h"
 
 #include <setjmp.h>
@@ -10,166 +10,280 @@
 
 #include <cmocka.h>
 
+#include "c/c.h"
 #include "machine/timeline.h"
 #include "python/python.h"
 
-static const char program[] = "a = [1, 2]\nb = a\nb = [3]\nn = 4\nm = n\ndel a\ns = 'x y'\ndef f():\n    pass\nf()\n";
+static const char python_program[] =
+    "a = [1, 2]\nb = a\nb = [3]\nn = 4\nm = n\ndel a\ns = 'x y'\ndef f(p):\n    p.append(5)\n    return p\n"
+    "r = f(b)\nclass P: pass\nq = P()\nq.x = b\nd = {'k': b, 'l': (1, 2)}\nt = {1, 2}\n";
+
+static const char c_program[] =
+    "#include <stdlib.h>\nstruct node { int value; struct node *next; };\nint main(void)\n{\n    int a = 3;\n"
+    "    int *p = &a;\n    *p = 7;\n    struct node *head = malloc(sizeof *head);\n    head->value = 1;\n"
+    "    head->next = NULL;\n    struct node *same = head;\n    char word[] = \"ab\";\n    same->value = 2;\n"
+    "    free(head);\n    return 0;\n}\n";
 
 typedef struct Step {
     Timeline *timeline;
     View before, after;
-    Interpreter draft;
+    Interpreter it;
     bool can;
 } Step;
 
-static void open_step(Step *step, uint64_t at)
+/* The step that runs a line for the first time. */
+static void open_line(Step *step, int line, bool is_c)
 {
     SourceError error;
     ViewOptions options = {0};
-    Source source = {"draft.py", program, sizeof program - 1};
-    step->timeline = timeline_create(&python_language, &source, NULL, &error);
+    StopInfo stop = {0};
+    Source source = {"drawn", is_c ? c_program : python_program, strlen(is_c ? c_program : python_program)};
+    step->timeline = timeline_create(is_c ? &c_language : &python_language, &source, NULL, &error);
     assert_non_null(step->timeline);
     view_init(&step->before);
     view_init(&step->after);
-    assert_int_equal(timeline_seek(step->timeline, (Position){at, 0}, &options, &step->before, NULL), TIMELINE_REACHED);
-    assert_int_equal(timeline_seek(step->timeline, (Position){at + 1, 0}, &options, &step->after, NULL),
-                     TIMELINE_REACHED);
-    step->can = interpreter_begin(&step->draft, &step->before, &step->after);
+    interpreter_init(&step->it);
+    for (uint64_t at = 0; at < 100; at++) {
+        timeline_seek(step->timeline, (Position){at, 0}, &options, &step->before, &stop);
+        if (stop.line == line && stop.event == STEP_LINE)
+            break;
+    }
+    assert_int_equal(stop.line, line);
+    Position next = {stop.position.step + 1, 0};
+    assert_int_equal(timeline_seek(step->timeline, next, &options, &step->after, NULL), TIMELINE_REACHED);
+    step->can = interpreter_begin(&step->it, &step->before, &step->after, is_c);
 }
 
 static void close_step(Step *step)
 {
+    interpreter_finish(&step->it);
     view_finish(&step->before);
     view_finish(&step->after);
     timeline_destroy(step->timeline);
 }
 
-static uint32_t row_of(const Step *step, const char *name)
+static void write_at(Step *step, const char *id, const char *typed)
 {
-    for (uint32_t i = 0; i < step->draft.count; i++)
-        if (strcmp(step->draft.names[i].name, name) == 0)
-            return i;
-    fail_msg("no name %s", name);
-    return 0;
+    if (!interpreter_select(&step->it, id))
+        fail_msg("no place %s", id);
+    interpreter_type(&step->it, typed);
 }
 
-static const DraftName *compare(Step *step, const char *name)
+static const char *words_at(Step *step, const char *id)
 {
-    interpreter_compare(&step->draft, &step->before, &step->after);
-    return &step->draft.names[row_of(step, name)];
+    static char words[200];
+    assert_true(interpreter_select(&step->it, id));
+    interpreter_words(&step->it, words, sizeof words);
+    return words;
 }
 
-static void nothing_done_is_wrong(void **state)
+static bool is_wrong(const Step *step, const char *id)
+{
+    for (uint32_t i = 0; i < step->it.mark_count; i++)
+        if (!step->it.marks[i].right && (!strcmp(step->it.marks[i].drawn, id) || !strcmp(step->it.marks[i].truth, id)))
+            return true;
+    return false;
+}
+
+/* One line of a program: what is typed where, and how many places are wrong then. */
+typedef struct Try { int line; const char *writes[6][2]; uint32_t wrong; bool recall; } Try;
+
+static void check_try(const Try *try, bool is_c)
 {
     Step step;
-    open_step(&step, 1);                           /* b = a */
+    open_line(&step, try->line, is_c);
     assert_true(step.can);
-    const DraftName *b = compare(&step, "b");
-    assert_false(b->right);
-    assert_string_equal(b->truth, "the list [1, 2], which a names");
-    assert_int_equal(step.draft.wrong, 1);
+    if (try->recall)
+        interpreter_recall(&step.it);
+    for (int i = 0; i < 6 && try->writes[i][0]; i++)
+        write_at(&step, try->writes[i][0], try->writes[i][1]);
+    interpreter_compare(&step.it);
+    if (step.it.wrong != try->wrong)
+        fail_msg("line %d, first write %s: %u wrong, not %u: %s", try->line, try->writes[0][1], step.it.wrong,
+                 try->wrong, step.it.mark_count ? step.it.marks[0].words : "");
     close_step(&step);
 }
 
-static void an_alias_is_the_same_object(void **state)
+static void python_is_drawn(void **state)
 {
-    Step step;
-    open_step(&step, 1);
-    uint32_t b = row_of(&step, "b"), a = row_of(&step, "a");
-    interpreter_bind(&step.draft, b, step.draft.names[a].object);
-    assert_true(compare(&step, "b")->right);
-    assert_int_equal(step.draft.wrong, 0);
-    interpreter_unbind(&step.draft, b);            /* too late */
-    assert_int_equal(step.draft.names[b].state, DRAFT_KNOWN);
-    close_step(&step);
-}
-
-static void a_copy_is_not(void **state)
-{
-    Step step;
-    open_step(&step, 1);
-    interpreter_type(&step.draft, row_of(&step, "b"), "[1, 2]");
-    assert_false(compare(&step, "b")->right);
-    close_step(&step);
-}
-
-static void a_new_object_is_typed(void **state)
-{
-    static const struct { const char *typed; bool right; } tries[] = {
-        {"[3]", true}, {"[ 3 ]", true}, {"[3, 3]", false}, {"3", false}, {"[3", false},
+    static const Try tries[] = {
+        {2, {{"frame:0/a", "[1, 2]"}, {"frame:0/b", "a"}}, 0, false},
+        {2, {{"frame:0/a", "[1, 2]"}, {"frame:0/b", "[1, 2]"}}, 1, false},          /* a copy */
+        {2, {{"frame:0/a", "[1, 3]"}, {"frame:0/b", "a"}}, 1, false},               /* another item */
+        {2, {{"frame:0/b", "a"}}, 0, true},
+        {2, {{NULL, NULL}}, 1, true},
+        {3, {{"frame:0/b", "[ 3 ]"}}, 0, true},
+        {3, {{"frame:0/b", "[3, 3]"}}, 1, true},
+        {3, {{"frame:0/b", "(3,)"}}, 1, true},                                      /* no list */
+        {5, {{"frame:0/m", "4"}}, 0, true},                                         /* which 4 makes no difference */
+        {5, {{"frame:0/m", "4.0"}}, 1, true},
+        {7, {{"frame:0/s", "\"x y\""}}, 0, true},
+        {8, {{"frame:0/f", "f"}}, 0, true},
+        {8, {{"frame:0/f", "function f"}}, 0, true},
+        {8, {{"frame:0/f", "g"}}, 1, true},
+        {13, {{"frame:0/q", "P()"}}, 0, true},
+        {13, {{"frame:0/q", "7"}}, 1, true},
+        {15, {{"frame:0/d", "{'k': b, 'l': (1, 2)}"}}, 0, true},
+        {15, {{"frame:0/d", "{'k': [3, 5], 'l': (1, 2)}"}}, 1, true},               /* not that list */
+        {15, {{"frame:0/d", "{'l': (1, 2), 'k': b"}}, 0, true},                     /* in any order, not ended */
+        {16, {{"frame:0/t", "{2, 1}"}}, 0, true},
+        {16, {{"frame:0/t", "{2, 3}"}}, 1, true},
     };
-    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
-        Step step;
-        open_step(&step, 2);                       /* b = [3] */
-        interpreter_type(&step.draft, row_of(&step, "b"), tries[i].typed);
-        assert_int_equal(compare(&step, "b")->right, tries[i].right);
-        close_step(&step);
-    }
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+        check_try(&tries[i], false);
 }
 
-static void numbers_have_no_identity_that_matters(void **state)
+static void c_is_drawn(void **state)
+{
+    static const Try tries[] = {
+        {6, {{"frame:0/p", "&a"}}, 0, false},
+        {6, {{"frame:0/p", "NULL"}}, 1, false},
+        {7, {{"frame:0/a", "7"}}, 0, false},
+        {7, {{NULL, NULL}}, 1, false},
+        {8, {{"frame:0/head", "new"}}, 0, false},
+        {8, {{"frame:0/head", "NULL"}}, 1, false},
+        {11, {{"frame:0/same", "head"}}, 0, true},
+        {11, {{"frame:0/same", "new"}}, 1, true},
+        {12, {{"frame:0/word", "\"ab\""}}, 0, true},
+        {14, {{NULL, NULL}}, 0, true},                 /* free changes no pointer */
+    };
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+        check_try(&tries[i], true);
+}
+
+static void the_heap_is_hidden(void **state)
 {
     Step step;
-    open_step(&step, 4);                           /* m = n */
-    interpreter_type(&step.draft, row_of(&step, "m"), "4");
-    assert_true(compare(&step, "m")->right);
+    open_line(&step, 5, false);                        /* m = n */
+    assert_string_equal(words_at(&step, "frame:0/a"), "not drawn yet");
+    assert_string_equal(words_at(&step, "frame:0/n"), "not drawn yet");
+    assert_string_equal(words_at(&step, "frame:0/m"), "not bound");
+    assert_int_equal(step.it.shown.object_count, 0);
+    interpreter_recall(&step.it);
+    assert_string_equal(words_at(&step, "frame:0/a"), "the list [1, 2]");
+    close_step(&step);
+    open_line(&step, 11, true);                        /* the stack of C shows its values, its blocks are hidden */
+    assert_string_equal(words_at(&step, "frame:0/a"), "7");
+    assert_string_equal(words_at(&step, "frame:0/head"), "not drawn yet");
+    assert_int_equal(step.it.shown.object_count, 0);
     close_step(&step);
 }
 
-static void quotes_may_differ(void **state)
+static void arrows_lead_to_the_same_object(void **state)
 {
     Step step;
-    open_step(&step, 6);                           /* s = 'x y' */
-    interpreter_type(&step.draft, row_of(&step, "s"), "\"x y\"");
-    assert_true(compare(&step, "s")->right);
+    char id[INTERPRETER_ID];
+    open_line(&step, 2, false);
+    write_at(&step, "frame:0/a", "[1, 2]");
+    assert_true(interpreter_select(&step.it, "frame:0/b"));
+    assert_false(interpreter_aim(&step.it, "frame:0/r"));      /* that is not bound */
+    assert_true(interpreter_aim(&step.it, "frame:0/a"));
+    snprintf(id, sizeof id, "object:%llu", (unsigned long long)step.it.shown.objects[0].number);
+    interpreter_unbind(&step.it);
+    assert_string_equal(words_at(&step, "frame:0/b"), "not bound");
+    assert_true(interpreter_aim(&step.it, id));
+    interpreter_compare(&step.it);
+    assert_int_equal(step.it.wrong, 0);
+    assert_false(interpreter_select(&step.it, "frame:0/a"));   /* too late */
     close_step(&step);
 }
 
-static void a_name_can_go(void **state)
+static void a_box_is_written_anew_in_place(void **state)
 {
     Step step;
-    open_step(&step, 5);                           /* del a */
-    assert_string_equal(step.draft.names[row_of(&step, "a")].name, "a");
-    interpreter_unbind(&step.draft, row_of(&step, "a"));
-    assert_true(compare(&step, "a")->right);
+    char id[INTERPRETER_ID];
+    open_line(&step, 9, false);                        /* p.append(5), p is also b */
+    interpreter_recall(&step.it);
+    int32_t list = VIEW_NONE;
+    for (uint32_t i = 0; i < step.it.shown.object_count; i++)
+        if (step.it.shown.objects[i].kind == KIND_SEQUENCE && step.it.shown.objects[i].length == 1)
+            list = (int32_t)i;
+    assert_true(list != VIEW_NONE);
+    snprintf(id, sizeof id, "object:%llu", (unsigned long long)step.it.shown.objects[list].number);
+    write_at(&step, id, "[3, 5]");
+    interpreter_compare(&step.it);
+    assert_int_equal(step.it.wrong, 0);
+    close_step(&step);
+}
+
+static void a_call_has_its_frame_drawn(void **state)
+{
+    Step step;
+    open_line(&step, 11, false);                       /* r = f(b) */
+    assert_int_equal(step.after.event, STEP_CALL);
+    assert_true(step.can);
+    assert_string_equal(step.it.selected, "frame:1/p");
+    interpreter_type(&step.it, "b");
+    interpreter_compare(&step.it);
+    assert_int_equal(step.it.wrong, 0);
+    close_step(&step);
+}
+
+static void what_differs_is_said(void **state)
+{
+    Step step;
+    open_line(&step, 2, false);
+    write_at(&step, "frame:0/a", "[1, 2]");
+    write_at(&step, "frame:0/b", "[1, 2]");
+    interpreter_compare(&step.it);
+    assert_true(is_wrong(&step, "frame:0/b"));
+    for (uint32_t i = 0; i < step.it.mark_count; i++)
+        if (!step.it.marks[i].right)
+            assert_string_equal(step.it.marks[i].words,
+                                "b: a new list [1, 2]; the machine: the list [1, 2], which a names");
+    /* what is the same is in the same place in both pictures */
+    assert_true(view_find_object(&step.it.shown, step.it.truth.objects[0].number) != VIEW_NONE);
     close_step(&step);
 }
 
 static void letters_are_taken_back(void **state)
 {
     Step step;
-    char words[80];
-    open_step(&step, 2);
-    uint32_t b = row_of(&step, "b");
-    interpreter_type(&step.draft, b, "\xC3\xA9");
-    interpreter_words(&step.draft.names[b], &step.before, words, sizeof words);
-    assert_string_equal(words, "new: \xC3\xA9");
-    interpreter_erase(&step.draft, b);
-    interpreter_words(&step.draft.names[b], &step.before, words, sizeof words);
-    assert_string_equal(words, "the list [1, 2]");
-    for (int i = 0; i < 40; i++)
-        interpreter_type(&step.draft, b, "1234");  /* no further than there is room */
-    assert_true(strlen(step.draft.names[b].typed) < INTERPRETER_WORDS);
+    open_line(&step, 3, false);
+    interpreter_recall(&step.it);
+    write_at(&step, "frame:0/b", "'\xC3\xA9");
+    assert_string_equal(words_at(&step, "frame:0/b"), "the str '\xC3\xA9'");
+    interpreter_erase(&step.it);
+    interpreter_erase(&step.it);
+    assert_string_equal(words_at(&step, "frame:0/b"), "the list [1, 2]");
+    for (int i = 0; i < 60; i++)
+        interpreter_type(&step.it, "1234");            /* no further than there is room */
+    assert_true(strlen(step.it.typed) < INTERPRETER_TYPED);
     close_step(&step);
 }
 
-static void a_call_is_not_drafted(void **state)
+/* Whatever is typed, nothing breaks, and what is right stays right. */
+static void anything_may_be_typed(void **state)
 {
-    Step step;
-    open_step(&step, 8);                           /* f() */
-    assert_int_equal(step.after.event, STEP_CALL);
-    assert_false(step.can);
-    close_step(&step);
+    static const char *const texts[] = {
+        "[", "]", "(", "()", "(1)", "{", "{:", "{1:", "{1:2,", "[[[[[[[[1]]]]]]]]", "'", "\"\\", "b'", "b", "-", "-1", ".",
+        ".5", "1e-5", "a.b", "a(", "P(1, (2", ",,,", "\xC3\xA9", "&", "&x", "*p", "new", "NULL", "0", "set()", "None", "\x01",
+        "[1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8]", "head", "a",
+    };
+    for (int is_c = 0; is_c < 2; is_c++)
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+            for (int line = is_c ? 5 : 1; line <= (is_c ? 14 : 6); line++) {
+                Step step;
+                open_line(&step, line, is_c);
+                for (int place = 0; step.can && place < 5; place++) {
+                    for (const char *at = texts[i]; *at; at++)
+                        interpreter_type(&step.it, (char[]){*at, '\0'});
+                    interpreter_next(&step.it, place % 2 ? 1 : -1);
+                    interpreter_cycle(&step.it, 1);
+                }
+                interpreter_compare(&step.it);
+                assert_true(step.it.wrong <= step.it.total);
+                close_step(&step);
+            }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_done_is_wrong), cmocka_unit_test(an_alias_is_the_same_object),
-        cmocka_unit_test(a_copy_is_not), cmocka_unit_test(a_new_object_is_typed),
-        cmocka_unit_test(numbers_have_no_identity_that_matters), cmocka_unit_test(quotes_may_differ),
-        cmocka_unit_test(a_name_can_go), cmocka_unit_test(letters_are_taken_back),
-        cmocka_unit_test(a_call_is_not_drafted),
+        cmocka_unit_test(python_is_drawn), cmocka_unit_test(c_is_drawn), cmocka_unit_test(the_heap_is_hidden),
+        cmocka_unit_test(arrows_lead_to_the_same_object), cmocka_unit_test(a_box_is_written_anew_in_place),
+        cmocka_unit_test(a_call_has_its_frame_drawn), cmocka_unit_test(what_differs_is_said),
+        cmocka_unit_test(letters_are_taken_back), cmocka_unit_test(anything_may_be_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -253,23 +253,32 @@ static void test_c_start(void **state)
 
 static void test_c_block_freed(void **state)
 {
-    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 1 int[2]\nO 2 b int[2] 1 int[2]\nN 9",
-          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 1 int[2]\nN 9", "p = pop(p);",
-          "`p = pop(p);` rebound p to the block of 8 bytes.\nThe block of 8 bytes was freed.");
+    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 0 int[2]\nO 2 b int[2] 0 int[2]\nN 9",
+          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 0 int[2]\nN 9", "p = pop(p);",
+          "`p = pop(p);` rebound p to the block of 8 bytes.\nThe line also freed the block of 8 bytes.");
 }
 
 static void test_c_block_freed_and_pointed_at(void **state)
 {
-    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 1 int[2] 0:3\nN 9",
-          "E line 5 4\nF 1 &main 5 p=1\nO 1 B int[2] 1 int[2] 0=-\nN 9", "free(p);",
+    check("E line 4\nF 1 &main 4 p=1\nO 1 b int[2] 0 int[2] 0:3\nN 9",
+          "E line 5 4\nF 1 &main 5 p=1\nO 1 B int[2] 0 int[2] 0=-\nN 9", "free(p);",
           "`free(p);` freed the block of 8 bytes: what still points at it dangles.");
 }
 
 static void test_c_block_forgotten_later(void **state)
 {
-    check("E line 4\nF 1 &main 4 p=1\nO 1 B int[2] 1 int[2]\nO 2 b int[2] 1 int[2]\nN 9",
-          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 1 int[2]\nN 9", "p = q;",
-          "`p = q;` rebound p to the block of 8 bytes.");
+    check("E line 4\nF 1 &main 4 p=1\nO 1 B int[2] 0 int[2]\nO 2 b int[2] 0 int[2]\nN 9",
+          "E line 5 4\nF 1 &main 5 p=2\nO 2 b int[2] 0 int[2]\nN 9", "p = q;",
+          "`p = q;` rebound p from the block of 8 bytes to the block of 8 bytes.");
+}
+
+/* The last pointer to the block goes out of scope on the line that frees it. */
+static void test_c_block_freed_as_its_pointer_ends(void **state)
+{
+    check("E line 4\nF 1 &main 4 p=1 i:0\nO 1 b int[2] 0 int[2]\nN 9", "E line 5 4\nF 1 &main 5 i:0\nN 9", "free(p);",
+          "`free(p);` freed the block of 8 bytes.\nThe lifetime of p ended with its block.");
+    check("E line 4\nF 1 &main 4 s=1 i:0\nO 1 S char[2] 0 'a'\nN 9", "E line 5 4\nF 1 &main 5 i:0\nN 9", "    i;",
+          "`i;` ran, and nothing that is shown changed.\nThe lifetime of s ended with its block.");
 }
 
 static void test_c_item_set(void **state)
@@ -342,7 +351,7 @@ static void test_many_names(void **state)
 static void test_chained_names(void **state)
 {
     check("E line 1\nF 1 <module> 1\nN 9", "E line 2 1\nF 1 <module> 2 a=10 b=10\nO 10 l list 2 []\nN 10", "a = b = []",
-          "`a = b = []` made a new empty list and bound a and b to it.");
+          "`a = b = []` made a new empty list and bound both a and b to it.");
     check("E line 1\nF 1 <module> 1 b=2\nO 1 l list 1 [4]\nO 2 S int 50 5\nN 9",
           "E line 2 1\nF 1 <module> 2 a=1 b=1\nO 1 l list 3 [4]\nN 9", "a = b = c[0]",
           "`a = b = c[0]` bound a and rebound b to the list [4]: its count rose to 3.");
@@ -387,7 +396,7 @@ static void test_item_added(void **state)
 {
     check("E line 1\nF 1 <module> 1 a=1\nO 1 l list 1 [4] 0=2\nO 2 S int 9 4\nN 9",
           "E line 2 1\nF 1 <module> 2 a=1\nO 1 l list 1 [4,~5] 0=2 1=3\nO 2 S int 9 4\nO 3 S int 9 5\nN 9",
-          "a.append(5)", "`a.append(5)` added a[1], a reference to the int 5.");
+          "a.append(5)", "`a.append(5)` added the int 5 to a, as a[1].");
 }
 
 static void test_item_set_and_removed(void **state)
@@ -705,9 +714,9 @@ static void check_head(const char *after, const char *source, const char *expect
 static void test_heads_tell_how_it_came_out(void **state)
 {
     check_head("E line 3 2\nF 1 <module> 3\nN 9", "    if w:",
-               "`if w` found its condition true; the program went on at line 3.");
+               "`if w` was true; the program went on at line 3.");
     check_head("E line 1 2\nF 1 <module> 1\nN 9", "    if w:",
-               "`if w` found its condition false; the program went on at line 1.");
+               "`if w` was false; the program went on at line 1.");
     check_head("E line 5 1\nF 1 <module> 5\nN 9", "for w in words:",
                "`for w in words` found no further item, so the loop ended; the program went on at line 5.");
     check_head("E line 2 1\nF 1 <module> 2 w=1\nO 1 S str 5 'p'\nN 9", "for w in words:",
@@ -731,6 +740,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_c_loop), cmocka_unit_test(test_c_start), cmocka_unit_test(test_c_block_freed),
         cmocka_unit_test(test_c_block_freed_and_pointed_at), cmocka_unit_test(test_c_block_forgotten_later),
+        cmocka_unit_test(test_c_block_freed_as_its_pointer_ends),
         cmocka_unit_test(test_c_item_set), cmocka_unit_test(test_items_reordered_and_gone),
         cmocka_unit_test(test_depths), cmocka_unit_test(test_shared_counts_are_in_the_ledger),
         cmocka_unit_test(test_generator_goes_on),

@@ -29,7 +29,7 @@ typedef struct Run {
 static char *line_of(void *context, int line)
 {
     const char *at = program;
-    for (int i = 1; i < line; i++)
+    for (int i = 1; *at && i < line; i++)
         at = strchr(at, '\n') + 1;
     return strndup(at, strcspn(at, "\n"));
 }

@@ -2,7 +2,7 @@
  * can be stepped, scrubbed and left, the same step gives the same picture by every way. */
 #include "app/arrange.h"
 #include "app/holders.h"
-#include "app/viewer_parts.h"
+#include "viewer_run.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,109 +16,6 @@
 #include "c/c.h"
 #include "python/python.h"
 #include "toy_machine.h"
-
-static float half_width(void *context, const TextStyle *style, const char *text, size_t length)
-{
-    return style->size * 0.5f * (float)length;
-}
-
-static const TextMeasure measure = {half_width, NULL};
-
-static void no_wake(void *context)
-{
-}
-
-typedef struct Run {
-    Timeline *timeline;
-    Viewer viewer;
-} Run;
-
-/* What the viewer told. */
-typedef struct Notes { ViewerNote last; uint32_t count; bool refuse; } Notes;
-
-static bool take_note(void *context, const ViewerNote *note, char *error, size_t error_size)
-{
-    Notes *notes = context;
-    notes->last = *note;
-    notes->count++;
-    snprintf(error, error_size, "the disk is full");
-    return !notes->refuse;
-}
-
-static void open_noted(Run *run, const char *text, Notes *notes, uint64_t start)
-{
-    Source source = {"noted.py", text, strlen(text), NULL};
-    SourceError error;
-    run->timeline = timeline_create(&python_language, &source, NULL, &error);
-    assert_non_null(run->timeline);
-    ViewerOptions options = {
-        .file_name = "noted.py", .source = text, .source_length = strlen(text), .theme = theme_find("light"),
-        .worker = {.timeline = run->timeline, .measure = &measure, .scene = scene_options_default(), .wake = no_wake},
-        .start = {start, 0}, .resumed = start > 0, .note = take_note, .note_context = notes,
-    };
-    assert_true(viewer_init(&run->viewer, &options));
-}
-
-static void open_in(Run *run, const MachineLanguage *language, const char *text)
-{
-    Source source = toy_source(text);
-    SourceError error;
-    run->timeline = timeline_create(language, &source, NULL, &error);
-    assert_non_null(run->timeline);
-    ViewerOptions options = {
-        .file_name = "toy", .source = text, .source_length = strlen(text), .theme = theme_find("light"),
-        .worker = {.timeline = run->timeline, .measure = &measure, .scene = scene_options_default(), .wake = no_wake},
-    };
-    assert_true(viewer_init(&run->viewer, &options));
-}
-
-static void open_run(Run *run, const char *text) { open_in(run, &toy_language, text); }
-static void open_python(Run *run, const char *text) { open_in(run, &python_language, text); }
-
-static void close_run(Run *run)
-{
-    viewer_finish(&run->viewer);
-    timeline_destroy(run->timeline);
-}
-
-static void pause_ms(long ms)
-{
-    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
-}
-
-/* Waits until the viewer shows that step; fails after ten seconds. */
-static void expect_step(Run *run, uint64_t step)
-{
-    for (int i = 0; i < 2000; i++) {
-        viewer_update(&run->viewer);
-        if (run->viewer.page && run->viewer.page->stage.stop.position.step == step)
-            return;
-        pause_ms(5);
-    }
-    fail_msg("step %llu is not shown", (unsigned long long)step);
-}
-
-static void expect_end(Run *run)
-{
-    for (int i = 0; i < 2000 && !run->viewer.ended; i++) {
-        viewer_update(&run->viewer);
-        pause_ms(5);
-    }
-    assert_true(run->viewer.ended);
-}
-
-static uint64_t picture_hash(Run *run)
-{
-    DrawList list;
-    draw_list_init(&list);
-    run->viewer.highlight[0] = run->viewer.notice[0] = '\0';
-    worker_ticks_destroy(run->viewer.ticks);       /* they come when they come; not part of the comparison */
-    run->viewer.ticks = NULL;
-    viewer_draw(&run->viewer, 1280, 720, &measure, &list);
-    uint64_t hash = draw_list_hash(&list);
-    draw_list_finish(&list);
-    return hash;
-}
 
 static const char short_program[] = "set a 3\nset b 7\nadd a b\nprint a\nset c 5\nend\n";
 
@@ -260,164 +157,6 @@ static void the_timeline_is_scrubbed(void **state)
     close_run(&run);
 }
 
-/* Waits for the whole answer about the object asked about, at the step shown. */
-static void expect_answer(Run *run, uint64_t number)
-{
-    assert_true(holders_ask(&run->viewer, number));
-    for (int i = 0; i < 2000; i++) {
-        viewer_update(&run->viewer);
-        const Answer *answer = run->viewer.answer;
-        if (answer && answer->question.object == number && answer->has_history
-            && position_compare(answer->at, run->viewer.page->stage.stop.position) == 0)
-            return;
-        pause_ms(5);
-    }
-    fail_msg("no answer about object %llu", (unsigned long long)number);
-}
-
-static void expect_event(const Run *run, size_t which, const char *what, const char *when)
-{
-    assert_true(which < run->viewer.event_count);
-    assert_string_equal(run->viewer.events[which].what, what);
-    assert_string_equal(run->viewer.events[which].when ? run->viewer.events[which].when : "", when);
-}
-
-static void wait_for_history(Run *run)
-{
-    for (int i = 0; i < 2000; i++) {
-        viewer_update(&run->viewer);
-        const Answer *answer = run->viewer.answer;
-        if (answer && answer->has_history && chronicle_same(&answer->question, &run->viewer.asked)
-            && position_compare(answer->at, run->viewer.page->stage.stop.position) == 0)
-            return;
-        pause_ms(5);
-    }
-    fail_msg("no history of what is asked about");
-}
-
-static void a_name_and_an_object_have_histories(void **state)
-{
-    static const char program[] = "x = 1\nx = [1]\nx.append(2)\nx[0] = 'a'\nx.sort(key=str, reverse=True)\n"
-                                  "del x\ny = 0\n";
-    Run run;
-    open_python(&run, program);
-    expect_step(&run, 0);
-    expect_end(&run);
-    worker_seek(run.viewer.worker, (Position){3, 0});
-    expect_step(&run, 3);
-    assert_true(viewer_click_thing(&run.viewer, "frame:0/x"));
-    wait_for_history(&run);
-    expect_event(&run, 0, "x in module", "");
-    expect_event(&run, 1, "bound to the int 1", "line 1, step 1");
-    expect_event(&run, 2, "rebound to the list [1]", "line 2, step 2");
-    expect_event(&run, 3, "unbound", "line 6, step 6");
-    expect_event(&run, 4, "the object", "");
-    expect_event(&run, 5, "made", "line 2, step 2");
-    expect_event(&run, 6, "item 1 was added: the int 2", "line 3, step 3");
-    assert_true(run.viewer.events[6].is_now);
-    expect_event(&run, 7, "item 0 is now the str 'a'", "line 4, step 4");
-    expect_event(&run, 8, "freed", "line 6, step 6");
-    assert_int_equal(run.viewer.event_count, 9);
-    assert_true(viewer_click_thing(&run.viewer, "frame:0/y"));         /* not bound: there is no object */
-    wait_for_history(&run);
-    assert_string_equal(run.viewer.asked_words, "y in module");
-    expect_event(&run, 0, "bound to the int 0", "line 7, step 7");
-    close_run(&run);
-}
-
-static void calls_that_ended_are_listed(void **state)
-{
-    static const char program[] = "def f(n):\n    if n:\n        return n + f(n - 1)\n    return 0\n"
-                                  "def g():\n    yield 1\ndef h(x):\n    return x[1]\nf(1)\nnext(g())\n"
-                                  "try:\n    h([])\nexcept IndexError:\n    pass\n";
-    Run run;
-    open_python(&run, program);
-    expect_step(&run, 0);
-    expect_end(&run);
-    viewer_command(&run.viewer, COMMAND_CALLS);
-    wait_for_history(&run);
-    expect_event(&run, 0, "none yet", "");
-    viewer_command(&run.viewer, COMMAND_LAST);
-    expect_step(&run, run.viewer.last_step);
-    wait_for_history(&run);
-    assert_string_equal(run.viewer.asked_words, "Calls that have ended");
-    assert_string_equal(run.viewer.events[0].what, "f returned the int 0; n = the int 0");
-    assert_string_equal(run.viewer.events[1].what, "f returned the int 1; n = the int 1");
-    assert_string_equal(run.viewer.events[2].what, "g was left by the GeneratorExit()");       /* nobody kept it */
-    assert_non_null(strstr(run.viewer.events[3].what, "h was left by the IndexError('list index out of range'); x = "));
-    assert_int_equal(run.viewer.event_count, 4);
-    viewer_command(&run.viewer, COMMAND_CALLS);
-    assert_false(chronicle_is_asked(&run.viewer.asked));
-    worker_seek(run.viewer.worker, (Position){run.viewer.event_steps[3] - 1, 0});        /* on its way */
-    expect_step(&run, run.viewer.event_steps[3] - 1);
-    const View *view = &run.viewer.page->stage.view;
-    const ViewFrame *frame = &view->frames[view->frame_count - 1];
-    const ViewSlot *last = &view->slots[frame->first_slot + frame->slot_count - 1];
-    assert_int_equal(last->role, ROLE_RAISED);
-    assert_true(view_text_equals(view, view->objects[last->target].type, "IndexError"));
-    close_run(&run);
-}
-
-/* What lies in a block, and when a variable was written: C's values stand where they are. */
-static void c_has_histories_too(void **state)
-{
-    static const char program[] = "#include <stdlib.h>\nint main(void)\n{\n    int *p = malloc(8);\n"
-                                  "    p[0] = 3;\n    p[0] = 4;\n"
-                                  "    free(p);\n    int x = 1;\n    x = 2;\n    return x;\n}\n";
-    Run run;
-    open_in(&run, &c_language, program);
-    expect_step(&run, 0);
-    expect_end(&run);
-    worker_seek(run.viewer.worker, (Position){5, 0});
-    expect_step(&run, 5);
-    assert_true(viewer_click_thing(&run.viewer, "frame:0/p"));
-    wait_for_history(&run);
-    assert_string_equal(run.viewer.asked_words, "Who still points at the freed int[2]?");
-    assert_string_equal(run.viewer.asked_count, "");
-    assert_string_equal(run.viewer.events[2].what, "the object");
-    expect_event(&run, 3, "made", "line 4, step 2");
-    expect_event(&run, 4, "item 0 set to 3", "line 5, step 3");
-    expect_event(&run, 5, "item 0 set to 4", "line 6, step 4");
-    expect_event(&run, 6, "freed", "line 7, step 5");
-    assert_int_equal(run.viewer.event_count, 7);
-    assert_true(viewer_click_thing(&run.viewer, "frame:0/x"));
-    wait_for_history(&run);
-    assert_string_equal(run.viewer.asked_words, "x in main");
-    expect_event(&run, 0, "set to 1", "line 8, step 6");
-    expect_event(&run, 1, "set to 2", "line 9, step 7");
-    close_run(&run);
-}
-
-static void an_object_is_asked_about(void **state)
-{
-    static const char program[] = "a = [1]\nb = a\na = None\nb = None\nc = 1\n";
-    Run run;
-    open_python(&run, program);
-    expect_step(&run, 0);
-    expect_end(&run);
-    worker_seek(run.viewer.worker, (Position){2, 0});
-    expect_step(&run, 2);
-    const View *view = &run.viewer.page->stage.view;
-    uint64_t number = view->objects[view->slots[view->frames[0].first_slot].target].number;
-    expect_answer(&run, number);
-    assert_int_equal(run.viewer.holder_count, 2);
-    assert_string_equal(run.viewer.holders[0].name, "a");
-    assert_string_equal(run.viewer.holders[1].place, "in module");
-    assert_string_equal(run.viewer.holders[1].since, "since step 2");
-    expect_event(&run, 0, "made", "line 1, step 1");
-    expect_event(&run, 1, "freed", "line 4, step 4");
-    assert_string_equal(run.viewer.asked_why, "");
-    worker_seek(run.viewer.worker, (Position){run.viewer.answer->death_step, 0});
-    expect_step(&run, 4);
-    expect_answer(&run, number);
-    assert_int_equal(run.viewer.holder_count, 0);
-    expect_event(&run, 1, "freed", "line 4, step 4");
-    assert_true(run.viewer.events[1].is_now);
-    assert_non_null(strstr(run.viewer.asked_why, "its last reference was b in module"));
-    assert_false(holders_ask(&run.viewer, 99999999));
-    close_run(&run);
-}
-
 static void what_was_done_is_noted(void **state)
 {
     Run run;
@@ -504,7 +243,7 @@ static void click_line(Run *run, int line)
 {
     DrawList list;
     draw_list_init(&list);
-    viewer_draw(&run->viewer, 1280, 720, &measure, &list);
+    viewer_draw(&run->viewer, 1280, 720, &viewer_measure, &list);
     draw_list_finish(&list);
     for (size_t i = 0; i < run->viewer.hits.count; i++) {
         PanelHit hit = run->viewer.hits.items[i];
@@ -567,7 +306,7 @@ static uint64_t hash_while(Run *run, float unsettled)
     DrawList list;
     draw_list_init(&list);
     run->viewer.unsettled = unsettled;
-    viewer_draw(&run->viewer, 1280, 720, &measure, &list);
+    viewer_draw(&run->viewer, 1280, 720, &viewer_measure, &list);
     uint64_t hash = draw_list_hash(&list);
     run->viewer.unsettled = 0;
     draw_list_finish(&list);
@@ -759,9 +498,7 @@ int main(void)
         cmocka_unit_test(commands_lead_where_they_should), cmocka_unit_test(a_step_looks_the_same_by_every_way),
         cmocka_unit_test(an_endless_program_can_be_left), cmocka_unit_test(a_spinning_program_can_be_left),
         cmocka_unit_test(keys_are_found), cmocka_unit_test(the_search_finds_names),
-        cmocka_unit_test(the_timeline_is_scrubbed), cmocka_unit_test(an_object_is_asked_about),
-        cmocka_unit_test(a_name_and_an_object_have_histories), cmocka_unit_test(c_has_histories_too),
-        cmocka_unit_test(calls_that_ended_are_listed),
+        cmocka_unit_test(the_timeline_is_scrubbed),
         cmocka_unit_test(what_was_done_is_noted), cmocka_unit_test(a_file_read_again_keeps_step_and_look),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

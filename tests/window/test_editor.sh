@@ -54,6 +54,13 @@ expect_memory 2 "$scratch/first.py" "the run before"
 xdotool key o
 expect_memory 4 "$scratch/edited.py" "and back"
 
+# Both at once, which go on together; Escape leaves the one shown.
+keep_picture
+xdotool key shift+o
+expect_other_picture "Shift+O"
+xdotool key Right Left Escape
+expect_kept_picture "both runs were shown"
+
 # A mistake leaves the run; so does leaving with it. Undo takes it away.
 edit
 xdotool key ctrl+End

@@ -30,7 +30,7 @@ eventually() {
 
 start_server() {
     mkfifo "$scratch/display"
-    Xvfb -displayfd 3 -noreset -screen 0 1920x1200x24 3>"$scratch/display" 2>/dev/null &
+    Xvfb -displayfd 3 -noreset -screen 0 "${screen:-1920x1200x24}" 3>"$scratch/display" 2>/dev/null &
     server=$!
     read -r number <"$scratch/display"
     export DISPLAY=":$number"

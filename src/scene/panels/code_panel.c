@@ -202,7 +202,7 @@ static void draw_code_line(const Kit *kit, Rect row, const PanelModel *model, in
     code_panel_number(kit, row, line, size, COLOR_FAINT);
     const char *condition = breakpoint_of(model, line + 1), *words = words_of_line(model, next, ran);
     if (condition)
-        draw_breakpoint(kit, (Point){row.x + gutter * 0.76f, row.y + row.h / 2}, size * 0.28f, condition[0] != '\0');
+        draw_breakpoint(kit, (Point){row.x + gutter * 0.79f, row.y + row.h / 2}, size * 0.26f, condition[0] != '\0');
     char stops[200];
     bool tells = condition && condition[0] && !words;
     if (tells)

@@ -31,11 +31,18 @@ void compare_panel_draw(const Kit *kit, const ScreenPlan *plan, DrawTransform tr
     char words[200];
     Rect kept = plan->kept, shown = plan->memory;
     draw_kept(kit, plan, transform, model);
+    if (model->drawing) {
+        draw_head(kit, kept, kept.x + kept.w, "Your drawing", COLOR_SOFT);
+        draw_head(kit, shown, shown.x + shown.w, "The machine", COLOR_MARK);
+        return;
+    }
     float right = code_panel_button(kit, kept.x + kept.w, kept.y - 32, TARGET_KEPT_LEAVE, "Done", false);
-    right = code_panel_button(kit, right, kept.y - 32, TARGET_KEPT_GO, "Go there", false);
-    snprintf(words, sizeof words, "Step %" PRIu64 ", kept", model->kept_step);
+    right = code_panel_button(kit, right, kept.y - 32, model->of_runs ? TARGET_OTHER_RUN : TARGET_KEPT_GO, "Go there",
+                              false);
+    snprintf(words, sizeof words, model->of_runs ? "The other run, step %" PRIu64 : "Step %" PRIu64 ", kept",
+             model->kept_step);
     draw_head(kit, kept, right, words, COLOR_SOFT);
-    bool same = model->kept && model->kept_step == model->step;
+    bool same = model->kept && model->kept_step == model->step && !model->of_runs;
     snprintf(words, sizeof words, "Step %" PRIu64 ": %s", model->step,
              same ? "go on or back, and see what differs" : model->compared ? model->compared : "");
     draw_head(kit, shown, shown.x + shown.w, words, COLOR_MARK);

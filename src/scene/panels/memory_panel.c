@@ -17,6 +17,35 @@ static void draw_focus(const Kit *kit, const Scene *scene, const char *id)
     draw_rect(kit->list, ring, 8 + away / 2, (Paint){.stroke = COLOR_TEXT, .alpha = 255, .width = 2.5f});
 }
 
+enum { MARK_SIZE = 20 };
+
+/* A place that was drawn rightly or wrongly: a frame of its own kind round it and a sign at its end, not colour alone. */
+static void draw_mark(const Kit *kit, const Scene *scene, const char *id, bool right)
+{
+    uint32_t box, cell;
+    if (!id[0] || !scene_find(scene, id, &box, &cell))
+        return;
+    Rect rect = cell == SCENE_NONE || scene->cells[cell].rect.w <= 0 ? scene->boxes[box].rect : scene->cells[cell].rect;
+    uint8_t color = right ? COLOR_OK : COLOR_DEAD;
+    Point at = {rect.x - 4, rect.y + 2};
+    Rect ring = {rect.x - 3, rect.y - 3, rect.w + 6, rect.h + 6};
+    draw_rect(kit->list, ring, 9, (Paint){.stroke = color, .alpha = 255, .width = 2.5f, .dash_on = right ? 0 : 6,
+              .dash_off = right ? 0 : 4});
+    draw_circle(kit->list, at, MARK_SIZE / 2, (Paint){.fill = color, .alpha = 255});
+    TextStyle sign = {FACE_SANS, WEIGHT_SEMIBOLD, ANCHOR_MIDDLE, COLOR_CANVAS, 15};
+    kit_text(kit, at.x, at.y + 5, sign, right ? "\xE2\x9C\x93" : "\xC3\x97");
+}
+
+static void draw_marks(const Kit *kit, const PanelModel *model)
+{
+    bool drawn = model->scene == model->kept;
+    for (size_t i = 0; i < model->drawing->mark_count; i++) {
+        const PanelMark *mark = &model->drawing->marks[i];
+        if (drawn || !mark->right)
+            draw_mark(kit, model->scene, drawn ? mark->drawn : mark->truth, mark->right);
+    }
+}
+
 /* The picture says so when it is not all that there is. */
 static void draw_unshown(const Kit *kit, Rect rect, const char *words)
 {
@@ -38,6 +67,8 @@ void memory_panel_draw(const Kit *kit, Rect rect, DrawTransform transform, const
     draw_transform_push(kit->list, transform.scale, transform.dx, transform.dy);
     const SceneLook look = {model->highlight, model->unsettled, model->arrows, model->scene_before, model->passing};
     scene_draw_as(model->scene, &look, kit->list);
+    if (model->drawing && model->drawing->compared)
+        draw_marks(kit, model);
     if (model->focus)
         draw_focus(kit, model->scene, model->focus);
     if (model->guided)

@@ -55,12 +55,23 @@ typedef struct PoolsFocus {
     uint64_t pool, block;
 } PoolsFocus;
 
-/* What the learner says a name will refer to. */
-typedef struct PanelDraft {
-    const char *name, *words;
-    const char *truth;         /* once compared */
-    bool right, changed;       /* once compared; other than before the step */
-} PanelDraft;
+/* A place of the learner's drawing, compared with the machine's. */
+typedef struct PanelMark {
+    const char *drawn, *truth; /* ids in the two pictures; "": it has none */
+    const char *words;         /* wrong: what is, and what should be */
+    bool right;
+} PanelMark;
+
+/* The next step as the learner draws it. */
+typedef struct PanelDrawing {
+    const char *task;          /* "Draw the memory after `b = a`." */
+    const char *place, *holds, *typed;         /* where it is written now, what that holds, what was typed of it */
+    bool is_c;
+    bool compared;             /* with what the machine does, which is shown beside it */
+    unsigned wrong, total;     /* places */
+    const PanelMark *marks;
+    size_t mark_count;
+} PanelDrawing;
 
 /* A question that was answered wrongly. */
 typedef struct PanelMistake {
@@ -182,6 +193,7 @@ typedef struct PanelModel {
     const char *highlight;     /* id of what the pointer is on; NULL */
 
     bool compares;             /* two steps side by side, the earlier one on the left: */
+    bool of_runs;              /* the one kept is of the other run */
     const Scene *kept;         /* of the other one; NULL: nothing yet */
     uint64_t kept_step;
     bool kept_is_later;
@@ -229,11 +241,8 @@ typedef struct PanelModel {
     const PanelMistake *mistakes;      /* NULL: not shown */
     size_t mistake_count, mistake_selected;
 
-    /* the next step as the learner says it will be */
-    const PanelDraft *drafts;  /* NULL: not asked for */
-    size_t draft_count, draft_selected;
-    bool draft_compared;
-    unsigned draft_wrong;
+    /* the learner is the interpreter */
+    const PanelDrawing *drawing;       /* NULL: not asked for */
 
     /* what lies over everything */
     bool present;              /* projector: no top bar, everything larger by the caller's scale */
@@ -260,7 +269,7 @@ typedef enum PanelTarget {
     TARGET_THEME, TARGET_HELP,
     TARGET_PREDICT,
     TARGET_CHOICE,             /* `value`: index of the choice */
-    TARGET_DRAFT,              /* `value`: which row of the learner's state */
+    TARGET_RECALL, TARGET_HAND_IN, TARGET_LEAVE,       /* buttons of the learner's drawing */
     TARGET_MISTAKE,            /* `value`: which one */
     TARGET_NARRATION,          /* `value`: lines that it can be scrolled by at most */
     TARGET_TOLD,               /* scrolls it: `value` is 1 for on, 0 for back */

@@ -71,7 +71,7 @@ static void plan_comparison(ScreenPlan *plan, const PanelModel *model)
 /* In a small window two pictures need all of its width; unless something is to be written in the column beside them. */
 static bool leaves_column(const ScreenPlan *plan, const PanelModel *model)
 {
-    return plan->compact && model->compares && !model->editor && !model->asking && !model->drafts && !model->input;
+    return plan->compact && model->compares && !model->editor && !model->asking && !model->drawing && !model->input;
 }
 
 ScreenPlan screen_plan(float width, float height, const PanelModel *model)
@@ -145,12 +145,12 @@ Point screen_overview_point(const ScreenPlan *plan, const PanelModel *model, flo
 /* Code, words and output. */
 static void draw_column(const Kit *kit, const ScreenPlan *plan, const PanelModel *model)
 {
-    bool asking = model->drafts || (model->asking && !model->asks_class);
+    bool asking = model->drawing || (model->asking && !model->asks_class);
     if (model->editor)
         editor_panel_draw(kit, plan->code, model);
     else
         code_panel_draw(kit, plan->code, model);
-    if (model->drafts)
+    if (model->drawing)
         interpreter_panel_draw(kit, question_place(plan), model);
     else if (asking)
         question_panel_draw(kit, question_place(plan), model);
