@@ -130,3 +130,8 @@ class Distributions:
         inverse = 1.0 / reach
         away = math.acos((inverse + cosine) / (1.0 + inverse * cosine))
         return (mu + away if self.random() > 0.5 else mu - away) % _TURN
+
+
+for _name, _method in vars(Distributions).items():     # as messages name them
+    if callable(_method):
+        _method.__qualname__ = 'Random.' + _name

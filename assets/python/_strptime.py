@@ -1,121 +1,158 @@
-"""Reading times by a format."""
+"""Reading times by a format: the format becomes a regular expression, whose groups are the parts of the time."""
+import re
+from datetime import date
+
 _days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 _months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november',
            'december']
-_widths = {'d': 2, 'H': 2, 'I': 2, 'm': 2, 'M': 2, 'S': 2, 'y': 2, 'Y': 4, 'j': 3, 'w': 1, 'u': 1, 'U': 2, 'W': 2,
-           'f': 6}
-_ranges = {'d': (1, 31), 'H': (0, 23), 'I': (1, 12), 'm': (1, 12), 'M': (0, 59), 'S': (0, 61), 'j': (1, 366)}
-_shorts = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'T': '%H:%M:%S', 'R': '%H:%M',
-           'D': '%m/%d/%y',
-           'F': '%Y-%m-%d'}
 
 
-def _number(string, at, kind):
-    end = at
-    while end < len(string) and end - at < _widths[kind] and string[end].isdigit():
-        end += 1
-    if end == at or kind == 'Y' and end - at < 4 or kind == 'y' and end - at < 2:
-        return None, at
-    value = int(string[at:end])
-    low, high = _ranges.get(kind, (0, 999999))
-    while not low <= value <= high and end - at > 1:
-        end -= 1
-        value = int(string[at:end])
-    return (value, end) if low <= value <= high else (None, at)
+def _words(directive, names):
+    return f'(?P<{directive}>{"|".join(sorted(names, key=len, reverse=True))})'
 
 
-def _named(string, at, names, short):
-    rest = string[at:].lower()
-    for index, name in enumerate(names):
-        shown = name[:3] if short else name
-        if rest.startswith(shown):
-            return index, at + len(shown)
-    return None, at
+_patterns = {
+    'd': r'(?P<d>3[0-1]|[1-2]\d|0[1-9]|[1-9]| [1-9])', 'f': r'(?P<f>[0-9]{1,6})', 'H': r'(?P<H>2[0-3]|[0-1]\d|\d)',
+    'I': r'(?P<I>1[0-2]|0[1-9]|[1-9])', 'G': r'(?P<G>\d\d\d\d)', 'm': r'(?P<m>1[0-2]|0[1-9]|[1-9])',
+    'j': r'(?P<j>36[0-6]|3[0-5]\d|[1-2]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9])', 'M': r'(?P<M>[0-5]\d|\d)',
+    'S': r'(?P<S>6[0-1]|[0-5]\d|\d)', 'U': r'(?P<U>5[0-3]|[0-4]\d|\d)', 'W': r'(?P<W>5[0-3]|[0-4]\d|\d)',
+    'V': r'(?P<V>5[0-3]|0[1-9]|[1-4]\d|\d)', 'w': r'(?P<w>[0-6])', 'u': r'(?P<u>[1-7])', 'y': r'(?P<y>\d\d)',
+    'Y': r'(?P<Y>\d\d\d\d)', 'z': r'(?P<z>[+-]\d\d:?[0-5]\d(:?[0-5]\d(\.\d{1,6})?)?|(?-i:Z))', '%': '%',
+    'A': _words('A', _days), 'a': _words('a', [day[:3] for day in _days]), 'B': _words('B', _months),
+    'b': _words('b', [month[:3] for month in _months]), 'p': _words('p', ['am', 'pm']), 'Z': _words('Z', ['utc', 'gmt']),
+}
+_shorts = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S'}
 
 
-def _zone(string, at):
+def _pattern(format):
+    """The format as a regular expression."""
+    rest = re.sub(r'\s+', r'\\s+', re.sub(r'([\\.^$*+?\(\){}\[\]|])', r'\\\1', format))
+    made = ''
+    while '%' in rest:
+        at = rest.index('%') + 1
+        if at == len(rest):
+            raise ValueError("stray %% in format '%s'" % format)
+        directive = rest[at]
+        if directive in _shorts:
+            part = _pattern(_shorts[directive])
+        elif directive in _patterns:
+            part = _patterns[directive]
+        else:
+            shown = '%' if directive == '\\' else directive
+            raise ValueError("'%s' is a bad directive in format '%s'" % (shown, format))
+        made += rest[:at - 1] + part
+        rest = rest[at + 1:]
+    return made + rest
+
+
+def _zone(text):
     """Seconds east of UTC."""
-    if string[at:at + 1] == 'Z':
-        return 0, at + 1
-    sign = {'+': 1, '-': -1}.get(string[at:at + 1])
-    digits = string[at + 1:at + 3] + string[at + 3:at + 6].lstrip(':')[:2]
-    if sign is None or len(digits) != 4 or not digits.isdigit():
-        return None, at
-    width = 6 if string[at + 3:at + 4] == ':' else 5
-    return sign * (int(digits[:2]) * 3600 + int(digits[2:]) * 60), at + width
+    if text == 'Z':
+        return 0
+    if text[3] == ':':
+        text = text[:3] + text[4:]
+        if len(text) > 5:
+            if text[5] != ':':
+                raise ValueError(f'Inconsistent use of : in {text[:3]}:{text[3:]}')
+            text = text[:5] + text[6:]
+    seconds = int(text[1:3]) * 3600 + int(text[3:5]) * 60 + int(text[5:7] or 0)
+    return -seconds if text[0] == '-' else seconds
 
 
-def _mismatch(string, format):
-    raise ValueError(f'time data {string!r} does not match format {format!r}')
+def _day_of_week_of_year(year, week, weekday, starts_monday):
+    """The day of the year: by %U weeks start on Sunday, by %W on Monday; days before the first such are in week 0."""
+    first = date(year, 1, 1).weekday()
+    if not starts_monday:
+        first, weekday = (first + 1) % 7, (weekday + 1) % 7
+    if week == 0:
+        return 1 + weekday - first
+    return 1 + (7 - first) % 7 + 7 * (week - 1) + weekday
+
+
+def _day_of_iso_week(year, week, weekday):
+    """The year and the day in it of an ISO week."""
+    ordinal = week * 7 + weekday - date(year, 1, 4).isoweekday() - 3
+    if ordinal < 1:
+        ordinal += date(year, 1, 1).toordinal()
+        year -= 1
+        ordinal -= date(year, 1, 1).toordinal()
+    return year, ordinal
+
+
+def _check_weeks(year, iso_year, iso_week, weekday, yearday):
+    needed = " and a weekday directive ('%A', '%a', '%w', or '%u')."
+    if year is None and iso_year is not None:
+        if iso_week is None or weekday is None:
+            raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V'" + needed)
+        if yearday is not None:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. "
+                             "Use '%Y' instead.")
+    elif iso_week is not None:
+        if weekday is None:
+            raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G'" + needed)
+        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. "
+                         "Use the ISO year '%G' instead.")
+
+
+def _weekday(got):
+    if 'A' in got:
+        return _days.index(got['A'].lower())
+    if 'a' in got:
+        return [day[:3] for day in _days].index(got['a'].lower())
+    if 'w' in got:
+        return (int(got['w']) - 1) % 7
+    return int(got['u']) - 1 if 'u' in got else None
+
+
+def _year(got):
+    if 'y' in got:
+        return int(got['y']) + (2000 if int(got['y']) <= 68 else 1900)
+    return int(got['Y']) if 'Y' in got else None
+
+
+def _month(got):
+    if 'B' in got:
+        return _months.index(got['B'].lower()) + 1
+    if 'b' in got:
+        return [month[:3] for month in _months].index(got['b'].lower()) + 1
+    return int(got.get('m', 1))
+
+
+def _hour(got):
+    if 'I' not in got:
+        return int(got.get('H', 0))
+    return int(got['I']) % 12 + (12 if got.get('p', '').lower() == 'pm' else 0)
 
 
 def parse(string, format):
-    """(year, month, day, hour, minute, second, weekday, day of year, -1, microseconds, offset)"""
-    full = format
-    for short, long in _shorts.items():
-        full = full.replace('%' + short, long)
-    got = {}
-    at = i = 0
-    while i < len(full):
-        c = full[i]
-        i += 1
-        if c.isspace():
-            while at < len(string) and string[at].isspace():
-                at += 1
-            continue
-        if c != '%':
-            if string[at:at + 1].lower() != c.lower():
-                _mismatch(string, format)
-            at += 1
-            continue
-        if i == len(full):
-            raise ValueError(f"stray %% in format '{format}'" .replace('%%', '%'))
-        kind = full[i]
-        i += 1
-        start = at
-        if kind in _widths:
-            value, at = _number(string, at, kind)
-            if kind == 'f' and value is not None:
-                value *= 10 ** (6 - (at - start))
-        elif kind in 'aA':
-            value, at = _named(string, at, _days, kind == 'a')
-        elif kind in 'bBh':
-            value, at = _named(string, at, _months, kind != 'B')
-        elif kind == 'p':
-            value, at = _named(string, at, ['am', 'pm'], False)
-        elif kind == 'z':
-            value, at = _zone(string, at)
-        elif kind == 'Z':
-            value, at = _named(string, at, ['utc', 'gmt'], False)
-        elif kind == '%':
-            value = 0 if string[at:at + 1] == '%' else None
-            at += 1
-        else:
-            raise ValueError(f"'{kind}' is a bad directive in format '{format}'")
-        if value is None:
-            _mismatch(string, format)
-        got['b' if kind in 'bBh' else 'a' if kind in 'aA' else kind] = value
-    if at < len(string):
-        raise ValueError(f'unconverted data remains: {string[at:]}')
-    return _assemble(got)
-
-
-def _assemble(got):
-    import datetime
-    year = got.get('Y', 1900)
-    if 'y' in got:
-        year = got['y'] + (2000 if got['y'] < 69 else 1900)
-    month = got['b'] + 1 if 'b' in got else got.get('m', 1)
-    day = got.get('d', 1)
-    if 'j' in got and 'm' not in got and 'b' not in got:
-        date = datetime.date(year, 1, 1) + datetime.timedelta(got['j'] - 1)
-        month, day = date.month, date.day
-    hour = got.get('H', 0)
-    if 'I' in got:
-        hour = got['I'] % 12 + (12 if got.get('p') == 1 else 0)
-    try:
-        date = datetime.date(year, month, day)
-    except ValueError:
-        raise ValueError('day is out of range for month') from None
-    return (year, month, day, hour, got.get('M', 0), got.get('S', 0), date.weekday(),
-            date.toordinal() - datetime.date(year, 1, 1).toordinal() + 1, -1, got.get('f', 0), got.get('z'))
+    """(year, month, day, hour, minute, second, weekday, day of year, 0 for UTC or -1, microseconds, offset)"""
+    found = re.match(_pattern(format), string, re.IGNORECASE)
+    if not found:
+        raise ValueError(f'time data {string!r} does not match format {format!r}')
+    if found.end() != len(string):
+        raise ValueError(f'unconverted data remains: {string[found.end():]}')
+    got = {name: text for name, text in found.groupdict().items() if text is not None}
+    year, month, day, weekday = _year(got), _month(got), int(got.get('d', 1)), _weekday(got)
+    yearday = int(got['j']) if 'j' in got else None
+    iso_year, iso_week = (int(got[name]) if name in got else None for name in 'GV')
+    _check_weeks(year, iso_year, iso_week, weekday, yearday)
+    is_leap_day = year is None and month == 2 and day == 29
+    year = year if year is not None else 1904 if is_leap_day else 1900
+    if yearday is None and weekday is not None:
+        if 'U' in got or 'W' in got:
+            yearday = _day_of_week_of_year(year, int(got.get('U', got.get('W'))), weekday, 'U' not in got)
+        elif iso_year is not None and iso_week is not None:
+            year, yearday = _day_of_iso_week(iso_year, iso_week, weekday + 1)
+        if yearday is not None and yearday <= 0:
+            year -= 1
+            yearday += date(year, 12, 31).timetuple().tm_yday
+    if yearday is None:
+        yearday = date(year, month, day).toordinal() - date(year, 1, 1).toordinal() + 1
+    else:
+        moment = date.fromordinal(yearday - 1 + date(year, 1, 1).toordinal())
+        year, month, day = moment.year, moment.month, moment.day
+    if weekday is None:
+        weekday = date(year, month, day).weekday()
+    return (1900 if is_leap_day else year, month, day, _hour(got), int(got.get('M', 0)), int(got.get('S', 0)), weekday,
+            yearday, 0 if 'Z' in got else -1, int(got.get('f', '0').ljust(6, '0')),
+            _zone(got['z']) if 'z' in got else None)

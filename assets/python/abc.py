@@ -1,5 +1,6 @@
 """Abstract base classes: classes that say which methods their subclasses must have."""
 from _types import adopt_match_kind as _adopt_match_kind
+from _weakref import ref as _ref
 
 
 def abstractmethod(funcobj):
@@ -35,14 +36,17 @@ _registrations = [0]
 
 
 class _abc_data:
-    """What a class knows of its virtual subclasses: those registered, and answers given before."""
+    """What a class knows of its virtual subclasses: those registered, and answers given before. It keeps none alive."""
     __slots__ = ('registered', 'yes', 'no', 'no_as_of')
 
     def __init__(self):
-        self.registered = set()
-        self.yes = set()
-        self.no = set()
+        self.registered = self.yes = self.no = ()      # sets of weak references, once there is one
         self.no_as_of = _registrations[0]
+
+    def add(self, which, subclass):
+        if not getattr(self, which):
+            setattr(self, which, set())
+        getattr(self, which).add(_ref(subclass))
 
     def __repr__(self):
         return '<_abc._abc_data object at %s>' % hex(id(self))
@@ -74,7 +78,7 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
-        cls._abc_impl.registered.add(subclass)
+        cls._abc_impl.add('registered', subclass)
         _registrations[0] += 1
         _adopt_match_kind(subclass, cls)
         return subclass
@@ -82,7 +86,7 @@ class ABCMeta(type):
     def __instancecheck__(cls, instance):
         """Override for isinstance(instance, cls)."""
         subclass = instance.__class__
-        if subclass in cls._abc_impl.yes:
+        if _ref(subclass) in cls._abc_impl.yes:
             return True
         kind = type(instance)
         if kind is subclass:
@@ -93,16 +97,16 @@ class ABCMeta(type):
         """Override for issubclass(subclass, cls)."""
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
-        record = cls._abc_impl
-        if subclass in record.yes:
+        record, seen = cls._abc_impl, _ref(subclass)
+        if seen in record.yes:
             return True
         if record.no_as_of < _registrations[0]:
-            record.no = set()
+            record.no = ()
             record.no_as_of = _registrations[0]
-        elif subclass in record.no:
+        elif seen in record.no:
             return False
         answer = _decide(cls, subclass, record)
-        (record.yes if answer else record.no).add(subclass)
+        record.add('yes' if answer else 'no', subclass)
         return answer
 
 
@@ -112,8 +116,9 @@ def _decide(cls, subclass, record):
         return answer
     if cls in getattr(subclass, '__mro__', ()):
         return True
-    for registered in record.registered:
-        if issubclass(subclass, registered):
+    for known in list(record.registered):
+        registered = known()
+        if registered is not None and issubclass(subclass, registered):
             return True
     for derived in type.__subclasses__(cls):
         if issubclass(subclass, derived):

@@ -210,21 +210,21 @@ class EnumType(type):
                             '`EnumName([mixin_type, ...] [data_type,] enum_type)`')
         return first
 
-    def __new__(metacls, cls, bases, namespace, *, boundary=None, _simple=False, **kwds):
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         first_enum = metacls._first_enum(bases)
         data_type = _data_type(bases)
-        names = list(namespace._member_names)
-        for name in namespace._ignore:
-            namespace.pop(name, None)
-        if '_ignore_' in namespace:
-            del namespace['_ignore_']
+        names = list(classdict._member_names)
+        for name in classdict._ignore:
+            classdict.pop(name, None)
+        if '_ignore_' in classdict:
+            del classdict['_ignore_']
         if 'mro' in names:
             raise ValueError("invalid enum member name(s) 'mro'")
-        make, own_new, takes_args = _find_new(namespace, data_type, first_enum)
-        values = {name: namespace[name] for name in names}
-        plain = {key: value for key, value in namespace.items() if key not in values}
-        if namespace._generate is not None:
-            plain['_generate_next_value_'] = namespace._generate
+        make, own_new, takes_args = _find_new(classdict, data_type, first_enum)
+        values = {name: classdict[name] for name in names}
+        plain = {key: value for key, value in classdict.items() if key not in values}
+        if classdict._generate is not None:
+            plain['_generate_next_value_'] = classdict._generate
         plain.update(_member_names_=[], _member_map_={}, _value2member_map_={}, _member_type_=data_type,
                      _unhashable_values_=[], _new_member_=make, _use_args_=takes_args, _value_repr_=_data_repr(bases))
         if own_new:
@@ -423,8 +423,6 @@ class Enum(metaclass=EnumType):
             for found in cls._member_map_.values():
                 if found._value_ == value:
                     return found
-        if not cls._member_map_:
-            raise TypeError(f'{cls!r} has no members defined')
         try:
             problem = None
             result = cls._missing_(value)
@@ -587,34 +585,36 @@ class Flag(Enum, boundary=CONFORM):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        negative = value < 0
-        if value & ~cls._all_bits_ and not negative or negative and not ~cls._all_bits_ <= value <= cls._all_bits_ \
-                or value & (cls._all_bits_ ^ cls._flag_mask_) and not negative:
+        mask, every = cls._flag_mask_, cls._all_bits_
+        if not ~every <= value <= every or value & (every ^ mask):
             if cls._boundary_ is STRICT:
-                bits = max(value.bit_length(), cls._flag_mask_.bit_length())
+                bits = max(value.bit_length(), mask.bit_length())
                 raise ValueError('%r invalid value %r\n    given %s\n  allowed %s' %
-                                 (cls, value, _bin(value, bits), _bin(cls._flag_mask_, bits)))
+                                 (cls, value, _bin(value, bits), _bin(mask, bits)))
             if cls._boundary_ is CONFORM:
-                value = value & cls._flag_mask_
+                value &= mask
             elif cls._boundary_ is EJECT:
                 return value
-        if value < 0:
-            value = cls._flag_mask_ & value if cls._boundary_ in (STRICT, CONFORM) else max(
-                cls._all_bits_ + 1, 2 ** value.bit_length()) + value
-            known = cls._value2member_map_.get(value)
-            if known is not None:
-                return known
-        made = cls._new_member_(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
-        made._value_ = value
-        parts = [cls._member_map_[name] for name in cls._member_names_ if cls._member_map_[name]._value_ & value]
-        unknown = value & ~cls._flag_mask_
-        if parts:
-            made._name_ = '|'.join(m._name_ for m in parts)
-            if unknown:
-                made._name_ += '|%s' % cls._numeric_repr_(unknown)
-        else:
-            made._name_ = None
-        return cls._value2member_map_.setdefault(value, made)
+            elif value < 0:
+                value += max(every + 1, 2 ** value.bit_length())
+        negative = value if value < 0 else None
+        if negative is not None:
+            value += every + 1
+        unknown = value & ~mask
+        if unknown and cls._boundary_ is not KEEP:
+            raise ValueError('%s(%r) -->  unknown values %r [%s]' %
+                             (cls.__name__, value, unknown, _bin(unknown, unknown.bit_length())))
+        made = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        if not hasattr(made, '_value_'):
+            made._value_ = value
+        made._name_ = '|'.join([m._name_ for m in cls._iter_member_(value & mask)]) or None
+        if unknown and made._name_:
+            made._name_ += '|%s' % cls._numeric_repr_(unknown)
+        if not unknown:
+            made = cls._value2member_map_.setdefault(value, made)
+            if negative is not None:
+                cls._value2member_map_[negative] = made
+        return made
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
@@ -668,11 +668,14 @@ class Flag(Enum, boundary=CONFORM):
 
     def __invert__(self):
         if self._inverted_ is None:
-            value = ~self._value_ if self._boundary_ in (EJECT, KEEP) else self._flag_mask_ & ~self._value_
+            value = ~self._value_ if self._boundary_ is KEEP else self._flag_mask_ ^ self._value_
             self._inverted_ = self.__class__(value)
             if isinstance(self._inverted_, self.__class__):
                 self._inverted_._inverted_ = self
         return self._inverted_
+
+
+Flag._flag_mask_ = Flag._all_bits_ = 0
 
 
 def _bin(value, bits):

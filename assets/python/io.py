@@ -1,5 +1,6 @@
 """Text and bytes in memory that are used like files. There are no other files here."""
 import abc
+import sys
 from operator import index as _index
 
 __all__ = ['BytesIO', 'StringIO', 'IOBase', 'TextIOBase', 'RawIOBase', 'BufferedIOBase', 'UnsupportedOperation',
@@ -13,18 +14,48 @@ class UnsupportedOperation(OSError, ValueError):
     pass
 
 
-class IOBase(metaclass=abc.ABCMeta):
+def _unsupported(name):
+    def method(self, *args, **kwds):
+        raise UnsupportedOperation(name)
+    method.__name__ = name
+    return method
+
+
+class _IOBase:
     """What all files have in common."""
+    __module__ = '_io'
+    _tp_name = '_io._IOBase'
+    _is_closed = False
+
+    @property
+    def closed(self):
+        return self._is_closed
+
+    def _checkClosed(self, message='I/O operation on closed file.'):
+        if self.closed:
+            raise ValueError(message)
+
+    def close(self):
+        """Flush and close the object; afterwards nothing can be read or written."""
+        if not self._is_closed:
+            try:
+                self.flush()
+            finally:
+                self._is_closed = True
+
+    def flush(self):
+        if self._is_closed:
+            raise ValueError('I/O operation on closed file.')
 
     def __enter__(self):
-        self._check()
+        self._checkClosed()
         return self
 
     def __exit__(self, *details):
         self.close()
 
     def __iter__(self):
-        self._check()
+        self._checkClosed()
         return self
 
     def __next__(self):
@@ -33,7 +64,7 @@ class IOBase(metaclass=abc.ABCMeta):
             raise StopIteration
         return line
 
-    def readlines(self, hint=-1):
+    def readlines(self, hint=-1, /):
         lines = []
         total = 0
         for line in self:
@@ -43,33 +74,73 @@ class IOBase(metaclass=abc.ABCMeta):
                 break
         return lines
 
-    def writelines(self, lines):
+    def writelines(self, lines, /):
+        self._checkClosed()
         for line in lines:
             self.write(line)
 
-    def flush(self):
-        self._check()
-
     def isatty(self):
+        self._checkClosed()
         return False
 
-    def fileno(self):
-        raise UnsupportedOperation('fileno')
+    def seekable(self):
+        return False
 
-    def detach(self):
-        raise UnsupportedOperation('detach')
+    readable = writable = seekable
 
+    def tell(self):
+        return self.seek(0, 1)
 
-class RawIOBase(IOBase):
-    pass
-
-
-class BufferedIOBase(IOBase):
-    pass
+    seek = _unsupported('seek')
+    truncate = _unsupported('truncate')
+    fileno = _unsupported('fileno')
 
 
-class TextIOBase(IOBase):
+class _RawIOBase(_IOBase):
+    __module__ = '_io'
+    _tp_name = '_io._RawIOBase'
+
+    def read(self, size=-1, /):
+        if size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        count = self.readinto(buffer)
+        return None if count is None else bytes(buffer[:count])
+
+    def readall(self):
+        parts = []
+        while part := self.read(DEFAULT_BUFFER_SIZE):
+            parts.append(part)
+        return b''.join(parts) if parts else part
+
+
+class _BufferedIOBase(_IOBase):
+    __module__ = '_io'
+    _tp_name = '_io._BufferedIOBase'
+    detach, read, read1, write = map(_unsupported, ('detach', 'read', 'read1', 'write'))
+
+
+class _TextIOBase(_IOBase):
+    __module__ = '_io'
+    _tp_name = '_io._TextIOBase'
     encoding = errors = newlines = None
+    detach, read, readline, write = map(_unsupported, ('detach', 'read', 'readline', 'write'))
+
+
+class IOBase(_IOBase, metaclass=abc.ABCMeta):
+    __doc__ = _IOBase.__doc__
+
+
+class RawIOBase(_RawIOBase, IOBase):
+    pass
+
+
+class BufferedIOBase(_BufferedIOBase, IOBase):
+    pass
+
+
+class TextIOBase(_TextIOBase, IOBase):
+    pass
 
 
 def _count(size):
@@ -82,18 +153,24 @@ def _count(size):
         raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
 
 
+def _memory_closed(self):
+    try:
+        return self._is_done
+    except AttributeError:
+        raise ValueError('I/O operation on uninitialized object') from None
+
+
 class _Memory:
-    """A growing text or bytes object with a place in it."""
-    _empty = ''
+    """A growing text or bytes object with a place in it: what StringIO and BytesIO share, copied into both."""
 
     def _start(self, initial):
         self._parts = initial
         self._at = 0
-        self.closed = False
+        self._is_done = False
 
     def _check(self):
         if self.closed:
-            raise ValueError('I/O operation on closed file')
+            raise ValueError(self._closed_words)
 
     def getvalue(self):
         """Retrieve the entire contents of the object."""
@@ -111,8 +188,7 @@ class _Memory:
     def readline(self, size=-1, /):
         self._check()
         size = _count(size)
-        end = self._parts.find(self._newline, self._at)
-        end = len(self._parts) if end < 0 else end + 1
+        end = self._line_end()
         if size >= 0:
             end = min(end, self._at + size)
         found = self._parts[self._at:end]
@@ -122,17 +198,16 @@ class _Memory:
     def _put(self, new):
         if self._at == len(self._parts):
             self._parts += new
-        else:
+        elif new:
             gap = self._zero * (self._at - len(self._parts))
             self._parts = self._parts[:self._at] + gap + new + self._parts[self._at + len(new):]
         self._at += len(new)
-        return len(new)
 
     def truncate(self, size=None, /):
         self._check()
         size = self._at if size is None else _count(size)
         if size < 0:
-            raise ValueError(f'Negative size value {size}')
+            raise ValueError(self._negative_size % size)
         self._parts = self._parts[:size]
         return size
 
@@ -141,7 +216,7 @@ class _Memory:
         return self._at
 
     def close(self):
-        self.closed = True
+        self._is_done = True
 
     def readable(self):
         self._check()
@@ -150,31 +225,72 @@ class _Memory:
     writable = seekable = readable
 
 
-class StringIO(_Memory, TextIOBase):
+def _with_memory(cls):
+    for name, value in _Memory.__dict__.items():
+        if not name.startswith('__'):
+            setattr(cls, name, value)
+    cls.closed = property(_memory_closed)
+    return cls
+
+
+@_with_memory
+class StringIO(_TextIOBase):
     """Text I/O implementation using an in-memory buffer."""
     _tp_size = 136
     __module__ = '_io'
     _tp_name = '_io.StringIO'
-    _newline = '\n'
     _zero = '\0'
+    _closed_words = 'I/O operation on closed file'
+    _negative_size = 'Negative size value %d'
+    line_buffering = False
 
     def __init__(self, initial_value='', newline='\n'):
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f'newline must be str or None, not {type(newline).__name__}')
+        if newline not in (None, '', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline!r}')
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        self._translate = newline is None
+        self._newline = newline
+        self._seen = set()
         self._start('')
-        self.write(initial_value or '')
-        self._at = 0
+        if initial_value:
+            self.write(initial_value)
+            self._at = 0
+
+    @property
+    def newlines(self):
+        self._check()
+        seen = tuple(end for end in ('\r', '\n', '\r\n') if end in self._seen)
+        return seen[0] if len(seen) == 1 else seen or None
+
+    def _note_newlines(self, s):
+        pairs = s.count('\r\n')
+        self._seen.update(end for end, times in (('\r\n', pairs), ('\r', s.count('\r') - pairs),
+                                                 ('\n', s.count('\n') - pairs)) if times)
 
     def write(self, s, /):
-        self._check()
+        """Write string to file; how many characters that were."""
         if not isinstance(s, str):
             raise TypeError(f'string argument expected, got {type(s).__name__!r}')
+        self._check()
         count = len(s)
-        if self._translate:
-            s = s.replace('\r\n', '\n').replace('\r', '\n')
+        if self._newline != '\n':
+            if not self._newline:
+                self._note_newlines(s)
+            s = s.replace('\r\n', '\n').replace('\r', '\n') if self._newline is None else \
+                s.replace('\n', self._newline or '\n')
         self._put(s)
         return count
+
+    def _line_end(self):
+        text = self._parts
+        if self._newline != '':
+            end = text.find(self._newline or '\n', self._at)
+            return len(text) if end < 0 else end + len(self._newline or '\n')
+        ends = [end for end in (text.find('\n', self._at), text.find('\r', self._at)) if end >= 0]
+        end = min(ends, default=len(text) - 1)
+        return end + 1 + (text[end:end + 2] == '\r\n')
 
     def seek(self, pos, whence=0, /):
         self._check()
@@ -192,22 +308,32 @@ class StringIO(_Memory, TextIOBase):
         return self._at
 
 
-class BytesIO(_Memory, BufferedIOBase):
+@_with_memory
+class BytesIO(_BufferedIOBase):
     """Buffered I/O implementation using an in-memory bytes buffer."""
     _tp_size = 80
     __module__ = '_io'
     _tp_name = '_io.BytesIO'
-    _newline = b'\n'
     _zero = b'\0'
+    _closed_words = 'I/O operation on closed file.'
+    _negative_size = 'negative size value %d'
 
     def __init__(self, initial_bytes=b''):
+        if isinstance(initial_bytes, (str, int)):
+            raise TypeError(f'a bytes-like object is required, not {type(initial_bytes).__name__!r}')
         self._start(bytes(initial_bytes or b''))
 
+    def _line_end(self):
+        return self._parts.find(b'\n', self._at) + 1 or len(self._parts)
+
     def write(self, b, /):
+        """Write bytes to file; how many bytes that were."""
         self._check()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        return self._put(bytes(b))
+        if isinstance(b, (str, int)):
+            raise TypeError(f'a bytes-like object is required, not {type(b).__name__!r}')
+        b = bytes(b)
+        self._put(b)
+        return len(b)
 
     def readinto(self, buffer, /):
         """Fills the buffer as far as there is something left: how many bytes that were."""
@@ -219,16 +345,25 @@ class BytesIO(_Memory, BufferedIOBase):
         return self.read(size)
 
     def getbuffer(self):
-        return bytearray(self._parts)
+        self._check()
+        return memoryview(bytearray(self._parts))
 
     def seek(self, pos, whence=0, /):
         self._check()
         pos, whence = _index(pos), _index(whence)
-        base = 0 if whence == 0 else self._at if whence == 1 else len(self._parts)
+        if whence not in (0, 1, 2):
+            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
         if whence == 0 and pos < 0:
             raise ValueError(f'negative seek value {pos}')
+        base = 0 if whence == 0 else self._at if whence == 1 else len(self._parts)
         self._at = max(0, base + pos)
         return self._at
+
+
+TextIOBase.register(StringIO)
+BufferedIOBase.register(BytesIO)
+for _standard in (sys.stdout, sys.stderr):
+    TextIOBase.register(type(_standard))
 
 
 def open(*args, **kwds):

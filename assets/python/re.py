@@ -51,7 +51,16 @@ _REMEMBERED = 512
 _remembered = {}
 
 
+def _checked_flags(pattern, flags):
+    """Flags that are no int: the message is that of what CPython tries with them first."""
+    if not isinstance(pattern, (str, bytes, Pattern)):
+        raise TypeError('first argument must be string or compiled pattern')
+    return flags & RegexFlag.VERBOSE
+
+
 def _compiled(pattern, flags):
+    if not isinstance(flags, int):
+        flags = _checked_flags(pattern, flags)
     flags = int(flags)
     key = type(pattern), pattern, flags
     known = _remembered.get(key)

@@ -143,6 +143,8 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """Remove any common leading whitespace from every line in `text`."""
+    if not isinstance(text, str):
+        raise TypeError(f'expected string or bytes-like object, got {type(text).__name__!r}')
     lines = text.split('\n')
     lines = ['' if not line.strip(' \t') else line for line in lines]
     margin = None

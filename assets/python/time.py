@@ -128,6 +128,7 @@ _directives = {
     'F': lambda t: f'{t[0]}-{t[1]:02}-{t[2]:02}', 'y': lambda t: f'{t[0] % 100:02}', 'Y': lambda t: str(t[0]),
     'C': lambda t: f'{t[0] // 100:02}', 'G': lambda t: str(_iso(t)[0]), 'V': lambda t: f'{_iso(t)[1]:02}',
     'g': lambda t: f'{_iso(t)[0] % 100:02}', 'Z': lambda t: 'UTC', 'z': lambda t: '+0000', 'n': lambda t: '\n',
+    'k': lambda t: f'{t[3]:2}', 'l': lambda t: f'{(t[3] + 11) % 12 + 1:2}', 'P': lambda t: 'am' if t[3] < 12 else 'pm',
     't': lambda t: '\t', '%': lambda t: '%', 's': lambda t: str(int(mktime(t))),
     'r': lambda t: f'{(t[3] + 11) % 12 + 1:02}:{t[4]:02}:{t[5]:02} ' + ('AM' if t[3] < 12 else 'PM'),
 }
@@ -139,21 +140,36 @@ def strftime(format, t=None):
     out = []
     i = 0
     while i < len(format):
-        c = format[i]
-        if c == '%' and i + 1 < len(format):
-            i += 1
-            part = format[i]
-            if part == '-' and i + 1 < len(format):
-                i += 1
-                out.append(_directives.get(format[i], lambda t: '%-' + format[i])(t).lstrip('0') or '0')
-            elif part in _directives:
-                out.append(_directives[part](t))
-            else:
-                out.append('%' + part)
-        else:
-            out.append(c)
+        start = i
         i += 1
+        if format[start] == '%':
+            while format[i:i + 1] in tuple('_-0^#'):
+                i += 1
+            flags, width = format[start + 1:i], ''
+            while format[i:i + 1].isdigit():
+                width += format[i]
+                i += 1
+            i += format[i:i + 1] in ('E', 'O') and format[i + 1:i + 2] in _directives
+            make = _directives.get(format[i:i + 1])
+            i += 1
+            if make is not None:
+                out.append(_flagged(make(t), flags, width, format[i - 1]))
+                continue
+        out.append(format[start:i])
     return ''.join(out)
+
+
+def _flagged(text, flags, width, directive):
+    """What the C library's flags between '%' and the directive make of its text: padding, case, width."""
+    is_number = text.strip().isdigit()
+    if is_number and flags:
+        bare = text.strip().lstrip('0') or '0'
+        text = bare if '-' in flags else bare.rjust(len(text)) if '_' in flags else \
+            bare.rjust(len(text), '0') if '0' in flags else text
+    if width:
+        text = text.rjust(int(width), '0' if '0' in flags or is_number and not set(flags) & set('_-') else ' ')
+    return text.upper() if '^' in flags else text if '#' not in flags else \
+        text.lower() if directive in 'pZ' else text.upper()
 
 
 def strptime(string, format='%a %b %d %H:%M:%S %Y'):

@@ -1,7 +1,6 @@
 """Exceptions as text, as the interpreter prints them."""
 import sys
-from _traceback import format_frame as _format_frame, format_only as _format_only, format_whole as _format_whole, \
-    source_line as _source_line
+from _traceback import format_frame as _format_frame, place as _place, source_line as _source_line
 
 __all__ = ['format_exc', 'format_exception', 'format_exception_only', 'format_list', 'format_tb', 'extract_tb',
            'print_exc', 'print_exception', 'print_tb', 'print_last', 'FrameSummary', 'StackSummary', 'walk_tb',
@@ -27,61 +26,16 @@ def _parse(exc, value, tb):
     return exc, exc and exc.__traceback__
 
 
-def _entries(text):
-    """The lines of a report, those that belong to one frame together."""
-    parts = []
-    for line in text.splitlines(True):
-        if line.startswith('    ') and parts and parts[-1].startswith('  File'):
-            parts[-1] += line
-        else:
-            parts.append(line)
-    return parts
-
-
-def _chain(value):
-    """The exception and those that led to it, the first one last; each with the words that join it to the next."""
-    links, words, seen = [], None, set()
-    while value is not None and id(value) not in seen:
-        seen.add(id(value))
-        links.append((value, words))
-        if value.__cause__ is not None:
-            value, words = value.__cause__, _causes
-        else:
-            value, words = None if value.__suppress_context__ else value.__context__, _contexts
-    return links
-
-
-def _chained(value, tb, limit, chain=True):
-    parts = []
-    for link, words in reversed(_chain(value) if chain else [(value, None)]):
-        frames = tb if link is value else link.__traceback__
-        if frames is not None:
-            parts += [_heading, *extract_tb(frames, limit).format()]
-        parts += format_exception_only(link)
-        if words:
-            parts.append(words)
-    return parts
-
-
 def format_exception(exc, /, value=_given, tb=_given, limit=None, chain=True):
-    """An exception as the interpreter prints it: a list of strings, each of one or more lines."""
+    """An exception as the interpreter prints it, without its suggestions: a list of strings, each of whole lines."""
     value, tb = _parse(exc, value, tb)
-    if value is None:
-        return ['NoneType: None\n']
-    if any(isinstance(link, BaseExceptionGroup) for link, _ in _chain(value)):
-        return _entries(_format_whole(value))
-    return _chained(value, tb, limit, chain)
+    return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
 
 
 def format_exception_only(exc, /, value=_given):
     """The exception without its traceback, as a list of lines."""
     value = exc if value is _given else value
-    if value is None:
-        return ['NoneType: None\n']
-    lines = _format_only(value).splitlines(True)
-    notes = getattr(value, '__notes__', None) or ()
-    own = len(lines) - sum(len(str(note).split('\n')) for note in notes)
-    return lines if isinstance(value, SyntaxError) or own < 1 else [''.join(lines[:own]), *lines[own:]]
+    return list(TracebackException(type(value), value, None, compact=True).format_exception_only())
 
 
 def format_exc(limit=None, chain=True):
@@ -106,9 +60,12 @@ def print_last(limit=None, file=None, chain=True):
 class FrameSummary:
     """A frame of a traceback: its file, line, function and text."""
 
-    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, **places):
-        self.filename, self.lineno, self.name, self.line = filename, lineno, name, line
-        self.locals = locals
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
+                 end_colno=None):
+        self.filename, self.lineno, self.name = filename, lineno, name
+        self.line = _source_line(filename, lineno) if line is None and lineno is not None else line and line.strip()
+        self.end_lineno, self.colno, self.end_colno = end_lineno, colno, end_colno
+        self.locals = None if locals is None else {name: _safe(value, 'local', repr) for name, value in locals.items()}
         self._text = None      # as the interpreter prints it, carets included
 
     def __eq__(self, other):
@@ -168,7 +125,7 @@ def _repeated(times):
 
 def _summary(f, line, with_locals=False):
     code = f.f_code
-    values = {name: repr(value) for name, value in f.f_locals.items()} if with_locals else None
+    values = f.f_locals if with_locals else None
     return FrameSummary(code.co_filename, line, code.co_name, line=_source_line(code, line), locals=values)
 
 
@@ -193,7 +150,7 @@ def _cut(entries, limit):
     return entries[:limit] if limit >= 0 else entries[limit:]
 
 
-def extract_tb(tb, limit=None):
+def extract_tb(tb, limit=None, _with_locals=False):
     """The frames of a traceback, as a StackSummary."""
     entries = []
     while tb is not None:
@@ -203,7 +160,8 @@ def extract_tb(tb, limit=None):
         limit = getattr(sys, 'tracebacklimit', None)
     stack = StackSummary()
     for entry in _cut(entries, limit):
-        frame = _summary(entry.tb_frame, entry.tb_lineno)
+        frame = _summary(entry.tb_frame, entry.tb_lineno, _with_locals)
+        frame.end_lineno, frame.colno, frame.end_colno = _place(entry)
         frame._text = _format_frame(entry)
         stack.append(frame)
     return stack
@@ -255,31 +213,63 @@ def clear_frames(tb):
             pass
 
 
+def _safe(value, what, function=str):
+    try:
+        return function(value)
+    except Exception:
+        return f'<{what} {function.__name__}() failed>'
+
+
+class _Boxes:
+    """How deep in exception groups the report is; each level moves it two columns to the right, behind a bar."""
+
+    def __init__(self):
+        self.depth = 0
+        self.needs_close = False
+
+    def indent(self):
+        return ' ' * (2 * self.depth)
+
+    def emit(self, texts, margin='|'):
+        start = self.indent() + (margin + ' ' if self.depth else '')
+        for text in [texts] if isinstance(texts, str) else texts:
+            yield ''.join(start + line for line in text.splitlines(True)) if start else text
+
+
 class TracebackException:
     """An exception ready for rendering: what is needed of it is taken out at once."""
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, _seen=None):
-        seen = _seen or set()
+        seen = set() if _seen is None else _seen
         seen.add(id(exc_value))
+        options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
+                       max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen)
 
         def other(exception):
             if exception is None or id(exception) in seen:
                 return None
-            return TracebackException(type(exception), exception, exception.__traceback__, limit=limit, _seen=seen)
+            return TracebackException(type(exception), exception, exception.__traceback__, compact=compact, **options)
 
+        self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
+        self.stack = extract_tb(exc_traceback, limit, capture_locals)
         self.exc_type = exc_type
-        self.stack = extract_tb(exc_traceback, limit)
-        self.__cause__ = other(exc_value.__cause__)
-        self.__context__ = other(exc_value.__context__)
-        self.__suppress_context__ = exc_value.__suppress_context__
+        self._str = _safe(exc_value, 'exception')
         self.__notes__ = getattr(exc_value, '__notes__', None)
-        self._str = str(exc_value)
-        self._last = format_exception_only(exc_value)
-        self._whole = format_exception(type(exc_value), exc_value, exc_traceback, limit)
-        for name in ('filename', 'lineno', 'end_lineno', 'text', 'offset', 'end_offset', 'msg'):
-            if isinstance(exc_value, SyntaxError):
-                setattr(self, name, getattr(exc_value, name))
+        if exc_type and issubclass(exc_type, SyntaxError):
+            self.filename = exc_value.filename
+            self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
+            self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
+            self.text, self.msg = exc_value.text, exc_value.msg
+            self.offset, self.end_offset = exc_value.offset, exc_value.end_offset
+        is_exception = exc_value is not None
+        self.__suppress_context__ = is_exception and exc_value.__suppress_context__
+        self.__cause__ = other(exc_value.__cause__) if is_exception else None
+        needs_context = is_exception and (not compact or self.__cause__ is None and not self.__suppress_context__)
+        self.__context__ = other(exc_value.__context__) if needs_context else None
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [TracebackException(type(e), e, e.__traceback__, **options) for e in exc_value.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -293,18 +283,99 @@ class TracebackException:
         return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
 
     def format_exception_only(self):
-        """The lines after the frames."""
-        yield from self._last
-
-    def format(self, *, chain=True):
-        """Format the exception; with chain, those that led to it come first."""
-        if chain:
-            yield from self._whole
+        """The lines after the frames: one that names the exception, those of a SyntaxError's place before it, notes."""
+        if self.exc_type is None:
+            yield f'None: {self._str}\n'
+            return
+        name, module = self.exc_type.__qualname__, self.exc_type.__module__
+        if module not in ('__main__', 'builtins'):
+            name = f'{module if isinstance(module, str) else "<unknown>"}.{name}'
+        if issubclass(self.exc_type, SyntaxError):
+            yield from self._format_syntax_error(name)
         else:
-            if self.stack:
-                yield 'Traceback (most recent call last):\n'
-                yield from self.stack.format()
-            yield from self._last
+            yield f'{name}: {self._str}\n' if self._str else f'{name}\n'
+        if isinstance(self.__notes__, (list, tuple)):
+            for note in self.__notes__:
+                yield from [line + '\n' for line in _safe(note, 'note').split('\n')]
+        elif self.__notes__ is not None:
+            yield _safe(self.__notes__, '__notes__', repr) + '\n'
+
+    def _format_syntax_error(self, name):
+        suffix = ''
+        if self.lineno is not None:
+            yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
+        elif self.filename is not None:
+            suffix = f' ({self.filename})'
+        if self.text is not None:
+            whole = self.text.rstrip('\n')
+            text = whole.lstrip(' \n\f')
+            yield f'    {text}\n'
+            if self.offset is not None:
+                yield from self._format_carets(text, len(whole) - len(text))
+        yield f'{name}: {self.msg or "<no detail available>"}{suffix}\n'
+
+    def _format_carets(self, text, cut_off):
+        end = self.end_offset or self.offset
+        if end in (self.offset, -1):
+            end = self.offset + 1
+        start = self.offset - 1 - cut_off
+        if start >= 0:
+            before = ''.join(c if c.isspace() else ' ' for c in text[:start])
+            yield f'    {before}{"^" * (end - 1 - cut_off - start)}\n'
+
+    def _chain(self):
+        """The exception and those that led to it, the first one last; each with the words that join it to the next."""
+        links, link = [], self
+        while link:
+            words, before = None, None
+            if link.__cause__ is not None:
+                words, before = _causes, link.__cause__
+            elif link.__context__ is not None and not link.__suppress_context__:
+                words, before = _contexts, link.__context__
+            links.append((words, link))
+            link = before
+        return links
+
+    def format(self, *, chain=True, _boxes=None):
+        """The exception as text; with chain, those that led to it come first."""
+        boxes = _boxes or _Boxes()
+        for words, link in reversed(self._chain() if chain else [(None, self)]):
+            if words is not None:
+                yield from boxes.emit(words)
+            if link.exceptions is None:
+                if link.stack:
+                    yield from boxes.emit(_heading)
+                    yield from boxes.emit(link.stack.format())
+                yield from boxes.emit(link.format_exception_only())
+            elif boxes.depth > self.max_group_depth:
+                yield from boxes.emit(f'... (max_group_depth is {self.max_group_depth})\n')
+            else:
+                yield from self._format_group(link, chain, boxes)
+
+    def _format_group(self, group, chain, boxes):
+        is_outermost = boxes.depth == 0
+        boxes.depth += is_outermost
+        if group.stack:
+            yield from boxes.emit('Exception Group ' + _heading, '+' if is_outermost else '|')
+            yield from boxes.emit(group.stack.format())
+        yield from boxes.emit(group.format_exception_only())
+        count, most = len(group.exceptions), self.max_group_width
+        boxes.needs_close = False
+        for i in range(min(count, most + 1)):
+            is_last = i == min(count, most + 1) - 1
+            boxes.needs_close |= is_last
+            title = '...' if i >= most else i + 1
+            yield f'{boxes.indent()}{"  " if i else "+-"}+---------------- {title} ----------------\n'
+            boxes.depth += 1
+            if i < most:
+                yield from group.exceptions[i].format(chain=chain, _boxes=boxes)
+            else:
+                yield from boxes.emit(f'and {count - most} more exception{"s" if count - most > 1 else ""}\n')
+            if is_last and boxes.needs_close:
+                yield boxes.indent() + '+------------------------------------\n'
+                boxes.needs_close = False
+            boxes.depth -= 1
+        boxes.depth -= is_outermost
 
     def print(self, *, file=None, chain=True):
         """Prints what format() gives."""

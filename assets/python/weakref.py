@@ -65,26 +65,27 @@ class _Busy:
     """While somebody walks over a weak container, the dead are only noted; they leave it when the last walk ends."""
 
     def __init__(self, container):
-        self.container = container
+        self.container = ref(container)
 
     def __enter__(self):
-        self.container._walks += 1
-        return self.container
+        self.container()._walks.add(self)
+        return self
 
     def __exit__(self, *error):
-        self.container._walks -= 1
-        if not self.container._walks:
-            self.container._bury()
+        container = self.container()
+        if container is not None:
+            container._walks.discard(self)
+            if not container._walks:
+                container._bury()
 
 
 class WeakValueDictionary(_MutableMapping):
     """A dict that does not keep its values alive: an entry leaves with its value."""
 
     def __init__(self, other=(), /, **kw):
-        self._walks, self._dead = 0, []
-        self_wr = ref(self)
+        self._dead, self._walks = [], set()
 
-        def gone(wr):
+        def gone(wr, self_wr=ref(self)):
             owner = self_wr()
             if owner is None:
                 return
@@ -103,22 +104,29 @@ class WeakValueDictionary(_MutableMapping):
             if self.data.get(wr.key) is wr:
                 del self.data[wr.key]
 
+    # Whatever looks at the dict first lets the dead leave, also in the midst of a walk, as in CPython.
+
     def __getitem__(self, key):
+        self._bury()
         value = self.data[key]()
         if value is None:
             raise KeyError(key)
         return value
 
     def __setitem__(self, key, value):
+        self._bury()
         self.data[key] = KeyedRef(value, self._remove, key)
 
     def __delitem__(self, key):
+        self._bury()
         del self.data[key]
 
     def __len__(self):
-        return len(self.data) - len(self._dead)
+        self._bury()
+        return len(self.data)
 
     def __contains__(self, key):
+        self._bury()
         wr = self.data.get(key)
         return wr is not None and wr() is not None
 
@@ -140,11 +148,13 @@ class WeakValueDictionary(_MutableMapping):
         return new
 
     def get(self, key, default=None):
+        self._bury()
         wr = self.data.get(key)
         value = None if wr is None else wr()
         return default if value is None else value
 
     def items(self):
+        self._bury()
         with _Busy(self):
             for key, wr in self.data.items():
                 value = wr()
@@ -152,23 +162,33 @@ class WeakValueDictionary(_MutableMapping):
                     yield key, value
 
     def keys(self):
-        for key, value in self.items():
-            yield key
+        self._bury()
+        with _Busy(self):
+            for key, wr in self.data.items():
+                if wr() is not None:
+                    yield key
 
     __iter__ = keys
 
     def values(self):
-        for key, value in self.items():
-            yield value
+        self._bury()
+        with _Busy(self):
+            for wr in self.data.values():
+                value = wr()
+                if value is not None:
+                    yield value
 
     def itervaluerefs(self):
+        self._bury()
         with _Busy(self):
             yield from self.data.values()
 
     def valuerefs(self):
+        self._bury()
         return list(self.data.values())
 
     def popitem(self):
+        self._bury()
         while True:
             key, wr = self.data.popitem()
             value = wr()
@@ -176,6 +196,7 @@ class WeakValueDictionary(_MutableMapping):
                 return key, value
 
     def pop(self, key, *args):
+        self._bury()
         wr = self.data.pop(key, None)
         value = None if wr is None else wr()
         if value is not None:
@@ -191,6 +212,7 @@ class WeakValueDictionary(_MutableMapping):
         return value
 
     def update(self, other=None, /, **kwargs):
+        self._bury()
         if other is not None:
             for key, value in (other if hasattr(other, 'items') else dict(other)).items():
                 self[key] = value
@@ -221,10 +243,9 @@ class WeakKeyDictionary(_MutableMapping):
     """A dict that does not keep its keys alive: an entry leaves with its key."""
 
     def __init__(self, dict=None):
-        self._walks, self._dead = 0, []
-        self_wr = ref(self)
+        self._dead, self._walks = [], set()
 
-        def gone(wr):
+        def gone(wr, self_wr=ref(self)):
             owner = self_wr()
             if owner is None:
                 return
@@ -288,14 +309,19 @@ class WeakKeyDictionary(_MutableMapping):
                     yield key, value
 
     def keys(self):
-        for key, value in self.items():
-            yield key
+        with _Busy(self):
+            for wr in self.data:
+                key = wr()
+                if key is not None:
+                    yield key
 
     __iter__ = keys
 
     def values(self):
-        for key, value in self.items():
-            yield value
+        with _Busy(self):
+            for wr, value in self.data.items():
+                if wr() is not None:
+                    yield value
 
     def keyrefs(self):
         return list(self.data)
@@ -344,10 +370,9 @@ class WeakSet(_MutableSet):
     """A set of objects that live elsewhere: the dead leave it."""
 
     def __init__(self, data=None):
-        self._walks, self._dead = 0, []
-        self_wr = ref(self)
+        self._dead, self._walks = [], set()
 
-        def gone(wr):
+        def gone(wr, self_wr=ref(self)):
             owner = self_wr()
             if owner is None:
                 return
@@ -388,22 +413,26 @@ class WeakSet(_MutableSet):
         return self.__class__, (list(self),), None
 
     def add(self, item):
+        self._bury()
         self.data.add(ref(item, self._remove))
 
     def discard(self, item):
+        self._bury()
         self.data.discard(ref(item))
 
     def remove(self, item):
+        self._bury()
         self.data.remove(ref(item))
 
     def clear(self):
-        self._dead.clear()
+        self._bury()
         self.data.clear()
 
     def copy(self):
         return self.__class__(self)
 
     def pop(self):
+        self._bury()
         while True:
             try:
                 wr = self.data.pop()
@@ -414,6 +443,7 @@ class WeakSet(_MutableSet):
                 return item
 
     def update(self, other):
+        self._bury()
         for item in other:
             self.add(item)
 

@@ -71,6 +71,7 @@ typedef struct CVariable {
     bool has_initialiser;      /* and is zero where no item stores */
     bool is_used, is_addressed;
     bool begins_with_block;    /* its life begins anew where its block does; filled in by the compiler */
+    const char *hint;          /* is_guessed: what may have been meant */
     int32_t align;             /* _Alignas, or 0 */
     int64_t flexible_size;     /* bytes that its initialiser gives a flexible array member, behind the type's own */
     CInitItem *items;
@@ -89,7 +90,8 @@ typedef struct CNode {
     bool is_implicit, is_postfix, is_parenthesized;
     bool keeps_bound;          /* N_POINTER_ADD of an array whose length is known: check the index */
     CType *type;
-    CPlace place;
+    CPlace place;              /* of what an error points at: of an operator's expression the operator */
+    CSpan span;                /* all of it, with parentheses only where they belong to it */
     struct CNode *left, *right, *third;
     struct CNode *list, *body, *init;
     union {

@@ -102,7 +102,8 @@ bool c_slow_instruction(CVm *vm)
 {
     CMachine *m = vm->machine;
     unsigned op = vm->program->code[vm->pc].op;
-    if (op == OP_LINE || op == OP_ENTER || op == OP_POLL)
+    bool is_library = vm->program->routines[vm->frames[vm->depth - 1].routine].is_library;
+    if (op == OP_LINE || op == OP_ENTER || op == OP_POLL || is_library)
         return true;
     Position here = {vm->step, vm->instruction};
     bool shown = vm->instruction_shown;
@@ -129,13 +130,17 @@ static void report_end(CMachine *m)
 {
     CVm *vm = m->vm;
     bool died = vm->ending == ENDING_FAULT;
-    if (!died)
+    if (!died) {
+        c_check_candidates(vm);
         c_sum_leaks(vm);
+    }
     vm->step++;
     vm->instruction = 0;
     vm->finished = true;
     vm->event = died ? STEP_ERROR : STEP_END;
-    vm->event_line = c_current_line(vm) > 0 ? c_current_line(vm) : vm->left_line;
+    vm->event_line = c_current_line(vm);
+    if (!vm->event_line)       /* main was left, or could not even begin */
+        vm->event_line = died ? vm->fault_line : vm->left_line;
     if (!died)
         vm->previous_line = vm->event_line;
     m->ended = true;

@@ -13,8 +13,31 @@ int32_t c_routine_at(const CVm *vm, uint64_t address)
     return -1;
 }
 
-static void tell_overflow(CVm *vm)
+static const CVariable *largest_variable(const CRoutine *routine)
 {
+    const CVariable *largest = NULL;
+    for (int32_t i = 0; i < routine->variable_count; i++)
+        if (routine->variables[i]->name && (!largest || routine->variables[i]->type->size > largest->type->size))
+            largest = routine->variables[i];
+    return largest;
+}
+
+/* One function whose variables alone are too many: that is no matter of how deep the calls go. */
+static bool tell_large(CVm *vm, const CRoutine *routine)
+{
+    const CVariable *largest = largest_variable(routine);
+    if (routine->frame_size < C_STACK_SIZE / 2 || !largest)
+        return false;
+    c_fault_at(vm, 139, largest->place.line, "The stack is full: '%s' of %s() needs %lld bytes, and the whole stack has %d "
+               "MiB. The system stops the program (segmentation fault). So large an array belongs on the heap (malloc) or "
+               "among the globals.", largest->name, routine->name, (long long)largest->type->size, C_STACK_SIZE >> 20);
+    return true;
+}
+
+static void tell_overflow(CVm *vm, const CRoutine *entered)
+{
+    if (tell_large(vm, entered))
+        return;
     const CProgram *program = vm->program;
     const char *name = program->routines[vm->frames[vm->depth - 1].routine].name;
     uint32_t same = 0;
@@ -127,7 +150,7 @@ bool c_call(CVm *vm, int32_t index, int32_t site_index, int count, CCell *top, u
              || cells + (uint32_t)routine->cells + CELL_RESERVE >= MOST_CELLS;
     if (full) {
         vm->sp = caller_sp;
-        tell_overflow(vm);
+        tell_overflow(vm, routine);
         return false;
     }
     if (vm->depth)

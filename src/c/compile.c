@@ -279,6 +279,7 @@ static void hand_over(CCompiler *c)
     CProgram *program = c->program;
     program->code = moved(c->pool, &c->code, sizeof *program->code);
     program->places = moved(c->pool, &c->places, sizeof *program->places);
+    program->marks = moved(c->pool, &c->marks, sizeof *program->marks);
     program->code_count = c->code.count;
     program->routines = moved(c->pool, &c->routines, sizeof *program->routines);
     program->routine_count = (int32_t)c->routines.count;
@@ -293,7 +294,7 @@ static void hand_over(CCompiler *c)
 
 static void compiler_finish(CCompiler *c)
 {
-    CVector *vectors[] = {&c->code, &c->places, &c->sites, &c->switches, &c->floatings, &c->texts, &c->types,
+    CVector *vectors[] = {&c->code, &c->places, &c->marks, &c->sites, &c->switches, &c->floatings, &c->texts, &c->types,
                           &c->routines, &c->globals, &c->labels, &c->rooms};
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
         free(vectors[i]->items);

@@ -26,7 +26,7 @@ typedef struct CCompiler {
     CPool *pool;
     CDiagnoser *diagnoser;
     CProgram *program;
-    CVector code, places, sites, switches, floatings, texts, types, routines, globals;
+    CVector code, places, marks, sites, switches, floatings, texts, types, routines, globals;
     CFunction *function;       /* being compiled */
     CRoutine *routine;
     uint32_t first_pc;         /* of the function */
@@ -38,6 +38,7 @@ typedef struct CCompiler {
     int32_t break_label, continue_label;
     int32_t line;              /* the line of the last event, 0 where one is needed in any case */
     CPlace place;              /* of what is being compiled */
+    CMark mark;                /* the same: the innermost expression that has a span, and what it gives */
     int32_t saved_stack;       /* where the innermost block with a VLA keeps the stack pointer, or 0 */
     int32_t loop_saved_stack, switch_saved_stack;  /* the same at the innermost loop, or switch or loop */
     const CNode *switch_body;  /* of the switch that was entered last */
@@ -50,6 +51,8 @@ typedef struct CRoom { int32_t offset; int64_t size; } CRoom;
 
 /* ---- emitting ---- */
 CInstr *c_emit(CCompiler *c, COpcode op, int32_t a, int64_t k);        /* valid until the next one */
+CMark c_mark_enter(CCompiler *c, const CNode *node, bool is_address);  /* gives the mark to go back to */
+void c_mark_statement(CCompiler *c, const CNode *node);
 void c_emit_jump(CCompiler *c, COpcode op, int32_t label);
 int32_t c_label_new(CCompiler *c);
 int32_t c_label_of(CCompiler *c, CNode *node);     /* that of a label, case or default; made at its first use */
@@ -66,6 +69,7 @@ CArithmeticType c_arithmetic_type(const CType *type);
 void c_compile_value(CCompiler *c, CNode *node);   /* one cell; none for void */
 void c_compile_effect(CCompiler *c, CNode *node);
 void c_compile_address(CCompiler *c, CNode *node);
+void c_compile_warning(CCompiler *c, CNode *node); /* what is wrong with it, if something is, comes before it */
 void c_compile_branch(CCompiler *c, CNode *condition, int32_t label, bool sense);
 void c_compile_side(CCompiler *c, CNode *node, bool wants_value);      /* the value, or the effect alone */
 void c_compile_truth(CCompiler *c, CNode *condition);          /* 0 or 1 from a condition that branches */

@@ -17,8 +17,9 @@ int32_t c_routine_of(CCompiler *c, CVariable *function)
     if (!function->is_defined) {
         routine->native = (int16_t)c_native_find(function->name);
         if (routine->native < 0)
-            c_diagnose(c->diagnoser, c->place, "undefined reference to '%s': it is declared, but nowhere defined",
-                       function->name);
+            c_diagnose(c->diagnoser, c->place, function->is_guessed ? "undefined reference to '%s': there is no function "
+                       "of that name%s" : "undefined reference to '%s': it is declared, but nowhere defined",
+                       function->name, function->hint ? function->hint : "");
     }
     routine->address = C_TEXT_BASE + 0x149 + (uint64_t)index * 0x40;
     function->index = index + 1;

@@ -30,7 +30,7 @@ static void branch_either(CCompiler *c, CNode *node, int32_t label, bool sense)
     c_label_here(c, over);
 }
 
-void c_compile_branch(CCompiler *c, CNode *node, int32_t label, bool sense)
+static void compile_branch(CCompiler *c, CNode *node, int32_t label, bool sense)
 {
     int64_t value;
     if (c_constant_integer(node, &value)) {
@@ -52,6 +52,17 @@ void c_compile_branch(CCompiler *c, CNode *node, int32_t label, bool sense)
         c_emit_jump(c, jumps_if ? OP_JUMP_IF : OP_JUMP_UNLESS, label);
         c_stack(c, -1);
     }
+}
+
+void c_compile_branch(CCompiler *c, CNode *node, int32_t label, bool sense)
+{
+    CMark outer = c_mark_enter(c, node, false);
+    const char *warning = node->warning;
+    c_compile_warning(c, node);
+    node->warning = NULL;      /* told */
+    compile_branch(c, node, label, sense);
+    node->warning = warning;
+    c->mark = outer;
 }
 
 void c_compile_truth(CCompiler *c, CNode *node)

@@ -24,7 +24,27 @@ CInstr *c_emit(CCompiler *c, COpcode op, int32_t a, int64_t k)
     CInstr *instr = c_vector_add(&c->code, sizeof *instr);
     *instr = (CInstr){.op = (uint16_t)op, .a = a, .k = k};
     *(CPlace *)c_vector_add(&c->places, sizeof(CPlace)) = c->place;
+    *(CMark *)c_vector_add(&c->marks, sizeof(CMark)) = c->mark;
     return instr;
+}
+
+/* What the language implies, such as a conversion, stands nowhere: it belongs to its operand. */
+CMark c_mark_enter(CCompiler *c, const CNode *node, bool is_address)
+{
+    CMark outer = c->mark;
+    const CNode *written = node;
+    while (!written->span.file && written->left && written->is_implicit)
+        written = written->left;
+    if (written->span.file)
+        c->mark.span = written->span;
+    c->mark.yields = node->type;
+    c->mark.is_address = is_address;
+    return outer;
+}
+
+void c_mark_statement(CCompiler *c, const CNode *node)
+{
+    c->mark = (CMark){.span = node->span};
 }
 
 void c_stack(CCompiler *c, int change)
@@ -59,6 +79,7 @@ void c_emit_line(CCompiler *c, CPlace place)
         return;
     c->line = place.line;
     c->place = place;
+    c->mark = (CMark){0};
     if (c->function->is_library || place.file->is_builtin)
         c_emit(c, OP_POLL, 0, 0);
     else

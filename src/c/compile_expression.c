@@ -95,7 +95,7 @@ static void variable_address(CCompiler *c, const CNode *node)
 
 static void pointer_add(CCompiler *c, CNode *node, bool may_be_end);
 
-void c_compile_address(CCompiler *c, CNode *node)
+static void compile_address(CCompiler *c, CNode *node)
 {
     c->place = node->place;
     switch (node->kind) {
@@ -122,6 +122,13 @@ void c_compile_address(CCompiler *c, CNode *node)
     default:                   /* a struct that is a value: its cell is an address */
         c_compile_value(c, node);
     }
+}
+
+void c_compile_address(CCompiler *c, CNode *node)
+{
+    CMark outer = c_mark_enter(c, node, true);
+    compile_address(c, node);
+    c->mark = outer;
 }
 
 /* ---- arithmetic ---- */
@@ -486,7 +493,7 @@ static void compile_list_operation(CCompiler *c, CNode *node)
     c_stack(c, -1);
 }
 
-static void tell_warning(CCompiler *c, CNode *node)
+void c_compile_warning(CCompiler *c, CNode *node)
 {
     if (!node->warning)
         return;
@@ -518,11 +525,11 @@ static void compile_alloca(CCompiler *c, CNode *node)
     c_emit(c, OP_VLA, keeper, 0);
 }
 
-void c_compile_value(CCompiler *c, CNode *node)
+static void compile_value(CCompiler *c, CNode *node)
 {
     int64_t value;
     c->place = node->place;
-    tell_warning(c, node);
+    c_compile_warning(c, node);
     if (c_type_is_integer(node->type) && c_constant_integer(node, &value)) {
         c_emit(c, OP_CONST, 0, value);
         c_stack(c, 1);
@@ -551,10 +558,17 @@ void c_compile_value(CCompiler *c, CNode *node)
     }
 }
 
-void c_compile_effect(CCompiler *c, CNode *node)
+void c_compile_value(CCompiler *c, CNode *node)
+{
+    CMark outer = c_mark_enter(c, node, false);
+    compile_value(c, node);
+    c->mark = outer;
+}
+
+static void compile_effect(CCompiler *c, CNode *node)
 {
     c->place = node->place;
-    tell_warning(c, node);
+    c_compile_warning(c, node);
     if (compile_with_effect(c, node, false))
         return;
     const char *warning = node->warning;
@@ -566,4 +580,11 @@ void c_compile_effect(CCompiler *c, CNode *node)
         c_emit(c, OP_POP, 0, 0);
         c_stack(c, -1);
     }
+}
+
+void c_compile_effect(CCompiler *c, CNode *node)
+{
+    CMark outer = c_mark_enter(c, node, false);
+    compile_effect(c, node);
+    c->mark = outer;
 }

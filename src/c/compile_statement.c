@@ -85,6 +85,7 @@ static void compile_declaration(CCompiler *c, CNode *node)
     bool runs = !variable || variable->has_initialiser || c_type_is_variable(type);
     if (runs)
         c_emit_line(c, node->place);
+    c_mark_statement(c, node);
     if (!variable) {
         c_compile_type_sizes(c, type);
     } else if (type->kind == TY_VLA) {
@@ -350,6 +351,7 @@ static void compile_return(CCompiler *c, CNode *node)
         c_compile_value(c, node->left);
     }
     c->place = node->place;
+    c_mark_statement(c, node);
     if (!has_value) {
         c_emit(c, OP_CONST, 0, 0);
         c_stack(c, 1);
@@ -380,6 +382,7 @@ static void compile_expression_statement(CCompiler *c, CNode *node)
 
 void c_compile_statement(CCompiler *c, CNode *node)
 {
+    c_mark_statement(c, node);
     switch (node->kind) {
     case N_EXPRESSION: compile_expression_statement(c, node); break;
     case N_DECLARATION: compile_declaration(c, node); break;

@@ -35,7 +35,7 @@ void c_diagnose_fatal(CDiagnoser *diagnoser, CPlace place, const char *format, .
 
 /* ---- the report ---- */
 
-static const char *line_start(const CFile *file, int line)
+const char *c_line_start(const CFile *file, int line)
 {
     const char *at = file->text;
     for (; line > 1 && *at; at++)
@@ -46,7 +46,7 @@ static const char *line_start(const CFile *file, int line)
 /* The line, and below it a caret with a tilde for every further letter of what is meant. */
 static void print_line(FILE *out, CPlace place)
 {
-    const char *start = line_start(place.file, place.line), *end = start + strcspn(start, "\r\n");
+    const char *start = c_line_start(place.file, place.line), *end = start + strcspn(start, "\r\n");
     fprintf(out, "%5d | %.*s\n      | ", place.line, (int)(end - start), start);
     int column = 1;
     for (const char *at = start; at < end && column < place.column; at++, column++)

@@ -24,6 +24,12 @@ typedef struct CPlace {
     int line, column, length;
 } CPlace;
 
+/* A stretch of source, from its first byte to the one behind its last. */
+typedef struct CSpan {
+    const CFile *file;         /* NULL: not known */
+    int line, column, end_line, end_column;
+} CSpan;
+
 enum { C_MOST_ERRORS = 20 };
 
 typedef struct CError {
@@ -45,6 +51,8 @@ void c_diagnose(CDiagnoser *diagnoser, CPlace place, const char *format, ...) __
 /* Notes an error and ends the compilation. */
 _Noreturn void c_diagnose_fatal(CDiagnoser *diagnoser, CPlace place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+const char *c_line_start(const CFile *file, int line);         /* its end where there are fewer lines */
 
 /* Fills `error` from what was noted: the first error's place, and a report of all of them. */
 void c_diagnose_report(const CDiagnoser *diagnoser, SourceError *error);

@@ -308,6 +308,11 @@ static const char *find(const Header *list, size_t count, const char *name)
 #define FIND(list, name) find(list, sizeof list / sizeof *list, name)
 
 const char *c_header_text(const char *name) { return FIND(headers, name); }
+const char *c_header_name(int number)
+{
+    return number < (int)(sizeof headers / sizeof *headers) ? headers[number].name : NULL;
+}
+
 const char *c_header_refusal(const char *name) { return FIND(refused_headers, name); }
 const char *c_function_refusal(const char *function) { return FIND(refused_functions, function); }
 

@@ -7,6 +7,9 @@
 /* The text of a header, "stdio.h"; NULL if there is none of that name. */
 const char *c_header_text(const char *name);
 
+/* The names of the headers there are, by number from 0; NULL behind the last. */
+const char *c_header_name(int number);
+
 /* Why a header cannot be had, for those that programs ask for; NULL for others. */
 const char *c_header_refusal(const char *name);
 

@@ -247,7 +247,7 @@ static void tell_bad_free(CVm *vm, uint64_t address, const CBlock *block, const 
                 "freed. The library notices it and aborts the program.", function, name);
     else
         c_fault(vm, 134, "The program gives %s() a pointer to %s, which malloc did not give. The library notices it and "
-                "aborts the program.", function, object.kind ? name : "something");
+                "aborts the program.", function, object.kind ? name : "memory where no variable and no block is");
 }
 
 /* The live block that begins there; else the program dies. */
@@ -263,12 +263,14 @@ static CBlock *block_to_free(CVm *vm, uint64_t address, const char *function)
 /* Pointers inside a block that goes no longer hold what they point to. */
 static void drop_pointers(CVm *vm, const CBlock *block)
 {
+    vm->releasing = (uint32_t)(block - vm->blocks) + 1;
     for (uint64_t i = 0; vm->checks_leaks && i + 8 <= block->size; i += 8) {
         uint64_t word;
         memcpy(&word, c_at_address(vm, block->address + i), sizeof word);
         if (word)
             c_pointer_changes(vm, word, 0);
     }
+    vm->releasing = 0;
 }
 
 static void release(CVm *vm, CBlock *block)
@@ -300,7 +302,7 @@ uint64_t c_realloc(CVm *vm, uint64_t address, uint64_t size)
         release(vm, block);
         return 0;
     }
-    if (chunk_size(size) == block->chunk) {
+    if (size <= HEAP_LIMIT && chunk_size(size) == block->chunk) {
         unsigned char *shadow = c_shadow(c_at_address(vm, address));
         if (size > block->size)
             memset(shadow + block->size, SHADOW_UNSET, size - block->size);

@@ -25,8 +25,9 @@ void c_pointer_changes(CVm *vm, uint64_t before, uint64_t after)
     if (!loses || --loses->references > 0 || loses->is_lost)
         return;
     if (vm->candidate_count < sizeof vm->candidates / sizeof *vm->candidates) {
-        vm->candidate_lines[vm->candidate_count] = c_current_line(vm);
-        vm->candidates[vm->candidate_count++] = (uint32_t)(loses - vm->blocks);
+        CCandidate *candidate = &vm->candidates[vm->candidate_count++];
+        *candidate = (CCandidate){.block = (uint32_t)(loses - vm->blocks), .holder = vm->releasing,
+                                  .line = c_current_line(vm)};
     }
 }
 
@@ -74,19 +75,41 @@ static void tell_lost(CVm *vm, CBlock *block, int line)
              "leak).", block->size, block->size == 1 ? "" : "s", block->born_line);
 }
 
+void c_forgive_held(CVm *vm, const CBlock *holder)
+{
+    uint32_t kept = 0, record = (uint32_t)(holder - vm->blocks) + 1;
+    for (uint32_t i = 0; i < vm->candidate_count; i++)
+        if (vm->candidates[i].holder != record)
+            vm->candidates[kept++] = vm->candidates[i];
+    vm->candidate_count = kept;
+}
+
+static void check(CVm *vm, const CCandidate *candidate)
+{
+    CBlock *block = &vm->blocks[candidate->block];
+    if (block->state != BLOCK_LIVE || block->references > 0 || block->is_lost)
+        return;
+    if (vm->leak_count > MOST_LEAK_REPORTS || vm->live_bytes > LARGEST_SEARCH)
+        return;
+    block->references = count_pointers(vm, block);
+    if (!block->references)
+        tell_lost(vm, block, candidate->line);
+}
+
 void c_check_candidates(CVm *vm)
 {
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < vm->candidate_count; i++) {
-        CBlock *block = &vm->blocks[vm->candidates[i]];
-        if (block->state != BLOCK_LIVE || block->references > 0 || block->is_lost)
-            continue;
-        if (vm->leak_count > MOST_LEAK_REPORTS || vm->live_bytes > LARGEST_SEARCH)
-            continue;
-        block->references = count_pointers(vm, block);
-        if (!block->references)
-            tell_lost(vm, block, vm->candidate_lines[i]);
+        CCandidate candidate = vm->candidates[i];
+        bool waits = candidate.holder && !candidate.has_waited && !vm->ending;
+        candidate.has_waited = true;
+        bool ends = vm->ending && !candidate.holder;   /* main's own variables have gone: that is summed up */
+        if (waits)
+            vm->candidates[kept++] = candidate;
+        else if (!ends)
+            check(vm, &candidate);
     }
-    vm->candidate_count = 0;
+    vm->candidate_count = kept;
 }
 
 void c_sum_leaks(CVm *vm)

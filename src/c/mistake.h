@@ -4,9 +4,10 @@
 
 #include "c/vm.h"
 
-void c_mistake_overflow(CVm *vm, const char *type);            /* "an int": what the result does not fit into */
+/* `sign` is +, -, * or <<; bits: 32 or 64, of the type that the result does not fit into. */
+void c_mistake_overflow(CVm *vm, const char *sign, int64_t left, int64_t right, int bits);
 bool c_mistake_division(CVm *vm, bool by_zero);                /* else the least integer by -1; false: the program dies */
-void c_mistake_shift(CVm *vm, int64_t count, int bits);
+void c_mistake_shift(CVm *vm, int64_t value, int64_t count, int bits);
 void c_mistake_unset(CVm *vm, int32_t offset);                 /* the local there is used, but was never stored */
 void c_mistake_unfit(CVm *vm, double value, const char *type); /* a conversion to an integer */
 void c_mistake_nothing_returned(CVm *vm);                      /* said if the caller uses the value */

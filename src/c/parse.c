@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "c/hint.h"
+
 /* Both keep recursion over the tree within the C stack of any thread. */
 enum { DEEPEST_NESTING = 2000, LONGEST_CHAIN = 4000 };
 
@@ -410,7 +412,8 @@ static void parse_external(CParser *p)
         if (!name)
             c_diagnose_fatal(p->diagnoser, p->token->place, "expected identifier or '('");
         if (specifiers.is_implicit_int && type->kind != TY_FUNCTION)
-            c_diagnose_fatal(p->diagnoser, specifiers.place, "unknown type name '%s'", name->text);
+            c_diagnose_fatal(p->diagnoser, specifiers.place, "unknown type name '%s'%s", name->text,
+                             c_hint_name(p, name->text, HINT_TYPE));
         CSpecifiers own = c_own_specifiers(p, &specifiers);
         if (first && type->kind == TY_FUNCTION && type->is_oldstyle && type->parameters && !c_at(p, P_OPEN_BRACE))
             type = c_parse_old_parameters(p, type);
@@ -421,6 +424,10 @@ static void parse_external(CParser *p)
         declare_one(p, name, type, &own);
         if (c_take(p, P_SEMICOLON))
             return;
+        bool has_body = type->kind == TY_FUNCTION && !c_at(p, P_COMMA) && !c_at(p, P_ASSIGN);
+        if (has_body && p->token->kind == C_TOKEN_NAME)
+            c_diagnose_fatal(p->diagnoser, p->token->place, "expected the body of '%s', in '{ }', or ';' after its head",
+                             name->text);
         if (!c_take(p, P_COMMA))
             c_expect(p, P_SEMICOLON, type->kind == TY_FUNCTION ? "after function declarator"
                                                                : "after top level declarator");

@@ -6,6 +6,7 @@
  *     parse_expression.c      expressions, by precedence
  *     parse_operator.c        what operators require of their operands and make of them
  *     parse_call.c            calls, va_arg and other built-in functions
+ *     parse_slip.c            what is allowed, but never meant
  *     parse_statement.c       statements
  *     constant.c              constant expressions
  */
@@ -146,6 +147,8 @@ int64_t c_parse_constant(CParser *p, const char *what);
 
 /* ---- making expressions (parse_operator.c) ---- */
 CNode *c_node(CParser *p, CNodeKind kind, CPlace place);
+/* The expression or statement just read, which began at `first`, unless it has a span already. Returns the node. */
+CNode *c_spanned(const CParser *p, CNode *node, CPlace first);
 CNode *c_integer(CParser *p, int64_t value, CType *type, CPlace place);
 CNode *c_variable_node(CParser *p, CVariable *variable, CPlace place);
 CNode *c_convert(CParser *p, CNode *node, CType *type);        /* an implicit cast, if one is needed */
@@ -162,6 +165,14 @@ CNode *c_subscript(CParser *p, CNode *array, CNode *index, CPlace place);
 CNode *c_member(CParser *p, CNode *record, const CToken *name, bool through_pointer, CPlace place);
 bool c_is_null_constant(const CNode *node);
 bool c_is_lvalue(const CNode *node);
+
+/* ---- slips: what compilers only warn of; told when the expression runs (parse_slip.c) ---- */
+void c_slip_converted(CParser *p, CNode *node, const CType *to);       /* an operand that is assigned or passed */
+void c_slip_condition(CParser *p, CNode *condition);                   /* `if (x = 3)` */
+void c_slip_empty(CParser *p, CNode *condition, const char *keyword);  /* `if (x);` */
+void c_slip_character(CParser *p, CNode *constant, const CToken *token);       /* 'abc' */
+void c_slip_dropped(CParser *p, CNode *value);                         /* returned from a function of type void */
+void c_slip_undeclared(CParser *p, CNode *call, const char *function); /* a library function without its header */
 
 /* ---- statements ---- */
 CNode *c_parse_block(CParser *p);                  /* the opening brace is next; opens a scope */

@@ -95,6 +95,8 @@ CNode *c_parse_call(CParser *p, CNode *function, CPlace open)
     node->type = c_type_unqualified(p->pool, c_type_resolve(type->base));
     node->value = count;
     node->common = (CType *)type;
+    if (function->kind == N_VARIABLE && function->name)
+        c_slip_undeclared(p, node, function->name);
     check_overflow_builtin(p, node);
     if (node->type->kind != TY_VOID && !c_type_is_complete(node->type))
         c_diagnose(p->diagnoser, function->place, "calling a function with incomplete return type %s",

@@ -1,7 +1,7 @@
 /* Declarators: what stands round a declared name, read from the inside out: pointers, arrays, parameters. */
 #include <string.h>
 
-#include "c/parse.h"
+#include "c/hint.h"
 
 static CType *parse_suffix(CParser *p, CType *base);
 
@@ -62,8 +62,8 @@ static void parse_parameters(CParser *p, CType *function)
             break;
         }
         if (!c_starts_type(p, p->token) && p->token->kind == C_TOKEN_NAME)
-            c_diagnose_fatal(p->diagnoser, p->token->place, "unknown type name '%.*s'", (int)p->token->length,
-                             p->token->text);
+            c_diagnose_fatal(p->diagnoser, p->token->place, "unknown type name '%s'%s", p->token->text,
+                             c_hint_name(p, p->token->text, HINT_TYPE));
         *last = parse_parameter(p);
         last = &(*last)->next;
     } while (c_take(p, P_COMMA));
@@ -198,6 +198,9 @@ CType *c_parse_declarator(CParser *p, CType *base, CToken **name)
     } else {
         if (p->token->kind == C_TOKEN_NAME && !p->token->id)
             *name = c_next(p);
+        else if (p->token->kind == C_TOKEN_NAME && p->token->id != K_ATTRIBUTE && p->token->id != K_ASM && p->previous
+                 && p->previous->kind == C_TOKEN_PUNCT && p->previous->id == P_CLOSE_BRACE)
+            c_diagnose_fatal(p->diagnoser, c_place_behind(p), "expected ';' after '}': a struct, union or enum ends with it");
         else if (p->token->kind == C_TOKEN_NAME && p->token->id != K_ATTRIBUTE && p->token->id != K_ASM)
             c_diagnose_fatal(p->diagnoser, p->token->place, "expected identifier, but '%s' is a keyword",
                              p->token->text);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "c/hint.h"
 #include "c/literal.h"
 #include "c/parse.h"
 
@@ -43,7 +44,9 @@ static CNode *parse_char(CParser *p)
     static const CTypeKind kinds[] = {[1] = TY_INT, [2] = TY_USHORT, [4] = TY_UINT};
     CToken *token = c_next(p);
     CTypeKind kind = c_literal_is_long(token) ? TY_INT : kinds[c_literal_width(token)];
-    return c_integer(p, c_literal_char(p->diagnoser, token), c_type_basic(kind), token->place);
+    CNode *node = c_integer(p, c_literal_char(p->diagnoser, token), c_type_basic(kind), token->place);
+    c_slip_character(p, node, token);
+    return node;
 }
 
 static CNode *parse_string(CParser *p)
@@ -80,16 +83,25 @@ static CNode *undeclared(CParser *p, const CToken *name)
 {
     bool is_call = p->token->kind == C_TOKEN_PUNCT && p->token->id == P_OPEN;
     CVariable *library = is_call && p->missing_function ? p->missing_function(p, name) : NULL;
-    if (library)
-        return c_variable_node(p, library, name->place);
+    if (library) {
+        CNode *node = c_variable_node(p, library, name->place);
+        node->name = name->text;
+        return node;
+    }
     if (!is_call)
-        c_diagnose(p->diagnoser, name->place, "use of undeclared identifier '%s'", name->text);
+        c_diagnose(p->diagnoser, name->place, "use of undeclared identifier '%s'%s", name->text,
+                   c_hint_name(p, name->text, HINT_VALUE));
     if (!is_call)
         return c_integer(p, 0, c_type_basic(TY_INT), name->place);
+    if (c_hint_keyword(name->text))
+        c_diagnose_fatal(p->diagnoser, name->place, "use of undeclared identifier '%s'; did you mean '%s'?", name->text,
+                         c_hint_keyword(name->text));
     CType *type = c_type_function(p->pool, c_type_basic(TY_INT));
     type->is_oldstyle = true;
+    const char *hint = c_hint_name(p, name->text, HINT_FUNCTION);
     CVariable *guessed = c_declare_function(p, name->text, type, name->place, STORAGE_EXTERN);
     guessed->is_guessed = true;
+    guessed->hint = hint;
     return c_variable_node(p, guessed, name->place);
 }
 
@@ -189,10 +201,11 @@ static CNode *parse_primary(CParser *p)
 
 /* ---- postfix ---- */
 
-static CNode *parse_postfix(CParser *p, CNode *node)
+static CNode *parse_postfix(CParser *p, CNode *node, CPlace first)
 {
     for (int count = 0;; c_count_operator(p, &count)) {
         CPlace place = p->token->place;
+        c_spanned(p, node, first);
         if (c_take(p, P_OPEN_BRACKET)) {
             CNode *index = c_parse_expression(p);
             c_expect(p, P_CLOSE_BRACKET, "");
@@ -221,7 +234,7 @@ static CNode *parse_literal(CParser *p, CType *type, CPlace place)
     node->variable->is_hidden = node->variable->is_defined = true;
     c_parse_initialiser(p, node->variable);
     node->type = node->variable->type;
-    return parse_postfix(p, node);
+    return parse_postfix(p, node, place);
 }
 
 /* ---- unary ---- */
@@ -313,7 +326,7 @@ static CNode *parse_unary(CParser *p)
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
         if (c_take(p, operators[i]))
             return c_unary(p, operators[i], c_parse_cast(p), place);
-    return parse_postfix(p, parse_primary(p));
+    return parse_postfix(p, parse_primary(p), place);
 }
 
 static CNode *cast_to(CParser *p, CNode *operand, CType *type, CPlace place)
@@ -338,6 +351,7 @@ CNode *c_parse_cast(CParser *p)
 {
     c_enter(p);
     CNode *node;
+    CPlace first = p->token->place;
     if (c_at_keyword(p, K_EXTENSION))
         c_next(p);
     if (next_is_type(p)) {
@@ -349,7 +363,7 @@ CNode *c_parse_cast(CParser *p)
         node = parse_unary(p);
     }
     c_leave(p);
-    return node;
+    return c_spanned(p, node, first);
 }
 
 /* ---- binary ---- */
@@ -363,6 +377,7 @@ static const uint8_t precedence[] = {
 static CNode *parse_binary(CParser *p, int least)
 {
     c_enter(p);
+    CPlace first = p->token->place;
     CNode *left = c_parse_cast(p);
     for (int count = 0;;) {
         CPunct op = p->token->kind == C_TOKEN_PUNCT ? (CPunct)p->token->id : P_NONE;
@@ -372,7 +387,7 @@ static CNode *parse_binary(CParser *p, int least)
         c_count_operator(p, &count);
         CPlace place = c_next(p)->place;
         CNode *right = parse_binary(p, level + 1);
-        left = c_binary(p, op, left, right, place);
+        left = c_spanned(p, c_binary(p, op, left, right, place), first);
     }
     c_leave(p);
     return left;
@@ -380,6 +395,7 @@ static CNode *parse_binary(CParser *p, int least)
 
 CNode *c_parse_conditional(CParser *p)
 {
+    CPlace first = p->token->place;
     CNode *condition = parse_binary(p, 1);
     CPlace place = p->token->place;
     if (!c_take(p, P_QUESTION))
@@ -389,7 +405,7 @@ CNode *c_parse_conditional(CParser *p)
     c_enter(p);
     CNode *no = c_parse_conditional(p);
     c_leave(p);
-    return c_choose(p, condition, yes, no, place);
+    return c_spanned(p, c_choose(p, condition, yes, no, place), first);
 }
 
 static const uint8_t assign_operators[] = {
@@ -401,6 +417,7 @@ static const uint8_t assign_operators[] = {
 CNode *c_parse_assignment(CParser *p)
 {
     c_enter(p);
+    CPlace first = p->token->place;
     CNode *left = c_parse_conditional(p);
     CPunct op = p->token->kind == C_TOKEN_PUNCT ? (CPunct)p->token->id : P_NONE;
     CPlace place = p->token->place;
@@ -411,11 +428,12 @@ CNode *c_parse_assignment(CParser *p)
         left = c_assign_op(p, (CPunct)assign_operators[op], left, c_parse_assignment(p), place);
     }
     c_leave(p);
-    return left;
+    return c_spanned(p, left, first);
 }
 
 CNode *c_parse_expression(CParser *p)
 {
+    CPlace first = p->token->place;
     CNode *left = c_parse_assignment(p);
     int count = 0;
     while (c_at(p, P_COMMA)) {
@@ -425,7 +443,7 @@ CNode *c_parse_expression(CParser *p)
         comma->left = left;
         comma->right = c_decay(p, c_parse_assignment(p));
         comma->type = comma->right->type;
-        left = comma;
+        left = c_spanned(p, comma, first);
     }
     return left;
 }

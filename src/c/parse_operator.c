@@ -11,6 +11,15 @@ CNode *c_node(CParser *p, CNodeKind kind, CPlace place)
     return node;
 }
 
+CNode *c_spanned(const CParser *p, CNode *node, CPlace first)
+{
+    const CToken *last = p->previous;
+    if (node && !node->span.file && last && last->place.file == first.file)
+        node->span = (CSpan){first.file, first.line, first.column, last->place.line,
+                             last->place.column + last->place.length};
+    return node;
+}
+
 static CNode *unary_node(CParser *p, CNodeKind kind, CNode *operand, CType *type, CPlace place)
 {
     CNode *node = c_node(p, kind, place);
@@ -72,6 +81,8 @@ CNode *c_convert(CParser *p, CNode *node, CType *type)
     if (node->kind == N_INTEGER && c_type_is_integer(type)) {
         CNode *constant = c_integer(p, c_truncate(node->value, type), type, node->place);
         constant->is_implicit = node->is_implicit;
+        constant->span = node->span;
+        constant->warning = node->warning;
         return constant;
     }
     CNode *cast = unary_node(p, N_CAST, node, type, node->place);
@@ -121,6 +132,7 @@ static void usual(CParser *p, CNode **left, CNode **right)
 CNode *c_condition(CParser *p, CNode *node)
 {
     node = c_decay(p, node);
+    c_slip_condition(p, node);
     if (c_type_is_scalar(node->type))
         return node;
     c_diagnose(p->diagnoser, node->place, "statement requires expression of scalar type (%s invalid)",
@@ -151,6 +163,7 @@ CNode *c_convert_assigned(CParser *p, CNode *node, CType *type, const char *what
                    c_show(p, node->type));
         return c_convert(p, wrong(p, place), c_type_is_scalar(type) ? type : c_type_basic(TY_INT));
     }
+    c_slip_converted(p, node, type);
     return c_type_is_record(type) ? node : c_convert(p, node, type);
 }
 

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "c/parse.h"
+#include "c/hint.h"
 
 static CNode *parse_statement(CParser *p);
 
@@ -75,10 +75,13 @@ static CNode *declare_local(CParser *p, const CToken *name, CType *type, const C
     node->variable = variable;
     if (c_take(p, P_ASSIGN))
         c_parse_initialiser(p, variable);
+    c_spanned(p, node, name->place);
     for (const CInitItem *item = variable->items; item; item = item->next)
         if (item->value)
             c_check_sequence(p, item->value);
-    if (!c_type_is_complete(variable->type))
+    if (variable->type->kind == TY_ARRAY && variable->type->length < 0)
+        c_diagnose(p->diagnoser, name->place, "the array '%s' needs its number of elements, or an initializer", name->text);
+    else if (!c_type_is_complete(variable->type))
         c_diagnose(p->diagnoser, name->place, "variable '%s' has incomplete type %s", name->text,
                    c_show(p, variable->type));
     return node;
@@ -126,6 +129,8 @@ CNode *c_parse_local_declaration(CParser *p)
         *last = declare(p, name, type, &own);
         last = *last ? &(*last)->next : last;
     } while (c_take(p, P_COMMA));
+    if (c_at(p, P_EQ))
+        c_diagnose_fatal(p->diagnoser, p->token->place, "invalid '==' at end of declaration; did you mean '='?");
     c_expect(p, P_SEMICOLON, "at end of declaration");
     return group;
 }
@@ -141,6 +146,19 @@ static CNode *parse_condition(CParser *p, const char *word)
     return condition;
 }
 
+/* A ';' close behind a ')' is its whole statement. One that stands apart is meant. */
+static bool at_empty_body(const CParser *p)
+{
+    CPlace here = p->token->place, behind = c_place_behind(p);
+    return c_at(p, P_SEMICOLON) && here.line == behind.line && here.column <= behind.column + 1;
+}
+
+static bool opens_block_behind(const CParser *p)
+{
+    const CToken *next = p->token->next;
+    return at_empty_body(p) && next->kind == C_TOKEN_PUNCT && next->id == P_OPEN_BRACE;
+}
+
 static CNode *parse_loop_body(CParser *p)
 {
     p->loop_depth++;
@@ -153,9 +171,12 @@ static CNode *parse_if(CParser *p, CPlace place)
 {
     CNode *node = c_node(p, N_IF, place);
     node->left = parse_condition(p, "if");
+    bool is_empty = at_empty_body(p);
     node->right = parse_statement(p);
     if (c_take_keyword(p, K_ELSE))
         node->third = parse_statement(p);
+    else if (is_empty)
+        c_slip_empty(p, node->left, "if");
     return node;
 }
 
@@ -163,6 +184,8 @@ static CNode *parse_while(CParser *p, CPlace place)
 {
     CNode *node = c_node(p, N_WHILE, place);
     node->left = parse_condition(p, "while");
+    if (opens_block_behind(p))
+        c_slip_empty(p, node->left, "while");
     node->body = parse_loop_body(p);
     return node;
 }
@@ -205,6 +228,8 @@ static CNode *parse_for(CParser *p, CPlace place)
     if (!c_at(p, P_CLOSE))
         node->third = expression_statement(p, c_parse_expression(p));
     c_expect(p, P_CLOSE, "after 'for' clauses");
+    if (node->left && opens_block_behind(p))
+        c_slip_empty(p, node->left, "for");
     node->body = parse_loop_body(p);
     c_scope_close(p);
     return node;
@@ -267,13 +292,14 @@ static CNode *parse_return(CParser *p, CPlace place)
         CNode *value = c_parse_expression(p);
         c_check_sequence(p, value);
         if (result->kind == TY_VOID && value->type->kind != TY_VOID)
-            node->left = value;                /* gcc only warns; evaluated and dropped */
-        else if (result->kind == TY_VOID)
+            c_slip_dropped(p, value);          /* gcc only warns; evaluated and dropped */
+        if (result->kind == TY_VOID)
             node->left = value;
         else
             node->left = c_convert_assigned(p, value, c_type_unqualified(p->pool, result),
                                             "returning from a function with result type", value->place);
     }
+    c_spanned(p, node, place);
     c_expect(p, P_SEMICOLON, "after return statement");
     return node;
 }
@@ -363,7 +389,8 @@ static void check_type_name(CParser *p)
     const CToken *next = p->token->next;
     bool two_names = p->token->kind == C_TOKEN_NAME && !p->token->id && next->kind == C_TOKEN_NAME && !next->id;
     if (two_names && !c_symbol_find(p, p->token->text))
-        c_diagnose_fatal(p->diagnoser, p->token->place, "unknown type name '%s'", p->token->text);
+        c_diagnose_fatal(p->diagnoser, p->token->place, "unknown type name '%s'%s", p->token->text,
+                         c_hint_name(p, p->token->text, HINT_TYPE));
 }
 
 static CNode *parse_statement(CParser *p)

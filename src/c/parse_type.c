@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "c/parse.h"
+#include "c/hint.h"
 
 /* ---- attributes ---- */
 
@@ -438,6 +438,18 @@ static bool take_other(CParser *p, CSpecifiers *specifiers)
     return c_take_keyword(p, K_NORETURN) || c_take_keyword(p, K_THREAD_LOCAL);
 }
 
+/* Where a declaration should begin. */
+static const char *what_stands_outside(const CParser *p)
+{
+    bool in_function = p->function != NULL;
+    if (c_at(p, P_CLOSE_BRACE))
+        return "extraneous closing brace ('}')";
+    if (c_at(p, P_OPEN_BRACE))
+        return "expected a declaration: '{' begins a function's body only right behind its head, without a ';' between";
+    return in_function ? "expected a declaration" : "expected a declaration: a statement stands inside a function; is "
+        "there a '}' too many above?";
+}
+
 static CType *implicit_int(CParser *p, CSpecifiers *specifiers, bool said_something)
 {
     const CToken *token = p->token;
@@ -445,10 +457,10 @@ static CType *implicit_int(CParser *p, CSpecifiers *specifiers, bool said_someth
     bool next_is_name = is_name && token->next->kind == C_TOKEN_NAME && !token->next->id;
     bool next_is_star = is_name && token->next->kind == C_TOKEN_PUNCT && token->next->id == P_STAR;
     if (next_is_name || next_is_star)
-        c_diagnose_fatal(p->diagnoser, token->place, "unknown type name '%s'", token->text);
+        c_diagnose_fatal(p->diagnoser, token->place, "unknown type name '%s'%s", token->text,
+                         c_hint_name(p, token->text, HINT_TYPE));
     if (!is_name && !said_something)
-        c_diagnose_fatal(p->diagnoser, token->place, c_at(p, P_CLOSE_BRACE) ? "extraneous closing brace ('}')"
-                                                                           : "expected a declaration");
+        c_diagnose_fatal(p->diagnoser, token->place, "%s", what_stands_outside(p));
     specifiers->is_implicit_int = !said_something;
     return c_type_basic(TY_INT);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "c/headers.h"
+#include "c/hint.h"
 
 enum { DEEPEST_INCLUDE = 100, INCLUDE_LIMIT = 16 << 20 };
 
@@ -210,7 +211,7 @@ static CToken *include(CPreprocessor *pre, CToken *directive)
     if (!file)
         file = open_builtin(pre, name);
     if (!file)
-        c_diagnose_fatal(pre->diagnoser, place, "'%s' file not found", name);
+        c_diagnose_fatal(pre->diagnoser, place, "'%s' file not found%s", name, c_hint_header(pre->pool, name));
     if (is_once(pre, file->name))
         return rest;
     if (file->is_builtin)

@@ -65,12 +65,20 @@ typedef struct CSite {
 typedef struct CSwitchCase { int64_t first, last; int32_t target; } CSwitchCase;
 typedef struct CSwitchTable { CSwitchCase *cases; int32_t count, otherwise; } CSwitchTable;    /* sorted by first */
 
+/* What an instruction works out. */
+typedef struct CMark {
+    CSpan span;
+    const CType *yields;       /* type of what it leaves on the evaluation stack, if that is its own; or NULL */
+    bool is_address;           /* it leaves the address of such a thing */
+} CMark;
+
 typedef struct CProgram {
     CPool pool;
     CNames names;
     const CFile *file;
     CInstr *code;
     CPlace *places;            /* of each instruction */
+    CMark *marks;              /* the same */
     uint32_t code_count;
     CRoutine *routines;
     int32_t routine_count;

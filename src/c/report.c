@@ -4,6 +4,8 @@
 
 #include "c/vm.h"
 
+enum { LONGEST_QUOTE = 40 };
+
 int c_current_line(const CVm *vm)
 {
     for (uint32_t i = vm->depth; i-- > 0;)
@@ -37,6 +39,30 @@ static void print_report(CVm *vm, int line_number, const char *text)
     c_write(vm, OUTPUT_STDERR, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
 }
 
+bool c_quote(const CVm *vm, char *out, size_t size)
+{
+    const CSpan *span = &vm->program->marks[vm->pc].span;
+    if (in_library(vm) || !span->file || span->file->is_builtin || span->line != span->end_line)
+        return false;
+    const char *start = c_line_start(span->file, span->line) + span->column - 1;
+    int length = span->end_column - span->column;
+    if (length < 1 || length > LONGEST_QUOTE)
+        return false;
+    snprintf(out, size, "%.*s", length, start);
+    return true;
+}
+
+/* "The program ..." says in which expression, unless it names that anyway. */
+static void put_where(const CVm *vm, char *out, size_t size, const char *text)
+{
+    static const char subject[] = "The program ";
+    char quote[LONGEST_QUOTE + 1];
+    if (!strncmp(text, subject, sizeof subject - 1) && c_quote(vm, quote, sizeof quote) && !strstr(text, quote))
+        snprintf(out, size, "In '%s' the program %s", quote, text + sizeof subject - 1);
+    else
+        snprintf(out, size, "%s", text);
+}
+
 static void keep_report(CVm *vm, const char *text)
 {
     snprintf(vm->report, sizeof vm->report, "%s", text);
@@ -47,12 +73,13 @@ static void keep_report(CVm *vm, const char *text)
 /* Once for every instruction, and once a step: what follows from a mistake is not told as another. */
 static void report(CVm *vm, int line, const char *format, va_list arguments)
 {
-    char text[REPORT_LENGTH];
+    char plain[REPORT_LENGTH], text[REPORT_LENGTH];
     unsigned char *byte = &vm->reported[vm->pc / 8], bit = (unsigned char)(1u << (vm->pc % 8));
     if ((*byte & bit) || vm->report_step == vm->step + 1)
         return;
     *byte |= bit;
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(plain, sizeof plain, format, arguments);
+    put_where(vm, text, sizeof text, plain);
     keep_report(vm, text);
     print_report(vm, line, text);
     vm->is_stopping = vm->host->stops_at_error;
@@ -76,15 +103,30 @@ void c_report_at(CVm *vm, int line, const char *format, ...)
     va_end(arguments);
 }
 
-void c_fault(CVm *vm, int status, const char *format, ...)
+static void fault(CVm *vm, int status, int line, const char *format, va_list arguments)
 {
-    char text[REPORT_LENGTH];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
+    char plain[REPORT_LENGTH], text[REPORT_LENGTH];
+    vsnprintf(plain, sizeof plain, format, arguments);
+    put_where(vm, text, sizeof text, plain);
     keep_report(vm, text);
-    print_report(vm, 0, text);
+    print_report(vm, line, text);
     vm->ending = ENDING_FAULT;
     vm->exit_status = status;
+    vm->fault_line = line;
+}
+
+void c_fault(CVm *vm, int status, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fault(vm, status, 0, format, arguments);
+    va_end(arguments);
+}
+
+void c_fault_at(CVm *vm, int status, int line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fault(vm, status, line, format, arguments);
+    va_end(arguments);
 }

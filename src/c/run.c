@@ -382,12 +382,12 @@ op_POINTER_DIFF:
 op_MEMBER: sp[-1].u += (uint64_t)ip->k; NEXT();
 
     /* ---- arithmetic ---- */
-#define OVERFLOWING(op, builtin, name, type, words) \
+#define OVERFLOWING(op, builtin, name, type, sign) \
 op_##op##_##name: { \
     type value; \
     if (__builtin_expect(builtin((type)sp[-2].i, (type)sp[-1].i, &value), 0)) { \
         SAVE(); \
-        c_mistake_overflow(vm, words); \
+        c_mistake_overflow(vm, sign, (type)sp[-2].i, (type)sp[-1].i, 8 * (int)sizeof value); \
     } \
     sp[-2].i = value; \
     sp--; \
@@ -398,12 +398,12 @@ op_##op##_##name: \
     sp[-2].field = (type)((type)sp[-2].field sign (type)sp[-1].field); \
     sp--; \
     NEXT();
-    OVERFLOWING(ADD, __builtin_add_overflow, I32, int32_t, "an int")
-    OVERFLOWING(SUB, __builtin_sub_overflow, I32, int32_t, "an int")
-    OVERFLOWING(MUL, __builtin_mul_overflow, I32, int32_t, "an int")
-    OVERFLOWING(ADD, __builtin_add_overflow, I64, int64_t, "a long")
-    OVERFLOWING(SUB, __builtin_sub_overflow, I64, int64_t, "a long")
-    OVERFLOWING(MUL, __builtin_mul_overflow, I64, int64_t, "a long")
+    OVERFLOWING(ADD, __builtin_add_overflow, I32, int32_t, "+")
+    OVERFLOWING(SUB, __builtin_sub_overflow, I32, int32_t, "-")
+    OVERFLOWING(MUL, __builtin_mul_overflow, I32, int32_t, "*")
+    OVERFLOWING(ADD, __builtin_add_overflow, I64, int64_t, "+")
+    OVERFLOWING(SUB, __builtin_sub_overflow, I64, int64_t, "-")
+    OVERFLOWING(MUL, __builtin_mul_overflow, I64, int64_t, "*")
 #define ALL_OPERATIONS(name, type, field) \
     OPERATION(ADD, +, name, type, field) OPERATION(SUB, -, name, type, field) OPERATION(MUL, *, name, type, field)
     ALL_OPERATIONS(U32, uint32_t, u) ALL_OPERATIONS(U64, uint64_t, u) ALL_OPERATIONS(F32, float, f)
@@ -429,7 +429,7 @@ op_NEGATE_I32:
 op_NEGATE_I64:
     if (sp[-1].i == (ip->op == OP_NEGATE_I32 ? INT32_MIN : INT64_MIN)) {
         SAVE();
-        c_mistake_overflow(vm, ip->op == OP_NEGATE_I32 ? "an int" : "a long");
+        c_mistake_overflow(vm, "-", 0, sp[-1].i, ip->op == OP_NEGATE_I32 ? 32 : 64);
     } else {
         sp[-1].i = -sp[-1].i;
     }
@@ -440,11 +440,11 @@ op_NEGATE_F32: sp[-1].f = -sp[-1].f; NEXT();
 op_NEGATE_F64: sp[-1].d = -sp[-1].d; NEXT();
 op_NEGATE_F80: sp[-1].l = -sp[-1].l; NEXT();
 
-#define SHIFT(name, type, utype, bits) \
+#define SHIFT(name, type, utype, bits, is_signed) \
 op_SHL_##name: \
-    if (__builtin_expect(sp[-1].u >= bits, 0)) { \
+    if (__builtin_expect(sp[-1].u >= bits || (is_signed && sp[-2].u >> (bits - 1 - sp[-1].u)), 0)) { \
         SAVE(); \
-        c_mistake_shift(vm, sp[-1].i, bits); \
+        c_mistake_shift(vm, sp[-2].i, sp[-1].i, bits); \
     } \
     sp[-2].i = (int64_t)(type)((utype)sp[-2].u << (sp[-1].u & (bits - 1))); \
     sp--; \
@@ -452,13 +452,13 @@ op_SHL_##name: \
 op_SHR_##name: \
     if (__builtin_expect(sp[-1].u >= bits, 0)) { \
         SAVE(); \
-        c_mistake_shift(vm, sp[-1].i, bits); \
+        c_mistake_shift(vm, sp[-2].i, sp[-1].i, bits); \
     } \
     sp[-2].i = (int64_t)((type)sp[-2].i >> (sp[-1].u & (bits - 1))); \
     sp--; \
     NEXT();
-    SHIFT(I32, int32_t, uint32_t, 32) SHIFT(U32, uint32_t, uint32_t, 32)
-    SHIFT(I64, int64_t, uint64_t, 64) SHIFT(U64, uint64_t, uint64_t, 64)
+    SHIFT(I32, int32_t, uint32_t, 32, true) SHIFT(U32, uint32_t, uint32_t, 32, false)
+    SHIFT(I64, int64_t, uint64_t, 64, true) SHIFT(U64, uint64_t, uint64_t, 64, false)
 
 op_AND: sp[-2].u &= sp[-1].u; sp--; NEXT();
 op_OR: sp[-2].u |= sp[-1].u; sp--; NEXT();
@@ -552,7 +552,7 @@ op_STEP_LOCAL_I32: {
     memcpy(&before, memory, sizeof before);
     if (__builtin_expect(__builtin_add_overflow(before, (int32_t)ip->k, &after), 0)) {
         SAVE();
-        c_mistake_overflow(vm, "an int");
+        c_mistake_overflow(vm, ip->k < 0 ? "-" : "+", before, ip->k < 0 ? -ip->k : ip->k, 32);
     }
     memcpy(memory, &after, sizeof after);
     if (ip->aux)

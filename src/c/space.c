@@ -37,8 +37,8 @@ void c_set_low_end(CVm *vm, uint64_t end)
 static bool tell_unmapped(CVm *vm, uint64_t address, const char *verb)
 {
     if (address < C_PAGE)
-        c_fault(vm, 139, "The program %s memory through a null pointer%s. A null pointer points nowhere, so the system "
-                "stops the program (segmentation fault).", verb, address ? " (with an offset)" : "");
+        c_fault(vm, 139, "The program %s memory through a null pointer. A null pointer points nowhere, so the system "
+                "stops the program (segmentation fault).", verb);
     else
         c_fault(vm, 139, "The program %s memory at address 0x%" PRIx64 ", which does not belong to it: the pointer is "
                 "wild. The system stops the program (segmentation fault).", verb, address);
@@ -49,10 +49,11 @@ static void place_in(char *out, size_t size, uint64_t address, const CObject *ob
 {
     uint64_t end = object->address + object->size;
     if (address >= end)
-        snprintf(out, size, address == end ? "right behind the end of" : "%" PRIu64 " bytes behind the end of",
-                 address - end);
+        snprintf(out, size, address == end ? "right behind the end of" : "%" PRIu64 " byte%s behind the end of",
+                 address - end, address - end == 1 ? "" : "s");
     else if (address < object->address)
-        snprintf(out, size, "%" PRIu64 " bytes before", object->address - address);
+        snprintf(out, size, "%" PRIu64 " byte%s before", object->address - address,
+                 object->address - address == 1 ? "" : "s");
     else
         snprintf(out, size, "past the end of");
 }
@@ -61,6 +62,7 @@ static void tell_freed(CVm *vm, uint64_t address, const char *verb, const CObjec
 {
     char name[200];
     c_describe_object(vm, object, name, sizeof name);
+    c_forgive_held(vm, object->block);
     c_report(vm, "The program %s memory in %s, which was freed at line %d: the pointer dangles.", verb, name,
              object->block ? object->block->died_line : 0);
 }

@@ -269,15 +269,11 @@ static void add_variables(Viewer *v, const CRoutine *routine, const CFrame *fram
     }
 }
 
-static void add_return(Viewer *v, const CRoutine *routine)
+void c_view_add_value(Viewer *v, SlotRole role, const char *label, const CType *type, CCell value)
 {
-    const CType *type = routine->tree->type->base;
     char text[VIEW_VALUE_LENGTH];
-    if (!c_type_is_scalar(type))
-        return;
-    Around around = {.part = VIEW_NONE, .role = ROLE_RETURN};
-    uint32_t index = add_slot(v, "returns", 0, &around, type, 0);
-    CCell value = v->vm->returned;
+    Around around = {.part = VIEW_NONE, .role = role};
+    uint32_t index = add_slot(v, label, 0, &around, type, 0);
     if (c_type_is_pointer(type)) {
         fill_pointer(v, index, type, value.u);
         return;
@@ -310,8 +306,10 @@ static void add_frame(Viewer *v, uint32_t index, bool is_last)
     out->is_returning = is_last && frame->is_returning && vm->event == STEP_RETURN;
     uint32_t pc = index + 1 < vm->depth ? vm->frames[index + 1].return_pc - 1 : vm->pc;
     add_variables(v, routine, frame, pc);
-    if (v->options->return_slot && v->view->frames[at].is_returning)
-        add_return(v, routine);
+    const CType *result = routine->tree->type->base;
+    if (v->options->return_slot && v->view->frames[at].is_returning && c_type_is_scalar(result))
+        c_view_add_value(v, ROLE_RETURN, "returns", result, vm->returned);
+    c_view_add_temporaries(v, index, pc);
     v->view->frames[at].slot_count = v->view->slot_count - v->view->frames[at].first_slot;
 }
 
@@ -543,6 +541,7 @@ void c_view(CVm *vm, const ViewOptions *options, View *view)
         v.found[i] = VIEW_NONE;
     fill_head(&v);
     add_frames(&v);
+    c_view_add_instruction(&v);
     fill_objects(&v);
     add_stranded(&v);
     c_view_aim(&v);

@@ -1,5 +1,5 @@
 /* What the parts of making a view share: view.c walks frames and blocks, view_value.c words values, view_aim.c finds out
- * what pointers point at. Nobody else includes it. */
+ * what pointers point at, evaluation.c knows the evaluation stack. Nobody else includes it. */
 #ifndef REFARROWS_C_VIEW_H
 #define REFARROWS_C_VIEW_H
 
@@ -23,6 +23,15 @@ typedef struct Viewer {
     const CType **part_types;
     uint32_t part_type_capacity;
 } Viewer;
+
+/* ---- view.c ---- */
+/* Something that lies nowhere in memory, as a slot of the frame that was added last. */
+void c_view_add_value(Viewer *viewer, SlotRole role, const char *label, const CType *type, CCell value);
+
+/* ---- evaluation.c, with the option evaluation_stack ---- */
+/* The cells of a frame whose next instruction (or call under way) is `pc`. */
+void c_view_add_temporaries(Viewer *viewer, uint32_t frame, uint32_t pc);
+void c_view_add_instruction(Viewer *viewer);
 
 /* ---- view_value.c ---- */
 bool c_view_is_set(const unsigned char *memory, uint64_t size);

@@ -74,6 +74,14 @@ typedef struct CBlock {
     CType *type;               /* what the program took it for, or NULL */
 } CBlock;
 
+/* A block whose last pointer may just have gone. Where that lay in a block that was freed, a step is waited: the program
+ * may be about to read it from there, and then that is the mistake. */
+typedef struct CCandidate {
+    uint32_t block, holder;    /* records; of the holder plus one, or 0 */
+    int32_t line;
+    bool has_waited;
+} CCandidate;
+
 typedef struct CRange { uint64_t address, size; } CRange;
 
 typedef enum CEnding {
@@ -119,6 +127,7 @@ typedef struct CVm {
     CCell returned;            /* at a return event: the value */
     bool instruction_shown, slow, finished;
     uint8_t ending;            /* CEnding */
+    int32_t fault_line;        /* of a fault that has a place of its own, or 0 */
     int32_t exit_status;
 
     /* the heap */
@@ -150,9 +159,9 @@ typedef struct CVm {
     bool checks_leaks;
     bool is_stopping;          /* the program shall end at the next event, because of the report */
     char report[REPORT_LENGTH];
-    uint32_t candidates[16];   /* blocks whose last pointer may just have gone */
-    int32_t candidate_lines[16];           /* and where */
+    CCandidate candidates[16];
     uint32_t candidate_count;
+    uint32_t releasing;        /* record of the block that free gives back just now, plus one */
     unsigned char reported[];  /* a bit for every instruction that a report was made at */
 } CVm;
 
@@ -195,6 +204,9 @@ CBlock *c_block_near(const CVm *vm, uint64_t address);         /* also when it l
 void c_report_at(CVm *vm, int line, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void c_report(CVm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The program dies here, with that exit status. */
+/* The expression that the instruction works out, as the program has it; false where that is too long, or unknown. */
+bool c_quote(const CVm *vm, char *out, size_t size);
+void c_fault_at(CVm *vm, int status, int line, const char *format, ...) __attribute__((format(printf, 4, 5)));
 void c_fault(CVm *vm, int status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 int c_current_line(const CVm *vm);                             /* of the innermost frame that is the program's own */
 
@@ -222,6 +234,7 @@ const CType *c_type_at(const CType *type, int64_t offset);
 /* ---- leak.c ---- */
 void c_pointer_changes(CVm *vm, uint64_t before, uint64_t after);
 void c_check_candidates(CVm *vm);
+void c_forgive_held(CVm *vm, const CBlock *holder);    /* the program reads on in a block that it freed */
 void c_sum_leaks(CVm *vm);
 
 #endif

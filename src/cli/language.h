@@ -10,7 +10,8 @@ typedef struct Language {
     const MachineLanguage *machine;
     void (*finish)(Machine *machine);      /* what happens between a program's end and the process's; may be NULL */
     bool whole_paths;          /* its messages name the program by its whole path, as CPython's do */
-    bool takes_any_bytes;      /* a program that is not UTF-8 is read as Latin-1 */
+    /* What is not UTF-8 as UTF-8: malloc'd and ends in a NUL; NULL where that cannot be. */
+    char *(*decode)(const char *bytes, size_t length, size_t *decoded_length);
 } Language;
 
 /* NULL when there is none. */

@@ -80,25 +80,18 @@ static bool is_utf8(const unsigned char *text, size_t length)
     return true;
 }
 
-/* gcc takes any bytes in comments and strings, and old C files are in Latin-1: such a one is read as that. */
-static bool take_latin1(SourceFile *file)
+/* A program that is not UTF-8 is read in the code that its language takes it to be in. */
+static void decode(SourceFile *file)
 {
-    const unsigned char *from = (const unsigned char *)file->text;
-    if (is_utf8(from, file->length))
-        return true;
-    char *text = malloc(2 * file->length + 1), *to = text;
+    size_t length;
+    if (is_utf8((const unsigned char *)file->text, file->length))
+        return;
+    char *text = file->language->decode(file->text, file->length, &length);
     if (!text)
-        return FAIL("there is not enough memory to read %s", file->name);
-    for (size_t i = 0; i < file->length; i++) {
-        if (from[i] >= 0x80)
-            *to++ = (char)(0xc0 | from[i] >> 6);
-        *to++ = (char)(from[i] < 0x80 ? from[i] : 0x80 | (from[i] & 0x3f));
-    }
-    *to = '\0';
+        return;
     free(file->text);
     file->text = text;
-    file->length = (size_t)(to - text);
-    return true;
+    file->length = length;
 }
 
 static bool check_text(const SourceFile *file)
@@ -248,7 +241,9 @@ static bool read_program(SourceFile *file, const Options *options, const char *p
     if (!choose_language(file, options, path))
         return false;
     bool read = strcmp(path, "-") == 0 ? read_stream(file, stdin) : read_file(file, path);
-    return read && (!file->language->takes_any_bytes || take_latin1(file)) && check_text(file);
+    if (read)
+        decode(file);
+    return read && check_text(file);
 }
 
 static bool read_named(SourceFile *file, const Options *options)

@@ -18,10 +18,19 @@ static StackRange instruction_stack(const View *view, const ViewFrame *frame)
     return (StackRange){first, end - first};
 }
 
-static uint64_t instruction_value(const View *view, uint32_t slot)
+static bool instruction_same_text(const View *a, ViewText left, const View *b, ViewText right)
 {
-    int32_t target = view->slots[slot].target;
-    return target == VIEW_NONE ? 0 : view->objects[target].number;
+    return left.length == right.length && !memcmp(view_text(a, left), view_text(b, right), left.length);
+}
+
+/* References by what they refer to, values by what they say. */
+static bool instruction_same(const View *a, const ViewSlot *left, const View *b, const ViewSlot *right)
+{
+    bool refers = left->state == SLOT_REFERENCE && right->state == SLOT_REFERENCE;
+    if (refers && left->target != VIEW_NONE && right->target != VIEW_NONE)
+        return a->objects[left->target].number == b->objects[right->target].number;
+    return left->state == right->state && (left->target == VIEW_NONE) == (right->target == VIEW_NONE)
+        && instruction_same_text(a, left->value, b, right->value) && instruction_same_text(a, left->type, b, right->type);
 }
 
 static void instruction_values(Narrator *n, const View *view, StackRange range)
@@ -86,7 +95,8 @@ void narration_worked(Narrator *n)
     if (after->instruction == 0 || n->out->count > 0 || !now || !then || now->number != then->number)
         return;
     StackRange taken = instruction_stack(before, then), put = instruction_stack(after, now);
-    while (taken.count && put.count && instruction_value(before, taken.first) == instruction_value(after, put.first)) {
+    while (taken.count && put.count
+           && instruction_same(before, &before->slots[taken.first], after, &after->slots[put.first])) {
         taken = (StackRange){taken.first + 1, taken.count - 1};
         put = (StackRange){put.first + 1, put.count - 1};
     }

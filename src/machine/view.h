@@ -172,7 +172,8 @@ typedef enum ObjectFlag {
     OBJECT_FREED = 8,          /* C: freed block, kept for what still points at it */
     OBJECT_STRANDED = 16,      /* alive, though no name leads to it: members of a cycle keep each other (Python) */
     OBJECT_UNCOUNTED = 32,     /* nobody counts the references to it (C): `count` means nothing and is 0 */
-    OBJECT_READ_ONLY = 64      /* C: a string literal, code: writing there is an error */
+    OBJECT_READ_ONLY = 64,     /* C: a string literal, code: writing there is an error */
+    OBJECT_SHIPPED = 128       /* what a shipped library has in Python for itself: said beside names, drawn in full only */
 } ObjectFlag;
 
 typedef struct ViewObject {

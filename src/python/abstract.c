@@ -432,13 +432,24 @@ Object *object_get_item(Vm *vm, Object *object, Object *key)
     return vm_raise(vm, TYPE_TypeError, "'%T' object is not subscriptable", object);
 }
 
+/* The two words for it: CPython's sequences delete by index another way. */
+static int refuse_deletion(Vm *vm, Object *object, Object *key)
+{
+    const TypeSlots *slots = slots_of(vm, object);
+    bool is_sequence = slots->item || slots->contains || (object_type(vm, object)->flags & TYPE_HEAP);
+    bool by_index = is_sequence && slots_of(vm, key)->to_index;
+    return vm_raise_int(vm, TYPE_TypeError, "'%T' object %s support item deletion", object,
+                        by_index ? "doesn't" : "does not");
+}
+
 int object_set_item(Vm *vm, Object *object, Object *key, Object *value)
 {
     int (*set)(Vm *, Object *, Object *, Object *) = slots_of(vm, object)->set_item;
     if (set)
         return set(vm, object, key, value);
-    return vm_raise_int(vm, TYPE_TypeError, "'%T' object %s", object,
-                        value ? "does not support item assignment" : "doesn't support item deletion");
+    if (!value)
+        return refuse_deletion(vm, object, key);
+    return vm_raise_int(vm, TYPE_TypeError, "'%T' object does not support item assignment", object);
 }
 
 static int contains_by_iteration(Vm *vm, Object *container, Object *value)

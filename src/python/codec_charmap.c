@@ -1,5 +1,5 @@
 /* The code page 1252 of Windows: latin-1 but for 0x80 to 0x9F. Source: Unicode's mapping table CP1252.TXT. */
-#include "python/codec_parts.h"
+#include "python/codec_charmap.h"
 
 enum { FIRST = 0x80, LAST = 0x9F, LATIN1_LAST = 0xFF };
 

@@ -2,6 +2,7 @@
 #ifndef REFARROWS_PYTHON_CODEC_PARTS_H
 #define REFARROWS_PYTHON_CODEC_PARTS_H
 
+#include "python/codec_charmap.h"
 #include "python/objects/str_parts.h"
 
 typedef enum CodecKind { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1, CODEC_UTF16, CODEC_UTF32, CODEC_CHARMAP,
@@ -52,9 +53,6 @@ bool codec_can_encode(const Codec *codec, uint32_t c);
 /* Reads one character: the number of bytes it takes; or minus the number of bytes that are wrong, with the reason. */
 int64_t codec_get(const Codec *codec, const uint8_t *p, int64_t left, uint32_t *c, const char **reason);
 
-/* The byte of a character in cp1252, -1 if it has none; and one character as codec_get. */
-int charmap_byte(uint32_t c);
-int64_t charmap_get(const uint8_t *p, uint32_t *c, const char **reason);
 /* unicode_escape and raw_unicode_escape, as codec_put and codec_get. */
 int escape_put(Vm *vm, Encoding *e, uint32_t c);
 int64_t escape_get(const Codec *codec, const uint8_t *p, int64_t left, uint32_t *c, const char **reason);

@@ -205,7 +205,7 @@ int format_number(Vm *vm, StrWriter *writer, const FormatSpec *spec, const Numbe
     int64_t group = group_size(spec), digits = (int64_t)parts->digit_count;
     int64_t other = (parts->sign != 0) + (int64_t)strlen(parts->prefix) + (int64_t)parts->rest_length;
     bool zero_filled = spec->fill == '0' && spec->align == '=';
-    int64_t zeros = zero_filled ? zeros_to_fill(digits, spec->width - other, digits ? group : 0) : 0;
+    int64_t zeros = zero_filled && digits ? zeros_to_fill(digits, spec->width - other, group) : 0;   /* none for inf */
     int64_t total = digits + zeros;
     int64_t shown = total + (group && total > 0 ? (total - 1) / group : 0);
     Padding padding = spread_padding(spec->align, spec->width - other - shown);

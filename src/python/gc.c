@@ -42,7 +42,7 @@ void gc_init(Vm *vm)
 
 /* CPython's own start has made these births and collections of the youngest generation, which have moved what there is to
  * the middle one, and has kept a slice. They decide where the first collection of a program comes, and its order. */
-enum { GC_START_BIRTHS = 10, GC_START_COLLECTIONS = 8, GC_START_COLLECTED = 24 };
+enum { GC_START_BIRTHS = 13, GC_START_COLLECTIONS = 8, GC_START_COLLECTED = 24 };
 
 void gc_settle(Vm *vm)
 {

@@ -4,7 +4,9 @@
 
 #include "python/gc.h"
 #include "python/gc_ring.h"
+#include "python/modules/module.h"
 #include "python/objects/containers.h"
+#include "python/objects/str.h"
 
 /* {"generation": g, "collected": n, "uncollectable": 0}: nothing is, since no type here has a legacy tp_del. */
 static Object *make_info(Vm *vm, int64_t collected)
@@ -43,17 +45,22 @@ void gc_call_back(Vm *vm, const char *phase, int64_t collected)
         vm_write_unraisable(vm, NULL);
 }
 
-static void write_line(Vm *vm, const char *line, int length) { vm_write(vm, OUTPUT_STDERR, line, (size_t)length); }
+static void write_line(Vm *vm, const char *line)
+{
+    Object *text = str_from_c(vm, line);
+    stderr_write_text(vm, text);
+    xdecref(vm, text);
+}
 
 void gc_report_start(Vm *vm)
 {
     char line[200];
     Gc *gc = &vm->gc;
-    write_line(vm, line, snprintf(line, sizeof line, "gc: collecting generation %d...\n"
-                                  "gc: objects in each generation: %" PRId64 " %" PRId64 " %" PRId64 "\n"
-                                  "gc: objects in permanent generation: %" PRId64 "\n", gc->run.generation,
-                                  ring_size(&gc->generations[0]), ring_size(&gc->generations[1]),
-                                  ring_size(&gc->generations[2]), ring_size(&gc->permanent)));
+    snprintf(line, sizeof line, "gc: collecting generation %d...\n"
+             "gc: objects in each generation: %" PRId64 " %" PRId64 " %" PRId64 "\n"
+             "gc: objects in permanent generation: %" PRId64 "\n", gc->run.generation, ring_size(&gc->generations[0]),
+             ring_size(&gc->generations[1]), ring_size(&gc->generations[2]), ring_size(&gc->permanent));
+    write_line(vm, line);
 }
 
 void gc_report_found(Vm *vm, const GcHead *unreachable)
@@ -61,8 +68,9 @@ void gc_report_found(Vm *vm, const GcHead *unreachable)
     char line[200];
     for (GcHead *node = ring_next(unreachable); node != unreachable; node = ring_next(node)) {
         Object *object = gc_object(node);
-        write_line(vm, line, snprintf(line, sizeof line, "gc: collectable <%.100s 0x%" PRIx64 ">\n",
-                                      object_type(vm, object)->c_name, object_address(vm, object)));
+        snprintf(line, sizeof line, "gc: collectable <%.100s 0x%" PRIx64 ">\n", object_type(vm, object)->c_name,
+                 object_address(vm, object));
+        write_line(vm, line);
     }
 }
 
@@ -70,6 +78,6 @@ void gc_report_found(Vm *vm, const GcHead *unreachable)
 void gc_report_end(Vm *vm)
 {
     char line[100];
-    write_line(vm, line, snprintf(line, sizeof line, "gc: done, %" PRId64 " unreachable, 0 uncollectable, 0.0000s elapsed\n",
-                                  vm->gc.run.found));
+    snprintf(line, sizeof line, "gc: done, %" PRId64 " unreachable, 0 uncollectable, 0.0000s elapsed\n", vm->gc.run.found);
+    write_line(vm, line);
 }

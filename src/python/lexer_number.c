@@ -24,13 +24,15 @@ static bool is_digit_of(char c, int base)
     return c >= '0' && c < '0' + base;
 }
 
-/* The keywords that may follow a number without a space. "i" stands for if, in and is. */
+/* The keywords that may follow a number without a space; those in i need not end there: 1if, but also 1inf. */
 static bool keyword_follows(const char *text)
 {
-    static const char *const words[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
+    static const char *const words[] = {"and", "else", "for", "or", "not"};
+    if (text[0] == 'i')
+        return text[1] == 'f' || text[1] == 'n' || text[1] == 's';
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (!strncmp(text, words[i], strlen(words[i])))
-            return true;
+            return !lexer_is_word(text[strlen(words[i])]);
     return false;
 }
 

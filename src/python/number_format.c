@@ -35,7 +35,9 @@ static Object *format_character(Vm *vm, Object *object, const FormatSpec *spec)
         return vm_raise(vm, TYPE_ValueError, "Sign not allowed with integer format specifier 'c'");
     if (spec->alternate)
         return vm_raise(vm, TYPE_ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (overflow || c < 0 || c > UNICODE_MAX)
+    if (overflow)
+        return vm_raise(vm, TYPE_OverflowError, "Python int too large to convert to C long");
+    if (c < 0 || c > UNICODE_MAX)
         return vm_raise(vm, TYPE_OverflowError, "%%c arg not in range(0x110000)");
     int64_t room = spec->width > 1 ? spec->width - 1 : 0;
     int64_t before = spec->align == '<' ? 0 : spec->align == '^' ? room / 2 : room;

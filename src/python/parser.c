@@ -96,7 +96,9 @@ static Module *parse_text(Region *region, Region *scratch, const char *name, con
         [PARSE_EXEC] = parse_file, [PARSE_EVAL] = parse_eval, [PARSE_SINGLE] = parse_single,
     };
     SourceText source;
-    if (!source_text_prepare(scratch, name, text, length, &source, problem))
+    bool is_decoded = mode & PARSE_DECODED;
+    mode &= ~PARSE_DECODED;
+    if (!source_text_prepare(scratch, name, text, length, is_decoded, &source, problem))
         return NULL;
     IdentifierTable names;
     identifier_table_init(&names, region);

@@ -9,7 +9,9 @@
 #include "python/region.h"
 #include "python/syntax_error.h"
 
-typedef enum ParseMode { PARSE_EXEC, PARSE_EVAL, PARSE_SINGLE } ParseMode;
+/* PARSE_DECODED is added to one of the others when the text is a str's: a coding comment means nothing then, and a
+ * byte-order mark is a character. */
+typedef enum ParseMode { PARSE_EXEC, PARSE_EVAL, PARSE_SINGLE, PARSE_DECODED = 4 } ParseMode;
 
 /* Parses a whole source as compile(text, name, mode) does. The text need not end in a NUL or newline, may start with a
  * byte-order mark, and must be UTF-8. The tree lies in the region, text and name are not referred to afterwards.

@@ -80,6 +80,7 @@ _Noreturn void parser_raise_at(Parser *p, Span span, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
+    note_progress(p);
     vset_error(p, PROBLEM_SYNTAX_ERROR, span, format, arguments);
     va_end(arguments);
     longjmp(*p->leave, RAISED);
@@ -91,6 +92,7 @@ _Noreturn void parser_raise_range(Parser *p, Span from, Span to, const char *for
     va_start(arguments, format);
     from.end_line = to.end_line;
     from.end_column = to.end_column;
+    note_progress(p);
     vset_error(p, PROBLEM_SYNTAX_ERROR, from, format, arguments);
     va_end(arguments);
     longjmp(*p->leave, RAISED);

@@ -5,8 +5,10 @@
 
 /* --------------------------------------------------------------------------------------- comprehensions ------------ */
 
-bool parser_at_comprehension(const Parser *p)
+bool parser_at_comprehension(Parser *p)
 {
+    if (parser_at(p, TOKEN_ASYNC) && p->position >= p->furthest)
+        p->furthest = p->position + 1;      /* to see what it begins the next token is looked at */
     return parser_at(p, TOKEN_FOR) || (parser_at(p, TOKEN_ASYNC) && parser_second(p) == TOKEN_FOR);
 }
 
@@ -114,7 +116,7 @@ Expr *parse_list(Parser *p)
     if (parser_accept(p, TOKEN_RBRACKET))
         return finish_sequence(p, EXPR_LIST, from, (ExprList){NULL, 0});
     ExprList elts = parse_star_named_list(p);
-    if (elts.count == 1 && parser_at_comprehension(p) && parser_previous(p)->kind != TOKEN_COMMA)
+    if (elts.count == 1 && parser_previous(p)->kind != TOKEN_COMMA && parser_at_comprehension(p))
         return parse_comprehension(p, EXPR_LIST_COMP, from, elts.items[0], TOKEN_RBRACKET);
     parser_expect(p, TOKEN_RBRACKET);
     return finish_sequence(p, EXPR_LIST, from, elts);

@@ -124,13 +124,27 @@ static bool accept_comparison(Parser *p, CompareOperator *op)
     return true;
 }
 
+static void *try_bitwise_or(Parser *p) { return parse_bitwise_or(p); }
+
+/* As accept_comparison; in the second pass one without an operand is left unread, like any operator. */
+static bool accept_compared(Parser *p, CompareOperator *op)
+{
+    size_t start = p->position;
+    if (!accept_comparison(p, op))
+        return false;
+    if (!p->memo || parser_looks_like(p, try_bitwise_or))
+        return true;
+    parser_reset(p, start);
+    return false;
+}
+
 /* comparison: bitwise_or (compare_op bitwise_or)* */
 static Expr *parse_comparison(Parser *p)
 {
     Span from = parser_peek(p)->span;
     Expr *left = parse_bitwise_or(p);
     CompareOperator op;
-    if (!accept_comparison(p, &op))
+    if (!accept_compared(p, &op))
         return left;
     size_t mark = parser_mark(p);
     size_t ops_size = 0;
@@ -141,7 +155,7 @@ static Expr *parse_comparison(Parser *p)
         ops_size += sizeof *ops;
         ops[count++] = op;
         parser_push(p, parse_bitwise_or(p));
-    } while (accept_comparison(p, &op));
+    } while (accept_compared(p, &op));
     Expr *expr = parser_expr(p, EXPR_COMPARE, from);
     expr->compare.left = left;
     expr->compare.ops = (CompareOperator *)region_strdup(p->region, (const char *)ops, ops_size);
@@ -157,32 +171,49 @@ static Expr *parse_inversion(Parser *p)
     return parse_comparison(p);
 }
 
-static Expr *parse_bool(Parser *p, TokenKind token, BoolOperator op, Expr *(*operand_rule)(Parser *))
+/* Reads `and` or `or`; in the second pass one without an operand is left unread, like any operator. */
+static bool accept_bool(Parser *p, TokenKind token, ParserRule operand_rule)
+{
+    size_t start = p->position;
+    if (!parser_accept(p, token))
+        return false;
+    if (!p->memo || parser_looks_like(p, operand_rule))
+        return true;
+    parser_reset(p, start);
+    return false;
+}
+
+static Expr *parse_bool(Parser *p, TokenKind token, BoolOperator op, ParserRule operand_rule)
 {
     Span from = parser_peek(p)->span;
     Expr *first = operand_rule(p);
-    if (!parser_at(p, token))
+    if (!accept_bool(p, token, operand_rule))
         return first;
     size_t mark = parser_mark(p);
     parser_push(p, first);
-    while (parser_accept(p, token))
+    do
         parser_push(p, operand_rule(p));
+    while (accept_bool(p, token, operand_rule));
     Expr *expr = parser_expr(p, EXPR_BOOL_OP, from);
     expr->bool_op.op = op;
     expr->bool_op.values = parser_take_exprs(p, mark);
     return expr;
 }
 
+static void *try_inversion(Parser *p) { return parse_inversion(p); }
+
 /* conjunction: inversion ('and' inversion)* */
 static Expr *parse_conjunction(Parser *p)
 {
-    return parse_bool(p, TOKEN_AND, BOOL_AND, parse_inversion);
+    return parse_bool(p, TOKEN_AND, BOOL_AND, try_inversion);
 }
+
+static void *try_conjunction(Parser *p) { return parse_conjunction(p); }
 
 /* disjunction: conjunction ('or' conjunction)* */
 static Expr *parse_any_disjunction(Parser *p)
 {
-    return parse_bool(p, TOKEN_OR, BOOL_OR, parse_conjunction);
+    return parse_bool(p, TOKEN_OR, BOOL_OR, try_conjunction);
 }
 
 Expr *parse_disjunction(Parser *p)
@@ -225,7 +256,7 @@ static Expr *parse_conditional(Parser *p)
     Expr *body = parse_disjunction(p);
     if (!parser_at(p, TOKEN_IF))
         return body;
-    Expr *expr = p->diagnosing ? parser_try(p, parse_condition) : parse_condition(p);
+    Expr *expr = p->memo ? parser_try(p, parse_condition) : parse_condition(p);
     if (!expr)
         return body;
     expr->span = parser_span_from(p, from);

@@ -236,7 +236,10 @@ static bool skip_default(Parser *p)
 static void diagnose_parameter_brackets(Parser *p, const ParameterScan *scan)
 {
     Span span, from = parser_peek(p)->span;
-    if (scan->seen_default || !parser_accept(p, TOKEN_LPAREN) || !skip_param(p, scan, &span))
+    bool is_parameter = !scan->count || parser_previous(p)->kind == TOKEN_COMMA;
+    if (!is_parameter || scan->seen_default || scan->seen_slash || scan->seen_star)
+        return;
+    if (!parser_accept(p, TOKEN_LPAREN) || !skip_param(p, scan, &span))
         return;
     while (parser_accept(p, TOKEN_COMMA) && skip_param(p, scan, &span))
         continue;

@@ -57,7 +57,8 @@ static void diagnose_annotated_tuple(Parser *p)
     size_t start = p->position;
     Expr *first = parser_try(p, try_star_named_expression);
     if (first && parser_accept(p, TOKEN_COMMA)) {
-        parser_try(p, try_star_named_list);
+        while (parser_try(p, try_star_named_list))   /* even where no comma stands between: mistakes are found there */
+            continue;
         if (parser_accept(p, TOKEN_COLON) && parser_try(p, try_expression))
             parser_raise_at(p, first->span, "only single target (not tuple) can be annotated");
     }
@@ -251,7 +252,7 @@ static void diagnose_several_types(Parser *p)
         return;
     if (parser_accept(p, TOKEN_AS) && !parser_accept(p, TOKEN_NAME))
         return;
-    if (parser_accept(p, TOKEN_COLON))
+    if (parser_at(p, TOKEN_COLON))
         parser_raise_from(p, type->span, "multiple exception types must be parenthesized");
 }
 

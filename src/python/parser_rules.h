@@ -29,7 +29,7 @@ Expr *parse_parenthesised(Parser *p);          /* tuple, group or generator expr
 Expr *parse_list(Parser *p);                   /* list or list comprehension */
 Expr *parse_braces(Parser *p);                 /* dict, set or their comprehensions */
 ComprehensionList parse_for_if_clauses(Parser *p);
-bool parser_at_comprehension(const Parser *p);
+bool parser_at_comprehension(Parser *p);
 Span parser_comprehension_end(ComprehensionList generators);
 
 /* parser_arguments.c */

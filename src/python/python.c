@@ -15,6 +15,7 @@
 #include "python/audit.h"
 #include "python/eval.h"
 #include "python/gc.h"
+#include "python/modules/module.h"
 #include "python/object_structs.h"
 #include "python/parser.h"
 #include "python/vm_life.h"
@@ -179,20 +180,36 @@ void vm_abort(Vm *vm)
 
 /* ---- the end of the program ---- */
 
-static void write_text(Vm *vm, Object *text)
+/* Telling an exception may run code of the program, its __str__ or the `write` of its sys.stderr: that is no step of it. */
+typedef struct Quiet { PythonMachine *machine; uint64_t step; } Quiet;
+
+static Quiet quiet_begin(PythonMachine *m)
 {
-    Utf8Buffer buffer;
-    size_t length;
-    const char *utf8 = text ? str_utf8(vm, text, &buffer, &length) : NULL;
-    if (!utf8)
-        return;
-    vm_write(vm, OUTPUT_STDERR, utf8, length);
-    utf8_buffer_finish(&buffer);
+    Quiet quiet = {m, m->vm->step};
+    m->vm->slow = false;
+    m->muted = true;
+    return quiet;
+}
+
+static void quiet_end(Quiet quiet)
+{
+    quiet.machine->muted = false;
+    quiet.machine->vm->step = quiet.step;
+}
+
+/* Takes the text over; NULL writes nothing. */
+static void write_text(PythonMachine *m, Object *text)
+{
+    Quiet quiet = quiet_begin(m);
+    stderr_write_text(m->vm, text);
+    quiet_end(quiet);
+    xdecref(m->vm, text);
 }
 
 /* SystemExit: its code; anything else that is no int is printed. */
-static int32_t exit_code(Vm *vm, Object *exception)
+static int32_t exit_code(PythonMachine *m, Object *exception)
 {
+    Vm *vm = m->vm;
     Object *code = exception_field(exception, SYSTEM_EXIT_CODE);
     if (!code || code == none(vm))
         return 0;
@@ -200,23 +217,17 @@ static int32_t exit_code(Vm *vm, Object *exception)
     if (is_int(vm, code))
         return (int32_t)(int_as_i64(vm, code, &overflow) & 0xff);
     Object *text = object_str(vm, code);
-    write_text(vm, text);
-    xdecref(vm, text);
     vm_clear_error(vm);
-    vm_write(vm, OUTPUT_STDERR, "\n", 1);
+    write_text(m, text);
+    write_text(m, str_from_c(vm, "\n"));
     return 1;
 }
 
-/* Telling an exception may run the program's __str__: that is no step of the program. */
 static Object *format_quietly(PythonMachine *m, Object *exception)
 {
-    Vm *vm = m->vm;
-    uint64_t step = vm->step;
-    vm->slow = false;
-    m->muted = true;
-    Object *text = traceback_format(vm, exception);
-    m->muted = false;
-    vm->step = step;
+    Quiet quiet = quiet_begin(m);
+    Object *text = traceback_format(m->vm, exception);
+    quiet_end(quiet);
     return text;
 }
 
@@ -231,16 +242,13 @@ static Object *own_hook(Vm *vm)
 static void call_hook(PythonMachine *m, Object *hook, Object *exception)
 {
     Vm *vm = m->vm;
-    uint64_t step = vm->step;
     Object *traceback = ((Exception *)exception)->traceback;
     Object *args[] = {OBJECT(object_type(vm, exception)), exception, traceback ? traceback : none(vm)};
-    vm->slow = false;
-    m->muted = true;
+    Quiet quiet = quiet_begin(m);
     incref(hook);
     Object *result = object_call(vm, hook, args, 3, NULL);
     decref(vm, hook);
-    m->muted = false;
-    vm->step = step;
+    quiet_end(quiet);
     Object *failure = vm->raised;
     vm->raised = NULL;
     xdecref(vm, result);
@@ -248,10 +256,8 @@ static void call_hook(PythonMachine *m, Object *hook, Object *exception)
         return;
     Object *told[] = {str_from_c(vm, "Error in sys.excepthook:\n"), format_quietly(m, failure),
                       str_from_c(vm, "\nOriginal exception was:\n"), format_quietly(m, exception)};
-    for (int i = 0; i < 4; i++) {
-        write_text(vm, told[i]);
-        xdecref(vm, told[i]);
-    }
+    for (int i = 0; i < 4; i++)
+        write_text(m, told[i]);
     decref(vm, failure);
 }
 
@@ -261,10 +267,8 @@ static void tell_quietly(PythonMachine *m, Object *exception)
     bool wanted_file = object_type(vm, exception) == builtin_type(vm, TYPE_FileNotFoundError);
     Object *told[] = {wanted_file ? str_from_c(vm, "refarrows gives programs no files; io.StringIO can stand for one\n")
                                   : import_advice(vm, exception), format_quietly(m, exception)};
-    for (int i = 0; i < 2; i++) {
-        write_text(vm, told[i]);
-        xdecref(vm, told[i]);
-    }
+    for (int i = 0; i < 2; i++)
+        write_text(m, told[i]);
 }
 
 /* The program left its last frame: with a value, or with an exception that is told on stderr. */
@@ -280,7 +284,7 @@ static StepEvent finish(PythonMachine *m, Object *value)
     }
     vm->shown_exception = exception;
     if (object_is_instance(vm, exception, builtin_type(vm, TYPE_SystemExit))) {
-        vm->exit_status = exit_code(vm, exception);
+        vm->exit_status = exit_code(m, exception);
         return STEP_END;
     }
     vm->exit_status = object_is_instance(vm, exception, builtin_type(vm, TYPE_KeyboardInterrupt)) ? EXIT_BY_INTERRUPT : 1;

@@ -9,6 +9,8 @@
 
 #include <utf8proc.h>
 
+#include "python/codec_charmap.h"
+
 enum { LONGEST_CODING = 64 };
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
@@ -27,28 +29,29 @@ const char *source_text_line(const char *text, size_t length, int line, size_t *
 
 /* ------------------------------------------------------------------------------------------ coding comment --------- */
 
-/* The name after "coding:" or "coding=" in a comment line; false if there is none. */
-static bool find_coding(const char *line, size_t length, char *name)
+/* Where the name after "coding:" or "coding=" in a comment line stands; NULL if there is none. */
+static const char *find_coding(const char *line, size_t length, char *name)
 {
     size_t blank = 0;
     while (blank < length && (line[blank] == ' ' || line[blank] == '\t' || line[blank] == '\f'))
         blank++;
     if (blank == length || line[blank] != '#')
-        return false;
+        return NULL;
     const char *end = line + length;
     const char *place = memmem(line, length, "coding", 6);
     while (place && (place + 6 >= end || (place[6] != ':' && place[6] != '=')))
         place = memmem(place + 1, (size_t)(end - place - 1), "coding", 6);
     if (!place)
-        return false;
+        return NULL;
     place += 7;
     while (place < end && (*place == ' ' || *place == '\t'))
         place++;
     size_t count = 0;
+    const char *start = place;
     while (place < end && count + 1 < LONGEST_CODING && (isalnum((unsigned char)*place) || strchr("-_.", *place)))
         name[count++] = *place++;
     name[count] = '\0';
-    return count > 0;
+    return count > 0 ? start : NULL;
 }
 
 static bool is_blank_or_comment(const char *line, size_t length)
@@ -59,21 +62,21 @@ static bool is_blank_or_comment(const char *line, size_t length)
     return true;
 }
 
-/* The coding declared in the first two lines. */
-static bool declared_coding(const char *bytes, size_t length, char *name)
+/* Where the coding declared in the first two lines stands; NULL if there is none. */
+static const char *declared_coding(const char *bytes, size_t length, char *name)
 {
     for (int line = 1; line <= 2; line++) {
         size_t line_length;
         const char *text = source_text_line(bytes, length, line, &line_length);
-        if (find_coding(text, line_length, name))
-            return true;
-        if (!is_blank_or_comment(text, line_length))
-            return false;
+        const char *place = find_coding(text, line_length, name);
+        if (place || !is_blank_or_comment(text, line_length))
+            return place;
     }
-    return false;
+    return NULL;
 }
 
-typedef enum Coding { CODING_UTF8, CODING_LATIN1, CODING_ASCII, CODING_UNKNOWN } Coding;
+/* From CODING_LATIN1 on: one byte a character. */
+typedef enum Coding { CODING_UNKNOWN, CODING_UTF8, CODING_ASCII, CODING_LATIN1, CODING_LATIN9, CODING_CP1252 } Coding;
 
 static Coding coding_named(const char *name)
 {
@@ -82,6 +85,8 @@ static Coding coding_named(const char *name)
         {"utf-8-sig", CODING_UTF8}, {"latin-1", CODING_LATIN1}, {"latin1", CODING_LATIN1}, {"l1", CODING_LATIN1},
         {"iso-8859-1", CODING_LATIN1}, {"iso8859-1", CODING_LATIN1}, {"iso-latin-1", CODING_LATIN1},
         {"8859", CODING_LATIN1}, {"cp819", CODING_LATIN1}, {"latin", CODING_LATIN1},
+        {"iso-8859-15", CODING_LATIN9}, {"iso8859-15", CODING_LATIN9}, {"latin-9", CODING_LATIN9},
+        {"latin9", CODING_LATIN9}, {"cp1252", CODING_CP1252}, {"windows-1252", CODING_CP1252}, {"1252", CODING_CP1252},
         {"ascii", CODING_ASCII}, {"us-ascii", CODING_ASCII}, {"646", CODING_ASCII},
     };
     char dashed[LONGEST_CODING];
@@ -119,16 +124,57 @@ static bool fail_utf8(const char *name, const char *bytes, size_t offset, Syntax
 
 /* --------------------------------------------------------------------------------------------- conversion ---------- */
 
-static const char *latin1_to_utf8(Region *region, const char *bytes, size_t *length)
+/* The character that a byte stands for. iso-8859-15 is latin-1 but for eight. */
+static uint32_t decoded_byte(Coding coding, uint8_t byte)
 {
-    char *text = region_alloc_array(region, *length + 1, 2), *to = text;
-    for (size_t i = 0; i < *length; i++) {
-        unsigned char c = (unsigned char)bytes[i];
-        if (c >= 0x80)
-            *to++ = (char)(0xC0 | c >> 6);
-        *to++ = (char)(c < 0x80 ? c : 0x80 | (c & 0x3F));
-    }
-    *length = (size_t)(to - text);
+    static const struct { uint8_t byte; uint16_t c; } latin9[] = {
+        {0xA4, 0x20AC}, {0xA6, 0x160}, {0xA8, 0x161}, {0xB4, 0x17D}, {0xB8, 0x17E}, {0xBC, 0x152}, {0xBD, 0x153},
+        {0xBE, 0x178},
+    };
+    uint32_t c = byte;
+    const char *reason;
+    if (coding == CODING_CP1252 && charmap_get(&byte, &c, &reason) < 0)
+        return byte;
+    for (size_t i = 0; coding == CODING_LATIN9 && i < sizeof latin9 / sizeof latin9[0]; i++)
+        if (latin9[i].byte == byte)
+            return latin9[i].c;
+    return c;
+}
+
+enum { UTF8_OF_A_BYTE = 3 };   /* bytes at most */
+
+/* Writes UTF-8 for bytes of one of the codes of one byte a character; returns its end. */
+static char *decode_bytes(Coding coding, const char *bytes, size_t length, char *to)
+{
+    for (size_t i = 0; i < length; i++)
+        to += utf8proc_encode_char((utf8proc_int32_t)decoded_byte(coding, (uint8_t)bytes[i]), (utf8proc_uint8_t *)to);
+    return to;
+}
+
+static const char *copy_decoded(Region *region, Coding coding, const char *bytes, size_t *length)
+{
+    char *text = region_alloc_array(region, *length + 1, UTF8_OF_A_BYTE);
+    *length = (size_t)(decode_bytes(coding, bytes, *length, text) - text);
+    return text;
+}
+
+char *source_text_decode(const char *bytes, size_t length, size_t *decoded_length)
+{
+    static const char now[] = "utf-8";
+    char name[LONGEST_CODING];
+    const char *place = declared_coding(bytes, length, name);
+    Coding coding = place ? coding_named(name) : CODING_UTF8;
+    if (coding < CODING_LATIN1)
+        return NULL;
+    char *text = malloc(UTF8_OF_A_BYTE * length + sizeof now);
+    if (!text)
+        return NULL;
+    const char *rest = place + strlen(name);
+    char *to = decode_bytes(coding, bytes, (size_t)(place - bytes), text);
+    to = stpcpy(to, now);
+    to = decode_bytes(coding, rest, length - (size_t)(rest - bytes), to);
+    *to = '\0';
+    *decoded_length = (size_t)(to - text);
     return text;
 }
 
@@ -172,27 +218,36 @@ static void copy_lines(Region *region, const char *bytes, size_t length, SourceT
     *result = (SourceText){text, (size_t)(to - text)};
 }
 
-bool source_text_prepare(Region *region, const char *name, const char *bytes, size_t length, SourceText *result,
-                         SyntaxProblem *problem)
+/* The file's code, as its mark and its comment tell it; CODING_UNKNOWN with the problem filled. */
+static Coding choose_coding(const char *bytes, size_t length, bool has_mark, SyntaxProblem *problem)
 {
     char declared[LONGEST_CODING], message[sizeof problem->message];
-    bool has_mark = length >= 3 && !memcmp(bytes, byte_order_mark, 3);
+    bool is_declared = declared_coding(bytes, length, declared) != NULL;
+    Coding coding = is_declared ? coding_named(declared) : CODING_UTF8;
+    bool is_bad_mark = has_mark && is_declared && strncasecmp(declared, "utf-8", 5) && strncasecmp(declared, "utf_8", 5);
+    if (coding != CODING_UNKNOWN && !is_bad_mark)
+        return coding;
+    const char *shown = coding == CODING_LATIN1 ? "iso-8859-1" : declared;
+    snprintf(message, sizeof message, has_mark ? "encoding problem: %s with BOM" : "encoding problem: %s", shown);
+    fail(problem, 0, -1, message);
+    return CODING_UNKNOWN;
+}
+
+bool source_text_prepare(Region *region, const char *name, const char *bytes, size_t length, bool is_decoded,
+                         SourceText *result, SyntaxProblem *problem)
+{
+    bool has_mark = !is_decoded && length >= 3 && !memcmp(bytes, byte_order_mark, 3);
     if (has_mark) {
         bytes += 3;
         length -= 3;
     }
-    bool is_declared = declared_coding(bytes, length, declared);
-    Coding coding = is_declared ? coding_named(declared) : CODING_UTF8;
-    bool is_bad_mark = has_mark && is_declared && strncasecmp(declared, "utf-8", 5) && strncasecmp(declared, "utf_8", 5);
-    if (coding == CODING_UNKNOWN || is_bad_mark) {
-        const char *shown = coding == CODING_LATIN1 ? "iso-8859-1" : declared;
-        snprintf(message, sizeof message, has_mark ? "encoding problem: %s with BOM" : "encoding problem: %s", shown);
-        return fail(problem, 0, -1, message);
-    }
+    Coding coding = is_decoded ? CODING_UTF8 : choose_coding(bytes, length, has_mark, problem);
+    if (coding == CODING_UNKNOWN)
+        return false;
     if (length && memchr(bytes, '\0', length))
         return fail(problem, 0, 0, "source code cannot contain null bytes");
-    if (coding == CODING_LATIN1)
-        bytes = latin1_to_utf8(region, bytes, &length);
+    if (coding >= CODING_LATIN1)
+        bytes = copy_decoded(region, coding, bytes, &length);
     else if (!check_utf8(name, bytes, length, problem))
         return false;
     copy_lines(region, bytes, length, result);

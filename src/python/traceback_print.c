@@ -407,10 +407,6 @@ Object *traceback_format_plain(Vm *vm, Object *exception) { return with_error_pu
 
 Object *traceback_format(Vm *vm, Object *exception) { return with_error_put_aside(vm, exception, write_all); }
 
-static void write_only(Vm *vm, Report *report, Object *exception) { write_without_frames(vm, report, exception); }
-
-Object *traceback_format_only(Vm *vm, Object *exception) { return with_error_put_aside(vm, exception, write_only); }
-
 Object *exception_last_line(Vm *vm, Object *exception)
 {
     return with_error_put_aside(vm, exception, write_only_last_line);

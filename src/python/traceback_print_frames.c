@@ -36,7 +36,7 @@ static void program_text_open(Vm *vm, ProgramText *program)
     program->region.on_exhausted = &exhausted;
     SourceText text = {"", 0};
     if (setjmp(exhausted) == 0 && source_text_prepare(&program->region, vm->program_name, vm->program_text,
-                                                      vm->program_length, &text, &problem))
+                                                      vm->program_length, false, &text, &problem))
         program->source = text;
     program->region.on_exhausted = NULL;
     syntax_problem_finish(&problem);

@@ -67,6 +67,22 @@ static bool is_library_class(Vm *vm, const Type *type)
     return !(type->flags & TYPE_HEAP) || (type->flags & TYPE_LIBRARY && !own);
 }
 
+/* A function of a shipped library's module, not one that it made for the program, which has a closure. */
+static bool is_library_function(Vm *vm, const Object *object)
+{
+    if (is_exact(object, METHOD))
+        object = ((const Method *)object)->function;
+    const Function *function = (const Function *)object;
+    return is_exact(object, FUNCTION) && !function->closure && ((const Code *)function->code)->is_library;
+}
+
+/* Optional, List[int], a TypeVar: words of annotations. */
+static bool is_typing(Vm *vm, const Type *type)
+{
+    const Object *module = type->flags & TYPE_LIBRARY ? dict_get(vm, type->dict, name_of(vm, module)) : NULL;
+    return module && is_str(vm, module) && str_equals_c(module, "typing");
+}
+
 static void classify(Vm *vm, const Object *object, ViewObject *out)
 {
     Type *type = object_type(vm, object);
@@ -89,6 +105,8 @@ static void classify(Vm *vm, const Object *object, ViewObject *out)
     }
     if (is_kept(vm, object))
         out->flags |= OBJECT_SHARED;
+    if (is_library_function(vm, object) || (out->kind == KIND_INSTANCE && is_typing(vm, type)))
+        out->flags |= OBJECT_SHIPPED;
 }
 
 static ViewText add_str(Viewer *v, const Object *str)

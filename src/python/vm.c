@@ -156,82 +156,6 @@ int vm_start(Vm *vm, Arena *arena, MachineHost *host)
     return vm->memory_error ? 0 : -1;
 }
 
-/* ---- the end: as finalize_modules in CPython's pylifecycle.c ---- */
-
-/* First names with one underscore in front, then all others but __builtins__, are set to None in order. */
-static void clear_module_dict(Vm *vm, Object *dict)
-{
-    for (int phase = 0; phase < 2; phase++) {
-        int64_t position = 0;
-        Object *key, *value;
-        while (dict_next(dict, &position, &key, &value)) {
-            if (value == none(vm) || !is_str(vm, key))
-                continue;
-            const Str *name = (const Str *)key;
-            bool one_underscore = name->length > 0 && str_at(name, 0) == '_' && (name->length < 2 || str_at(name, 1) != '_');
-            if (phase == 0 ? one_underscore : !str_equals_c(key, "__builtins__"))
-                dict_set(vm, dict, key, none(vm));
-            vm_clear_error(vm);
-        }
-    }
-}
-
-/* What the program registered with atexit, before anything is taken down. */
-static void run_exit_functions(Vm *vm)
-{
-    Object *module = dict_get_str(vm, vm->modules, "atexit");
-    Object *run = module ? dict_get_str(vm, module_dict(module), "_run_exitfuncs") : NULL;
-    Object *result = run ? object_call_none(vm, run) : NULL;
-    xdecref(vm, result);
-    vm_clear_error(vm);
-}
-
-static int find_number(Vm *vm, Object *object, void *context) { return object->number == *(const uint64_t *)context; }
-
-/* A collection that gc.callbacks are not told of, as _PyGC_CollectNoFail. */
-static void collect_quietly(Vm *vm)
-{
-    Object *callbacks = vm->gc.callbacks;
-    vm->gc.callbacks = NULL;
-    gc_collect(vm, 2);
-    vm->gc.callbacks = callbacks;
-}
-
-/* All modules but sys and builtins, which are needed to the last. */
-static void let_modules_go(Vm *vm)
-{
-    int64_t position = 0;
-    Object *name, *module;
-    while (dict_next(vm->modules, &position, &name, &module))
-        if (!str_equals_c(name, "sys") && !str_equals_c(name, "builtins") && dict_set(vm, vm->modules, name, none(vm)) < 0)
-            vm_clear_error(vm);
-}
-
-/* Once sys.modules is emptied CPython holds the modules weakly. Mostly the main module dies of that, and its names with
- * it; or they are held by functions of its own, then a collection finds the whole of it. Only the names of a module that
- * is still there after that are cleared one by one. */
-void vm_finish_program(Vm *vm)
-{
-    run_exit_functions(vm);
-    object_replace(vm, &vm->handled_base.value, NULL);
-    Object *main = vm->main_module;
-    if (!main)
-        return;
-    if (vm->gc.enabled)
-        gc_collect(vm, 2);
-    vm->gc.enabled = false;
-    uint64_t number = main->number;
-    Object *dict = module_dict(main);
-    vm->main_module = NULL;
-    let_modules_go(vm);
-    decref(vm, main);
-    collect_quietly(vm);
-    if (!gc_visit_tracked(vm, find_number, &number))
-        return;
-    clear_module_dict(vm, dict);
-    collect_quietly(vm);
-}
-
 void vm_show_unraisable(Vm *vm, Object *exception, Object *message, Object *where)
 {
     Object *head = !where ? NULL : message ? str_format(vm, "%S: %R\n", message, where)
@@ -240,13 +164,7 @@ void vm_show_unraisable(Vm *vm, Object *exception, Object *message, Object *wher
     Object *text = traceback_format_plain(vm, exception);
     Object *parts[] = {head, text};
     for (int i = 0; i < 2; i++) {
-        Utf8Buffer buffer;
-        size_t length;
-        const char *utf8 = parts[i] ? str_utf8(vm, parts[i], &buffer, &length) : NULL;
-        if (utf8) {
-            vm_write(vm, OUTPUT_STDERR, utf8, length);
-            utf8_buffer_finish(&buffer);
-        }
+        stderr_write_text(vm, parts[i]);
         xdecref(vm, parts[i]);
     }
     vm_clear_error(vm);

@@ -77,7 +77,8 @@ static uint32_t intern_node(Graph *graph, const View *view, const ViewObject *ob
         .number = object->number, .born = graph->views, .kind = figure_kind(object),
         .hidden = !choice_shows_type(&options->choices, view_text(view, object->type), object->type.length),
         .pinned = choice_find_pin(&options->choices, object->number) != NULL, .least_depth = UINT32_MAX,
-        .nothing = figure_is_nothing(view, object, options), .shared = object->flags & OBJECT_SHARED, .library = object->flags & OBJECT_LIBRARY,
+        .nothing = figure_is_nothing(view, object, options), .shared = object->flags & OBJECT_SHARED,
+        .library = object->flags & (OBJECT_LIBRARY | OBJECT_SHIPPED),
         .last_holder = GRAPH_NONE, .last_edge = GRAPH_NONE,
     };
     number_map_put(&graph->node_of, object->number, graph->node_count);
@@ -105,6 +106,7 @@ static void feed_object(Layout *layout, const View *view, uint32_t index)
     Node *node = &graph->nodes[at];
     layout->node_of_object[index] = at;
     node->died = graph->views + (node->shared ? 0 : 1);
+    node->stranded |= (object->flags & OBJECT_STRANDED) != 0;
     node->holders = node->instances = 0;
     node->last_holder = GRAPH_NONE;
     NestThing thing;
@@ -240,6 +242,7 @@ static void feed_references(Layout *layout, const View *view, uint32_t index)
     }
     if (class_slot == VIEW_NONE || view->slots[class_slot].target == VIEW_NONE)
         return;
+    layout->graph.nodes[holder].class_number = view->objects[view->slots[class_slot].target].number;
     note_class(layout, view->slots[class_slot].target);
     note_link(layout, holder, 0, view->slots[class_slot].target, LINK_CLASS);
 }
@@ -271,7 +274,9 @@ static int32_t feed_row(Layout *layout, const View *view, int32_t activation, co
     return row;
 }
 
-static void note_name(Layout *layout, const View *view, const ViewSlot *slot, int32_t activation, int32_t row)
+/* What a hidden frame's name leads to has no arrow from there. */
+static void note_name(Layout *layout, const View *view, const ViewSlot *slot, int32_t activation, int32_t row,
+                      bool hidden)
 {
     Graph *graph = &layout->graph;
     if (slot->state != SLOT_UNBOUND && view->step < graph->activations[activation].bound[row])
@@ -281,8 +286,10 @@ static void note_name(Layout *layout, const View *view, const ViewSlot *slot, in
     Node *node = &graph->nodes[layout->node_of_object[slot->target]];
     if (graph->activations[activation].is_class_body && node->kind == KIND_FUNCTION)
         return;                /* a method in the making */
-    graph_note_link(graph, (Link){activation, (uint32_t)row, (int32_t)layout->node_of_object[slot->target], LINK_NAME});
     note_reference(layout, slot->target, -2 - activation, 0);
+    if (hidden)
+        return;
+    graph_note_link(graph, (Link){activation, (uint32_t)row, (int32_t)layout->node_of_object[slot->target], LINK_NAME});
     vote_for_name(node, activation, row);
 }
 
@@ -305,7 +312,7 @@ static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t
         NestThing thing = nest_thing(view, i);
         int32_t row = feed_row(layout, view, at, &thing, likely);
         for (; i < thing.end; i++)
-            note_name(layout, view, &view->slots[i], at, row);
+            note_name(layout, view, &view->slots[i], at, row, index > 0 && index <= layout->hidden);
     }
     *below = at;
 }

@@ -32,10 +32,22 @@ struct Layout {
     Walk deep, broad;
     WalkItem *stack;           /* of the deep walk; queue of the broad one */
     uint32_t stack_capacity;
+    uint32_t hidden;           /* of the view being fed: so many frames after the oldest one are surely folded */
+    float *heights;            /* scratch, frames */
+    uint32_t height_capacity;
 };
 
 /* Takes note of one view's objects, then of its frames and names, then of the references between objects. */
 void collect_view(Layout *layout, const View *view);
+
+/* Finds how many frames of a view are folded whatever the frames' heights will be, and, once it is collected and walked
+ * through, notes what is drawn then. */
+void life_find_hidden(Layout *layout, const View *view);
+void life_note(Layout *layout, const View *view);
+
+/* Walks through a view from the names of those of its frames that may be drawn; what was reached is in `broad`. */
+void walk_shown(Layout *layout, const View *view);
+bool walk_reached(const Walk *walk, uint32_t object);
 
 /* Walks through a view from its names, and gives a vote to each reference by which it came to an object first. */
 void walk_view(Layout *layout, const View *view);

@@ -17,7 +17,6 @@ enum {
     MOST_HOLDERS = 6,          /* objects at one step before a scalar is written into their cells */
     MOST_PAIRS = 12,           /* references from objects to scalars at one step before all of them are */
     MOST_NAMES = 5,            /* the same for those from names */
-    MANY_ROWS = 8,             /* of a frame before those that are never bound may be left out */
     MOST_INSTANCES = 2         /* instances at one step before their arrows to the class are left out */
 };
 
@@ -34,15 +33,16 @@ static bool holder_draws(const Graph *graph, const Node *node)
     return node->many_holders && graph->draws_scalars;
 }
 
+/* A function, a property, a static method that only the class knows. */
 static bool is_method(const Graph *graph, const Node *node)
 {
-    return node->kind == KIND_FUNCTION && !node->in_frame && node->known_holders > 0
+    return (node->kind == KIND_FUNCTION || node->kind == KIND_OTHER) && !node->in_frame && node->known_holders > 0
         && graph->nodes[node->holder[0]].kind == KIND_CLASS;
 }
 
 static bool scalar_is_boxed(const Graph *graph, const Node *node, const SceneOptions *options)
 {
-    if (node->hidden || (node->most_holders > MOST_HOLDERS && !options->full))
+    if (node->hidden || !node->drawn.count || (node->most_holders > MOST_HOLDERS && !options->full))
         return false;
     return (node->in_frame && !graph->frames_inline) || holder_draws(graph, node);
 }
@@ -51,7 +51,7 @@ static bool container_is_boxed(const Graph *graph, const Node *node, const Scene
 {
     if (!node->in_frame && !node->known_holders && !node->most_instances)
         return false;
-    if (node->hidden || node->place.folded || (graph->crowding >= CROWD_FUNCTIONS && node->brief))
+    if (node->hidden || !node->drawn.count || node->place.folded || (graph->crowding >= CROWD_FUNCTIONS && node->brief))
         return false;
     if (graph->crowding >= CROWD_FUNCTIONS && node->kind == KIND_FUNCTION && !node->needs.shown.count)
         return false;
@@ -111,6 +111,11 @@ static void begin_anew(Node *node)
 {
     node->first = node->born;
     node->last = node->died;
+    if (node->drawn.count) {
+        node->first = node->drawn.at[0].first > node->born ? node->drawn.at[0].first : node->born;
+        node->last = node->drawn.at[node->drawn.count - 1].last;
+        node->last = node->last < node->died ? node->last : node->died;
+    }
     node->row_cell = 0;
     node->lines = node->named_lines = node->not_lines = 0;
     node->owner = node->parent = node->first_child = node->next_sibling = GRAPH_NONE;
@@ -156,6 +161,7 @@ static void decide_boxes(Graph *graph, const SceneOptions *options)
         for (uint32_t i = 0; i < graph->node_count; i++)
             if ((graph->nodes[i].kind == KIND_SCALAR) == (scalars == 1))
                 decide_place(graph, &graph->nodes[i], options);
+    graph_limit_lives(graph);
     graph_make_grids(graph);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         Node *node = &graph->nodes[i];
@@ -184,7 +190,7 @@ void graph_decide(Graph *graph, const SceneOptions *options)
         begin_anew(&graph->nodes[i]);
     for (uint32_t i = 0; i < graph->activation_count; i++)
         graph->activations[i].hides_unbound = graph->crowding >= CROWD_SCALARS
-            && graph->activations[i].row_count >= MANY_ROWS;
+            && graph->activations[i].row_count >= GRAPH_MANY_ROWS;
     decide_inlining(graph, options);
     decide_boxes(graph, options);
     decide_frames(graph, options->full);

@@ -48,16 +48,40 @@ bool figure_key_is_arrow(const ViewObject *key, const SceneOptions *options)
     return options->full || (key->kind != KIND_SCALAR && key->kind != KIND_SEQUENCE);
 }
 
-/* What every class has and no lesson is about. */
-static bool is_plumbing(const View *view, const ViewSlot *slot)
+static bool is_one_of(const View *view, ViewText label, const char *const *names)
 {
-    static const char *const NAMES[] = {
-        "__module__", "__doc__", "__dict__", "__weakref__", "__qualname__", "__annotations__",
-    };
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (view_text_equals(view, slot->label, NAMES[i]))
+    for (; *names; names++)
+        if (view_text_equals(view, label, *names))
             return true;
     return false;
+}
+
+/* A method that a library wrote, as dataclass does. */
+static bool is_shipped(const View *view, const ViewSlot *slot)
+{
+    return slot->state == SLOT_REFERENCE && slot->target != VIEW_NONE
+        && (view->objects[slot->target].flags & OBJECT_SHIPPED);
+}
+
+/* What every class has and no lesson is about, and what a decorator or a library has for itself. */
+static bool is_plumbing(const View *view, const ViewObject *object, const ViewSlot *slot)
+{
+    static const char *const OF_CLASSES[] = {
+        "__module__", "__doc__", "__dict__", "__weakref__", "__qualname__", "__annotations__", "__abstractmethods__",
+        "_abc_impl", "__match_args__", "__dataclass_fields__", "__dataclass_params__", "_generate_next_value_",
+        "_member_names_", "_member_map_", "_value2member_map_", "_hashable_values_", "_unhashable_values_",
+        "_member_type_", "_value_repr_", "_use_args_", "_new_member_", "__new_member__", "_field_defaults", NULL,
+    };
+    /* functools.wraps and Enum make them */
+    static const char *const OF_COPIES[] = {
+        "__module__", "__doc__", "__name__", "__qualname__", "__annotations__", "__objclass__", "_sort_order_", NULL,
+    };
+    static const char *const OF_CACHES[] = {"__wrapped__", "_look_up", "_typed", "cache_parameters", NULL};
+    if (object->kind == KIND_CLASS)
+        return is_shipped(view, slot) || is_one_of(view, slot->label, OF_CLASSES);
+    return object->kind == KIND_INSTANCE && slot->role == ROLE_ATTRIBUTE
+        && (is_one_of(view, slot->label, OF_COPIES)
+            || (view_text_equals(view, object->type, "_lru_cache_wrapper") && is_one_of(view, slot->label, OF_CACHES)));
 }
 
 static bool is_library(const View *view, const ViewSlot *slot)
@@ -70,9 +94,9 @@ static bool is_shown(const View *view, const ViewObject *object, const ViewSlot 
 {
     if (slot->role == ROLE_CLASS)
         return false;
-    if (options->full || object->kind != KIND_CLASS)
+    if (options->full)
         return true;
-    return !is_plumbing(view, slot) && !(slot->role == ROLE_BASE && is_library(view, slot));
+    return !is_plumbing(view, object, slot) && !(slot->role == ROLE_BASE && is_library(view, slot));
 }
 
 static bool begins_with_container(const View *view, const ViewObject *object)
@@ -151,13 +175,15 @@ static uint32_t count_scalars(const View *view, const uint32_t *slots, uint32_t 
     return distinct;
 }
 
-static void measure_slot(const View *view, const ViewSlot *slot, const TextMeasure *measure, FigureNeeds *needs)
+/* `in_cells`: its items may come to stand side by side. */
+static void measure_slot(const View *view, const ViewSlot *slot, bool in_cells, const TextMeasure *measure,
+                         FigureNeeds *needs)
 {
     char text[WORDING_MAX];
     wording_value(view, slot, text);
     needs->value = larger(needs->value, wording_width(measure, STYLE_CELL, text));
     needs->holds_containers |= slot->target != VIEW_NONE && !figure_is_scalar(&view->objects[slot->target]);
-    if (slot->role == ROLE_ITEM || slot->role == ROLE_MEMBER)
+    if (in_cells && (slot->role == ROLE_ITEM || slot->role == ROLE_MEMBER))
         return;
     wording_label(view, slot, text);
     needs->label = larger(needs->label, wording_width(measure, STYLE_ROW_LABEL, text));
@@ -183,8 +209,9 @@ FigureNeeds figure_measure(const View *view, const ViewObject *object, const Sce
     if (wording_text(view, object, text_letters(options), text))
         needs.text = wording_width(measure, text_style(object), text);
     needs.shown = figure_shown_slots(view, object, options, slots);
+    bool in_cells = object->kind == KIND_SEQUENCE || object->kind == KIND_SET;
     for (uint32_t i = 0; i < needs.shown.count; i++)
-        measure_slot(view, &view->slots[slots[i]], measure, &needs);
+        measure_slot(view, &view->slots[slots[i]], in_cells, measure, &needs);
     if (object->kind == KIND_SEQUENCE && needs.shown.count)
         needs.label = larger(needs.label, wording_width(measure, STYLE_INDEX_LABEL, "000"));
     needs.scalars = count_scalars(view, slots, needs.shown.count);

@@ -65,6 +65,12 @@ static Room room_of(const SceneOptions *options)
                   options->least_scale > 0 ? options->least_scale : USUAL_SCALE};
 }
 
+void graph_find_stack_room(Graph *graph, const SceneOptions *options)
+{
+    Room room = room_of(options);
+    graph->stack_room = room.height / room.least_scale - STYLE_TOP - STYLE_MARGIN + STYLE_FRAME_GAP;
+}
+
 /* One way to arrange the picture. */
 typedef struct Manner { uint8_t crowding, order; bool tight; float scale; } Manner;
 
@@ -78,7 +84,6 @@ static float arrange(Graph *graph, const SceneOptions *options, Room room, Manne
     graph->room_width = room.width / manner.scale;
     graph->room_height = room.height / manner.scale;
     graph->line_room = room.width / room.least_scale - STYLE_MARGIN - STYLE_DELTA;
-    graph->stack_room = room.height / room.least_scale - STYLE_TOP - STYLE_MARGIN + STYLE_FRAME_GAP;
     graph_decide(graph, options);
     graph_place(graph, options);
     measure(graph, !options->full);
@@ -125,6 +130,8 @@ static float arrange_kin(Graph *graph, const SceneOptions *options, Room room, M
     graph->by_name = kinship.by_name;
     float beyond = arrange(graph, options, room, manner);
     float cost = graph->cost + kinship.cost + (1 - manner.scale) * COST_SMALL;
+    if (kinship.by_class && manner.crowding >= CROWD_CLASSES)
+        cost += COST_CLASSES;  /* there is no such shape to be seen */
     return cost + (beyond > 0 ? COST_SPILLED + beyond * COST_BEYOND : 0);
 }
 
@@ -162,13 +169,14 @@ void graph_solve(Graph *graph, const SceneOptions *options)
     Manner manners[CROWD_COUNT * SCALES * ORDER_COUNT];
     Room room = room_of(options);
     uint32_t count = list_manners(graph, options, room, manners), best = 0, i = 0;
-    float least = INFINITY;
+    float least = INFINITY, without_classes = has_derived_classes(graph) ? COST_CLASSES : 0;
     graph->refine = false;
     for (; i < count && least > COST_GOOD + COST_CROWDED[manners[i].crowding]; i++) {
         float beyond = arrange(graph, options, room, manners[i]), cost = graph->cost;
         cost += beyond > 0 ? COST_SPILLED + beyond * COST_BEYOND : 0;
         cost += (1 - manners[i].scale) * COST_SMALL + COST_CROWDED[manners[i].crowding];
         cost += manners[i].tight ? COST_TIGHT : 0;
+        cost += manners[i].crowding >= CROWD_CLASSES ? without_classes : 0;
         if (cost < least) {
             least = cost;
             best = i;

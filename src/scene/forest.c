@@ -9,6 +9,50 @@
 
 #include "machine/memory.h"
 
+/* Links between instances of one class are what lists and trees are made of: they count for more than a name of the
+ * moment in some other object. */
+static bool is_link(const Graph *graph, const Edge *edge)
+{
+    uint64_t class = graph->nodes[edge->parent].class_number;
+    return class && class == graph->nodes[edge->child].class_number;
+}
+
+enum { LINK_WORTH = 2, MOMENT = 3 };       /* steps */
+
+/* The edge from the child to the parent, or NULL. */
+static Edge *find_reverse(const Graph *graph, const uint32_t *at, const Edge *edge)
+{
+    uint32_t index = number_map_get(&graph->edge_of, (uint64_t)(uint32_t)edge->child << 32 | (uint32_t)edge->parent);
+    return index == MAP_ABSENT ? NULL : &graph->edges[at[index]];
+}
+
+/* A list that is turned round, or linked both ways, stays in its row: two nodes are neighbours for as long as either
+ * refers to the other. They stand in the order that they had first, unless it was that of a moment only. */
+static void weigh_edges(Graph *graph)
+{
+    /* by order: edges are sorted again and again */
+    uint32_t *at = memory_resize(NULL, ((size_t)graph->edge_count + 1) * sizeof *at);
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        at[graph->edges[i].order] = i;
+        graph->edges[i].weight = graph->edges[i].votes;
+    }
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        Edge *edge = &graph->edges[i], *reverse = NULL;
+        if (!is_link(graph, edge))
+            continue;
+        edge->weight *= LINK_WORTH;
+        reverse = find_reverse(graph, at, edge);
+        if (!reverse || edge->parent == edge->child)
+            continue;
+        uint32_t both = edge->votes + reverse->votes;
+        bool first = edge->order < reverse->order;
+        const Edge *older = first ? edge : reverse, *newer = first ? reverse : edge;
+        bool by_age = older->votes > MOMENT || older->votes >= newer->votes;
+        edge->weight = first == by_age ? LINK_WORTH * both : 0;
+    }
+    free(at);
+}
+
 static int compare_edges(const void *a, const void *b)
 {
     const Edge *left = a, *right = b;
@@ -58,6 +102,29 @@ static void adopt_scalar(const Graph *graph, Node *node)
     }
 }
 
+static bool nodes_meet(const Node *a, const Node *b)
+{
+    return lives_overlap(a->first, a->last, b->first, b->last);
+}
+
+/* What the walk met by way of something that is not drawn stands beside a holder that is, not by itself. */
+static void adopt_orphan(const Graph *graph, uint32_t *trees, uint32_t index)
+{
+    Node *node = &graph->nodes[index];
+    if (node->kind == KIND_SCALAR || node->kind == KIND_CLASS || node->in_frame || node->pinned
+        || node->parent != GRAPH_NONE || !forest_contains(node))
+        return;
+    for (uint32_t i = 0; i < node->known_holders && node->parent == GRAPH_NONE; i++) {
+        uint32_t tree = find_tree(trees, (uint32_t)node->holder[i]);
+        const Node *holder = &graph->nodes[node->holder[i]];
+        if (!forest_contains(holder) || !nodes_meet(holder, node) || tree == find_tree(trees, index))
+            continue;
+        node->parent = node->holder[i];
+        node->slot = node->cell_sum[i] / node->cell_uses[i];
+        trees[index] = tree;
+    }
+}
+
 /* Whether one name leads to it for at least half of the time, so that it may stand for itself. What is linked
  * directly is a list or a tree, and stays one. */
 static bool stands_alone(const Graph *graph, const Node *node, int32_t holder)
@@ -94,6 +161,7 @@ static void grow_forest(Graph *graph)
         trees[i] = i;
     for (uint32_t i = 0; i < graph->node_count && graph->by_class; i++)
         adopt_class(graph, trees, i);
+    weigh_edges(graph);
     if (graph->edge_count)
         qsort(graph->edges, graph->edge_count, sizeof *graph->edges, compare_edges);
     for (uint32_t i = 0; i < graph->edge_count; i++) {
@@ -101,6 +169,8 @@ static void grow_forest(Graph *graph)
         Node *child = &graph->nodes[edge->child];
         bool written = child->nothing || (child->kind == KIND_SCALAR && !graph_draws_arrows(graph, edge->parent));
         int32_t parent = written ? GRAPH_NONE : drawn_holder(graph, edge->parent);
+        if (parent != GRAPH_NONE && !nodes_meet(&graph->nodes[parent], child))
+            continue;
         if (child->pinned || stands_alone(graph, child, edge->parent) || child->parent != GRAPH_NONE
             || !forest_contains(child) || parent == GRAPH_NONE)
             continue;
@@ -111,9 +181,11 @@ static void grow_forest(Graph *graph)
         child->slot = edge->slot;
         trees[edge->child] = tree;
     }
-    free(trees);
-    for (uint32_t i = 0; i < graph->node_count; i++)
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        adopt_orphan(graph, trees, i);
         adopt_scalar(graph, &graph->nodes[i]);
+    }
+    free(trees);
 }
 
 /* Rows refer to the right, in their order. Cells side by side refer downwards, the first one's arrow lowest, so that the

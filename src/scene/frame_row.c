@@ -124,5 +124,5 @@ uint32_t graph_fold(const float *heights, uint32_t count, float room)
     while (hidden < most && total + (hidden ? STYLE_FOLD + STYLE_FRAME_GAP : 0) > room)
         for (uint32_t i = 0; i < FOLD_STEP && hidden < most; i++)
             total -= heights[1 + hidden++];
-    return hidden > 1 ? hidden : 0;
+    return hidden;
 }

@@ -11,7 +11,10 @@
 #include "scene/layout.h"
 #include "scene/map.h"
 
-enum { GRAPH_NONE = -1, GRAPH_HOLDERS = 3, GRAPH_NAMES = 4 };
+enum {
+    GRAPH_NONE = -1, GRAPH_HOLDERS = 3, GRAPH_NAMES = 4,
+    GRAPH_MANY_ROWS = 8        /* of a frame before those that are never bound may be left out */
+};
 
 /* A row of a frame that led to an object, and for how many steps. */
 typedef struct NameVotes { int32_t frame, row; uint32_t steps; } NameVotes;
@@ -35,11 +38,20 @@ typedef enum PlacingOrder {
     ORDER_COUNT
 } PlacingOrder;
 
+/* From one view to another, both included. */
+typedef struct Span { uint32_t first, last; } Span;
+
+/* When a thing is drawn, from first to last: what only a folded frame leads to is not. */
+enum { MOST_SPANS = 6 };
+typedef struct Spans { Span at[MOST_SPANS]; uint32_t count; } Spans;
+
 /* An object over the stretch. Times are indexes of views in the order they were fed. */
 typedef struct Node {
     uint64_t number;
+    uint64_t class_number;     /* of an instance: its class; otherwise 0 */
     uint32_t born, died;       /* life; `died` counts the ghost that a dead object leaves for one step */
-    uint32_t first, last;      /* when there is a box */
+    Spans drawn;
+    uint32_t first, last;      /* when there is a box, with pauses if `drawn` has some */
     uint8_t kind;
     bool nothing;              /* objects write it into their cells, see figure_is_nothing */
     bool brief;                /* a tuple that may be written into a cell */
@@ -49,6 +61,7 @@ typedef struct Node {
     uint32_t least_depth;      /* fewest references from a name */
     bool shared;
     bool library;
+    bool stranded;             /* at some step no name led to it, and it was drawn all the same */
     bool in_frame;             /* some frame's name refers to it... */
     uint32_t frame_first, frame_last;      /* ... during these steps */
     int32_t owner;             /* the only holder that draws arrows to it, if it stands below its cells */
@@ -85,7 +98,9 @@ typedef struct Node {
 typedef struct Edge {
     int32_t parent, child;
     uint32_t slot;             /* which of the parent's slots, at first */
-    uint32_t weight;           /* steps */
+    uint32_t votes;            /* steps */
+    uint32_t order;            /* among all edges, as they were seen first */
+    uint32_t weight;           /* once the forest grows: the heaviest become those of trees */
 } Edge;
 
 /* The most that a row of a frame needs over its life. */
@@ -177,7 +192,7 @@ typedef struct Graph {
     float gap, gutter;         /* between boxes one above the other, and between columns */
     float room_width, room_height;         /* for everything, margins included; 0: as much as it takes */
     float line_room;           /* chains wider than this go on in the next line */
-    float stack_room;          /* stacks higher than this are folded */
+    float stack_room;          /* stacks higher than this are folded; known from the beginning */
     float width, height;       /* once solved: what everything needs, margins included */
     int32_t column_count;
 } Graph;
@@ -190,6 +205,17 @@ void graph_finish_samples(Graph *graph);
 /* Finds how much room is shown at each step, given that of the panel; and says it. */
 void graph_find_phases(Graph *graph, float view_width, float view_height);
 const Moment *graph_moment(const Graph *graph, uint64_t step);
+
+/* Adds a view, which comes after all that were added; a short pause is no pause. And whether two things are drawn at the
+ * same time. */
+void spans_add(Spans *spans, uint32_t view);
+bool spans_meet(const Spans *a, const Spans *b);
+
+/* Writes what of the spans (NULL: all of the time) lies in a life to `out`, with room for MOST_SPANS; returns how many. */
+uint32_t spans_clip(const Spans *spans, Span life, Span *out);
+
+/* Finds how high the stack may be. */
+void graph_find_stack_room(Graph *graph, const SceneOptions *options);
 
 /* How many frames are folded, given the heights of all of them with their gaps, oldest first, and how much room. */
 uint32_t graph_fold(const float *heights, uint32_t count, float room);
@@ -209,6 +235,9 @@ void graph_solve(Graph *graph, const SceneOptions *options);
 
 /* Decides which objects are boxes, how large, and which stand below others; and how wide the frames are. */
 void graph_decide(Graph *graph, const SceneOptions *options);
+
+/* Takes its box from what nothing leads to that is drawn, and shortens lives to the time when something does. */
+void graph_limit_lives(Graph *graph);
 
 /* Whether a holder is drawn, with arrows to the scalars that it refers to. */
 bool graph_draws_arrows(const Graph *graph, int32_t holder);

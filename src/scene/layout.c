@@ -12,6 +12,7 @@ Layout *layout_create(const TextMeasure *measure, const SceneOptions *options)
 {
     Layout *layout = memory_resize(NULL, sizeof *layout);
     *layout = (Layout){.measure = *measure, .options = *options, .graph.deepest = UINT32_MAX};
+    graph_find_stack_room(&layout->graph, options);
     return layout;
 }
 
@@ -48,6 +49,7 @@ void layout_destroy(Layout *layout)
     free(layout->deep.reached);
     free(layout->broad.reached);
     free(layout->stack);
+    free(layout->heights);
     free(layout);
 }
 
@@ -104,8 +106,10 @@ void layout_add_view(Layout *layout, const View *view)
                                          (uint64_t)view->object_count + 1, sizeof *layout->node_of_object);
     layout->stack = memory_grow(layout->stack, &layout->stack_capacity, (uint64_t)view->object_count + 1,
                                 sizeof *layout->stack);
+    life_find_hidden(layout, view);
     collect_view(layout, view);
     walk_view(layout, view);
+    life_note(layout, view);
     note_depth(&layout->graph, view);
     note_crowding(&layout->graph);
     note_moment(&layout->graph, view);

@@ -30,6 +30,7 @@ typedef struct Place {
     uint64_t block;            /* number of the object below whose cells this scalar stands, or the object's own */
     bool folded;               /* not boxed because it lies too deep; the cells that refer to it say how much does */
     bool boxed;                /* false: never a box, written into the cells that refer to it */
+    bool leaves_ghost;         /* it is drawn when it dies */
     bool class_arrow;          /* of a class: its instances' references to it are arrows */
     Figure figure;
 } Place;

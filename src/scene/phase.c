@@ -34,8 +34,11 @@ static void measure_moments(Graph *graph)
     for (uint32_t i = 0; i < graph->node_count; i++) {
         const Node *node = &graph->nodes[i];
         Rect rect = node->place.rect;
-        for (uint32_t v = node->first; node->place.boxed && v <= node->last && v < graph->views; v++)
-            need(&graph->moments[v], rect.x + rect.w + STYLE_DELTA, rect.y + rect.h);
+        Span spans[MOST_SPANS];
+        uint32_t count = node->place.boxed ? spans_clip(&node->drawn, (Span){node->first, node->last}, spans) : 0;
+        for (uint32_t s = 0; s < count; s++)
+            for (uint32_t v = spans[s].first; v <= spans[s].last && v < graph->views; v++)
+                need(&graph->moments[v], rect.x + rect.w + STYLE_DELTA, rect.y + rect.h);
     }
 }
 

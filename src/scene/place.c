@@ -30,6 +30,7 @@ static const float COST_DETOUR = 0.4f;     /* of an arrow that passes the first 
 static const float COST_ASIDE = 0.5f;      /* right of the first column */
 static const float COST_OUTSIDE[ORDER_COUNT] = {8, 30, 8, 30, 8};     /* beyond the room, by PlacingOrder */
 
+static const float COST_LINE = 200;        /* of a chain that is broken */
 static const float COST_STRAY = 120;       /* a reference that is not one of a tree's */
 
 /* Roots */
@@ -259,6 +260,7 @@ static void place_line(Solver *solver, uint32_t before, uint32_t from)
     float below = extent_of(solver, before, solver->blocks[before].end).bottom + solver->graph->gap;
     place_move_aside(solver, from, to, solver->blocks[before].column);
     float shift = tidy_clear(solver, from, to, below - extent_of(solver, from, to).top);
+    solver->graph->cost += COST_LINE;
     settle(solver, from, to, (Offer){.shift = shift});
 }
 

@@ -46,6 +46,7 @@ static void widen_block(Block *block, const Node *satellite)
     const Rect *rect = &satellite->place.rect;
     block->w = rect->x + rect->w > block->w ? rect->x + rect->w : block->w;
     block->h = rect->y + rect->h > block->h ? rect->y + rect->h : block->h;
+    block->drawn = NULL;
     block->first = satellite->first < block->first ? satellite->first : block->first;
     block->last = satellite->last > block->last ? satellite->last : block->last;
 }

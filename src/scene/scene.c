@@ -302,7 +302,7 @@ static void add_fold(Builder *builder, FrameFold fold, float y)
     box->folded = fold.count;
     box->column = ROUTE_STACK;
     box->rect = (Rect){STYLE_MARGIN, y, layout_frame_width(builder->layout), STYLE_FOLD};
-    sprintf(text, "%" PRIu32 " more frames", fold.count);
+    sprintf(text, "%" PRIu32 " more frame%s", fold.count, fold.count > 1 ? "s" : "");
     box->title = scene_add_text(scene, text);
 }
 
@@ -574,7 +574,7 @@ void build_ghost(Builder *builder, const ViewObject *object, const char *reason)
 {
     Scene *scene = builder->scene;
     const Place *place = layout_place(builder->layout, object->number);
-    if (!place || !place->boxed)
+    if (!place || !place->boxed || !place->leaves_ghost)
         return;
     uint32_t *slots = memory_resize(NULL, (object->slot_count + 1) * sizeof *slots);
     ShownSlots shown = figure_shown_slots(builder->before, object, layout_options(builder->layout), slots);

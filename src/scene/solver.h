@@ -19,6 +19,7 @@ typedef struct Block {
     int32_t parent;            /* block, or GRAPH_NONE */
     int32_t column;            /* relative to the tree's until the tree is placed */
     uint32_t first, last;      /* life of the node and its satellites */
+    const Spans *drawn;        /* when the node is within that, or NULL: always */
     float x, y, w, h;          /* x: once all have their columns */
     int32_t next;              /* in its column, among those already placed */
 } Block;
@@ -63,6 +64,13 @@ void forest_grow(Solver *solver);
 static inline bool lives_overlap(uint32_t a_first, uint32_t a_last, uint32_t b_first, uint32_t b_last)
 {
     return a_first <= b_last && b_first <= a_last;
+}
+
+/* Whether two blocks are ever drawn at the same time. */
+static inline bool blocks_meet(const Block *a, const Block *b)
+{
+    return lives_overlap(a->first, a->last, b->first, b->last)
+        && (!a->drawn || !b->drawn || spans_meet(a->drawn, b->drawn));
 }
 
 /* Gives satellites their places below their owners, whose blocks become wide and high enough. */

@@ -32,15 +32,23 @@ static uint32_t view_at(const Spacer *spacer, uint32_t time)
     return time < spacer->views ? time : spacer->views - 1;
 }
 
+static uint32_t spans_of(const Block *block, Span *spans)
+{
+    return spans_clip(block->drawn, (Span){block->first, block->last}, spans);
+}
+
 /* Beside a column with many boxes at once there is room for more arrows. */
 static float find_gutter(Spacer *spacer, const uint32_t *column, uint32_t count)
 {
     int32_t living = 0, most = 0;
     memset(spacer->change, 0, ((size_t)spacer->views + 1) * sizeof *spacer->change);
     for (uint32_t i = 0; i < count; i++) {
-        const Block *block = &spacer->solver->blocks[column[i]];
-        spacer->change[view_at(spacer, block->first)]++;
-        spacer->change[view_at(spacer, block->last) + 1]--;
+        Span spans[MOST_SPANS];
+        uint32_t parts = spans_of(&spacer->solver->blocks[column[i]], spans);
+        for (uint32_t s = 0; s < parts; s++) {
+            spacer->change[view_at(spacer, spans[s].first)]++;
+            spacer->change[view_at(spacer, spans[s].last) + 1]--;
+        }
     }
     for (uint32_t v = 0; v < spacer->views; v++) {
         living += spacer->change[v];
@@ -54,8 +62,11 @@ static float find_gutter(Spacer *spacer, const uint32_t *column, uint32_t count)
 static float find_left(const Spacer *spacer, const Block *block, float gutter)
 {
     float reach = spacer->start;
-    for (uint32_t v = view_at(spacer, block->first); v <= view_at(spacer, block->last); v++)
-        reach = fmaxf(reach, spacer->reach[v]);
+    Span spans[MOST_SPANS];
+    uint32_t parts = spans_of(block, spans);
+    for (uint32_t s = 0; s < parts; s++)
+        for (uint32_t v = view_at(spacer, spans[s].first); v <= view_at(spacer, spans[s].last); v++)
+            reach = fmaxf(reach, spacer->reach[v]);
     return reach > spacer->start ? reach + gutter : spacer->start;
 }
 
@@ -107,8 +118,11 @@ static void space_column(Spacer *spacer, uint32_t *column, uint32_t count)
     align_edges(spacer, column, count);
     for (uint32_t i = 0; i < count; i++) {
         const Block *block = &blocks[column[i]];
-        for (uint32_t v = view_at(spacer, block->first); v <= view_at(spacer, block->last); v++)
-            spacer->reach[v] = fmaxf(spacer->reach[v], block->x + block->w);
+        Span spans[MOST_SPANS];
+        uint32_t parts = spans_of(block, spans);
+        for (uint32_t s = 0; s < parts; s++)
+            for (uint32_t v = view_at(spacer, spans[s].first); v <= view_at(spacer, spans[s].last); v++)
+                spacer->reach[v] = fmaxf(spacer->reach[v], block->x + block->w);
     }
 }
 

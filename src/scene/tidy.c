@@ -15,7 +15,7 @@ static void add_block(Solver *solver, uint32_t node, int32_t parent, int32_t col
     const Node *at = &solver->graph->nodes[node];
     solver->blocks[solver->block_count++] = (Block){
         .node = node, .parent = parent, .column = column, .first = at->first, .last = at->last,
-        .w = at->place.rect.w, .h = at->place.rect.h,
+        .w = at->place.rect.w, .h = at->place.rect.h, .drawn = &at->drawn,
     };
 }
 
@@ -111,7 +111,7 @@ static float clear_block(const Solver *solver, const Block *block, float shift)
             const Block *other = &solver->blocks[i];
             float top = block->y + shift, bottom = top + block->h, gap = gap_between(solver, block, other);
             if (top >= other->y + other->h + gap || other->y >= bottom + gap
-                || !lives_overlap(block->first, block->last, other->first, other->last))
+                || !blocks_meet(block, other))
                 continue;
             shift = other->y + other->h + gap - block->y + 0.01f;
             moved = true;

@@ -11,7 +11,7 @@ static void vote(Graph *graph, int32_t parent, int32_t child, uint32_t slot)
 {
     Node *node = &graph->nodes[child];
     if (node->last_edge != GRAPH_NONE && graph->edges[node->last_edge].parent == parent) {
-        graph->edges[node->last_edge].weight++;
+        graph->edges[node->last_edge].votes++;
         return;
     }
     uint64_t pair = (uint64_t)(uint32_t)parent << 32 | (uint32_t)child;
@@ -19,10 +19,10 @@ static void vote(Graph *graph, int32_t parent, int32_t child, uint32_t slot)
     if (index == MAP_ABSENT) {
         index = graph->edge_count++;
         graph->edges = memory_grow(graph->edges, &graph->edge_capacity, graph->edge_count, sizeof *graph->edges);
-        graph->edges[index] = (Edge){parent, child, slot, 0};
+        graph->edges[index] = (Edge){.parent = parent, .child = child, .slot = slot, .order = index};
         number_map_put(&graph->edge_of, pair, index);
     }
-    graph->edges[index].weight++;
+    graph->edges[index].votes++;
     node->last_edge = (int32_t)index;
 }
 
@@ -110,11 +110,13 @@ static void walk_init(Walk *walk, const View *view)
         walk->reached[i].from = NOT_REACHED;
 }
 
-/* The objects that the frames' names refer to, in order, each once. */
-static uint32_t reach_names(Layout *layout, const View *view, Walk *walk)
+/* The objects that the frames' names refer to, in order, each once; but those frames after the oldest that are hidden. */
+static uint32_t reach_names(Layout *layout, const View *view, Walk *walk, uint32_t hidden)
 {
     uint32_t count = 0;
     for (uint32_t f = 0; f < view->frame_count; f++) {
+        if (f > 0 && f <= hidden)
+            continue;
         const ViewFrame *frame = &view->frames[f];
         for (uint32_t i = 0; i < frame->slot_count; i++) {
             int32_t target = view->slots[frame->first_slot + i].target;
@@ -132,8 +134,20 @@ static uint32_t reach_names(Layout *layout, const View *view, Walk *walk)
 
 static void walk_names(Layout *layout, const View *view)
 {
-    reach_names(layout, view, &layout->deep);
-    walk_broad(layout, view, reach_names(layout, view, &layout->broad));
+    reach_names(layout, view, &layout->deep, 0);
+    walk_broad(layout, view, reach_names(layout, view, &layout->broad, 0));
+}
+
+void walk_shown(Layout *layout, const View *view)
+{
+    walk_init(&layout->broad, view);
+    walk_broad(layout, view, reach_names(layout, view, &layout->broad, layout->hidden));
+    walk_rest(layout, view);
+}
+
+bool walk_reached(const Walk *walk, uint32_t object)
+{
+    return walk->reached[object].from != NOT_REACHED;
 }
 
 /* So many boxes at one step can still be looked at; where there are more, what lies deepest is folded away. */

@@ -203,7 +203,9 @@ void wording_value(const View *view, const ViewSlot *slot, char *out)
     } else if (slot->state == SLOT_REFERENCE && slot->target != VIEW_NONE) {
         const ViewObject *target = &view->objects[slot->target];
         bool brief = wording_is_brief(view, target);
-        if (brief || !write_text(view, target, WORDING_MAX, out))
+        if (target->kind == KIND_INSTANCE && target->flags & OBJECT_SHIPPED)
+            strcpy(out, "from typing");
+        else if (brief || !write_text(view, target, WORDING_MAX, out))
             copy_text(view, brief ? target->repr : target->type, out);
         if (repeats_label(view, slot, target, out))
             wording_title(view, target, out);

@@ -57,6 +57,19 @@ def latin1(checker):
     checker.check('its text is shown', '/* fa\u00e7ade */' in json.loads(first)['source'], first)
 
 
+def declared(checker):
+    """A Python file in the code that its coding comment names."""
+    codings = ('latin-1', b'\xe9', '\u00e9'), ('iso-8859-15', b'\xa4', '\u20ac'), ('cp1252', b'\x80', '\u20ac')
+    for coding, byte, shown in codings:
+        head = b'#!/usr/bin/python3\n# -*- coding: ' + coding.encode() + b' -*-\n'
+        program = write('coded.py', head + b'print("' + byte + b'", len("' + byte + b'"))\n')
+        done = checker.run('run', program)
+        checker.check(f'a Python file in {coding} runs', done.stdout.decode() == shown + ' 1\n', done)
+        first = checker.run('trace', program).stdout.split(b'\n')[0]
+        checker.check('its text is shown, as UTF-8', json.loads(first)['source'].startswith(
+            f'#!/usr/bin/python3\n# -*- coding: utf-8 -*-\nprint("{shown}"'), first)
+
+
 def steps(checker):
     program = write('steps.py', b'x = 1\ny = 2\n')
     said = ('step 900 does not exist', 'steps 0 to 3')
@@ -152,7 +165,7 @@ class Program(Checker):
 
 def main(program):
     checker = Program(os.path.abspath(program))
-    for part in files, latin1, steps, output, options, surroundings, programs:
+    for part in files, latin1, declared, steps, output, options, surroundings, programs:
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
             part(checker)

@@ -98,6 +98,25 @@ def check_writes(checker, path, number):
     checker.refuses("no such variable", checker.run("text", path, "--step", "3", "--name", "nobody"), "no variable 'nobody'")
 
 
+def check_instructions(checker, path):
+    """`p->value = value;` of the first call, instruction by instruction: what comes next, of which part of the line, and
+    what is on the evaluation stack."""
+    steps = [json.loads(text) for text in checker.lines("trace", path)[1:]]
+    step = next(s["step"] for s in steps if s["event"] == "line" and s["line"] == 7)
+    expected = [
+        (1, "MEMBER 4 bytes", "5 to 12", ["struct pair *: pointer "], "`p` put 0x"),
+        (2, "LOAD_LOCAL_I32 value", "16 to 20", ["int *: pointer "], "`p->value` took 0x"),
+        (3, "STORE_I32", "5 to 20", ["int *: pointer ", "int: 300"], "`value` put 300 on the evaluation stack"),
+    ]
+    for number, name, columns, stack, words in expected:
+        told = checker.lines("text", path, "--step", step, "--instruction", number)
+        checker.same(f"instruction {number}", told[1], f"next: {name}, line 7, columns {columns}")
+        found = [line.split("temporary, ")[1] for line in told if "temporary, " in line]
+        checker.same(f"cells before {number}", [f[:len(s)] for f, s in zip(found, stack)], stack)
+        checker.same(f"no more before {number}", len(found), len(stack))
+        checker.same(f"told of {number}", told[-1].strip()[:len(words)], words)
+
+
 def check_stopping(checker, path):
     wrong = PROGRAM.replace("a[1] = 5;", "a[3] = 5;")
     Path(path).write_text(wrong)
@@ -129,6 +148,7 @@ def main(program):
         Path(path).write_text(PROGRAM)
         check_heap(checker, path)
         check_writes(checker, path, check_bytes(checker, path))
+        check_instructions(checker, path)
         check_stopping(checker, path)
         check_colours(checker, folder)
     checker.end()

@@ -78,17 +78,19 @@ static void rounds_to_decimals(void **state)
     vm_destroy(vm);
 }
 
+static bool from_hex(Vm *vm, const char *text, double *value) { return float_from_hex(vm, text, strlen(text), value); }
+
 static void reads_hexadecimal(void **state)
 {
     Vm *vm = vm_create();
     double value;
     assert_non_null(vm);
-    assert_true(float_from_hex(vm, " -0x1.8p3 ", &value) && value == -12.0);
-    assert_true(float_from_hex(vm, "1p-1075", &value) && value == 0.0);
-    assert_true(float_from_hex(vm, "1.8p-1075", &value) && value == 0x1p-1074);
-    assert_true(float_from_hex(vm, "0x1.00000000000008p0", &value) && value == 1.0);
-    assert_true(float_from_hex(vm, "0x1.000000000000080000000000000001p0", &value) && value == 1.0 + 0x1p-52);
-    assert_false(float_from_hex(vm, "0x1p", &value));
+    assert_true(from_hex(vm, " -0x1.8p3 ", &value) && value == -12.0);
+    assert_true(from_hex(vm, "1p-1075", &value) && value == 0.0);
+    assert_true(from_hex(vm, "1.8p-1075", &value) && value == 0x1p-1074);
+    assert_true(from_hex(vm, "0x1.00000000000008p0", &value) && value == 1.0);
+    assert_true(from_hex(vm, "0x1.000000000000080000000000000001p0", &value) && value == 1.0 + 0x1p-52);
+    assert_false(from_hex(vm, "0x1p", &value));
     assert_true(vm_failed_with(vm, TYPE_ValueError));
     vm_clear_error(vm);
     vm_destroy(vm);

@@ -13,7 +13,7 @@
 
 enum { MOST_PLACES = 500, MOST_INSTRUCTIONS = 150, JUMPS = 150, SNAPSHOT_STEPS = 23, LARGEST_FILE = 1 << 20 };
 
-static const ViewOptions everything = {.max_slots = 200, .return_slot = true};
+static const ViewOptions everything = {.max_slots = 200, .return_slot = true, .evaluation_stack = true};
 
 typedef struct Place { Position position; View view; } Place;
 

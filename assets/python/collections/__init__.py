@@ -134,13 +134,18 @@ def _check_names(typename, field_names, rename):
         seen.add(name)
 
 
+_getters = []              # of the items 0, 1, ...: shared by all classes
+
+
 class _tuplegetter(property):
     _tp_size = 48
     __slots__ = ('index', '__doc__')
     __module__ = '_collections'
 
     def __init__(self, index, doc):
-        property.__init__(self, _itemgetter(index))
+        while len(_getters) <= index:
+            _getters.append(_itemgetter(len(_getters)))
+        property.__init__(self, _getters[index])
         self.__doc__ = doc
         self.index = index
 
@@ -167,8 +172,9 @@ def _named_tuple_methods(typename, field_names, num_fields, field_defaults):
     __new__.__doc__ = f'Create new instance of {typename}({arguments})'
     if field_defaults is not None:
         __new__.__defaults__ = field_defaults
-    size = tuple.__len__
-    make = tuple.__new__
+    # Names of the closure, not of builtins: a program that hides one of these spoils nothing. As many cells as CPython's.
+    size, make = tuple.__len__, tuple.__new__
+    _map, _dict, _zip, _tuple = map, dict, zip, tuple
 
     @classmethod
     def _make(cls, iterable):
@@ -180,7 +186,7 @@ def _named_tuple_methods(typename, field_names, num_fields, field_defaults):
     _make.__func__.__doc__ = f'Make a new {typename} object from a sequence or iterable'
 
     def _replace(self, /, **kwds):
-        result = self._make(map(kwds.pop, field_names, self))
+        result = self._make(_map(kwds.pop, field_names, self))
         if kwds:
             raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
         return result
@@ -189,15 +195,15 @@ def _named_tuple_methods(typename, field_names, num_fields, field_defaults):
 
     def __repr__(self):
         'Return a nicely formatted representation string'
-        return self.__class__.__name__ + shown % tuple(self)
+        return self.__class__.__name__ + shown % _tuple(self)
 
     def _asdict(self):
         'Return a new dict which maps field names to their values.'
-        return dict(zip(self._fields, self))
+        return _dict(_zip(self._fields, self))
 
     def __getnewargs__(self):
         'Return self as a plain tuple.  Used by copy and pickle.'
-        return tuple(self)
+        return _tuple(self)
 
     methods = {'__new__': __new__, '_make': _make, '_replace': _replace, '__repr__': __repr__, '_asdict': _asdict,
                '__getnewargs__': __getnewargs__}

@@ -81,8 +81,8 @@ static void check_target(Scanner *s, const Spec *spec, const CType *type, size_t
     if (c_type_is_array(base ? base : type) && !fits)
         return;
     if (!fits)
-        c_report(s->vm, "The conversion '%%%s%c' wants %s, but its argument is %s.", spec->length, spec->conversion,
-                 wanted_name(spec, size, floating), !base ? "no address: is an '&' missing?" : "an address of another type");
+        c_report(s->vm, "The conversion '%%%s%c' wants %s, but its argument is %s", spec->length, spec->conversion,
+                 wanted_name(spec, size, floating), !base ? "no address: is an '&' missing?" : "an address of another type.");
 }
 
 static void store(Scanner *s, uint64_t address, const void *value, size_t size)

@@ -77,7 +77,7 @@ static Object *compile_object(Vm *vm, Object *source, Object *filename, ParseMod
     Utf8Buffer buffer;
     size_t length;
     const char *text = str_utf8(vm, source, &buffer, &length);
-    Object *code = text ? compile_text(vm, text, length, filename, mode, library) : NULL;
+    Object *code = text ? compile_text(vm, text, length, filename, mode | PARSE_DECODED, library) : NULL;
     utf8_buffer_finish(&buffer);
     return code;
 }
@@ -230,8 +230,18 @@ static Object *say(Vm *vm, const char *line)
     return new_none(vm);
 }
 
+/* help(thing): the library's _help.show writes it and is true, if the thing was written in Python. */
 static Object *builtin_help(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
+    Object *show = count ? module_attribute(vm, "_help", "show") : NULL;
+    Object *shown = show ? object_call_one(vm, show, args[0]) : NULL;
+    bool is_shown = shown && object_truth(vm, shown) > 0;
+    xdecref(vm, shown);
+    xdecref(vm, show);
+    if (vm_failed(vm))
+        return NULL;
+    if (is_shown)
+        return new_none(vm);
     return say(vm, "help() shows nothing here: the documentation of an object is its __doc__.\n");
 }
 

@@ -156,14 +156,15 @@ static Object *builtin_sum(Vm *vm, Object *self, Object *const *args, size_t cou
         return vm_raise(vm, TYPE_TypeError, "sum() takes at least 1 positional argument (0 given)");
     if (!args_parse(vm, "sum", "iterable/|start", args, count, names, out))
         return NULL;
-    if (out[1] && (is_str(vm, out[1]) || is_bytes(vm, out[1]) || is_exact(out[1], BYTEARRAY)))
-        return vm_raise(vm, TYPE_TypeError, "sum() can't sum %s [use %s.join(seq) instead]",
-                        is_str(vm, out[1]) ? "strings" : is_bytes(vm, out[1]) ? "bytes" : "bytearray",
-                        is_str(vm, out[1]) ? "''" : "b''");
     Object *iterator = object_iter(vm, out[0]);
     if (!iterator)
         return NULL;
-    Object *total = sum_all(vm, iterator, out[1] ? incref(out[1]) : int_from_i64(vm, 0));
+    if (out[1] && (is_str(vm, out[1]) || is_bytes(vm, out[1]) || is_exact(out[1], BYTEARRAY)))
+        vm_raise(vm, TYPE_TypeError, "sum() can't sum %s [use %s.join(seq) instead]",
+                 is_str(vm, out[1]) ? "strings" : is_bytes(vm, out[1]) ? "bytes" : "bytearray",
+                 is_str(vm, out[1]) ? "''" : "b''");
+    Object *start = vm_failed(vm) ? NULL : out[1] ? incref(out[1]) : int_from_i64(vm, 0);
+    Object *total = start ? sum_all(vm, iterator, start) : NULL;
     decref(vm, iterator);
     return total;
 }
@@ -254,12 +255,25 @@ static Object *builtin_aiter(Vm *vm, Object *self, Object *const *args, size_t c
     return iterator;
 }
 
+/* The awaitable with a default is the library's _anext.anext_awaitable. */
+static Object *with_default(Vm *vm, Object *awaitable, Object *otherwise)
+{
+    Object *type = awaitable ? module_attribute(vm, "_anext", "anext_awaitable") : NULL;
+    Object *args[] = {awaitable, otherwise};
+    Object *made = type ? object_call(vm, type, args, 2, NULL) : NULL;
+    xdecref(vm, type);
+    xdecref(vm, awaitable);
+    return made;
+}
+
 static Object *builtin_anext(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
+    if (!args_check(vm, "anext", count, 1, 2))
+        return NULL;
     UnaryFunction next = object_type(vm, args[0])->slots.async_next;
     if (!next)
         return vm_raise(vm, TYPE_TypeError, "'%T' object is not an async iterator", args[0]);
-    return next(vm, args[0]);
+    return count == 1 ? next(vm, args[0]) : with_default(vm, next(vm, args[0]), args[1]);
 }
 
 static Object *builtin_iter(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -360,7 +374,7 @@ const MethodDef builtins_data[] = {
     {"min", builtin_min, METHOD_PACKED_KEYWORDS, "With a single iterable argument, return its smallest item."},
     {"max", builtin_max, METHOD_PACKED_KEYWORDS, "With a single iterable argument, return its biggest item."},
     {"aiter", builtin_aiter, METHOD_ONE, "Return an AsyncIterator for an AsyncIterable object."},
-    {"anext", builtin_anext, METHOD_ONE, "async anext(aiterator[, default])"},
+    {"anext", builtin_anext, METHOD_FAST, "async anext(aiterator[, default])"},
     {"sorted", builtin_sorted, METHOD_KEYWORDS, "Return a new list containing all items from the iterable in ascending order."},
     {"iter", builtin_iter, METHOD_FAST, "Get an iterator from an object."},
     {"next", builtin_next, METHOD_FAST, "Return the next item from the iterator."},

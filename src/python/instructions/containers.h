@@ -45,7 +45,7 @@ TARGET(LIST_APPEND):
 TARGET(SET_ADD):
     CONSUME(set_add(vm, PEEK(instr->arg), value));
 TARGET(MAP_ADD):
-    CONSUME_MANY(2, dict_set(vm, PEEK(instr->arg + 2), PEEK(2), PEEK(1)));
+    CONSUME_MANY(2, dict_set_held(vm, PEEK(instr->arg + 2), PEEK(2), PEEK(1)));
 TARGET(LIST_EXTEND):
     CONSUME(eval_list_extend(vm, PEEK(instr->arg), value));
 TARGET(SET_UPDATE):

@@ -36,6 +36,8 @@ static int64_t search(Vm *vm, const Search *s)
         return vm_raise_int(vm, TYPE_ValueError, "lo must be non-negative");
     if (high < 0)
         high = object_length(vm, s->sequence);
+    if (is_dict(vm, s->sequence))
+        return vm_raise_int(vm, TYPE_TypeError, "%T is not a sequence", s->sequence);
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
         int right = behind(vm, s, middle);

@@ -3,6 +3,7 @@
 #include "python/modules/collections.h"
 #include "python/modules/library_types.h"
 #include "python/modules/module.h"
+#include "python/objects/dict_internal.h"
 #include "python/objects/iterators.h"
 #include "python/vm.h"
 
@@ -146,14 +147,15 @@ const TypeSpec defaultdict_spec = {
 
 /* ---- Counter's loop ---- */
 
-/* mapping[key] = mapping.get(key, 0) + 1 */
+/* mapping[key] = mapping.get(key, 0) + 1; the key is hashed once. */
 static int count_one(Vm *vm, Object *mapping, Object *key, Object *one)
 {
-    Object *old = dict_get(vm, mapping, key);
+    int64_t hash = dict_key_hash(vm, key);
+    Object *old = hash == -1 ? NULL : dict_get_hashed(vm, mapping, key, hash);
     if (vm_failed(vm))
         return -1;
     Object *sum = old ? object_binary(vm, old, one, BINARY_ADD) : incref(one);
-    int result = sum ? dict_set(vm, mapping, key, sum) : -1;
+    int result = sum ? dict_insert(vm, (Dict *)mapping, key, hash, sum) : -1;
     xdecref(vm, sum);
     return result;
 }

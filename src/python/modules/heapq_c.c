@@ -69,7 +69,7 @@ static bool heap_argument(Vm *vm, const char *what, Object *object, Heap *heap)
     heap->list = (List *)object;
     if (is_list(vm, object))
         return true;
-    vm_raise(vm, TYPE_TypeError, "%s must be list, not %T", what, object);
+    vm_raise(vm, TYPE_TypeError, "%s must be list, not %B", what, object);
     return false;
 }
 

@@ -43,8 +43,19 @@ static Object *count_repr(Vm *vm, Object *self)
     return str_format(vm, "count(%R, %R)", o[0], o[1]);
 }
 
+static Object *count_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object **o = LAZY(self)->objects;
+    bool by_one = is_int(vm, o[1]) && int_is_compact(o[1]) && int_compact_value(o[1]) == 1;
+    return iterator_remade(vm, self, by_one ? tuple_pack(vm, 1, o[0]) : tuple_pack(vm, 2, o[0], o[1]));
+}
+
+static const MethodDef count_methods[] = {
+    {"__reduce__", count_reduce, METHOD_NO_ARGS, "Return state information for pickling."}, {0},
+};
+
 const TypeSpec itertools_count_spec = {
-    .name = "itertools.count", .size = sizeof(Lazy), .flags = TYPE_HAS_GC | TYPE_BASE,
+    .name = "itertools.count", .size = sizeof(Lazy), .flags = TYPE_HAS_GC | TYPE_BASE, .methods = count_methods,
     .doc = "Return a count object whose .__next__() method returns consecutive values.",
     .slots = {.dealloc = lazy_dealloc, .traverse = lazy_traverse, .clear = lazy_clear, .iter = lazy_self,
               .new = count_new, .next = count_next, .repr = count_repr, .size_of = lazy_size_of},
@@ -121,7 +132,17 @@ static Object *repeat_length_hint(Vm *vm, Object *self, Object *const *args, siz
     return int_from_i64(vm, LAZY(self)->numbers[0]);
 }
 
+static Object *repeat_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    int64_t left = LAZY(self)->numbers[0];
+    Object *times = left < 0 ? NULL : int_from_i64(vm, left), *object = LAZY(self)->objects[0];
+    Object *arguments = vm_failed(vm) ? NULL : times ? tuple_pack(vm, 2, object, times) : tuple_pack(vm, 1, object);
+    xdecref(vm, times);
+    return iterator_remade(vm, self, arguments);
+}
+
 static const MethodDef repeat_methods[] = {
+    {"__reduce__", repeat_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
     {"__length_hint__", repeat_length_hint, METHOD_NO_ARGS, "Private method returning an estimate of len(list(it))."}, {0},
 };
 
@@ -178,6 +199,7 @@ static Object *chain_next(Vm *vm, Object *self)
 }
 
 static const MethodDef chain_methods[] = {
+    LAZY_COPY_METHODS,
     {"from_iterable", chain_from_iterable, METHOD_ONE | METHOD_CLASS,
      "Alternative chain() constructor taking a single iterable argument that evaluates lazily."},
     {"__class_getitem__", container_class_getitem, METHOD_ONE | METHOD_CLASS, NULL},
@@ -185,9 +207,8 @@ static const MethodDef chain_methods[] = {
 };
 
 const TypeSpec itertools_chain_spec = {
-    LAZY_TYPE("itertools.chain", chain_new, chain_next),
+    LAZY_TYPE_WITH("itertools.chain", chain_new, chain_next, chain_methods),
     .doc = "chain(*iterables) --> chain object",
-    .methods = chain_methods,
 };
 
 /* ---- tee: objects[0] the source, [1] a link that all copies walk along: a list of the items read, with the next link
@@ -273,9 +294,8 @@ static const MethodDef tee_methods[] = {
 };
 
 const TypeSpec itertools_tee_spec = {
-    LAZY_TYPE("itertools._tee", tee_new, tee_next),
+    LAZY_TYPE_WITH("itertools._tee", tee_new, tee_next, tee_methods),
     .doc = "Iterator wrapped to make it copyable.",
-    .methods = tee_methods,
 };
 
 static Object *itertools_tee(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)

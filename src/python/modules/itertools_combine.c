@@ -51,10 +51,9 @@ static Object *chosen(Vm *vm, Object *self)
 /* Makes one over a pool of which r are chosen; r larger than the pool gives nothing if `distinct`. */
 static Object *choose_new(Vm *vm, Type *type, Object *iterable, Object *r, bool cycles, bool distinct)
 {
-    Object *pool = sequence_tuple(vm, iterable);
-    int64_t n = pool ? tuple_length(pool) : 0, count = n;
-    if (pool && r)
-        count = object_as_index(vm, r, false);
+    int64_t asked = r ? object_as_index(vm, r, false) : 0;
+    Object *pool = vm_failed(vm) ? NULL : sequence_tuple(vm, iterable);
+    int64_t n = pool ? tuple_length(pool) : 0, count = r ? asked : n;
     if (!vm_failed(vm) && count < 0)
         vm_raise(vm, TYPE_ValueError, "r must be non-negative");
     Object *self = lazy_new(vm, type, pool, NULL, NULL);
@@ -145,9 +144,15 @@ static Object *permutations_new(Vm *vm, Type *type, Object *const *args, size_t 
         return NULL;
     if (out[1] == none(vm))
         out[1] = NULL;
-    if (out[1] && !is_int(vm, out[1]))
+    Object *pool = sequence_tuple(vm, out[0]);
+    if (!pool)
+        return NULL;
+    if (out[1] && !is_int(vm, out[1])) {
+        decref(vm, pool);
         return vm_raise(vm, TYPE_TypeError, "Expected int as r");
-    Object *self = choose_new(vm, type, out[0], out[1], true, true);
+    }
+    Object *self = choose_new(vm, type, pool, out[1], true, true);
+    decref(vm, pool);
     if (!self || LAZY(self)->numbers[1] == ENDED)
         return self;
     int64_t n = tuple_length(LAZY(self)->objects[0]);

@@ -3,15 +3,21 @@
 #include "python/modules/lazy.h"
 #include "python/vm.h"
 
+/* f(x): does it count as true? */
+static int answers(Vm *vm, Object *function, Object *item)
+{
+    Object *answer = object_call_one(vm, function, item);
+    int truth = answer ? object_truth(vm, answer) : -1;
+    xdecref(vm, answer);
+    return truth;
+}
+
 /* f(x), or x itself without a function: does it count as true? */
 static int passes(Vm *vm, Object *function, Object *item)
 {
     if (!function || function == none(vm) || function == OBJECT(builtin_type(vm, TYPE_BOOL)))
         return object_truth(vm, item);
-    Object *answer = object_call_one(vm, function, item);
-    int truth = answer ? object_truth(vm, answer) : -1;
-    xdecref(vm, answer);
-    return truth;
+    return answers(vm, function, item);
 }
 
 /* Arguments (function, iterable): objects[0] the iterator, [1] the function; numbers[0]: the predicate has decided. */
@@ -34,7 +40,7 @@ static Object *dropwhile_next(Vm *vm, Object *self)
 {
     Object *item;
     while ((item = lazy_pull(vm, self, 0))) {
-        int drop = LAZY(self)->numbers[0] ? 0 : passes(vm, LAZY(self)->objects[1], item);
+        int drop = LAZY(self)->numbers[0] ? 0 : answers(vm, LAZY(self)->objects[1], item);
         LAZY(self)->numbers[0] |= drop == 0;
         if (drop == 0)
             return item;
@@ -58,7 +64,7 @@ static Object *takewhile_new(Vm *vm, Type *type, Object *const *args, size_t cou
 static Object *takewhile_next(Vm *vm, Object *self)
 {
     Object *item = LAZY(self)->numbers[0] ? NULL : lazy_pull(vm, self, 0);
-    int take = item ? passes(vm, LAZY(self)->objects[1], item) : 0;
+    int take = item ? answers(vm, LAZY(self)->objects[1], item) : 0;
     if (take > 0)
         return item;
     LAZY(self)->numbers[0] |= item && take == 0;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "python/modules/module.h"
 #include "python/objects/containers.h"
 #include "python/vm.h"
 
@@ -87,7 +88,53 @@ int64_t *lazy_indices(Vm *vm, Object *self, int64_t count)
     int64_t *indices = mem_alloc(vm, (size_t)(count ? count : 1) * sizeof *indices);
     if (!indices)
         return vm_raise_memory(vm);
+    LAZY(self)->index_count = count;
     for (int64_t i = 0; i < count; i++)
         indices[i] = i;
     return LAZY(self)->indices = indices;
 }
+
+/* ---- copies ---- */
+
+/* Lists are changed by whoever holds them: a copy has its own. */
+static Object *share(Vm *vm, Object *object, Object *deepcopy, Object *memo)
+{
+    if (!object)
+        return NULL;
+    if (deepcopy) {
+        Object *args[] = {object, memo};
+        return object_call(vm, deepcopy, args, 2, NULL);
+    }
+    return is_exact(object, LIST) ? sequence_list(vm, object) : incref(object);
+}
+
+static Object *copy_with(Vm *vm, Object *self, Object *deepcopy, Object *memo)
+{
+    const Lazy *from = LAZY(self);
+    Object *copy = lazy_new(vm, object_type(vm, self), NULL, NULL, NULL);
+    for (int i = 0; copy && !vm_failed(vm) && i < LAZY_OBJECTS; i++)
+        LAZY(copy)->objects[i] = share(vm, from->objects[i], deepcopy, memo);
+    if (!copy)
+        return NULL;
+    memcpy(LAZY(copy)->numbers, from->numbers, sizeof from->numbers);
+    if (!vm_failed(vm) && from->indices && lazy_indices(vm, copy, from->index_count))
+        memcpy(LAZY(copy)->indices, from->indices, (size_t)from->index_count * sizeof *from->indices);
+    if (vm_failed(vm))
+        object_replace(vm, &copy, NULL);
+    return copy;
+}
+
+Object *lazy_copy(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return copy_with(vm, self, NULL, NULL);
+}
+
+Object *lazy_deepcopy(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    Object *deepcopy = module_attribute(vm, "copy", "deepcopy");
+    Object *copy = deepcopy ? copy_with(vm, self, deepcopy, args[0]) : NULL;
+    xdecref(vm, deepcopy);
+    return copy;
+}
+
+const MethodDef lazy_methods[] = {LAZY_COPY_METHODS, {0}};

@@ -14,6 +14,7 @@ typedef struct Lazy {
     Object *objects[LAZY_OBJECTS];     /* owned, may be NULL */
     int64_t numbers[LAZY_NUMBERS];
     int64_t *indices;                  /* a block in the arena, or NULL */
+    int64_t index_count;               /* how many are in it */
 } Lazy;
 
 /* Takes the references over; with an exception on its way (one of them could not be made) releases them: NULL. */
@@ -28,14 +29,25 @@ Object *lazy_pull(Vm *vm, Object *self, int which);
 /* A block of `count` indices from 0 on; NULL with MemoryError. */
 int64_t *lazy_indices(Vm *vm, Object *self, int64_t count);
 
+/* __copy__ and __deepcopy__: CPython's have __reduce__ for it. A copy shares the iterators that are read, a deep one
+ * copies them. */
+#define LAZY_COPY_METHODS \
+    {"__copy__", lazy_copy, METHOD_NO_ARGS, NULL}, {"__deepcopy__", lazy_deepcopy, METHOD_ONE, NULL}
+Object *lazy_copy(Vm *vm, Object *self, Object *const *args, size_t count, Object *names);
+Object *lazy_deepcopy(Vm *vm, Object *self, Object *const *args, size_t count, Object *names);
+extern const MethodDef lazy_methods[];
+
 /* What the object takes in CPython, where each of these types has its own fields. */
 uint64_t lazy_size_of(Vm *vm, Object *self);
 
 #define LAZY_TYPE(type_name, new_function, next_function) \
+    LAZY_TYPE_WITH(type_name, new_function, next_function, lazy_methods)
+#define LAZY_TYPE_WITH(type_name, new_function, next_function, its_methods) \
     .name = type_name, .size = sizeof(Lazy), .flags = TYPE_HAS_GC | TYPE_BASE, \
     .slots = {.dealloc = lazy_dealloc, .traverse = lazy_traverse, .clear = lazy_clear, .iter = lazy_self, \
               .size_of = lazy_size_of, \
-              .new = new_function, .next = next_function}
+              .new = new_function, .next = next_function}, \
+    .methods = its_methods
 
 #define LAZY(self) ((Lazy *)(self))
 

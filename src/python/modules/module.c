@@ -109,6 +109,16 @@ static Object *load_asset(Vm *vm, Object *name, const Asset *asset)
     return NULL;
 }
 
+/* What a module makes while it is loaded neither counts towards the next collection nor starts one where CPython has it
+ * from its start, or has a module of quite other contents. What is left are the modules in C, of about CPython's size. */
+static bool is_counted(Object *name)
+{
+    for (int i = 0; i < MODULE_COUNT; i++)
+        if (str_equals_c(name, modules[i]->name))
+            return modules[i] != &sys_module && modules[i] != &weakref_c_module;
+    return false;
+}
+
 static Object *find_and_load(Vm *vm, Object *name)
 {
     for (int i = 0; i < MODULE_COUNT; i++)
@@ -122,11 +132,29 @@ static Object *find_and_load(Vm *vm, Object *name)
 
 Object *module_load(Vm *vm, Object *name)
 {
-    uint64_t first = vm->next_number;
+    Gc *gc = &vm->gc;
+    uint64_t first = vm->next_number, count = gc->count[0];
+    bool enabled = gc->enabled, counted = is_counted(name);
+    gc->enabled = enabled && counted;
     Object *module = find_and_load(vm, name);
+    gc->enabled = enabled;
+    if (!counted)
+        gc->count[0] = count;
     if (module)
         gc_set_quiet_since(vm, first);
     return module;
+}
+
+Object *module_attribute(Vm *vm, const char *module_name, const char *attribute)
+{
+    Object *name = str_from_c(vm, module_name), *own = name ? str_from_c(vm, attribute) : NULL;
+    Object *known = own ? dict_get(vm, vm->modules, name) : NULL;
+    Object *module = known ? incref(known) : own && !vm_failed(vm) ? module_load(vm, name) : NULL;
+    Object *value = module ? object_get_attribute(vm, module, own) : NULL;
+    xdecref(vm, module);
+    xdecref(vm, own);
+    xdecref(vm, name);
+    return value;
 }
 
 bool module_exists(Object *name)

@@ -122,6 +122,8 @@ static Object *operator_iconcat(Vm *vm, Object *self, Object *const *args, size_
 static int64_t look_through(Vm *vm, Object *iterable, Object *value, bool first)
 {
     Object *iterator = object_iter(vm, iterable), *item;
+    if (!iterator && vm_failed_with(vm, TYPE_TypeError))
+        vm_raise(vm, TYPE_TypeError, "argument of type '%T' is not iterable", iterable);
     int64_t found = 0, place = -1;
     bool done = !iterator;
     while (!done && (item = iterator_next(vm, iterator))) {

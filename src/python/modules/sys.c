@@ -5,12 +5,28 @@
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
 #include "python/objects/function.h"
+#include "python/objects/str.h"
+#include "python/text.h"
 #include "python/vm.h"
+
+/* The objects that CPython 3.11 has in its own binary begin with this count, to live for ever (_PyObject_IMMORTAL_REFCNT);
+ * references to them are counted on top of it. */
+enum { COUNT_OF_IMMORTALS = 999999999 };
+
+static bool is_immortal(Vm *vm, Object *object)
+{
+    if ((uintptr_t)object - (uintptr_t)vm->small_ints < sizeof vm->small_ints)
+        return true;
+    if (is_exact(object, STR) && ((Str *)object)->length == 1 && str_at((Str *)object, 0) < 256)
+        return true;
+    return object == vm->empty_str || object == vm->empty_tuple || object == vm->empty_bytes
+        || (is_exact(object, BYTES) && text_chars(vm, object).length == 1);
+}
 
 /* One more than the references that there are: the argument itself. */
 static Object *sys_getrefcount(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    return int_from_i64(vm, args[0]->count);
+    return int_from_i64(vm, args[0]->count + (is_immortal(vm, args[0]) ? COUNT_OF_IMMORTALS : 0));
 }
 
 /* What an own __sizeof__ gives; may raise. */
@@ -224,6 +240,30 @@ bool standard_stream(Vm *vm, Object *file, OutputStream *stream)
     const MethodDef *def = ((BuiltinFunction *)write)->def;
     *stream = def == stderr_methods ? OUTPUT_STDERR : OUTPUT_STDOUT;
     return def == stderr_methods || def == stdout_methods;
+}
+
+static void write_to_own_stderr(Vm *vm, Object *file, Object *text)
+{
+    Object *args[] = {incref(file), text};
+    Object *result = object_call_method(vm, name_of(vm, plain_write), args, 2, NULL);
+    xdecref(vm, result);
+    decref(vm, file);
+}
+
+void stderr_write_text(Vm *vm, Object *text)
+{
+    Object *raised = vm->raised, *sys = dict_get_str(vm, vm->modules, "sys");
+    OutputStream stream = OUTPUT_STDERR;
+    vm->raised = NULL;
+    Object *file = sys && is_exact(sys, MODULE) ? dict_get_str(vm, module_dict(sys), "stderr") : NULL;
+    if (text && file != none(vm)) {
+        if (!file || standard_stream(vm, file, &stream))
+            xdecref(vm, stream_write_to(vm, stream, text));
+        else
+            write_to_own_stderr(vm, file, text);
+    }
+    vm_clear_error(vm);
+    vm->raised = raised;
 }
 
 static Object *make_stream(Vm *vm, const MethodDef *methods)

@@ -9,18 +9,26 @@
 #include "python/traceback_print.h"
 #include "python/vm.h"
 
-static Object *format_whole(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+/* place(traceback): the end line, first and last column of what was running; None each where that is not known. */
+static Object *place(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
 {
-    if (!is_exception(vm, args[0]))
-        return vm_raise(vm, TYPE_TypeError, "Exception expected for value, %T found", args[0]);
-    return traceback_format(vm, args[0]);
-}
-
-static Object *format_only(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
-{
-    if (!is_exception(vm, args[0]))
-        return vm_raise(vm, TYPE_TypeError, "Exception expected for value, %T found", args[0]);
-    return traceback_format_only(vm, args[0]);
+    if (!is_exact(args[0], TRACEBACK))
+        return vm_raise(vm, TYPE_TypeError, "a traceback is needed, not '%T'", args[0]);
+    const Traceback *traceback = (const Traceback *)args[0];
+    const Code *code = traceback->frame->frame->code;
+    bool is_known = traceback->instruction >= 0 && (uint32_t)traceback->instruction < code->instr_count;
+    const CodePosition *at = is_known ? &code->positions[traceback->instruction] : NULL;
+    const int numbers[3] = {at ? at->end_line : -1, at ? at->column : -1, at ? at->end_column : -1};
+    Object *items[3];
+    bool complete = true;
+    for (int i = 0; i < 3; i++) {
+        items[i] = numbers[i] < 0 || at->line <= 0 ? new_none(vm) : int_from_i64(vm, numbers[i]);
+        complete &= items[i] != NULL;
+    }
+    Object *result = complete ? tuple_from(vm, items, 3) : NULL;
+    for (int i = 0; i < 3; i++)
+        xdecref(vm, items[i]);
+    return result;
 }
 
 static Object *format_frame(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
@@ -82,10 +90,9 @@ static Object *source_line(Vm *vm, Object *self, Object *const *args, size_t cou
 
 static const MethodDef traceback_functions[] = {
     {"source_line", source_line, METHOD_FAST, "The stripped line of that number in the code's file."},
-    {"format_whole", format_whole, METHOD_ONE, "The exception with its traceback, causes and notes."},
+    {"place", place, METHOD_ONE, "The end line, first and last column of what a traceback's entry was running."},
     {"anchors", anchors, METHOD_ONE, "Where in the text of an expression its operator stands, or None."},
     {"format_frame", format_frame, METHOD_ONE, "One entry of a traceback: its place, and its line with carets."},
-    {"format_only", format_only, METHOD_ONE, "The exception's class, message and notes; the place of a SyntaxError."},
     {0},
 };
 

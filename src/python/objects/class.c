@@ -143,8 +143,9 @@ int class_assign(Vm *vm, Object *object, Object *value)
         return vm_raise_int(vm, TYPE_TypeError, "can't delete __class__ attribute");
     if (!is_type(vm, value))
         return vm_raise_int(vm, TYPE_TypeError, "__class__ must be set to a class, not '%T' object", value);
-    Type *old = object_type(vm, object), *new = (Type *)value;
-    if (!(old->flags & TYPE_HEAP) || !(new->flags & TYPE_HEAP))
+    Type *old = object_type(vm, object), *new = (Type *)value, *module = builtin_type(vm, TYPE_MODULE);
+    bool is_module = type_is_subtype(vm, old, module) && type_is_subtype(vm, new, module);
+    if (!is_module && (!(old->flags & TYPE_HEAP) || !(new->flags & TYPE_HEAP)))
         return vm_raise_int(vm, TYPE_TypeError,
                             "__class__ assignment only supported for mutable types or ModuleType subclasses");
     const uint32_t dict_flags = TYPE_MANAGED_DICT | TYPE_DICT_AT_END;
@@ -153,9 +154,11 @@ int class_assign(Vm *vm, Object *object, Object *value)
         return vm_raise_int(vm, TYPE_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", new, old);
     if ((old->flags & TYPE_MANAGED_DICT) && !instance_dict(vm, object))
         return -1;             /* values under the old class's names become a dict */
-    incref(value);
+    if (new->flags & TYPE_HEAP)            /* built-in types are not held by their instances */
+        incref(value);
     object->type = TYPE_REF_OF(vm, new);
-    decref(vm, &old->head);
+    if (old->flags & TYPE_HEAP)
+        decref(vm, &old->head);
     return 0;
 }
 

@@ -33,7 +33,7 @@ Object *class_mro(Vm *vm, Type *type)
     if (metatype == builtin_type(vm, TYPE_TYPE) || !(metatype->flags & TYPE_HEAP))
         return type_compute_mro(vm, type);
     Object *self = &type->head;
-    Object *order = object_call_method(vm, name_of(vm, plain_mro), &self, 1, NULL);
+    Object *order = special_call(vm, name_of(vm, plain_mro), &self, 1);
     Object *tuple = order ? sequence_tuple(vm, order) : NULL;
     xdecref(vm, order);
     if (tuple && check_mro(vm, type, tuple) < 0)

@@ -287,8 +287,6 @@ static const char *skip_spaces(const char *p)
 
 static bool parse(NumberText *text, ComplexValue *z)
 {
-    if (strlen(text->text) != text->length || !number_text_drop_underscores(text))
-        return false;
     const char *p = skip_spaces(text->text);
     bool bracket = *p == '(';
     if (bracket)
@@ -310,11 +308,13 @@ static bool from_text(Vm *vm, Object *source, ComplexValue *z)
     NumberText text;
     if (number_text_init(vm, &text, source) < 0)
         return false;
-    bool ok = parse(&text, z);
-    number_text_release(vm, &text);
-    if (!ok)
+    bool is_whole = strlen(text.text) == text.length;
+    if (is_whole && !number_text_drop_underscores(&text))
+        vm_raise(vm, TYPE_ValueError, "could not convert string to complex: %R", source);
+    else if (!is_whole || !parse(&text, z))
         vm_raise(vm, TYPE_ValueError, "complex() arg is a malformed string");
-    return ok;
+    number_text_release(vm, &text);
+    return !vm_failed(vm);
 }
 
 /* ---- complex(real, imag) ---- */
@@ -388,7 +388,7 @@ static bool make(Vm *vm, Object *const given[2], ComplexValue *z)
 static Object *slot_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
 {
     Object *given[2];
-    ComplexValue z;
+    ComplexValue z = {0, 0};
     if (!args_parse(vm, "complex", "|real,imag", args, count, names, given))
         return NULL;
     if (given[0] && !given[1] && type == builtin_type(vm, TYPE_COMPLEX) && is_exact(given[0], COMPLEX))

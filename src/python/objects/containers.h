@@ -41,6 +41,8 @@ Object *dict_get(Vm *vm, Object *dict, Object *key);  /* borrowed; NULL: absent,
 Object *dict_get_hashed(Vm *vm, Object *dict, Object *key, int64_t hash);
 Object *dict_get_str(Vm *vm, Object *dict, const char *key);          /* borrowed; never an error */
 int dict_set(Vm *vm, Object *dict, Object *key, Object *value);       /* own references to both; NULL: it failed to be made */
+/* The same for a caller that holds both to the end: while __hash__ and __eq__ run there is no reference more. */
+int dict_set_held(Vm *vm, Object *dict, Object *key, Object *value);
 int dict_set_str(Vm *vm, Object *dict, const char *key, Object *value);
 int dict_delete(Vm *vm, Object *dict, Object *key);   /* -1 with KeyError(key) when absent */
 int dict_contains(Vm *vm, Object *dict, Object *key);
@@ -84,7 +86,7 @@ int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step
 Object *range_new(Vm *vm, Object *start, Object *stop, Object *step);
 Object *sequence_iterator_new(Vm *vm, Object *sequence);             /* iter() by __getitem__ from 0 on */
 /* FOR_ITER fast path: the two iterators that loops use most. */
-typedef struct RangeIterator { Object head; int64_t next, step; uint64_t left; } RangeIterator;   /* 48 bytes, see range.c */
+typedef struct RangeIterator { Object head; int64_t next, step; uint64_t left; int64_t start; } RangeIterator;
 typedef struct ListIterator { Object head; int64_t index; Object *list; } ListIterator;           /* list NULL: exhausted */
 typedef struct TupleIterator { Object head; int64_t index; Object *tuple; } TupleIterator;
 

@@ -483,26 +483,38 @@ static int64_t lookup_to_insert(Vm *vm, Dict *dict, Object *key, int64_t hash, O
     return lookup(vm, dict, key, hash, value);
 }
 
-int dict_insert(Vm *vm, Dict *dict, Object *key, int64_t hash, Object *value)
+/* The caller holds key and value to the end. */
+static int insert_held(Vm *vm, Dict *dict, Object *key, int64_t hash, Object *value)
 {
     Object *old;
-    incref(key);
-    incref(value);
     int64_t place = lookup_to_insert(vm, dict, key, hash, &old);
-    if (place == DICT_ERROR || (place == DICT_EMPTY && make_room(vm, dict, key) < 0)) {
-        decref(vm, value);
-        decref(vm, key);
+    if (place == DICT_ERROR || (place == DICT_EMPTY && make_room(vm, dict, key) < 0))
         return -1;
-    }
     dict_maintain_tracking(vm, &dict->head, key, value);
+    incref(value);
     if (place == DICT_EMPTY) {
-        append_entry(dict, key, hash, value);
+        append_entry(dict, incref(key), hash, value);
         return 0;
     }
     *value_place(dict->keys, place) = value;
     decref(vm, old);
-    decref(vm, key);
     return 0;
+}
+
+int dict_insert(Vm *vm, Dict *dict, Object *key, int64_t hash, Object *value)
+{
+    incref(key);
+    incref(value);
+    int result = insert_held(vm, dict, key, hash, value);
+    decref(vm, value);
+    decref(vm, key);
+    return result;
+}
+
+int dict_set_held(Vm *vm, Object *dict, Object *key, Object *value)
+{
+    int64_t hash = dict_key_hash(vm, key);
+    return hash == -1 ? -1 : insert_held(vm, (Dict *)dict, key, hash, value);
 }
 
 int dict_set(Vm *vm, Object *dict, Object *key, Object *value)

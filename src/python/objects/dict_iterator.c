@@ -163,7 +163,36 @@ static Object *method_length_hint(Vm *vm, Object *self, Object *const *args, siz
     return int_from_i64(vm, valid ? iterator->left : 0);
 }
 
+/* What is still to come, as a list: a copy of the iterator gives it. */
+static Object *method_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    const DictIterator *iterator = (const DictIterator *)self;
+    Object *rest = list_new(vm, 0), *item;
+    DictIterator *copy = NULL;
+    if (rest && iterator->dict) {
+        copy = (DictIterator *)object_new_zeroed(vm, object_type(vm, self), sizeof *copy);
+        if (copy) {
+            copy->dict = incref(iterator->dict);
+            copy->result = xincref(iterator->result);
+            copy->used = iterator->used, copy->position = iterator->position, copy->left = iterator->left;
+            gc_track(vm, &copy->head);
+        }
+    }
+    UnaryFunction next = object_type(vm, self)->slots.next;
+    while (copy && (item = next(vm, &copy->head))) {
+        int added = list_append(vm, rest, item);
+        decref(vm, item);
+        if (added < 0)
+            break;
+    }
+    xdecref(vm, OBJECT(copy));
+    if (vm_failed(vm))
+        object_replace(vm, &rest, NULL);
+    return iterator_reduced(vm, "iter", rest, NULL);
+}
+
 static const MethodDef iterator_methods[] = {
+    {"__reduce__", method_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
     {"__length_hint__", method_length_hint, METHOD_NO_ARGS, "Private method returning an estimate of len(list(it))."},
     {0},
 };

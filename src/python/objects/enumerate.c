@@ -106,7 +106,17 @@ static Object *enumerate_next(Vm *vm, Object *object)
     return NULL;
 }
 
+static Object *enumerate_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const Enumerate *self = (const Enumerate *)object;
+    Object *number = self->large ? incref(self->large) : int_from_i64(vm, self->index);
+    Object *arguments = number ? tuple_pack(vm, 2, self->iterator, number) : NULL;
+    xdecref(vm, number);
+    return iterator_remade(vm, object, arguments);
+}
+
 static const MethodDef enumerate_methods[] = {
+    {"__reduce__", enumerate_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
     {"__class_getitem__", container_class_getitem, METHOD_ONE | METHOD_CLASS, "See PEP 585"},
     {0},
 };

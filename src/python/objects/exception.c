@@ -97,6 +97,8 @@ static int take_keywords(Vm *vm, Object *self, Object *const *values, Object *na
             k++;
         if (!known[k]) {
             Type *type = object_type(vm, self);
+            while (known[0] && type->base->slots.init == type->slots.init)   /* ImportError's, NameError's own word */
+                type = type->base;
             return known[0] ? vm_raise_int(vm, TYPE_TypeError, "'%U' is an invalid keyword argument for %N()",
                                            tuple_item(names, i), type)
                             : vm_raise_int(vm, TYPE_TypeError, "%N() takes no keyword arguments", type);
@@ -237,6 +239,9 @@ static int os_error_init(Vm *vm, Object *self, Object *const *args, size_t count
 {
     if (base_init(vm, self, args, count, names) < 0)
         return -1;
+    if (count > 2 && object_is_instance(vm, self, builtin_type(vm, TYPE_BlockingIOError)) &&
+        object_type(vm, args[2])->slots.to_index)
+        return 0;              /* the third is then the number of characters written */
     static const int fields[] = {OS_ERROR_ERRNO, OS_ERROR_STRERROR, OS_ERROR_FILENAME, -1, OS_ERROR_FILENAME2};
     for (size_t i = 0; count >= 2 && i < count && i < 5; i++)
         if (fields[i] >= 0)

@@ -61,8 +61,6 @@ int traceback_add(Vm *vm, Frame *frame);
 Object *traceback_format(Vm *vm, Object *exception);
 /* The same without chain, notes and boxes, as sys.unraisablehook shows what could not be raised: a str. */
 Object *traceback_format_plain(Vm *vm, Object *exception);
-/* The exception alone, without its traceback and the chain: place and text of a SyntaxError, last line, notes. */
-Object *traceback_format_only(Vm *vm, Object *exception);
 /* "ValueError: message": the last line. A str; never fails with an exception (then "<exception str() failed>"). */
 Object *exception_last_line(Vm *vm, Object *exception);
 /* sys.exc_info()'s exception: borrowed or NULL. */

@@ -340,14 +340,16 @@ METHOD(format)
 
 METHOD(fromhex)
 {
-    NumberText text;
+    Utf8Buffer buffer;
+    size_t length;
     double value;
     if (!is_str(vm, args[0]))
         return vm_raise(vm, TYPE_TypeError, "bad argument type for built-in operation");
-    if (number_text_init(vm, &text, args[0]) < 0)
+    const char *text = str_utf8(vm, args[0], &buffer, &length);
+    if (!text)
         return NULL;
-    bool ok = float_from_hex(vm, text.text, &value);
-    number_text_release(vm, &text);
+    bool ok = float_from_hex(vm, text, length, &value);
+    utf8_buffer_finish(&buffer);
     Object *result = ok ? float_new(vm, value) : NULL;
     if (!result || self == OBJECT(builtin_type(vm, TYPE_FLOAT)))
         return result;

@@ -115,8 +115,9 @@ static const char *read_hex(const char *p, double *value)
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-bool float_from_hex(Vm *vm, const char *text, double *value)
+bool float_from_hex(Vm *vm, const char *text, size_t length, double *value)
 {
+    const char *text_end = text + length;
     while (is_space(*text))
         text++;
     bool negative = *text == '-';
@@ -127,7 +128,7 @@ bool float_from_hex(Vm *vm, const char *text, double *value)
         end = read_hex(text, value);
     while (end && is_space(*end))
         end++;
-    if (!end || *end)
+    if (!end || end != text_end)
         vm_raise(vm, TYPE_ValueError, "invalid hexadecimal floating-point string");
     else if (!special && isinf(*value))
         vm_raise(vm, TYPE_OverflowError, "hexadecimal value too large to represent as a float");

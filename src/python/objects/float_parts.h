@@ -15,7 +15,7 @@ Object *float_round(Vm *vm, double value, int64_t digits);
 
 Object *float_to_hex(Vm *vm, double value);
 /* float.fromhex of an ASCII text that ends in NUL; false with ValueError or OverflowError. */
-bool float_from_hex(Vm *vm, const char *text, double *value);
+bool float_from_hex(Vm *vm, const char *text, size_t length, double *value);
 
 /* base ** exponent of complex numbers; false with ZeroDivisionError or OverflowError. */
 typedef struct ComplexValue { double real, imag; } ComplexValue;

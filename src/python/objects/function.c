@@ -200,12 +200,60 @@ static const MemberDef function_members[] = {
     {0},
 };
 
+/* The closure that function() is given: as many cells as the code has free variables. */
+static bool check_closure(Vm *vm, const Code *code, Object *closure)
+{
+    bool is_tuple_given = closure && is_tuple(vm, closure);
+    if (!is_tuple_given && code->free_count)
+        return vm_raise(vm, TYPE_TypeError, "arg 5 (closure) must be tuple") != NULL;
+    if (!is_tuple_given && closure)
+        return vm_raise(vm, TYPE_TypeError, "arg 5 (closure) must be None or tuple") != NULL;
+    int64_t cells = closure ? tuple_length(closure) : 0;
+    if (cells != code->free_count)
+        return vm_raise(vm, TYPE_ValueError, "%U requires closure of length %d, not %lld", code->name,
+                        (int)code->free_count, (long long)cells) != NULL;
+    for (int64_t i = 0; i < cells; i++)
+        if (!is_exact(tuple_item(closure, i), CELL))
+            return vm_raise(vm, TYPE_TypeError, "arg 5 (closure) expected cell, found %T", tuple_item(closure, i)) != NULL;
+    return true;
+}
+
+/* function(code, globals, name=None, argdefs=None, closure=None) */
+static Object *function_type_new(Vm *vm, Type *type, Object *const *args, size_t count, Object *names)
+{
+    Object *out[5];
+    if (!args_parse(vm, "function", "code,globals|name,argdefs,closure", args, count, names, out))
+        return NULL;
+    for (int i = 2; i < 5; i++)
+        if (out[i] == none(vm))
+            out[i] = NULL;
+    if (!is_exact(out[0], CODE))
+        return vm_raise(vm, TYPE_TypeError, "function() argument 'code' must be code, not %B", out[0]);
+    if (!is_dict(vm, out[1]))
+        return vm_raise(vm, TYPE_TypeError, "function() argument 'globals' must be dict, not %B", out[1]);
+    if (out[2] && !is_str(vm, out[2]))
+        return vm_raise(vm, TYPE_TypeError, "arg 3 (name) must be None or string");
+    if (out[3] && !is_tuple(vm, out[3]))
+        return vm_raise(vm, TYPE_TypeError, "arg 4 (defaults) must be None or tuple");
+    if (!check_closure(vm, (const Code *)out[0], out[4]))
+        return NULL;
+    Function *made = (Function *)function_new(vm, out[0], out[1]);
+    if (!made)
+        return NULL;
+    if (out[2])
+        object_replace(vm, &made->name, incref(out[2]));
+    made->defaults = xincref(out[3]);
+    made->closure = out[4] && tuple_length(out[4]) ? incref(out[4]) : NULL;
+    return &made->head;
+}
+
 const TypeSpec function_spec = {
     .name = "function", .size = sizeof(Function), .weaklist_offset = offsetof(Function, weaklist),
     .flags = TYPE_HAS_GC | TYPE_METHOD_DESCRIPTOR_FLAG,
     .dict_offset = offsetof(Function, dict),
     .slots = {.dealloc = function_dealloc, .traverse = function_traverse, .clear = function_clear,
-              .repr = function_repr, .call = function_call, .descriptor_get = function_bind},
+              .repr = function_repr, .call = function_call, .descriptor_get = function_bind,
+              .new = function_type_new},
     .getset = function_getset, .members = function_members,
 };
 
@@ -285,6 +333,10 @@ static Object *method_type_new(Vm *vm, Type *type, Object *const *args, size_t c
 {
     if (!args_check(vm, "method", count, 2, 2))
         return NULL;
+    if (!object_type(vm, args[0])->slots.call)
+        return vm_raise(vm, TYPE_TypeError, "first argument must be callable");
+    if (args[1] == none(vm))
+        return vm_raise(vm, TYPE_TypeError, "instance must not be None");
     return method_new(vm, args[0], args[1]);
 }
 

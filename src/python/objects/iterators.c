@@ -35,11 +35,22 @@ Object *iterator_pair(Vm *vm, Object *result, Object *first, Object *second)
     return result;
 }
 
+/* CPython holds no item meanwhile, and a __repr__ of the program can count: it holds the item as its `self`. A list among
+ * the items could be let go by what is in it, so that one is held. */
+static bool needs_hold(Vm *vm, Object *item)
+{
+    Type *type = object_type(vm, item);
+    return !(type->flags & TYPE_HEAP) || !is_exact(type_lookup(vm, type, name_of(vm, repr)), FUNCTION);
+}
+
 static int write_item_repr(Vm *vm, StrWriter *writer, Object *item)
 {
-    incref(item);
+    bool held = needs_hold(vm, item);
+    if (held)
+        incref(item);
     Object *text = object_repr(vm, item);
-    decref(vm, item);
+    if (held)
+        decref(vm, item);
     if (!text)
         return -1;
     int status = writer_str(vm, writer, text);
@@ -71,6 +82,37 @@ Object *container_repr(Vm *vm, Object *self, Object **const *items, const int64_
         return writer_finish(vm, &writer);
     writer_discard(vm, &writer);
     return NULL;
+}
+
+Object *iterator_reduced(Vm *vm, const char *maker, Object *content, Object *state)
+{
+    Object *function = dict_get_str(vm, vm->builtins, maker);
+    Object *arguments = content && !vm_failed(vm) ? tuple_pack(vm, 1, content) : NULL;
+    Object *result = !arguments ? NULL : state ? tuple_pack(vm, 3, function, arguments, state)
+                                               : tuple_pack(vm, 2, function, arguments);
+    xdecref(vm, arguments);
+    xdecref(vm, content);
+    xdecref(vm, state);
+    return result;
+}
+
+bool iterator_state(Vm *vm, Object *state, int64_t low, int64_t high, int64_t *index)
+{
+    int overflow = 0;
+    if (!is_int(vm, state))
+        return vm_raise(vm, TYPE_TypeError, "an integer is required") != NULL;
+    int64_t given = int_as_i64(vm, state, &overflow);
+    if (overflow)
+        return vm_raise(vm, TYPE_OverflowError, "Python int too large to convert to C ssize_t") != NULL;
+    *index = given < low ? low : given > high ? high : given;
+    return true;
+}
+
+Object *iterator_remade(Vm *vm, Object *self, Object *arguments)
+{
+    Object *result = arguments ? tuple_pack(vm, 2, OBJECT(object_type(vm, self)), arguments) : NULL;
+    xdecref(vm, arguments);
+    return result;
 }
 
 static int64_t index_value(Vm *vm, Object *key, TypeId error, const char *format)
@@ -196,7 +238,28 @@ static Object *sequence_iterator_hint(Vm *vm, Object *object, Object *const *arg
     return int_from_i64(vm, length > self->index ? length - self->index : 0);
 }
 
+static Object *sequence_iterator_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const SequenceIterator *self = (const SequenceIterator *)object;
+    if (!self->sequence)
+        return iterator_reduced(vm, "iter", tuple_new(vm, 0), NULL);
+    return iterator_reduced(vm, "iter", incref(self->sequence), int_from_i64(vm, self->index));
+}
+
+static Object *sequence_iterator_set_state(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    SequenceIterator *self = (SequenceIterator *)object;
+    int64_t index;
+    if (!iterator_state(vm, args[0], 0, INT64_MAX, &index))
+        return NULL;
+    if (self->sequence)
+        self->index = index;
+    return new_none(vm);
+}
+
 static const MethodDef sequence_iterator_methods[] = {
+    {"__reduce__", sequence_iterator_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
+    {"__setstate__", sequence_iterator_set_state, METHOD_ONE, "Set state information for unpickling."},
     {"__length_hint__", sequence_iterator_hint, METHOD_NO_ARGS,
      "Private method returning an estimate of len(list(it))."},
     {0},
@@ -275,6 +338,22 @@ static Object *callable_iterator_next(Vm *vm, Object *object)
     return NULL;
 }
 
+static Object *callable_iterator_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const CallableIterator *self = (const CallableIterator *)object;
+    if (!self->callable)
+        return iterator_reduced(vm, "iter", tuple_new(vm, 0), NULL);
+    Object *function = dict_get_str(vm, vm->builtins, "iter");
+    Object *arguments = tuple_pack(vm, 2, self->callable, self->sentinel);
+    Object *result = arguments ? tuple_pack(vm, 2, function, arguments) : NULL;
+    xdecref(vm, arguments);
+    return result;
+}
+
+static const MethodDef callable_iterator_methods[] = {
+    {"__reduce__", callable_iterator_reduce, METHOD_NO_ARGS, "Return state information for pickling."}, {0},
+};
+
 const TypeSpec callable_iterator_spec = {
     .name = "callable_iterator",
     .size = sizeof(CallableIterator),
@@ -283,4 +362,5 @@ const TypeSpec callable_iterator_spec = {
         .dealloc = callable_iterator_dealloc, .traverse = callable_iterator_traverse,
         .iter = iterator_self, .next = callable_iterator_next,
     },
+    .methods = callable_iterator_methods,
 };

@@ -16,6 +16,14 @@ Object *callable_iterator_new(Vm *vm, Object *callable, Object *sentinel);
  * `second`, returns a new reference. */
 Object *iterator_pair(Vm *vm, Object *result, Object *first, Object *second);
 
+/* What an iterator's __reduce__ gives: (maker, (content,)) and the state if there is one. Takes both over; content NULL:
+ * an exception is set. `maker` is a built-in's name. */
+Object *iterator_reduced(Vm *vm, const char *maker, Object *content, Object *state);
+/* The argument of an iterator's __setstate__, kept between the two; false with an exception. */
+bool iterator_state(Vm *vm, Object *state, int64_t low, int64_t high, int64_t *index);
+/* (type, arguments), taken over, of an iterator that is made by calling its type: zip, map, filter and so on. */
+Object *iterator_remade(Vm *vm, Object *self, Object *arguments);
+
 /* "[a, b]": the reprs of `count` items from *items on, between brackets; tuples write a trailing comma after a single
  * item. Items and count are read anew after each, for the program's __repr__ may change them. */
 Object *container_repr(Vm *vm, Object *self, Object **const *items, const int64_t *count, const char *brackets,

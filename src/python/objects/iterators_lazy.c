@@ -128,6 +128,30 @@ static Object *zip_next(Vm *vm, Object *object)
     return result;
 }
 
+/* zip(strict=True) is made without it, which is then its state. */
+static Object *zip_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const Zip *self = (const Zip *)object;
+    Object *type = OBJECT(object_type(vm, object));
+    return self->strict ? tuple_pack(vm, 3, type, self->iterators, bool_object(vm, true))
+                        : tuple_pack(vm, 2, type, self->iterators);
+}
+
+static Object *zip_set_state(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    int strict = object_truth(vm, args[0]);
+    if (strict < 0)
+        return NULL;
+    ((Zip *)object)->strict = strict;
+    return new_none(vm);
+}
+
+static const MethodDef zip_methods[] = {
+    {"__reduce__", zip_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
+    {"__setstate__", zip_set_state, METHOD_ONE, "Set state information for unpickling."},
+    {0},
+};
+
 const TypeSpec zip_spec = {
     .name = "zip",
     .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n"
@@ -145,6 +169,7 @@ const TypeSpec zip_spec = {
         .dealloc = zip_dealloc, .traverse = zip_traverse, .new = zip_slot_new, .iter = iterator_self,
         .next = zip_next,
     },
+    .methods = zip_methods,
 };
 
 /* ---- map ---- */
@@ -211,6 +236,20 @@ static Object *map_next(Vm *vm, Object *object)
     return result;
 }
 
+static Object *map_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const Map *self = (const Map *)object;
+    int64_t more = tuple_length(self->iterators);
+    Object *arguments = tuple_new(vm, more + 1);
+    for (int64_t i = 0; arguments && i <= more; i++)
+        ((Tuple *)arguments)->items[i] = incref(i ? tuple_item(self->iterators, i - 1) : self->function);
+    return iterator_remade(vm, object, arguments);
+}
+
+static const MethodDef map_methods[] = {
+    {"__reduce__", map_reduce, METHOD_NO_ARGS, "Return state information for pickling."}, {0},
+};
+
 const TypeSpec map_spec = {
     .name = "map",
     .doc = "map(func, *iterables) --> map object\n\n"
@@ -222,6 +261,7 @@ const TypeSpec map_spec = {
         .dealloc = map_dealloc, .traverse = map_traverse, .new = map_slot_new, .iter = iterator_self,
         .next = map_next,
     },
+    .methods = map_methods,
 };
 
 /* ---- filter ---- */
@@ -286,6 +326,16 @@ static Object *filter_next(Vm *vm, Object *object)
     return NULL;
 }
 
+static Object *filter_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const Filter *self = (const Filter *)object;
+    return iterator_remade(vm, object, tuple_pack(vm, 2, self->function, self->iterator));
+}
+
+static const MethodDef filter_methods[] = {
+    {"__reduce__", filter_reduce, METHOD_NO_ARGS, "Return state information for pickling."}, {0},
+};
+
 const TypeSpec filter_spec = {
     .name = "filter",
     .doc = "filter(function or None, iterable) --> filter object\n\n"
@@ -297,4 +347,5 @@ const TypeSpec filter_spec = {
         .dealloc = filter_dealloc, .traverse = filter_traverse, .new = filter_slot_new, .iter = iterator_self,
         .next = filter_next,
     },
+    .methods = filter_methods,
 };

@@ -71,12 +71,56 @@ static Object *reverse_length_hint(Vm *vm, Object *object, Object *const *args, 
     return int_from_i64(vm, !self->list || ((List *)self->list)->length < left ? 0 : left);
 }
 
+/* What is exhausted is made again as an iterator over nothing. */
+static Object *reduce_with(Vm *vm, Object *object, const char *maker)
+{
+    const ListIterator *self = (const ListIterator *)object;
+    if (!self->list)
+        return iterator_reduced(vm, "iter", list_new(vm, 0), NULL);
+    return iterator_reduced(vm, maker, incref(self->list), int_from_i64(vm, self->index));
+}
+
+static Object *reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return reduce_with(vm, self, "iter");
+}
+
+static Object *reverse_reduce(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return reduce_with(vm, self, "reversed");
+}
+
+static Object *set_state_from(Vm *vm, Object *object, Object *state, int64_t low, int64_t beyond)
+{
+    ListIterator *self = (ListIterator *)object;
+    int64_t index, length = self->list ? ((List *)self->list)->length : 0;
+    if (!iterator_state(vm, state, low, length + beyond, &index))
+        return NULL;
+    if (self->list)
+        self->index = index;
+    return new_none(vm);
+}
+
+static Object *set_state(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return set_state_from(vm, self, args[0], 0, 0);
+}
+
+static Object *reverse_set_state(Vm *vm, Object *self, Object *const *args, size_t count, Object *names)
+{
+    return set_state_from(vm, self, args[0], -1, -1);
+}
+
 static const MethodDef iterator_methods[] = {
+    {"__reduce__", reduce, METHOD_NO_ARGS, "Return state information for pickling."},
+    {"__setstate__", set_state, METHOD_ONE, "Set state information for unpickling."},
     {"__length_hint__", length_hint, METHOD_NO_ARGS, "Private method returning an estimate of len(list(it))."},
     {0},
 };
 
 static const MethodDef reverse_iterator_methods[] = {
+    {"__reduce__", reverse_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
+    {"__setstate__", reverse_set_state, METHOD_ONE, "Set state information for unpickling."},
     {"__length_hint__", reverse_length_hint, METHOD_NO_ARGS, "Private method returning an estimate of len(list(it))."},
     {0},
 };

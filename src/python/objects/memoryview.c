@@ -20,8 +20,9 @@ typedef struct MemoryView {
     int64_t start, length;     /* of the exporter's bytes; items */
     int64_t step;              /* from item to item, may be negative */
     int64_t hash;              /* -1: not asked for yet */
+    Object *weaklist;          /* not counted */
     bool read_only;
-    uint8_t unused[111];        /* what CPython's struct holds besides, so that sys.getsizeof() agrees */
+    uint8_t unused[103];        /* what CPython's struct holds besides, so that sys.getsizeof() agrees */
 } MemoryView;
 
 #define VIEW(self) ((MemoryView *)(self))
@@ -400,7 +401,7 @@ static const GetSetDef view_getset[] = {
 const TypeSpec memoryview_spec = {
     .name = "memoryview",
     .doc = "Create a new memoryview object which references the given object.",
-    .size = sizeof(MemoryView),
+    .size = sizeof(MemoryView), .weaklist_offset = offsetof(MemoryView, weaklist),
     .flags = TYPE_HAS_GC | TYPE_IMMUTABLE | TYPE_SEQUENCE,
     .slots = {
         .dealloc = view_dealloc, .traverse = view_traverse, .clear = view_clear, .new = view_slot_new,

@@ -141,15 +141,12 @@ static Object *range_repr(Vm *vm, Object *object)
 
 typedef struct LongRangeIterator { Object head; Object *index, *start, *step, *length; } LongRangeIterator;
 
-/* CPython's counts with four numbers, ours with three: the room of the fourth is there all the same. */
-enum { RANGE_ITERATOR_SIZE = 48 };
-
 static Object *short_iterator(Vm *vm, int64_t start, int64_t step, uint64_t count)
 {
-    RangeIterator *self = (RangeIterator *)object_new_builtin(vm, TYPE_RANGE_ITERATOR, RANGE_ITERATOR_SIZE);
+    RangeIterator *self = (RangeIterator *)object_new_builtin(vm, TYPE_RANGE_ITERATOR, sizeof(RangeIterator));
     if (!self)
         return NULL;
-    self->next = start;
+    self->next = self->start = start;
     self->step = step;
     self->left = count;
     return &self->head;
@@ -272,19 +269,75 @@ static Object *long_length_hint(Vm *vm, Object *object, Object *const *args, siz
     return int_subtract(vm, self->length, self->index);
 }
 
+/* How many numbers were given. */
+static uint64_t short_index(const RangeIterator *self)
+{
+    uint64_t away = (uint64_t)self->next - (uint64_t)self->start;
+    return (uint64_t)((int64_t)away / self->step);
+}
+
+static Object *short_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const RangeIterator *self = (const RangeIterator *)object;
+    uint64_t beyond = (uint64_t)self->next + self->left * (uint64_t)self->step;
+    Object *start = int_from_i64(vm, self->start), *stop = int_from_i64(vm, (int64_t)beyond);
+    Object *step = int_from_i64(vm, self->step);
+    Object *range = start && stop && step ? range_new(vm, start, stop, step) : NULL;
+    xdecref(vm, start);
+    xdecref(vm, stop);
+    xdecref(vm, step);
+    return iterator_reduced(vm, "iter", range, int_from_u64(vm, short_index(self)));
+}
+
+static Object *short_set_state(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    RangeIterator *self = (RangeIterator *)object;
+    int64_t index, total = (int64_t)(short_index(self) + self->left);
+    if (!iterator_state(vm, args[0], 0, total, &index))
+        return NULL;
+    self->left = (uint64_t)(total - index);
+    self->next = (int64_t)((uint64_t)self->start + (uint64_t)index * (uint64_t)self->step);
+    return new_none(vm);
+}
+
+static Object *long_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const LongRangeIterator *self = (const LongRangeIterator *)object;
+    Object *stop = int_step(vm, self->start, self->length, self->step);
+    Object *range = stop ? range_new(vm, self->start, stop, self->step) : NULL;
+    xdecref(vm, stop);
+    return iterator_reduced(vm, "iter", range, incref(self->index));
+}
+
+static Object *long_set_state(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    LongRangeIterator *self = (LongRangeIterator *)object;
+    if (!is_int(vm, args[0]))
+        return vm_raise(vm, TYPE_TypeError, "an integer is required");
+    Object *zero = int_from_i64(vm, 0);
+    Object *index = int_compare(args[0], zero) < 0 ? zero : int_compare(args[0], self->length) > 0 ? self->length : args[0];
+    object_replace(vm, &self->index, incref(index));
+    decref(vm, zero);
+    return new_none(vm);
+}
+
 static const MethodDef short_methods[] = {
+    {"__reduce__", short_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
+    {"__setstate__", short_set_state, METHOD_ONE, "Set state information for unpickling."},
     {"__length_hint__", short_length_hint, METHOD_NO_ARGS, "Private method returning an estimate of len(list(it))."},
     {0},
 };
 
 static const MethodDef long_methods[] = {
+    {"__reduce__", long_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
+    {"__setstate__", long_set_state, METHOD_ONE, "Set state information for unpickling."},
     {"__length_hint__", long_length_hint, METHOD_NO_ARGS, "Private method returning an estimate of len(list(it))."},
     {0},
 };
 
 const TypeSpec range_iterator_spec = {
     .name = "range_iterator",
-    .size = RANGE_ITERATOR_SIZE,
+    .size = sizeof(RangeIterator),
     .flags = TYPE_NO_INSTANTIATION,
     .slots = {.dealloc = plain_dealloc, .iter = iterator_self, .next = short_next},
     .methods = short_methods,

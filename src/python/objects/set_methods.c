@@ -270,7 +270,30 @@ static Object *iterator_length_hint(Vm *vm, Object *object, Object *const *args,
     return int_from_i64(vm, self->set && self->used == ((Set *)self->set)->used ? self->left : 0);
 }
 
+/* What is still to come, as a list: a copy of the iterator gives it. */
+static Object *iterator_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const SetIterator *self = (const SetIterator *)object;
+    Object *rest = list_new(vm, 0), *key;
+    if (rest && self->set) {
+        SetIterator *copy = (SetIterator *)set_iter(vm, self->set);
+        if (!copy) {
+            decref(vm, rest);
+            return NULL;
+        }
+        copy->used = self->used, copy->position = self->position, copy->left = self->left;
+        while ((key = iterator_next_key(vm, &copy->head)) && list_append(vm, rest, key) == 0)
+            decref(vm, key);
+        xdecref(vm, key);
+        decref(vm, &copy->head);
+        if (vm_failed(vm))
+            object_replace(vm, &rest, NULL);
+    }
+    return iterator_reduced(vm, "iter", rest, NULL);
+}
+
 static const MethodDef iterator_methods[] = {
+    {"__reduce__", iterator_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
     {"__length_hint__", iterator_length_hint, METHOD_NO_ARGS,
      "Private method returning an estimate of len(list(it))."},
     {0},

@@ -375,7 +375,28 @@ static Object *iterator_length_hint(Vm *vm, Object *object, Object *const *args,
     return int_from_i64(vm, self->tuple ? tuple_length(self->tuple) - self->index : 0);
 }
 
+static Object *iterator_reduce(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    const TupleIterator *self = (const TupleIterator *)object;
+    if (!self->tuple)
+        return iterator_reduced(vm, "iter", tuple_new(vm, 0), NULL);
+    return iterator_reduced(vm, "iter", incref(self->tuple), int_from_i64(vm, self->index));
+}
+
+static Object *iterator_set_state(Vm *vm, Object *object, Object *const *args, size_t count, Object *names)
+{
+    TupleIterator *self = (TupleIterator *)object;
+    int64_t index;
+    if (!iterator_state(vm, args[0], 0, self->tuple ? tuple_length(self->tuple) : 0, &index))
+        return NULL;
+    if (self->tuple)
+        self->index = index;
+    return new_none(vm);
+}
+
 static const MethodDef iterator_methods[] = {
+    {"__reduce__", iterator_reduce, METHOD_NO_ARGS, "Return state information for pickling."},
+    {"__setstate__", iterator_set_state, METHOD_ONE, "Set state information for unpickling."},
     {"__length_hint__", iterator_length_hint, METHOD_NO_ARGS,
      "Private method returning an estimate of len(list(it))."},
     {0},

@@ -53,6 +53,8 @@ static Object *type_call(Vm *vm, Object *self, Object *const *args, size_t count
         Object *found = type_of_one(vm, args, count, names);
         if (found)
             return found;
+        if (count == 1)
+            return vm_raise(vm, TYPE_TypeError, "type() takes no keyword arguments");
         if (count != 3)
             return vm_raise(vm, TYPE_TypeError, "type() takes 1 or 3 arguments");
     }

@@ -14,7 +14,7 @@ void squeeze(char s[], int c)
 
 unsigned getbits(unsigned x, int p, int n)
 {
-    return (x >> (p + 1 - n)) & ~(~0 << n);
+    return (x >> (p + 1 - n)) & ~(~0u << n);
 }
 
 void reverse(char s[])

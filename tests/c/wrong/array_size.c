@@ -1,0 +1,5 @@
+int main(void)
+{
+    int a[]; /* !the array 'a' needs its number of elements */
+    return 0;
+}

@@ -1,0 +1,8 @@
+#include <stdio.h>
+
+int main(void)
+{
+    printf("hello\n");
+    }
+    return 0; /* !is there a '}' too many above? */
+}

@@ -1,0 +1,6 @@
+#include <stdoi.h> /* !did you mean <stdio.h>? */
+
+int main(void)
+{
+    return 0;
+}
