@@ -371,7 +371,7 @@ static void slots_many_names(Narrator *n, const Change *const *changes, uint32_t
         verb = next;
     }
     if (told < count)
-        prose_format(&n->prose, " and changed %" PRIu32 " more %s", count - told,
+        prose_format(&n->prose, " and %" PRIu32 " more %s", count - told,
                      narrator_is_c(n->after) ? "variables" : "names");
 }
 
