@@ -426,7 +426,6 @@ def _add_slots(cls, frozen, weakref_slot):
     for name in names:
         namespace.pop(name, None)
     namespace.pop('__dict__', None)
-    namespace.pop('__weakref__', None)
     qualname = getattr(cls, '__qualname__', None)
     cls = type(cls)(cls.__name__, cls.__bases__, namespace)
     if qualname is not None:

@@ -303,6 +303,7 @@ static void draw_legend(const Kit *kit, const PoolsPlan *plan)
 void pools_panel_draw(const Kit *kit, Rect memory, const PanelModel *model)
 {
     PoolsPlan plan = plan_pools(kit->compact, memory, model);
+    kit_card(kit, memory, COLOR_CANVAS, COLOR_LINE, 1);        /* nothing of the picture looks out beside it */
     kit_card(kit, plan.card, COLOR_PANEL, COLOR_LINE, 1);
     kit_hit(kit, plan.card, TARGET_POOLS, 0);
     kit_text(kit, plan.card.x + PADDING, plan.card.y + 36, words(WEIGHT_SEMIBOLD, COLOR_TEXT, 18),
