@@ -237,7 +237,7 @@ void c_view_add_temporaries(Viewer *v, uint32_t frame, uint32_t pc)
     assert(stack.count == end - first);
 #endif
     for (uint32_t i = 0; i < end - first && i < stack.count; i++)
-        c_view_add_value(v, ROLE_STACK, "", cell_type(v, stack.cells[i]), vm->cells[first + i]);
+        c_view_add_value(v, ROLE_STACK, "", cell_type(v, stack.cells[i]), &vm->cells[first + i]);
     free(stack.cells);
 }
 

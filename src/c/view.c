@@ -269,23 +269,23 @@ static void add_variables(Viewer *v, const CRoutine *routine, const CFrame *fram
     }
 }
 
-void c_view_add_value(Viewer *v, SlotRole role, const char *label, const CType *type, CCell value)
+void c_view_add_value(Viewer *v, SlotRole role, const char *label, const CType *type, const CCell *value)
 {
     char text[VIEW_VALUE_LENGTH];
     Around around = {.part = VIEW_NONE, .role = role};
     uint32_t index = add_slot(v, label, 0, &around, type, 0);
     if (c_type_is_pointer(type)) {
-        fill_pointer(v, index, type, value.u);
+        fill_pointer(v, index, type, value->u);
         return;
     }
     if (type->kind == TY_FLOAT)
-        c_view_put_floating(text, sizeof text, value.f, 9);
+        c_view_put_floating(text, sizeof text, value->f, 9);
     else if (type->kind == TY_DOUBLE)
-        c_view_put_floating(text, sizeof text, value.d, 17);
+        c_view_put_floating(text, sizeof text, value->d, 17);
     else if (type->kind == TY_LDOUBLE)
-        c_view_put_floating(text, sizeof text, value.l, 21);
+        c_view_put_floating(text, sizeof text, value->l, 21);
     else
-        c_view_put_integer(text, sizeof text, type, value.i);
+        c_view_put_integer(text, sizeof text, type, value->i);
     set_value(v, index, text);
 }
 
@@ -308,7 +308,7 @@ static void add_frame(Viewer *v, uint32_t index, bool is_last)
     add_variables(v, routine, frame, pc);
     const CType *result = routine->tree->type->base;
     if (v->options->return_slot && v->view->frames[at].is_returning && c_type_is_scalar(result))
-        c_view_add_value(v, ROLE_RETURN, "returns", result, vm->returned);
+        c_view_add_value(v, ROLE_RETURN, "returns", result, &vm->returned);
     c_view_add_temporaries(v, index, pc);
     v->view->frames[at].slot_count = v->view->slot_count - v->view->frames[at].first_slot;
 }

@@ -26,7 +26,7 @@ typedef struct Viewer {
 
 /* ---- view.c ---- */
 /* Something that lies nowhere in memory, as a slot of the frame that was added last. */
-void c_view_add_value(Viewer *viewer, SlotRole role, const char *label, const CType *type, CCell value);
+void c_view_add_value(Viewer *viewer, SlotRole role, const char *label, const CType *type, const CCell *value);
 
 /* ---- evaluation.c, with the option evaluation_stack ---- */
 /* The cells of a frame whose next instruction (or call under way) is `pc`. */
