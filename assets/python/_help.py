@@ -151,8 +151,8 @@ def _kind(value):
         return 'readonly' if value.fset is None else 'descriptor'
     if isinstance(value, types.FunctionType):
         return 'method'
-    is_descriptor = not isinstance(value, type) and (hasattr(type(value), '__set__') or hasattr(type(value), '__delete__'))
-    return 'descriptor' if is_descriptor else 'data'
+    is_set = hasattr(type(value), '__set__') or hasattr(type(value), '__delete__')
+    return 'descriptor' if is_set and not isinstance(value, type) else 'data'
 
 
 _sections = (('method', 'Methods'), ('class', 'Class methods'), ('static', 'Static methods'),

@@ -19,7 +19,8 @@ _patterns = {
     'V': r'(?P<V>5[0-3]|0[1-9]|[1-4]\d|\d)', 'w': r'(?P<w>[0-6])', 'u': r'(?P<u>[1-7])', 'y': r'(?P<y>\d\d)',
     'Y': r'(?P<Y>\d\d\d\d)', 'z': r'(?P<z>[+-]\d\d:?[0-5]\d(:?[0-5]\d(\.\d{1,6})?)?|(?-i:Z))', '%': '%',
     'A': _words('A', _days), 'a': _words('a', [day[:3] for day in _days]), 'B': _words('B', _months),
-    'b': _words('b', [month[:3] for month in _months]), 'p': _words('p', ['am', 'pm']), 'Z': _words('Z', ['utc', 'gmt']),
+    'b': _words('b', [month[:3] for month in _months]), 'p': _words('p', ['am', 'pm']),
+    'Z': _words('Z', ['utc', 'gmt']),
 }
 _shorts = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S'}
 

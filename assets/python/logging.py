@@ -65,6 +65,26 @@ class LogRecord:
         return message % self.args if self.args else message
 
 
+_record_factory = LogRecord
+
+
+def getLogRecordFactory():
+    """What makes the records: LogRecord, if nothing else was set."""
+    return _record_factory
+
+
+def setLogRecordFactory(factory):
+    global _record_factory
+    _record_factory = factory
+
+
+def makeLogRecord(dict):
+    """A record whose attributes come from a dictionary."""
+    record = _record_factory(None, None, '', 0, '', (), None, None)
+    record.__dict__.update(dict)
+    return record
+
+
 class Formatter:
     """Turns a record into text: the style says how its format names the attributes of the record."""
 
@@ -77,6 +97,10 @@ class Formatter:
             raise ValueError('Style must be one of: %,{,$')
         self._style, self.datefmt, self._defaults = style, datefmt, defaults or {}
         self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
+        if validate and style == '%' and fmt:
+            import re
+            if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', self._fmt, re.I):
+                raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, style))
 
     def usesTime(self):
         return 'asctime' in self._fmt
@@ -266,8 +290,8 @@ class Logger(Filterer):
             exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
         elif exc_info and not isinstance(exc_info, tuple):
             exc_info = sys.exc_info()
-        record = LogRecord(self.name, level, frame.f_code.co_filename, frame.f_lineno, msg, args, exc_info,
-                           frame.f_code.co_name)
+        record = _record_factory(self.name, level, frame.f_code.co_filename, frame.f_lineno, msg, args, exc_info,
+                                 frame.f_code.co_name)
         record.__dict__.update(extra or {})
         self.handle(record)
 

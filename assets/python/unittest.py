@@ -168,6 +168,8 @@ class TestCase:
 
     def __init__(self, methodName='runTest'):
         self._testMethodName = methodName
+        if methodName != 'runTest' and not hasattr(self, methodName):
+            raise ValueError(f'no such test method in {type(self)}: {methodName}')
         self._testMethodDoc = getattr(getattr(self, methodName, None), '__doc__', None)
         self._cleanups, self._problems, self._equality = [], [], {}
 
