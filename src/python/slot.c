@@ -487,9 +487,10 @@ int slot_add_wrappers(Vm *vm, Type *type)
         if (dict_get(vm, type->dict, name))
             continue;          /* the earlier of two slots of one name */
         Object *wrapper = descriptor_wrapper(vm, type, def);
-        if (!wrapper || dict_set(vm, type->dict, name, wrapper) < 0)
+        int added = wrapper ? dict_set(vm, type->dict, name, wrapper) : -1;
+        xdecref(vm, wrapper);
+        if (added < 0)
             return -1;
-        decref(vm, wrapper);
     }
     return 0;
 }
