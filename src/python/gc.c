@@ -450,6 +450,7 @@ int64_t gc_collect(Vm *vm, int generation)
     gc_call_back(vm, "start", 0);
     gc_run(vm, &gc->run, generation);
     gc_call_back(vm, "stop", gc->run.found);
+    vm_clear_error(vm);                    /* for want of memory something could not be told */
     vm->raised = raised;
     gc->running = false;
     return gc->run.found;

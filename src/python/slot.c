@@ -487,9 +487,9 @@ int slot_add_wrappers(Vm *vm, Type *type)
         if (dict_get(vm, type->dict, name))
             continue;          /* the earlier of two slots of one name */
         Object *wrapper = descriptor_wrapper(vm, type, def);
-        int result = wrapper ? dict_set(vm, type->dict, name, wrapper) : -1;
+        int added = wrapper ? dict_set(vm, type->dict, name, wrapper) : -1;
         xdecref(vm, wrapper);
-        if (result < 0)
+        if (added < 0)
             return -1;
     }
     return 0;

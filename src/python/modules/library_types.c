@@ -2,6 +2,7 @@
 #include "python/modules/library_types.h"
 
 #include "python/objects/class.h"
+#include "python/objects/containers.h"
 #include "python/vm.h"
 
 #define X(id, base, spec) extern const TypeSpec spec;
@@ -16,16 +17,24 @@ static const LibraryType library_types[] = {
 #undef X
 };
 
+/* One that could not be finished: its descriptors and its __mro__ refer to it. */
+static void discard(Vm *vm, Type *type)
+{
+    type->c_name = NULL;           /* of the spec: not to be freed */
+    gc_track(vm, &type->head);
+    if (type->dict)
+        dict_clear(vm, type->dict);
+    object_replace(vm, &type->mro, NULL);
+    decref(vm, &type->head);
+}
+
 static Type *make_type(Vm *vm, const LibraryType *def)
 {
     Type *type = (Type *)object_new_zeroed(vm, builtin_type(vm, TYPE_TYPE), sizeof(Type));
     if (!type)
         return NULL;
     if (type_make_builtin(vm, type, def->spec, builtin_type(vm, def->base)) < 0) {
-        object_replace(vm, &type->dict, NULL);     /* half made, for there was no memory: what is in it holds it */
-        object_replace(vm, &type->mro, NULL);
-        type->c_name = NULL;                       /* not its own */
-        decref(vm, &type->head);
+        discard(vm, type);
         return NULL;
     }
     type->flags |= TYPE_LIBRARY;
