@@ -190,6 +190,7 @@ static void edit(Viewer *viewer, int which)
 {
     static void (*const edits[])(Viewer *) = {edit_open, edit_run, edit_save, edit_close, edit_other_run,
                                              edit_strict_run};
+    interpret_close(viewer);           /* both want the keys, and the column */
     edits[which](viewer);
 }
 

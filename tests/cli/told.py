@@ -34,14 +34,15 @@ PYTHON = [
       " ZeroDivisionError('division by zero')."]),
 ]
 C = [
-    ("struct node *a = malloc(sizeof *a);\na->next = NULL;\na = a->next;", ["Nothing points any more to the block of 16 bytes from line 4: it"
-     " can never be freed (a memory leak).", "The line also changed a to NULL."]),
+    ("struct node *a = malloc(sizeof *a);\na->next = NULL;\na = a->next;",
+     ["Nothing points any more to the block of 16 bytes from line 4: it can never be freed (a memory leak).", "The line also changed a to NULL."]),
     ("struct node *a = malloc(sizeof *a);\nstruct node *b = a;",
      ["`struct node *b = a;` set b to the address of the struct node, where a already points."]),
     ("struct node *a = malloc(sizeof *a), *p = NULL;\na->next = malloc(sizeof *a);\np = a->next;",
      ["`p = a->next;` changed p from NULL to the address of the struct node, where a->next pointed."]),
     ("int n = 0;\nif (n > 1)\n    n = 2;", ["`if (n > 1)` was false; the program went on at line 7."]),
-    ("while (1) {\nint *p = malloc(4);\nfree(p);\n}", ["`free(p);` freed the block of 4 bytes: what still points at it dangles."]),
+    ("while (1) {\nint *p = malloc(4);\nfree(p);\n}",
+     ["`free(p);` freed the block of 4 bytes: what still points at it dangles."]),
     ("for (int i = 0; i < 1; i++) {\nint *p = malloc(4);\nfree(p);\n}\nint z = 0;",
      ["`for (int i = 0; i < 1; i++)` found its condition false, so the loop ended; the program went on at line 8.",
       "The lifetime of i ended with its block."]),

@@ -92,6 +92,10 @@ def test_interpreter(room):
     expect(room.picture() == plain, "Escape leaves it")
     room.keys("shift+v")
     expect(room.picture() == draft, "it begins anew, with the heap hidden")
+    room.keys("Escape", "ctrl+e")
+    editing = room.picture()
+    room.keys("Escape", "shift+v", "ctrl+e")
+    expect(room.picture() == editing, "who edits is not the interpreter any more")
     room.keys("Escape")
 
 
