@@ -155,7 +155,7 @@ static void walk_to(const Walk *walk, Stack *stack, uint32_t pc)
     }
 }
 
-/* What is on the stack before the instruction, lowest first. The cells are the caller's to free. */
+/* What is on the stack before the instruction, lowest first. The viewer keeps the cells. */
 static Stack stack_before(const CVm *vm, const CRoutine *routine, uint32_t pc)
 {
     uint32_t length = routine->end - routine->entry, room = (uint32_t)routine->cells + 8;
@@ -230,7 +230,14 @@ void c_view_add_temporaries(Viewer *v, uint32_t frame, uint32_t pc)
     uint32_t first = at->cells, end = is_last ? vm->cell_count : vm->frames[frame + 1].cells;
     if (!v->options->evaluation_stack || !is_shown(vm, frame) || end <= first)
         return;
-    Stack stack = stack_before(vm, &vm->program->routines[at->routine], pc);
+    if (!v->walked || v->walked_pc != pc) {
+        free(v->walked);
+        Stack found = stack_before(vm, &vm->program->routines[at->routine], pc);
+        v->walked = found.cells;
+        v->walked_count = found.count;
+        v->walked_pc = pc;
+    }
+    Stack stack = {v->walked, v->walked_count};
     if (!is_last)              /* its call has taken the arguments */
         stack.count -= effect_of(vm->program, &vm->program->code[pc]).pops;
 #ifdef REFARROWS_HOSTILE
@@ -238,7 +245,6 @@ void c_view_add_temporaries(Viewer *v, uint32_t frame, uint32_t pc)
 #endif
     for (uint32_t i = 0; i < end - first && i < stack.count; i++)
         c_view_add_value(v, ROLE_STACK, "", cell_type(v, stack.cells[i]), &vm->cells[first + i]);
-    free(stack.cells);
 }
 
 /* ---- the next instruction ---- */

@@ -547,6 +547,7 @@ void c_view(CVm *vm, const ViewOptions *options, View *view)
     fill_objects(&v);
     add_stranded(&v);
     c_view_aim(&v);
+    free(v.walked);
     free(v.slot_types);
     free(v.part_types);
     free(v.found);

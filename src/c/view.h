@@ -22,6 +22,9 @@ typedef struct Viewer {
     uint32_t slot_type_capacity;
     const CType **part_types;
     uint32_t part_type_capacity;
+    /* the evaluation stack found last (evaluation.c): in a recursion it is the next frame's too */
+    const CMark **walked;
+    uint32_t walked_count, walked_pc;
 } Viewer;
 
 /* ---- view.c ---- */
