@@ -417,9 +417,10 @@ void narration_clause_ended(Narrator *n)
 
 static bool slots_is_argument(const Narrator *n, const Change *change, uint64_t frame)
 {
+    if (change->kind != CHANGE_BOUND || !change->holder_is_frame || change->holder != frame)
+        return false;
     SlotPlace place = slots_place(n, change);
-    return change->kind == CHANGE_BOUND && change->holder_is_frame && change->holder == frame
-        && place.slot->role == ROLE_NAME && !view_text_equals(place.view, place.slot->label, "__class__");
+    return place.slot->role == ROLE_NAME && !view_text_equals(place.view, place.slot->label, "__class__");
 }
 
 /* ", with x bound to the int 1 and y to the empty list", the arguments of a call. */
