@@ -129,12 +129,18 @@ class _EnumDict(dict):
         super().__setitem__(key, value)
 
     def _as_member(self, key, value):
-        if isinstance(value, auto):
-            value = self._auto(key, value)
-        elif isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
-            value = tuple(self._auto(key, v) if isinstance(v, auto) else v for v in value)
+        parts = value if isinstance(value, tuple) else (value,)
+        if any(isinstance(part, auto) for part in parts):
+            made = []
+            for part in parts:         # each auto() counts on from those before it, in this tuple too
+                if isinstance(part, auto):
+                    part = self._auto(key, part)
+                    self._last_values.append(part)
+                made.append(part)
+            value = tuple(made) if isinstance(value, tuple) else made[0]
+        else:
+            self._last_values.append(value)
         self._member_names[key] = None
-        self._last_values.append(value)
         return value
 
     def _auto(self, key, value):
@@ -248,6 +254,10 @@ class EnumType(type):
         if order is not None:
             if isinstance(order, str):
                 order = order.replace(',', ' ').split()
+            if Flag is not None and issubclass(enum_class, Flag):
+                order = [name for name in order if name not in enum_class._member_map_
+                         or _is_single_bit(enum_class._member_map_[name]._value_)]
+            order = [name for name in order if name not in enum_class._member_map_ or name in enum_class._member_names_]
             if order != enum_class._member_names_:
                 raise TypeError(f'member order does not match _order_:\n  {enum_class._member_names_!r}\n  {order!r}')
         return enum_class
@@ -545,9 +555,19 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
+def _is_single_bit(value):
+    return value > 0 and value & (value - 1) == 0
+
+
+def show_flag_values(value):
+    """The bits of a value, the lowest first."""
+    return [1 << i for i in range(value.bit_length()) if value >> i & 1]
+
+
 def _complete_flags(cls):
-    cls._flag_mask_ = _reduce(_or, [m._value_ for m in cls._member_map_.values() if isinstance(m._value_, int)], 0)
-    cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
+    every = [m._value_ for m in cls._member_map_.values() if isinstance(m._value_, int)]
+    cls._flag_mask_ = _reduce(_or, filter(_is_single_bit, every), 0)
+    cls._all_bits_ = 2 ** _reduce(_or, every, 0).bit_length() - 1
     values = [cls._member_map_[name]._value_ for name in cls._member_names_]
     if values != sorted(values):
         cls._iter_member_ = cls._iter_member_by_def_
@@ -561,9 +581,13 @@ class Flag(Enum, boundary=CONFORM):
     _numeric_repr_ = repr
 
     def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
+        if not count:
             return start if start is not None else 1
-        return 2 ** max(last_values).bit_length()
+        last = max(last_values)
+        try:
+            return 2 ** last.bit_length()
+        except Exception:
+            raise TypeError('invalid flag value %r' % last) from None
 
     @classmethod
     def _iter_member_by_value_(cls, value):

@@ -105,13 +105,16 @@ class StackSummary(list):
         """The frames as text; a place that comes more than three times in a row is counted."""
         parts, last, times = [], None, 0
         for f in self:
+            text = self.format_frame_summary(f)
+            if text is None:
+                continue
             place = f.filename, f.lineno, f.name
             if place != last:
                 parts += _repeated(times)
                 last, times = place, 0
             times += 1
             if times <= _repeats_shown:
-                parts.append(self.format_frame_summary(f))
+                parts.append(text)
         return parts + _repeated(times)
 
 
@@ -138,7 +141,10 @@ def walk_tb(tb):
 
 def walk_stack(f):
     """Pairs of a frame and its line number, the innermost first."""
-    f = sys._getframe(1) if f is None else f
+    if f is None:
+        f = sys._getframe(1)
+        while f.f_back is not None and f.f_globals is globals():     # whoever reads this may be of this module
+            f = f.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -146,7 +152,10 @@ def walk_stack(f):
 
 def _cut(entries, limit):
     if limit is None:
-        return entries
+        limit = getattr(sys, 'tracebacklimit', None)
+        if limit is None:
+            return entries
+        limit = max(limit, 0)
     return entries[:limit] if limit >= 0 else entries[limit:]
 
 
@@ -156,8 +165,6 @@ def extract_tb(tb, limit=None, _with_locals=False):
     while tb is not None:
         entries.append(tb)
         tb = tb.tb_next
-    if limit is None:
-        limit = getattr(sys, 'tracebacklimit', None)
     stack = StackSummary()
     for entry in _cut(entries, limit):
         frame = _summary(entry.tb_frame, entry.tb_lineno, _with_locals)
@@ -241,16 +248,6 @@ class TracebackException:
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, _seen=None):
-        seen = set() if _seen is None else _seen
-        seen.add(id(exc_value))
-        options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
-                       max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen)
-
-        def other(exception):
-            if exception is None or id(exception) in seen:
-                return None
-            return TracebackException(type(exception), exception, exception.__traceback__, compact=compact, **options)
-
         self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
         self.stack = extract_tb(exc_traceback, limit, capture_locals)
         self.exc_type = exc_type
@@ -262,14 +259,38 @@ class TracebackException:
             self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
             self.text, self.msg = exc_value.text, exc_value.msg
             self.offset, self.end_offset = exc_value.offset, exc_value.end_offset
-        is_exception = exc_value is not None
-        self.__suppress_context__ = is_exception and exc_value.__suppress_context__
-        self.__cause__ = other(exc_value.__cause__) if is_exception else None
-        needs_context = is_exception and (not compact or self.__cause__ is None and not self.__suppress_context__)
-        self.__context__ = other(exc_value.__context__) if needs_context else None
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [TracebackException(type(e), e, e.__traceback__, **options) for e in exc_value.exceptions]
+        self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
+        self.__cause__ = self.__context__ = self.exceptions = None
+        if _seen is None:
+            self._take_chain(exc_value, compact, dict(
+                limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals, max_group_width=max_group_width,
+                max_group_depth=max_group_depth, _seen={id(exc_value)}))
+
+    def _take_chain(self, value, compact, options):
+        """Causes, contexts and members of groups, of those too; without calls in calls, for chains may be long."""
+        seen, waiting = options['_seen'], [(self, value)]
+
+        def other(exception):
+            if exception is None or id(exception) in seen:
+                return None
+            seen.add(id(exception))
+            made = TracebackException(type(exception), exception, exception.__traceback__, **options)
+            waiting.append((made, exception))
+            return made
+
+        while waiting:
+            taken, exception = waiting.pop()
+            if exception is None:
+                continue
+            taken.__cause__ = other(exception.__cause__)
+            if not compact or taken.__cause__ is None and not exception.__suppress_context__:
+                taken.__context__ = other(exception.__context__)
+            if isinstance(exception, BaseExceptionGroup):
+                taken.exceptions = []
+                for member in exception.exceptions:
+                    made = TracebackException(type(member), member, member.__traceback__, **options)
+                    waiting.append((made, member))
+                    taken.exceptions.append(made)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

@@ -8,6 +8,15 @@
 #include "app/key_focus.h"
 #include "app/viewer_parts.h"
 
+static void ask_next(Viewer *viewer)
+{
+    if (!viewer->page)
+        return;
+    quiz_ask(&viewer->quiz, viewer->page, viewer->options.lesson_file);
+    if (!viewer->quiz.open)
+        snprintf(viewer->notice, sizeof viewer->notice, "there is nothing to ask about the next step: go on");
+}
+
 /* What the keyboard is on comes first. Else asks about the next step; once that is answered, shows it. */
 static void enter(Viewer *viewer, int unused)
 {
@@ -15,15 +24,11 @@ static void enter(Viewer *viewer, int unused)
         return;
     if (viewer->quiz.open && viewer->quiz.chosen >= 0)
         viewer_move(viewer, TRAVEL_INTO);
-    else if (!viewer->quiz.open && viewer->page)
-        quiz_ask(&viewer->quiz, viewer->page, viewer->options.lesson_file);
+    else if (!viewer->quiz.open)
+        ask_next(viewer);
 }
 
-static void other_question(Viewer *viewer, int unused)
-{
-    if (viewer->page)
-        quiz_ask(&viewer->quiz, viewer->page, viewer->options.lesson_file);
-}
+static void other_question(Viewer *viewer, int unused) { ask_next(viewer); }
 
 bool viewer_question(const Viewer *viewer, QuizQuestion *question)
 {

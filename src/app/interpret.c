@@ -27,24 +27,48 @@ void interpret_finish(Viewer *viewer)
     scene_finish(&viewer->interpreting.scenes[INTERPRET_TRUTH]);
 }
 
-/* "Draw the memory after `b = a`." */
+static void word_frame(Prose *prose, const View *view, const char *words)
+{
+    uint32_t start = prose->length;
+    phrase_frame(prose, view, &view->frames[view->frame_count - 1]);
+    prose_capitalize(prose, start);
+    prose_add(prose, words);
+}
+
+/* "`b = a`", or "line 3" */
+static void word_line(Viewer *viewer, Prose *prose)
+{
+    const PageWords *words = &viewer->options.worker.words;
+    int line = narration_line(&viewer->page->stage.view, &viewer->page->stage.next);
+    char *source = words->source_line ? words->source_line(words->context, line) : NULL;
+    uint32_t start = prose->length;
+    phrase_source_line(prose, source, line);
+    if (start > 0 && prose->text[start] == 'L')
+        prose->text[start] = 'l';
+    free(source);
+}
+
+/* "Draw the memory after `b = a`" */
 static void word_task(Viewer *viewer)
 {
     const View *view = &viewer->page->stage.view, *next = &viewer->page->stage.next;
-    const PageWords *words = &viewer->options.worker.words;
-    int line = narration_line(view, next);
-    char *source = words->source_line ? words->source_line(words->context, line) : NULL;
     Prose prose;
     prose_init(&prose);
-    phrase_source_line(&prose, source, line);
-    const ViewFrame *frame = next->frame_count ? &next->frames[next->frame_count - 1] : NULL;
-    if (frame && next->frame_count > view->frame_count)
-        snprintf(viewer->interpreting.task, sizeof viewer->interpreting.task, "%s calls %.*s: draw its frame",
-                 prose.text, (int)frame->name.length, view_text(next, frame->name));
-    else
-        snprintf(viewer->interpreting.task, sizeof viewer->interpreting.task, "Draw the memory after %s", prose.text);
+    if (next->frame_count > view->frame_count) {
+        word_line(viewer, &prose);
+        prose_add(&prose, " calls ");
+        phrase_frame(&prose, next, &next->frames[next->frame_count - 1]);
+        prose_add(&prose, ": draw its frame");
+    } else if (view->event == STEP_CALL) {
+        word_frame(&prose, view, " begins: draw the memory before its first line");
+    } else if (next->frame_count < view->frame_count) {
+        word_frame(&prose, view, " is left: draw the memory after that");
+    } else {
+        prose_add(&prose, "Draw the memory after ");
+        word_line(viewer, &prose);
+    }
+    snprintf(viewer->interpreting.task, sizeof viewer->interpreting.task, "%s", prose.text);
     prose_finish(&prose);
-    free(source);
 }
 
 void interpret_open(Viewer *viewer)
@@ -74,8 +98,12 @@ void interpret_turn(Viewer *viewer)
 {
     bool on = viewer->interpreting.goes_on;
     interpret_close(viewer);
-    if (on)
+    if (on && viewer->page->stage.view.event == STEP_CALL && viewer->page->stage.has_next) {
+        viewer->interpreting.goes_on = true;       /* before the first line of a call nothing happens */
+        viewer_move(viewer, TRAVEL_INTO);
+    } else if (on) {
         interpret_open(viewer);
+    }
 }
 
 /* Compares; once that is done, shows the step. */
@@ -244,5 +272,5 @@ void interpret_fill(Viewer *viewer, PanelModel *model)
     model->extent_width = now->extent_width;
     model->extent_height = now->extent_height;
     model->focus = now->drawing.compared ? NULL : now->drawing.selected;
-    model->unshown = now->drawing.compared ? NULL : "Your drawing: what the machine has on the heap is hidden";
+    model->unshown = NULL;
 }

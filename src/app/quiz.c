@@ -207,6 +207,7 @@ void quiz_fill(Quiz *quiz, const Page *page, const Lesson *lesson, PanelModel *m
     model->answer = (int)question.answer;
     model->missed = quiz->missed + 1;
     model->typed_number = question.is_number && quiz->chosen < 0 ? quiz->typed : NULL;
+    model->answered_by_arrow = question.is_target;
     model->verdict = quiz->chosen >= 0 || quiz->missed >= 0 ? quiz->verdict : NULL;
     model->questions_asked = quiz->asked;
     model->questions_right = quiz->right;

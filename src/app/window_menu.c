@@ -11,6 +11,8 @@ enum { MENU_WIDTH = 1400 };        /* on a large window the menu is drawn larger
 typedef struct MenuState {
     size_t chosen;
     bool taken, left;
+    bool pointed;              /* the pointer moved: where it rests when the menu comes up chooses nothing */
+    int x, y;                  /* where it was */
     PanelHits hits;
     char notice[400];
 } MenuState;
@@ -53,6 +55,12 @@ static void menu_key(Window *window, const WindowMenu *menu, MenuState *state, S
 static void menu_point(Window *window, MenuState *state, int x, int y, bool press)
 {
     float scale = menu_scale(window);
+    bool moved = state->pointed && (x != state->x || y != state->y);
+    state->pointed = true;
+    state->x = x;
+    state->y = y;
+    if (!moved && !press)
+        return;
     PanelHit hit = screen_hit(&state->hits, (float)x / scale, (float)y / scale);
     if (hit.target != TARGET_MENU)
         return;

@@ -347,6 +347,7 @@ static CFile *copy_source(CPool *pool, const Source *source)
     file->name = c_pool_text(pool, source->name, strlen(source->name));
     file->text = c_pool_text(pool, source->text, source->length);
     file->length = strlen(file->text);
+    file->was_latin1 = source->was_latin1;
     return file;
 }
 

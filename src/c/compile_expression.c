@@ -530,7 +530,7 @@ static void compile_value(CCompiler *c, CNode *node)
     int64_t value;
     c->place = node->place;
     c_compile_warning(c, node);
-    if (c_type_is_integer(node->type) && c_constant_integer(node, &value)) {
+    if (c_type_is_integer(node->type) && c_constant_integer(node, &value) && !c_constant_overflows(node)) {
         c_emit(c, OP_CONST, 0, value);
         c_stack(c, 1);
         return;

@@ -261,3 +261,27 @@ bool c_constant_address(const CNode *node, CVariable **variable, int64_t *offset
     default: return c_constant_integer(node, offset);
     }
 }
+
+static bool fits(__int128 value, const CType *type)
+{
+    return type->size == 8 ? value >= INT64_MIN && value <= INT64_MAX : value >= INT32_MIN && value <= INT32_MAX;
+}
+
+/* A sum, difference or product of constants, or a negated one. */
+static bool overflows_itself(const CNode *node)
+{
+    int64_t a, b = 0;
+    bool is_one = node->kind == N_NEGATE, is_signed = c_type_is_integer(node->type) && !c_type_is_unsigned(node->type);
+    if ((!is_one && (node->kind < N_ADD || node->kind > N_MUL)) || !is_signed)
+        return false;
+    if (!c_constant_integer(node->left, &a) || (!is_one && !c_constant_integer(node->right, &b)))
+        return false;
+    __int128 wide = is_one ? -(__int128)a : node->kind == N_ADD ? (__int128)a + b : node->kind == N_SUB ? (__int128)a - b
+                  : (__int128)a * b;
+    return !fits(wide, node->type);
+}
+
+bool c_constant_overflows(const CNode *node)
+{
+    return node && (overflows_itself(node) || c_constant_overflows(node->left) || c_constant_overflows(node->right));
+}

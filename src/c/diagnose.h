@@ -16,6 +16,7 @@ typedef struct CFile {
     const char *text;          /* ends in a NUL */
     size_t length;
     bool is_builtin;           /* a standard header or the prelude: part of refarrows, not of the program */
+    bool was_latin1;           /* see Source */
 } CFile;
 
 /* Where something stands. Lines and columns count from 1; columns count bytes. */

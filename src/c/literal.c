@@ -168,7 +168,7 @@ static size_t read_element(CDiagnoser *diagnoser, const CToken *token, const cha
 {
     bool is_code_point = false, escaped = **at == '\\';
     if (!escaped && width == 1)
-        return *out = *(*at)++, 1;
+        return *out = token->place.file->was_latin1 ? (char)read_utf8(at) : *(*at)++, 1;
     if (escaped)
         ++*at;
     uint32_t value = escaped ? read_escape(diagnoser, token, at, &is_code_point) : read_utf8(at);

@@ -186,6 +186,7 @@ bool c_constant_integer(const CNode *node, int64_t *value);
 bool c_constant_floating(const CNode *node, long double *value);
 /* An address plus a number, as initialisers of globals allow: `variable` is NULL for a plain number. */
 bool c_constant_address(const CNode *node, CVariable **variable, int64_t *offset);
+bool c_constant_overflows(const CNode *node);  /* signed arithmetic in it gives what does not fit */
 int64_t c_truncate(int64_t value, const CType *type);          /* to the type's width, as a conversion does */
 
 const char *c_show(CParser *p, const CType *type);             /* the type as text, with quotes */

@@ -35,11 +35,28 @@ static int32_t parse_alignment(CParser *p)
     return 0;
 }
 
+static bool is_attribute(const CToken *word, const char *name)
+{
+    size_t length = strlen(name);
+    return !strcmp(word->text, name)
+        || (!strncmp(word->text, "__", 2) && !strncmp(word->text + 2, name, length) && !strcmp(word->text + 2 + length, "__"));
+}
+
+/* What gcc adds and would change what the program does: passed over in silence, it would run otherwise than with gcc. */
+static void refuse_attribute(CParser *p, const CToken *word)
+{
+    static const char *const refused[] = {"constructor", "destructor", "cleanup", "vector_size", "alias"};
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        if (is_attribute(word, refused[i]))
+            c_diagnose_fatal(p->diagnoser, word->place, "the attribute '%s' is not supported: it is gcc's, not C's",
+                             refused[i]);
+}
+
 static void parse_attribute(CParser *p, Attributes *attributes)
 {
     const CToken *word = c_next(p);
-    bool packed = strcmp(word->text, "packed") == 0 || strcmp(word->text, "__packed__") == 0;
-    bool aligned = strcmp(word->text, "aligned") == 0 || strcmp(word->text, "__aligned__") == 0;
+    bool packed = is_attribute(word, "packed"), aligned = is_attribute(word, "aligned");
+    refuse_attribute(p, word);
     attributes->packed |= packed;
     if (aligned && c_take(p, P_OPEN)) {
         attributes->align = parse_alignment(p);
@@ -456,6 +473,8 @@ static CType *implicit_int(CParser *p, CSpecifiers *specifiers, bool said_someth
     bool is_name = token->kind == C_TOKEN_NAME && !token->id;
     bool next_is_name = is_name && token->next->kind == C_TOKEN_NAME && !token->next->id;
     bool next_is_star = is_name && token->next->kind == C_TOKEN_PUNCT && token->next->id == P_STAR;
+    if (next_is_name && !strcmp(token->text, "__label__"))
+        c_diagnose_fatal(p->diagnoser, token->place, "local labels (__label__) are not supported: they are gcc's, not C's");
     if (next_is_name || next_is_star)
         c_diagnose_fatal(p->diagnoser, token->place, "unknown type name '%s'%s", token->text,
                          c_hint_name(p, token->text, HINT_TYPE));

@@ -57,6 +57,8 @@ void c_pragma(CPreprocessor *pre, CToken *line, CPlace place)
         c_mark_once(pre, place.file->name);
     else if (is_word(line, "pack"))
         pack(pre, c_macro_expand_all(pre, line->next));
+    else if (is_word(line, "push_macro") || is_word(line, "pop_macro"))
+        c_diagnose_fatal(pre->diagnoser, line->place, "'#pragma %s' is not supported: it is gcc's, not C's", line->text);
 }
 
 /* The text between the quotes, with \" and \\ as " and \. */

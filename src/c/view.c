@@ -424,6 +424,8 @@ static void fill_block(Viewer *v, uint32_t index, const CBlock *block)
     if (count > 0)
         fill_contents(v, block, element, count);
     out.slot_count = v->view->slot_count - out.first_slot;
+    if (element->kind == TY_CHAR)
+        out.length = out.slot_count;   /* a text is one thing */
     v->view->objects[index] = out;
 }
 

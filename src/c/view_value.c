@@ -38,11 +38,18 @@ static void put_character(char *out, size_t size, int64_t value)
     snprintf(out + n, size - (size_t)n, "'");
 }
 
+/* Does the text stand for the value, in the type that needs so many digits at most? */
+static bool is_enough(const char *text, long double value, int digits)
+{
+    return digits == 9 ? strtof(text, NULL) == (float)value : digits == 17 ? strtod(text, NULL) == (double)value
+         : strtold(text, NULL) == value;
+}
+
 void c_view_put_floating(char *out, size_t size, long double value, int digits)
 {
     for (int precision = 6; precision <= digits; precision++) {
         snprintf(out, size, "%.*Lg", precision, value);
-        if (precision == digits || strtold(out, NULL) == value)
+        if (precision == digits || is_enough(out, value, digits))
             return;
     }
 }

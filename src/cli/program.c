@@ -61,7 +61,7 @@ bool program_try_load(Program *program, const TimelineOptions *timeline, SourceE
         own.context = program;
     }
     Source source = {program->path ? program->path : program->source.name, program->source.text,
-                     program->source.length, program->source.name};
+                     program->source.length, program->source.name, program->source.was_recoded};
     *error = (SourceError){0};
     program->timeline = timeline_create(program->source.language->machine, &source, &own, error);
     return program->timeline;

@@ -92,6 +92,7 @@ static void decode(SourceFile *file)
     free(file->text);
     file->text = text;
     file->length = length;
+    file->was_recoded = true;
 }
 
 static bool check_text(const SourceFile *file)

@@ -22,6 +22,7 @@ typedef struct SourceFile {
     char *name;                /* as given; "<stdin>" for - */
     char *text;                /* UTF-8 without NUL bytes, NUL-terminated */
     size_t length;
+    bool was_recoded;          /* the file is no UTF-8; of C, each of its bytes was taken for a character of Latin-1 */
     const Language *language;  /* one that is supported */
     uint64_t step;             /* where a snapshot was taken; else 0 */
     SnapshotView *view;        /* how a snapshot looked at it; NULL: it is no snapshot */

@@ -90,13 +90,28 @@ static bool leads_to_given(const Interpreter *it, const ViewSlot *slot)
 }
 
 /* The places in the order of the keys: the names of the frame that runs, what it leads to, the other frames. */
-typedef struct Places { uint32_t count; int32_t slots[4 * INTERPRETER_OBJECTS]; } Places;
+typedef struct Places { uint32_t count; DrawnPlace items[4 * INTERPRETER_OBJECTS]; } Places;
+
+static void add_place(Places *places, DrawnPlace place)
+{
+    if (places->count < sizeof places->items / sizeof *places->items)
+        places->items[places->count++] = place;
+}
 
 static void add_places(const Interpreter *it, Places *places, uint32_t first, uint32_t count, bool of_frame)
 {
-    for (uint32_t i = first; i < first + count && places->count < sizeof places->slots / sizeof *places->slots; i++)
+    for (uint32_t i = first; i < first + count; i++)
         if (is_place(it, &it->shown.slots[i], of_frame) && !leads_to_given(it, &it->shown.slots[i]))
-            places->slots[places->count++] = (int32_t)i;
+            add_place(places, (DrawnPlace){(int32_t)i, VIEW_NONE});
+}
+
+/* A box that can be written anew, and what it consists of. */
+static void add_object_places(const Interpreter *it, Places *places, int32_t object)
+{
+    const ViewObject *box = &it->shown.objects[object];
+    if (box->kind >= KIND_SEQUENCE && box->kind <= KIND_DICT && (box->flags & OBJECT_MUTABLE))
+        add_place(places, (DrawnPlace){VIEW_NONE, object});
+    add_places(it, places, box->first_slot, box->slot_count, false);
 }
 
 static void list_places(const Interpreter *it, Places *places)
@@ -110,7 +125,7 @@ static void list_places(const Interpreter *it, Places *places)
     }
     for (uint32_t i = 0; i < view->object_count; i++)
         if (is_drawn_object(it, (int32_t)i))
-            add_places(it, places, view->objects[i].first_slot, view->objects[i].slot_count, false);
+            add_object_places(it, places, (int32_t)i);
 }
 
 void interpreter_next(Interpreter *it, int way)
@@ -118,13 +133,18 @@ void interpreter_next(Interpreter *it, int way)
     Places places;
     char id[INTERPRETER_ID];
     list_places(it, &places);
-    int32_t now = place_of(it, &it->shown).slot, at = way > 0 ? -1 : 0;
+    DrawnPlace now = place_of(it, &it->shown);
+    int32_t at = way > 0 ? -1 : 0;
     for (uint32_t i = 0; i < places.count; i++)
-        if (places.slots[i] == now)
+        if (places.items[i].slot == now.slot && places.items[i].object == now.object)
             at = (int32_t)i;
     if (places.count == 0 || it->compared)
         return;
-    drawn_id_of_slot(&it->shown, places.slots[(at + way + (int32_t)places.count) % (int32_t)places.count], id);
+    DrawnPlace next = places.items[(at + way + (int32_t)places.count) % (int32_t)places.count];
+    if (next.slot != VIEW_NONE)
+        drawn_id_of_slot(&it->shown, next.slot, id);
+    else
+        drawn_id_of_object(&it->shown, next.object, id);
     interpreter_select(it, id);
 }
 
@@ -179,6 +199,7 @@ bool interpreter_begin(Interpreter *it, const View *before, const View *after, b
     drawn_copy(&it->truth, after, after);
     drawn_copy(&it->before, before, after);
     drawn_add_frames(&it->before, after);
+    drawn_add_attributes(&it->before, &it->truth);
     if (it->truth.object_count > INTERPRETER_OBJECTS || it->before.object_count > INTERPRETER_OBJECTS)
         return false;
     begin_with(it, true);

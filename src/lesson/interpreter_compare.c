@@ -375,10 +375,10 @@ static void take_numbers(Comparing *c)
 {
     View *shown = &c->it->shown;
     for (uint32_t i = 0; i < shown->object_count; i++) {
-        bool taken = view_find_object(c->truth, shown->objects[i].number) != VIEW_NONE;
+        int32_t same = view_find_object(c->truth, shown->objects[i].number);
         if (c->truth_of[i] != VIEW_NONE)
             shown->objects[i].number = c->truth->objects[c->truth_of[i]].number;
-        else if (taken && has_identity(&shown->objects[i]))
+        else if (same != VIEW_NONE && c->drawn_of[same] != VIEW_NONE)      /* another one is the same as that */
             shown->objects[i].number = c->it->next_number + i;
     }
 }

@@ -260,6 +260,43 @@ int32_t drawn_add_shape(View *to, const View *from, int32_t object)
     return (int32_t)to->object_count - 1;
 }
 
+/* The slots of an object stand together: those there are move to the end, the new ones behind them. */
+static void add_attribute(View *to, uint32_t object, const View *truth, const ViewSlot *like)
+{
+    ViewText label = view_add_text(to, view_text(truth, like->label), like->label.length);
+    uint32_t first = to->slot_count;
+    for (uint32_t i = 0; i < to->objects[object].slot_count; i++) {
+        ViewSlot copy = to->slots[to->objects[object].first_slot + i];
+        *view_add_slot(to) = copy;
+    }
+    ViewSlot *slot = view_add_slot(to);
+    slot->role = ROLE_ATTRIBUTE;
+    slot->label = slot->own = label;
+    slot->state = SLOT_UNBOUND;
+    slot->first_byte = BYTES_NONE;
+    to->objects[object].first_slot = first;
+    to->objects[object].slot_count++;
+}
+
+void drawn_add_attributes(View *to, const View *truth)
+{
+    for (uint32_t i = 0; i < to->object_count; i++) {
+        int32_t same = view_find_object(truth, to->objects[i].number);
+        if (to->objects[i].kind != KIND_INSTANCE || same == VIEW_NONE)
+            continue;
+        const ViewObject *object = &truth->objects[same];
+        for (uint32_t s = object->first_slot; s < object->first_slot + object->slot_count; s++) {
+            const ViewObject *mine = &to->objects[i];
+            char label[INTERPRETER_ID];
+            snprintf(label, sizeof label, "%.*s", (int)truth->slots[s].label.length,
+                     view_text(truth, truth->slots[s].label));
+            if (truth->slots[s].role == ROLE_ATTRIBUTE
+                && find_slot(to, mine->first_slot, mine->slot_count, label) == VIEW_NONE)
+                add_attribute(to, i, truth, &truth->slots[s]);
+        }
+    }
+}
+
 void drawn_add_frames(View *to, const View *after)
 {
     Copying c = begin_copying(after, to);

@@ -24,6 +24,9 @@ void drawn_add_frames(View *to, const View *after);
 /* Adds an object that consists of the same as one of `from`, with nothing in it. */
 int32_t drawn_add_shape(View *to, const View *from, int32_t object);
 
+/* Adds to instances the attributes that `truth` has in them and `to` does not, not bound: places for what the step makes. */
+void drawn_add_attributes(View *to, const View *truth);
+
 const ViewFrame *drawn_running(const View *view);
 
 /* It cannot be drawn by hand: a function, a class, a module, ... */

@@ -205,7 +205,8 @@ static void frames_called(Narrator *n, const ViewFrame *frame)
         narrator_add_line(n);
         prose_add(&n->prose, frame->is_class_body ? " started " : " called ");
     } else
-        prose_add(&n->prose, frame->is_class_body ? "The program started " : "The interpreter called ");
+        prose_add(&n->prose, frame->is_class_body ? "The program started "
+                             : narrator_is_c(n->after) ? "The library called " : "The interpreter called ");
     narrator_add_frame(n, n->after, frame);
     prose_add(&n->prose, ", which pushed a frame");
     narration_add_bindings(n, frame->number);

@@ -1,6 +1,6 @@
 /* The ledger of a step, for those who want it to the byte: every count that changed with both its values, what was made
  * and freed with its address and size. Nothing in it is left out because the interpreter shares it. */
-#include "lesson/narrator.h"
+#include "lesson/narration_slots.h"
 
 #include <inttypes.h>
 
@@ -108,7 +108,8 @@ static void ledger_places(Narrator *n)
         bool is_set = (change->kind == CHANGE_BOUND || change->kind == CHANGE_REBOUND)
             && change->slot_after != VIEW_NONE;
         const ViewSlot *slot = is_set ? &n->after->slots[change->slot_after] : NULL;
-        if (slot == NULL || slot->address == 0 || slot->state < SLOT_VALUE || !ledger_next(&ledger))
+        if (slot == NULL || slot->address == 0 || slot->state < SLOT_VALUE || !slots_is_written(n, change)
+            || !ledger_next(&ledger))
             continue;
         prose_add_bytes(&n->prose, view_text(n->after, slot->label), slot->label.length);
         prose_format(&n->prose, " at 0x%" PRIx64 ", %" PRIu32 " byte%s", slot->address, slot->size,

@@ -127,6 +127,11 @@ static void quiet_tell(Narrator *n, const QuietLine *line)
 {
     bool is_line = n->after->event == STEP_LINE, is_c = narrator_is_c(n->after);
     Branch branch = quiet_branch(n, line);
+    bool is_quoted = n->prose.length > 0 && n->prose.text[0] == '`';
+    if (branch != BRANCH_UNKNOWN && !is_quoted && strcmp(line->taken, " was true") == 0) {
+        prose_reset(&n->prose);
+        prose_format(&n->prose, "The condition in line %d", n->line);
+    }
     prose_add(&n->prose, branch == BRANCH_TAKEN ? line->taken : branch == BRANCH_PASSED ? line->passed : line->what);
     if (branch == BRANCH_TAKEN && !is_c && strcmp(line->word, "for") == 0)
         quiet_same_item(n);

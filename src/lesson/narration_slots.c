@@ -83,6 +83,11 @@ static bool slots_stayed(const Narrator *n, const Change *change)
     return was->state == SLOT_POINTER && is->state == SLOT_POINTER && was->pointer == is->pointer && is->pointer != 0;
 }
 
+bool slots_is_written(const Narrator *n, const Change *change)
+{
+    return !slots_stayed(n, change);
+}
+
 static bool slots_is_name(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || !change->holder_is_frame || narrator_is_pushed(n, change->holder))
@@ -366,7 +371,7 @@ static void slots_many_names(Narrator *n, const Change *const *changes, uint32_t
         verb = next;
     }
     if (told < count)
-        prose_format(&n->prose, " and changed %" PRIu32 " more %s", count - told,
+        prose_format(&n->prose, " and %" PRIu32 " more %s", count - told,
                      narrator_is_c(n->after) ? "variables" : "names");
 }
 

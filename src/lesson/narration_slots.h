@@ -16,6 +16,9 @@ bool slots_is_change(const Change *change);        /* bound, rebound, unbound */
 SlotPlace slots_place(const Narrator *n, const Change *change);
 void slots_add_label(Narrator *n, SlotPlace place);
 
+/* C: not another block at the address that a pointer had all along. */
+bool slots_is_written(const Narrator *n, const Change *change);
+
 /* What the slot holds now, or did if it is gone. */
 void slots_add_content(Narrator *n, const Change *change);
 

@@ -288,6 +288,8 @@ void phrase_source_line(Prose *prose, const char *source_line, int line)
 {
     int depth = 0;
     const char *start = source_line == NULL ? "" : source_line + strspn(source_line, " \t");
+    if (*start == '}' && start[1 + strspn(start + 1, " \t;\r\n")] != '\0')      /* of the block before */
+        start += 1 + strspn(start + 1, " \t");
     size_t length = source_code_length(start, &depth);
     while (length > 0 && strchr(" \t\r:{", start[length - 1]) != NULL) {
         depth -= start[length - 1] == '{';

@@ -161,6 +161,7 @@ typedef struct Source {
     const char *text;          /* UTF-8, need not end in a NUL */
     size_t length;
     const char *argument;      /* what the program finds as its own name among its arguments; NULL: `name` */
+    bool was_latin1;           /* C: the file has a byte for each character above ASCII, and so have its strings */
 } Source;
 
 typedef enum RunEnd {

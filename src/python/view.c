@@ -20,6 +20,16 @@ static bool shows_name(const Viewer *v, const Object *name)
     return is_str(v->vm, name) && (shows_hidden(v) || !viewer_is_special_name(name));
 }
 
+/* Names that the compiler stores on its own account in the body of a class or a module. */
+static bool is_made_by_compiler(const Object *name)
+{
+    static const char *const names[] = {"__module__", "__qualname__", "__doc__", "__annotations__", "__classcell__"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equals_c(name, names[i]))
+            return true;
+    return false;
+}
+
 /* The names that the code itself binds, in its order, whether they are bound yet or not: so the frame has its rows
  * from the beginning. Marks them in `stored`, by index in code->names. */
 static void add_stored_names(Viewer *v, const Code *code, Object *dict, bool *stored)
@@ -30,7 +40,7 @@ static void add_stored_names(Viewer *v, const Code *code, Object *dict, bool *st
             continue;
         Object *name = tuple_item(code->names, instr->arg);
         stored[instr->arg] = true;
-        if (shows_name(v, name))
+        if (shows_name(v, name) || !is_made_by_compiler(name))
             viewer_slot(v, ROLE_NAME, viewer_text(v, name), dict_get(v->vm, dict, name));
     }
 }

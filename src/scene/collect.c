@@ -284,7 +284,7 @@ static void note_name(Layout *layout, const View *view, const ViewSlot *slot, in
     if (slot->target == VIEW_NONE || !layout_shows_name(layout, view, slot))
         return;
     Node *node = &graph->nodes[layout->node_of_object[slot->target]];
-    if (graph->activations[activation].is_class_body && node->kind == KIND_FUNCTION)
+    if (graph->activations[activation].is_class_body && (node->kind == KIND_FUNCTION || node->kind == KIND_OTHER))
         return;                /* a method in the making */
     note_reference(layout, slot->target, -2 - activation, 0);
     if (hidden)
@@ -304,6 +304,7 @@ static void feed_frame(Layout *layout, const View *view, uint32_t index, int32_t
     Graph *graph = &layout->graph;
     const ViewFrame *frame = &view->frames[index];
     int32_t at = intern_activation(graph, frame->number, *below);
+    graph->activations[at].last_step = view->step;
     graph->activations[at].is_static = is_static(view, frame);
     graph->activations[at].is_class_body = frame->is_class_body;
     measure_frame(layout, view, frame);

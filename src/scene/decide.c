@@ -191,6 +191,9 @@ void graph_decide(Graph *graph, const SceneOptions *options)
     for (uint32_t i = 0; i < graph->activation_count; i++)
         graph->activations[i].hides_unbound = graph->crowding >= CROWD_SCALARS
             && graph->activations[i].row_count >= GRAPH_MANY_ROWS;
+    bool is_high = !options->full && graph->stack_height > graph->stack_room && graph->nest_width == 0;
+    for (uint32_t i = 0; i < graph->activation_count; i++)
+        graph->activations[i].shows_late = is_high && graph->activations[i].row_count >= GRAPH_MANY_ROWS;
     decide_inlining(graph, options);
     decide_boxes(graph, options);
     decide_frames(graph, options->full);

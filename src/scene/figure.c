@@ -13,7 +13,7 @@
 enum {
     DEFAULT_CELLS = 30,        /* side by side, broken into rows */
     DEFAULT_ROWS = 12,         /* one below the other: entries, and items that are containers */
-    CLASS_ROWS = 8,
+    CLASS_ROWS = 12, METHODS_PER_ROW = 2, METHOD_LEAST = 70,
     DEFAULT_LETTERS = 32,
     MOST_SCALARS = 8,          /* different scalars of one container that get boxes of their own */
     MOST_ARROWS = 10,          /* cells in a row with an arrow each */
@@ -119,6 +119,15 @@ static uint32_t most_cells(const View *view, const ViewObject *object, const Sce
     return rows ? DEFAULT_ROWS : DEFAULT_CELLS;
 }
 
+/* A method says no more than its name: what the class refers to is called so, too. */
+static bool is_method(const View *view, const ViewObject *object, const ViewSlot *slot)
+{
+    if (object->kind != KIND_CLASS || slot->role != ROLE_ATTRIBUTE || slot->target == VIEW_NONE)
+        return false;
+    uint8_t kind = view->objects[slot->target].kind;
+    return kind == KIND_FUNCTION || kind == KIND_OTHER;
+}
+
 ShownSlots figure_shown_slots(const View *view, const ViewObject *object, const SceneOptions *options,
                               uint32_t *slots)
 {
@@ -129,18 +138,22 @@ ShownSlots figure_shown_slots(const View *view, const ViewObject *object, const 
         most = 0;
     if (object->flags & OBJECT_UNCOUNTED)
         most = UINT32_MAX;     /* a nest leaves out what it does not show itself */
-    ShownSlots shown = {0, object->length > object->slot_count ? object->length - object->slot_count : 0};
+    ShownSlots shown = {.more = object->length > object->slot_count ? object->length - object->slot_count : 0};
     if (object->kind == KIND_SCALAR)
         shown.more = 0;
-    for (uint32_t i = 0; i < object->slot_count; i++) {
-        uint32_t index = object->first_slot + i;
-        if (!is_shown(view, object, &view->slots[index], options))
-            continue;
-        if (shown.count < most)
+    for (int methods = 0; methods < 1 + (object->kind == KIND_CLASS); methods++)
+        for (uint32_t i = 0; i < object->slot_count; i++) {
+            uint32_t index = object->first_slot + i;
+            const ViewSlot *slot = &view->slots[index];
+            if (!is_shown(view, object, slot, options) || is_method(view, object, slot) != methods)
+                continue;
+            if (shown.count == most) {
+                shown.more++;
+                continue;
+            }
             slots[shown.count++] = index;
-        else
-            shown.more++;
-    }
+            shown.methods += methods && !options->full;
+        }
     return shown;
 }
 
@@ -153,6 +166,11 @@ int32_t figure_class_slot(const View *view, const ViewObject *object)
 }
 
 static float larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
+static uint32_t larger_count(uint32_t a, uint32_t b)
 {
     return a > b ? a : b;
 }
@@ -189,6 +207,14 @@ static void measure_slot(const View *view, const ViewSlot *slot, bool in_cells, 
     needs->label = larger(needs->label, wording_width(measure, STYLE_ROW_LABEL, text));
 }
 
+static void measure_method(const View *view, const ViewSlot *slot, const TextMeasure *measure, FigureNeeds *needs)
+{
+    char text[WORDING_MAX];
+    wording_label(view, slot, text);
+    needs->method = larger(needs->method, wording_width(measure, STYLE_CELL, text));
+    needs->holds_containers = true;
+}
+
 static uint32_t text_letters(const SceneOptions *options)
 {
     return options->full ? WORDING_MAX : options->max_text ? options->max_text : DEFAULT_LETTERS;
@@ -210,8 +236,12 @@ FigureNeeds figure_measure(const View *view, const ViewObject *object, const Sce
         needs.text = wording_width(measure, text_style(object), text);
     needs.shown = figure_shown_slots(view, object, options, slots);
     bool in_cells = object->kind == KIND_SEQUENCE || object->kind == KIND_SET;
+    uint32_t rows = needs.shown.count - needs.shown.methods;
     for (uint32_t i = 0; i < needs.shown.count; i++)
-        measure_slot(view, &view->slots[slots[i]], in_cells, measure, &needs);
+        if (i < rows)
+            measure_slot(view, &view->slots[slots[i]], in_cells, measure, &needs);
+        else
+            measure_method(view, &view->slots[slots[i]], measure, &needs);
     if (object->kind == KIND_SEQUENCE && needs.shown.count)
         needs.label = larger(needs.label, wording_width(measure, STYLE_INDEX_LABEL, "000"));
     needs.scalars = count_scalars(view, slots, needs.shown.count);
@@ -249,8 +279,10 @@ void figure_needs_merge(FigureNeeds *into, const FigureNeeds *from)
     into->text = larger(into->text, from->text);
     into->label = larger(into->label, from->label);
     into->value = larger(into->value, from->value);
-    if (from->shown.count > into->shown.count)
-        into->shown.count = from->shown.count;
+    uint32_t rows = larger_count(from->shown.count - from->shown.methods, into->shown.count - into->shown.methods);
+    into->shown.methods = larger_count(from->shown.methods, into->shown.methods);
+    into->shown.count = rows + into->shown.methods;
+    into->method = larger(into->method, from->method);
     if (from->shown.more > into->shown.more)
         into->shown.more = from->shown.more;
     if (from->scalars > into->scalars)
@@ -365,6 +397,7 @@ Figure figure_decide(const FigureNeeds *needs, const View *view, const ViewObjec
     };
     size_cells(&figure, needs);
     figure.row_pitch = STYLE_ROW;
+    figure.method_width = needs->method > 0 ? larger(needs->method + 16, METHOD_LEAST) : 0;
     figure.label_width = needs->label;
     figure.nest_width = needs->nest_width;
     figure.lanes = needs->lanes;
@@ -427,6 +460,11 @@ static float rows_width(const Figure *figure)
     return STYLE_PAD + label + figure->cell_width + STYLE_PAD - 2;
 }
 
+static float methods_width(const Figure *figure)
+{
+    return 2 * STYLE_PAD - 4 + METHODS_PER_ROW * (figure->method_width + STYLE_CELL_GAP) - STYLE_CELL_GAP;
+}
+
 Rect figure_size(const Figure *figure, ShownSlots shown)
 {
     Rect size = {0, 0, figure->least_width, cells_top(figure)};
@@ -439,8 +477,11 @@ Rect figure_size(const Figure *figure, ShownSlots shown)
         size.w = larger(size.w, cells_width(figure, shown.count));
         size.h += cells_height(figure, shown.count);
     } else {
-        size.w = larger(size.w, rows_width(figure));
-        size.h += (float)shown.count * figure->row_pitch - (figure->row_pitch - STYLE_ROW_HEIGHT) + STYLE_FOOT;
+        uint32_t rows = shown.count - shown.methods;
+        size.w = larger(size.w, rows ? rows_width(figure) : 0);
+        size.w = larger(size.w, shown.methods ? methods_width(figure) : 0);
+        rows += (shown.methods + METHODS_PER_ROW - 1) / METHODS_PER_ROW;
+        size.h += (float)rows * figure->row_pitch - (figure->row_pitch - STYLE_ROW_HEIGHT) + STYLE_FOOT;
     }
     if (shown.more) {
         size.w = larger(size.w, 150);
@@ -458,6 +499,13 @@ Rect figure_cell(const Figure *figure, float width, uint32_t index)
     float x = STYLE_PAD + (figure->cell_width + STYLE_CELL_GAP) * (float)(index % figure->per_row);
     float y = cells_top(figure) + cell_row_pitch(figure) * (float)(index / figure->per_row);
     return (Rect){x, y, figure->cell_width, cell_height(figure)};
+}
+
+Rect figure_method(const Figure *figure, uint32_t rows, uint32_t index)
+{
+    float x = STYLE_PAD - 2 + (figure->method_width + STYLE_CELL_GAP) * (float)(index % METHODS_PER_ROW);
+    float y = cells_top(figure) + figure->row_pitch * (float)(rows + index / METHODS_PER_ROW);
+    return (Rect){x, y, figure->method_width, STYLE_ROW_HEIGHT};
 }
 
 Point figure_nest_place(const Figure *figure, float width)

@@ -55,18 +55,20 @@ typedef struct Figure {
     bool bare;                 /* CELLS: without title and indexes, a further row of a grid */
     float cell_width;
     float row_pitch;           /* ROWS: from one to the next */
+    float method_width;        /* ROWS: of a method's name */
     float label_width;         /* ROWS: of the column of labels */
     float least_width;         /* title and text need so much */
     float nest_width, nest_height;     /* NEST: of the nested boxes */
     bool lanes;                /* NEST: see NestManner */
 } Figure;
 
-/* Which slots of an object are drawn as cells. `more` counts the elements that are not. */
-typedef struct ShownSlots { uint32_t count, more; } ShownSlots;
+/* Which slots of an object are drawn as cells. `more` counts the elements that are not; the last `methods` are those of a
+ * class, which stand side by side with nothing but their names. */
+typedef struct ShownSlots { uint32_t count, more, methods; } ShownSlots;
 
 /* What one object asks for at one step; the greatest of each over a stretch makes the figure. */
 typedef struct FigureNeeds {
-    float title, text, label, value;   /* widths */
+    float title, text, label, value, method;   /* widths */
     ShownSlots shown;                  /* cells drawn; elements that are not */
     uint32_t scalars;                  /* different scalars referred to */
     bool holds_containers;             /* some item is not a scalar */
@@ -128,6 +130,7 @@ float figure_line_middle(const Figure *figure);
 void figure_widen_cells(Figure *figure, float width);
 
 /* Geometry, relative to the box's top left corner. */
+Rect figure_method(const Figure *figure, uint32_t rows, uint32_t index);        /* below so many rows of other slots */
 Rect figure_size(const Figure *figure, ShownSlots shown);               /* x and y are 0 */
 Rect figure_cell(const Figure *figure, float width, uint32_t index);    /* `width` is the box's */
 Point figure_nest_place(const Figure *figure, float width);            /* top left corner of the nested boxes */

@@ -30,7 +30,7 @@ static void measure_stacks(Graph *graph, bool folds)
 {
     for (uint32_t i = 0; i < graph->activation_count; i++) {
         const Activation *activation = &graph->activations[i];
-        float rows = graph_rows_height(activation, activation->row_count);
+        float rows = graph_rows_height(activation, UINT64_MAX);
         float height = STYLE_FRAME_HEADER + rows + STYLE_FRAME_FOOT;
         float bottom = activation->y + height;
         bool is_tall = graph->nest_width > 0;  /* frames with nested boxes may be higher than the room by themselves */

@@ -102,9 +102,11 @@ static void adopt_scalar(const Graph *graph, Node *node)
     }
 }
 
-static bool nodes_meet(const Node *a, const Node *b)
+/* The last of a holder's steps may be that of its ghost. */
+static bool can_hold(const Node *holder, const Node *node)
 {
-    return lives_overlap(a->first, a->last, b->first, b->last);
+    uint32_t last = holder->last > holder->first ? holder->last - 1 : holder->last;
+    return lives_overlap(holder->first, last, node->first, node->last);
 }
 
 /* What the walk met by way of something that is not drawn stands beside a holder that is, not by itself. */
@@ -117,7 +119,7 @@ static void adopt_orphan(const Graph *graph, uint32_t *trees, uint32_t index)
     for (uint32_t i = 0; i < node->known_holders && node->parent == GRAPH_NONE; i++) {
         uint32_t tree = find_tree(trees, (uint32_t)node->holder[i]);
         const Node *holder = &graph->nodes[node->holder[i]];
-        if (!forest_contains(holder) || !nodes_meet(holder, node) || tree == find_tree(trees, index))
+        if (!forest_contains(holder) || !can_hold(holder, node) || tree == find_tree(trees, index))
             continue;
         node->parent = node->holder[i];
         node->slot = node->cell_sum[i] / node->cell_uses[i];
@@ -169,7 +171,7 @@ static void grow_forest(Graph *graph)
         Node *child = &graph->nodes[edge->child];
         bool written = child->nothing || (child->kind == KIND_SCALAR && !graph_draws_arrows(graph, edge->parent));
         int32_t parent = written ? GRAPH_NONE : drawn_holder(graph, edge->parent);
-        if (parent != GRAPH_NONE && !nodes_meet(&graph->nodes[parent], child))
+        if (parent != GRAPH_NONE && !can_hold(&graph->nodes[parent], child))
             continue;
         if (child->pinned || stands_alone(graph, child, edge->parent) || child->parent != GRAPH_NONE
             || !forest_contains(child) || parent == GRAPH_NONE)
@@ -215,7 +217,7 @@ static void insert_child(Graph *graph, uint32_t index)
 static float name_y(const Graph *graph, const NameVotes *votes)
 {
     const Activation *activation = &graph->activations[votes->frame];
-    float above = graph_rows_height(activation, (uint32_t)votes->row);
+    float above = graph_row_offset(activation, (uint32_t)votes->row);
     return activation->y + STYLE_FRAME_HEADER + above + STYLE_FRAME_ROW / 2.0f;
 }
 

@@ -81,48 +81,67 @@ int32_t frame_row_intern(Graph *graph, int32_t activation, const char *text, uin
     return intern_row(&graph->activations[activation], intern_name(graph, text, strlen(text)), likely);
 }
 
-float graph_frame_height(const Activation *activation)
+float graph_frame_height(const Activation *activation, uint64_t step)
 {
     float apart = activation->is_static ? STYLE_APART : 0;
-    return STYLE_FRAME_HEADER + graph_rows_height(activation, activation->lasting_rows) + STYLE_FRAME_FOOT + apart;
+    float rows = activation->shows_late ? graph_rows_height(activation, step)
+                                        : graph_row_offset(activation, activation->lasting_rows);
+    return STYLE_FRAME_HEADER + rows + STYLE_FRAME_FOOT + apart;
 }
 
-static bool row_is_shown(const Activation *activation, uint32_t row)
+bool graph_row_is_shown(const Activation *activation, uint32_t row, uint64_t step)
 {
-    return !activation->hides_unbound || activation->bound[row] != UINT64_MAX;
+    uint64_t bound = activation->bound[row];
+    return activation->shows_late ? bound <= step && bound != UINT64_MAX : !activation->hides_unbound || bound != UINT64_MAX;
 }
 
-float graph_rows_height(const Activation *activation, uint32_t rows)
+float graph_rows_height(const Activation *activation, uint64_t step)
 {
     float height = 0;
-    for (uint32_t i = 0; i < rows; i++)
-        height += row_is_shown(activation, i) ? activation->rooms[i].height : 0;
+    for (uint32_t i = 0; i < activation->row_count; i++)
+        height += graph_row_is_shown(activation, i, step) ? activation->rooms[i].height : 0;
     return height;
 }
 
-uint32_t graph_shown_rows(const Activation *activation, uint32_t rows)
+/* Is a row that is shown in the end above another? `row` may be that behind the last. */
+static bool row_is_above(const Activation *activation, uint32_t i, uint32_t row)
+{
+    if (!activation->shows_late || row == activation->row_count)
+        return i < row;
+    return activation->bound[i] < activation->bound[row] || (activation->bound[i] == activation->bound[row] && i < row);
+}
+
+float graph_row_offset(const Activation *activation, uint32_t row)
+{
+    float height = 0;
+    for (uint32_t i = 0; i < activation->row_count; i++)
+        if (row_is_above(activation, i, row) && graph_row_is_shown(activation, i, UINT64_MAX))
+            height += activation->rooms[i].height;
+    return height;
+}
+
+uint32_t graph_shown_rows(const Activation *activation, uint64_t step)
 {
     uint32_t shown = 0;
-    for (uint32_t i = 0; i < rows; i++)
-        shown += row_is_shown(activation, i);
+    for (uint32_t i = 0; i < activation->row_count; i++)
+        shown += graph_row_is_shown(activation, i, step);
     return shown;
 }
 
-int32_t graph_row_place(const Activation *activation, int32_t row)
+uint32_t graph_first_folded(const Graph *graph, uint64_t oldest_number)
 {
-    if (activation->hides_unbound && activation->bound[row] == UINT64_MAX)
-        return GRAPH_NONE;
-    return (int32_t)graph_shown_rows(activation, (uint32_t)row);
+    uint32_t index = number_map_get(&graph->activation_of, oldest_number);
+    return index != MAP_ABSENT && graph->activations[index].is_static ? 2 : 1;
 }
 
-uint32_t graph_fold(const float *heights, uint32_t count, float room)
+uint32_t graph_fold(const float *heights, uint32_t count, uint32_t first, float room)
 {
     float total = 0;
     for (uint32_t i = 0; i < count; i++)
         total += heights[i];
-    uint32_t hidden = 0, most = count > 2 ? count - 2 : 0;     /* the oldest one and the one that runs stay */
+    uint32_t hidden = 0, most = count > first + 1 ? count - first - 1 : 0;     /* the one that runs stays, too */
     while (hidden < most && total + (hidden ? STYLE_FOLD + STYLE_FRAME_GAP : 0) > room)
         for (uint32_t i = 0; i < FOLD_STEP && hidden < most; i++)
-            total -= heights[1 + hidden++];
+            total -= heights[first + hidden++];
     return hidden;
 }

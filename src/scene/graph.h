@@ -121,7 +121,10 @@ typedef struct Activation {
     uint32_t room_capacity;
     uint32_t row_count, row_capacity;
     uint32_t lasting_rows;     /* up to the last that may be there while another frame stands below */
+    uint64_t last_step;        /* at which it was seen */
     bool hides_unbound;        /* once decided: rows that are never bound are not shown, for want of room */
+    bool shows_late;           /* once decided: a row is there from the step on at which it was bound, below those bound
+                                  before it */
     bool is_static;
     bool is_class_body;        /* the functions that its names lead to are methods */
     float y;                   /* once solved */
@@ -217,18 +220,23 @@ uint32_t spans_clip(const Spans *spans, Span life, Span *out);
 /* Finds how high the stack may be. */
 void graph_find_stack_room(Graph *graph, const SceneOptions *options);
 
-/* How many frames are folded, given the heights of all of them with their gaps, oldest first, and how much room. */
-uint32_t graph_fold(const float *heights, uint32_t count, float room);
+/* How many frames are folded from the one at `first` on, given the heights of all of them with their gaps, oldest first, and
+ * how much room. */
+uint32_t graph_fold(const float *heights, uint32_t count, uint32_t first, float room);
 
-/* How high a frame is at its largest while others stand below it. */
-float graph_frame_height(const Activation *activation);
+/* The first frame of a stack that may be folded: the oldest stays, and the globals of C above it. */
+uint32_t graph_first_folded(const Graph *graph, uint64_t oldest_number);
 
-/* How high the first `rows` rows are together, as far as they are shown. */
-float graph_rows_height(const Activation *activation, uint32_t rows);
+/* How high a frame is at its largest while others stand below it; of one that shows its rows late: at that step. */
+float graph_frame_height(const Activation *activation, uint64_t step);
 
-/* How many of the first `rows` rows are shown; and the place of a row among those, or -1. */
-uint32_t graph_shown_rows(const Activation *activation, uint32_t rows);
-int32_t graph_row_place(const Activation *activation, int32_t row);
+/* How high all rows are together that are ever shown, or shown at that step; and how high those above a row are. */
+float graph_rows_height(const Activation *activation, uint64_t step);
+float graph_row_offset(const Activation *activation, uint32_t row);
+
+/* How many rows are shown at a step, and whether a row is. */
+uint32_t graph_shown_rows(const Activation *activation, uint64_t step);
+bool graph_row_is_shown(const Activation *activation, uint32_t row, uint64_t step);
 
 /* Finds the least crowded manner and the largest scale at which everything has room, and places it so. */
 void graph_solve(Graph *graph, const SceneOptions *options);

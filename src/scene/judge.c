@@ -59,7 +59,7 @@ static uint32_t box_of_frame(const Judge *judge, Trial *trial, int32_t *box_of, 
         return (uint32_t)*found;
     const Activation *frame = &graph->activations[activation];
     uint32_t box = add_box(trial, GRAPH_NONE, 0);
-    Rect rect = {STYLE_MARGIN, frame->y, graph->frame_width, graph_frame_height(frame)};
+    Rect rect = {STYLE_MARGIN, frame->y, graph->frame_width, graph_frame_height(frame, frame->last_step)};
     trial->boxes[box].rect = trial->boxes[box].keep = rect;
     trial->boxes[box].column = ROUTE_STACK;
     *found = (int32_t)box;
@@ -79,7 +79,7 @@ static void add_arrow(const Judge *judge, Trial *trial, int32_t *box_of, const L
     uint32_t to = box_of_node(judge, trial, box_of, link->to);
     if (link->kind == LINK_NAME) {
         const Activation *frame = &graph->activations[link->from];
-        float above = STYLE_FRAME_HEADER + graph_rows_height(frame, link->slot);
+        float above = STYLE_FRAME_HEADER + graph_row_offset(frame, link->slot);
         *arrow = (RouteArrow){box_of_frame(judge, trial, box_of, link->from), to, {0}, EXIT_RIGHT, false, 0};
         *port = (Point){graph->frame_width - STYLE_FRAME_PAD, above + STYLE_FRAME_ROW / 2.0f};
         return;

@@ -77,7 +77,7 @@ static float frame_height(const Graph *graph, const ViewFrame *frame)
     uint32_t index = number_map_get(&graph->activation_of, frame->number);
     float rows = STYLE_FRAME_ROW * (float)frame->slot_count;
     if (index != MAP_ABSENT && graph->nest_width > 0)
-        rows = graph_rows_height(&graph->activations[index], graph->activations[index].row_count);
+        rows = graph_rows_height(&graph->activations[index], UINT64_MAX);
     return STYLE_FRAME_HEADER + rows + STYLE_FRAME_FOOT + STYLE_FRAME_GAP;
 }
 
@@ -174,10 +174,19 @@ bool layout_frames_inline(const Layout *layout)
     return layout->graph.frames_inline;
 }
 
-float layout_frame_height(const Layout *layout, uint64_t number)
+/* The step by which a frame of a view is at its largest: while the one below it stands there, or while it runs itself. */
+static uint64_t step_of_most(const Layout *layout, const View *view, uint32_t frame)
 {
-    uint32_t index = number_map_get(&layout->graph.activation_of, number);
-    return index == MAP_ABSENT ? STYLE_FRAME_HEADER : graph_frame_height(&layout->graph.activations[index]);
+    uint32_t below = frame + 1 < view->frame_count ? frame + 1 : frame;
+    uint32_t index = number_map_get(&layout->graph.activation_of, view->frames[below].number);
+    return index == MAP_ABSENT ? view->step : layout->graph.activations[index].last_step;
+}
+
+float layout_frame_height(const Layout *layout, const View *view, uint32_t frame)
+{
+    uint32_t index = number_map_get(&layout->graph.activation_of, view->frames[frame].number);
+    return index == MAP_ABSENT ? STYLE_FRAME_HEADER
+         : graph_frame_height(&layout->graph.activations[index], step_of_most(layout, view, frame));
 }
 
 FrameFold layout_fold(const Layout *layout, const View *view)
@@ -186,8 +195,9 @@ FrameFold layout_fold(const Layout *layout, const View *view)
         return (FrameFold){0, 0};
     float *heights = memory_resize(NULL, ((size_t)view->frame_count + 1) * sizeof *heights);
     for (uint32_t i = 0; i < view->frame_count; i++)
-        heights[i] = layout_frame_height(layout, view->frames[i].number) + STYLE_FRAME_GAP;
-    FrameFold fold = {1, graph_fold(heights, view->frame_count, layout->graph.stack_room)};
+        heights[i] = layout_frame_height(layout, view, i) + STYLE_FRAME_GAP;
+    uint32_t first = view->frame_count ? graph_first_folded(&layout->graph, view->frames[0].number) : 1;
+    FrameFold fold = {first, graph_fold(heights, view->frame_count, first, layout->graph.stack_room)};
     free(heights);
     return fold;
 }
@@ -201,7 +211,7 @@ uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row)
 float layout_row_offset(const Layout *layout, uint64_t number, int32_t row)
 {
     uint32_t index = number_map_get(&layout->graph.activation_of, number);
-    return index == MAP_ABSENT ? 0 : graph_rows_height(&layout->graph.activations[index], (uint32_t)row);
+    return index == MAP_ABSENT ? 0 : graph_row_offset(&layout->graph.activations[index], (uint32_t)row);
 }
 
 float layout_row_height(const Layout *layout, uint64_t number, int32_t row)
@@ -217,19 +227,19 @@ NestManner layout_row_manner(const Layout *layout, uint64_t number, int32_t row)
     return figure_nest_manner(&layout->options, &layout->measure, room.cell, room.lanes, true);
 }
 
-int32_t layout_row_place(const Layout *layout, uint64_t number, int32_t row)
+bool layout_shows_row(const Layout *layout, uint64_t number, int32_t row, uint64_t step)
 {
     uint32_t index = number_map_get(&layout->graph.activation_of, number);
-    return index == MAP_ABSENT ? row : graph_row_place(&layout->graph.activations[index], row);
+    return index == MAP_ABSENT || graph_row_is_shown(&layout->graph.activations[index], (uint32_t)row, step);
 }
 
-uint32_t layout_hidden_rows(const Layout *layout, uint64_t number)
+uint32_t layout_hidden_rows(const Layout *layout, uint64_t number, uint64_t step)
 {
     uint32_t index = number_map_get(&layout->graph.activation_of, number);
     if (index == MAP_ABSENT)
         return 0;
     const Activation *activation = &layout->graph.activations[index];
-    return activation->row_count - graph_shown_rows(activation, activation->row_count);
+    return activation->row_count - graph_shown_rows(activation, step);
 }
 
 int32_t layout_frame_row(const Layout *layout, uint64_t number, const char *name, size_t length, uint32_t likely)

@@ -72,18 +72,18 @@ bool layout_shows_name(const Layout *layout, const View *view, const ViewSlot *s
 /* The step at which a row of a frame was seen bound first in the stretch; UINT64_MAX if it never was. */
 uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row);
 
-/* Where a row stands among those that are shown; -1 if it is not, because it is never bound in the stretch and there is
- * little room. And how many of a frame are not. */
-int32_t layout_row_place(const Layout *layout, uint64_t number, int32_t row);
+/* Whether a row is shown at a step. Where there is little room it is not before it was bound, or not if it is never bound
+ * in the stretch. And how many of a frame are not. */
+bool layout_shows_row(const Layout *layout, uint64_t number, int32_t row, uint64_t step);
+uint32_t layout_hidden_rows(const Layout *layout, uint64_t number, uint64_t step);
 
 /* Where a row that is shown begins, below the frame's header; how high it is; and how a row is drawn that is a nest. */
 float layout_row_offset(const Layout *layout, uint64_t number, int32_t row);
 float layout_row_height(const Layout *layout, uint64_t number, int32_t row);
 NestManner layout_row_manner(const Layout *layout, uint64_t number, int32_t row);
-uint32_t layout_hidden_rows(const Layout *layout, uint64_t number);
 
 float layout_frame_width(const Layout *layout);
-float layout_frame_height(const Layout *layout, uint64_t number);
+float layout_frame_height(const Layout *layout, const View *view, uint32_t frame);  /* with the room it may yet need */
 int32_t layout_frame_row(const Layout *layout, uint64_t number, const char *name, size_t length,
                          uint32_t likely);
 float layout_slot_width(const Layout *layout);     /* of the cell that stands beside each name */

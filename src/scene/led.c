@@ -60,6 +60,16 @@ static void begin(Leads *leads, uint32_t index)
         lead_to(leads, index, (Span){node->frame_first, node->frame_last + 1});
 }
 
+/* A holder leads to a node from the time on when it holds it. */
+static Span since(const Node *node, int32_t holder, Span time)
+{
+    uint32_t i = 0;
+    while (i < node->known_holders && node->holder[i] != holder)
+        i++;
+    bool later = i < node->known_holders && node->holder_since[i] > time.first;
+    return later ? (Span){node->holder_since[i], time.last} : time;
+}
+
 static void lead_on(Leads *leads)
 {
     uint64_t left = (uint64_t)leads->graph->node_count * PATIENCE;
@@ -73,7 +83,7 @@ static void lead_on(Leads *leads)
         Span time = left ? leads->seen[holder] : (Span){0, UINT32_MAX};
         left -= left > 0;
         for (uint32_t k = leads->first[holder]; k < leads->first[holder + 1]; k++)
-            lead_to(leads, leads->held[k], time);
+            lead_to(leads, leads->held[k], since(&leads->graph->nodes[leads->held[k]], (int32_t)holder, time));
     }
 }
 

@@ -75,7 +75,7 @@ void life_find_hidden(Layout *layout, const View *view)
                                   sizeof *layout->heights);
     for (uint32_t i = 0; i < view->frame_count; i++)
         layout->heights[i] = least_height(view, &view->frames[i]);
-    layout->hidden = graph_fold(layout->heights, view->frame_count, layout->graph.stack_room);
+    layout->hidden = graph_fold(layout->heights, view->frame_count, 1, layout->graph.stack_room);
 }
 
 void life_note(Layout *layout, const View *view)

@@ -133,6 +133,13 @@ static void add_ghost(Builder *builder, const Change *death, const ViewObject *o
     build_ghost(builder, object, tag);
 }
 
+/* A literal or a function of C that nothing points to any more is only out of sight, and a block that was freed before
+ * dies no second time. */
+static bool leaves_ghost(const ViewObject *object)
+{
+    return !(object->flags & (OBJECT_FREED | OBJECT_READ_ONLY));
+}
+
 static void add_ghosts(Builder *builder)
 {
     const View *before = builder->before;
@@ -141,7 +148,7 @@ static void add_ghosts(Builder *builder)
     for (uint32_t i = 0; i < builder->changes->count; i++) {
         const Change *change = &builder->changes->items[i];
         uint32_t index = change->kind == CHANGE_DIED ? number_map_get(&objects, change->object) : MAP_ABSENT;
-        if (index != MAP_ABSENT)
+        if (index != MAP_ABSENT && leaves_ghost(&before->objects[index]))
             add_ghost(builder, change, &before->objects[index]);
     }
     number_map_finish(&objects);

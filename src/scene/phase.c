@@ -28,7 +28,7 @@ static void measure_moments(Graph *graph)
         if (moment->frame == GRAPH_NONE)
             continue;
         const Activation *frame = &graph->activations[moment->frame];
-        float rows = graph_rows_height(frame, frame->row_count);
+        float rows = graph_rows_height(frame, frame->shows_late ? moment->step : UINT64_MAX);
         need(moment, 0, frame->y + STYLE_FRAME_HEADER + rows + STYLE_FRAME_FOOT);
     }
     for (uint32_t i = 0; i < graph->node_count; i++) {

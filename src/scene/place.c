@@ -354,15 +354,21 @@ static void write_places(Solver *solver, const uint32_t *block_of)
 static float top_of_stack(const Graph *graph, int32_t index, float *heights, bool folds)
 {
     uint32_t depth = 0;
-    for (int32_t i = index; i != GRAPH_NONE; i = graph->activations[i].below)
+    int32_t oldest = index;
+    for (int32_t i = index; i != GRAPH_NONE; i = graph->activations[i].below) {
+        oldest = i;
         depth++;
+    }
     uint32_t at = depth;
-    for (int32_t i = index; i != GRAPH_NONE; i = graph->activations[i].below)
-        heights[--at] = graph_frame_height(&graph->activations[i]) + STYLE_FRAME_GAP;
-    uint32_t hidden = folds ? graph_fold(heights, depth, graph->stack_room) : 0;
+    for (int32_t i = index, under = index; i != GRAPH_NONE; under = i, i = graph->activations[i].below) {
+        uint64_t step = graph->activations[under].last_step;   /* so that what stands under it stays where it is */
+        heights[--at] = graph_frame_height(&graph->activations[i], step) + STYLE_FRAME_GAP;
+    }
+    uint32_t first = graph_first_folded(graph, graph->activations[oldest].number);
+    uint32_t hidden = folds ? graph_fold(heights, depth, first, graph->stack_room) : 0;
     float y = STYLE_TOP + (hidden ? STYLE_FOLD + STYLE_FRAME_GAP : 0);
     for (uint32_t i = 0; i + 1 < depth; i++)
-        y += i == 0 || i > hidden ? heights[i] : 0;
+        y += i < first || i >= first + hidden ? heights[i] : 0;
     return y;
 }
 

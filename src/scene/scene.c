@@ -200,7 +200,7 @@ static void add_frame_row(Builder *builder, uint32_t box, const ViewFrame *frame
     SceneBox *at = &builder->scene->boxes[box];
     wording_thing(builder->view, thing, likely, text);
     int32_t row = layout_frame_row(builder->layout, frame->number, text, strlen(text), likely);
-    if (row < 0 || layout_row_place(builder->layout, frame->number, row) < 0)
+    if (row < 0 || !layout_shows_row(builder->layout, frame->number, row, builder->view->step))
         return;
     float height = layout_row_height(builder->layout, frame->number, row);
     float top = at->rect.y + STYLE_FRAME_HEADER + layout_row_offset(builder->layout, frame->number, row);
@@ -256,7 +256,8 @@ static void add_evaluation_stack(Builder *builder, uint32_t box, const ViewFrame
     for (uint32_t i = first; i < end; i++) {
         wording_row(builder->view, &builder->view->slots[i], i - frame->first_slot, text);
         int32_t row = layout_frame_row(builder->layout, frame->number, text, strlen(text), i - frame->first_slot);
-        if ((row < 0 || layout_row_place(builder->layout, frame->number, row) < 0) && end - i <= MOST_AT_WORK)
+        bool has_row = row >= 0 && layout_shows_row(builder->layout, frame->number, row, builder->view->step);
+        if (!has_row && end - i <= MOST_AT_WORK)
             add_at_work(builder, box, frame, i, drawn++ == 0);
     }
 }
@@ -276,7 +277,7 @@ static void add_frame(Builder *builder, uint32_t index, float y)
     wording_frame_name(builder->view, frame, text);
     box->title = scene_add_text(scene, text);
     wording_frame_note(builder->view, frame, text);
-    uint32_t hidden = layout_hidden_rows(builder->layout, frame->number);
+    uint32_t hidden = layout_hidden_rows(builder->layout, frame->number, builder->view->step);
     bool is_c = frame->slot_count && builder->view->slots[frame->first_slot].type.length > 0;
     if (hidden && !text[0])
         sprintf(text, "%" PRIu32 " %s", hidden, is_c ? "uninitialised" : "not bound yet");
@@ -317,7 +318,7 @@ static void add_frames(Builder *builder)
             i += fold.count;
         }
         add_frame(builder, i, y);
-        y += layout_frame_height(builder->layout, builder->view->frames[i].number) + STYLE_FRAME_GAP;
+        y += layout_frame_height(builder->layout, builder->view, i) + STYLE_FRAME_GAP;
     }
 }
 
@@ -337,6 +338,7 @@ static ShownSlots fit_slots(const Place *place, ShownSlots shown)
     Rect size = figure_size(&place->figure, shown);
     while (shown.count && (size.w > place->rect.w || size.h > place->rect.h)) {
         shown.count--;
+        shown.methods -= shown.methods > 0;
         shown.more++;
         size = figure_size(&place->figure, shown);
     }
@@ -397,9 +399,10 @@ static void fill_object(Scene *scene, const View *view, const ViewObject *object
     add_badge(scene, box, object);
 }
 
-static Rect place_cell(SceneCell *cell, const Figure *figure, Rect box, uint32_t index)
+static Rect place_cell(SceneCell *cell, const Figure *figure, Rect box, ShownSlots shown, uint32_t index)
 {
-    Rect rect = figure_cell(figure, box.w, index);
+    uint32_t rows = shown.count - shown.methods;
+    Rect rect = index < rows ? figure_cell(figure, box.w, index) : figure_method(figure, rows, index - rows);
     cell->rect = (Rect){box.x + rect.x, box.y + rect.y, rect.w, rect.h};
     cell->style = figure->form == FIGURE_CELLS ? CELL_ITEM : CELL_ROW;
     if (cell->style == CELL_ITEM)
@@ -440,21 +443,31 @@ static void narrow_cell(SceneCell *cell)
     cell->port = rect_middle(cell->rect);
 }
 
-static void add_object_cell(Builder *builder, uint32_t box, const Figure *figure, uint32_t slot_index, uint32_t i)
+/* A method: its name in a cell. */
+static void name_method(Builder *builder, SceneCell *cell, SceneText name)
 {
+    cell->label = 0;
+    cell->value = cell->has_port ? 0 : name;
+}
+
+static void add_object_cell(Builder *builder, uint32_t box, const Figure *figure, ShownSlots shown, uint32_t i)
+{
+    uint32_t slot_index = builder->slots[i];
     char text[WORDING_MAX];
     Scene *scene = builder->scene;
     const ViewSlot *slot = &builder->view->slots[slot_index];
     builder->cell_of_slot[slot_index] = scene->cell_count;
     SceneCell *cell = scene_add_cell(scene, box);
-    Rect rect = place_cell(cell, figure, scene->boxes[box].rect, i);
+    Rect rect = place_cell(cell, figure, scene->boxes[box].rect, shown, i);
     wording_label(builder->view, slot, text);
     cell->label = key_is_arrow(builder, slot) || figure->bare ? 0 : scene_add_text(scene, text);
     if (!text[0])
         sprintf(text, "%" PRIu32, i);
     cell->id = cell->label ? cell->label : scene_add_text(scene, text);
     fill_cell(builder, cell, slot, figure->inlines || is_nothing(builder, slot), true);
-    if (cell->has_port && cell->style == CELL_ROW)
+    if (i >= shown.count - shown.methods)
+        name_method(builder, cell, cell->id);
+    else if (cell->has_port && cell->style == CELL_ROW)
         narrow_cell(cell);
     if (key_is_arrow(builder, slot))
         add_key(builder, box, slot, rect, text);
@@ -504,7 +517,7 @@ static void add_object(Builder *builder, uint32_t index)
     if (place->figure.form == FIGURE_NEST)
         add_object_nest(builder, box, object, &place->figure);
     for (uint32_t i = 0; i < shown.count && place->figure.form != FIGURE_NEST; i++)
-        add_object_cell(builder, box, &place->figure, builder->slots[i], i);
+        add_object_cell(builder, box, &place->figure, shown, i);
     add_class_reference(builder, box, object);
     if (object->flags & OBJECT_STRANDED)
         build_tag(builder, box, object->flags & OBJECT_UNCOUNTED ? "leaked: nothing points here" : "no name leads here",
@@ -589,7 +602,7 @@ void build_ghost(Builder *builder, const ViewObject *object, const char *reason)
     scene->boxes[box].badge = 0;
     build_tag(builder, box, reason, COLOR_DEAD);
     for (uint32_t i = 0; i < shown.count && place->figure.form != FIGURE_NEST; i++)
-        place_cell(scene_add_cell(scene, box), &place->figure, scene->boxes[box].rect, i);
+        place_cell(scene_add_cell(scene, box), &place->figure, scene->boxes[box].rect, shown, i);
 }
 
 /* The whole */

@@ -104,8 +104,8 @@ def check_instructions(checker, path):
     steps = [json.loads(text) for text in checker.lines("trace", path)[1:]]
     step = next(s["step"] for s in steps if s["event"] == "line" and s["line"] == 7)
     expected = [
-        (1, "MEMBER 4 bytes", "5 to 12", ["struct pair *: pointer "], "`p` put 0x"),
-        (2, "LOAD_LOCAL_I32 value", "16 to 20", ["int *: pointer "], "`p->value` took 0x"),
+        (1, "MEMBER 4 bytes", "5 to 12", ["struct pair *: pointer "], "`p` put the address of the struct pair"),
+        (2, "LOAD_LOCAL_I32 value", "16 to 20", ["int *: pointer "], "`p->value` took the address of the struct pair"),
         (3, "STORE_I32", "5 to 20", ["int *: pointer ", "int: 300"], "`value` put 300 on the evaluation stack"),
     ]
     for number, name, columns, stack, words in expected:

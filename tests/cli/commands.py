@@ -59,6 +59,19 @@ def run(checker):
     checker.check('run: a program from stdin', stdin.stdout == b"['x']\n", stdin)
 
 
+def stack_with_many_names(checker):
+    """Of a module with more names than there is room for, those bound so far are shown, so that the frame that runs is too."""
+    names = ''.join(f'name_{i} = {i}\n' for i in range(30))
+    path = write('many.py', 'def f(x):\n    return x\nearly = f(1)\n' + names)
+
+    def frames(step):
+        layout = json.loads(checker.run('layout', path, '--step', str(step), '--size', '1280x720').stdout)
+        return {box['id']: box for box in layout['boxes'] if box['kind'] == 'frame'}
+    called, ended = frames(3), frames(35)
+    bottom = called['frame:1']['y'] + called['frame:1']['h']
+    checker.check('layout: the frame that runs is near', bottom < 300 < ended['frame:0']['h'], (called, ended))
+
+
 def progress_bar(checker, program):
     try:
         master, slave = pty.openpty()
@@ -261,6 +274,7 @@ def pictures(checker):
     names = sorted(os.listdir('all'))
     checker.check('snapshot: all steps', names == [f'step-{i:02}.png' for i in range(11)] and not result.stderr, names)
     progress_bar(checker, program)
+    stack_with_many_names(checker)
     layout = json.loads(checker.run('layout', program, '--step', '6', '--size', '1280x720').stdout)
     ids = {box['id'] for box in layout['boxes']}
     checker.check('layout', (layout['width'], layout['height']) == (1280, 720) and 'frame:0' in ids

@@ -345,7 +345,7 @@ static void test_many_names(void **state)
           "`a = b = c = d = e = 4` bound a, b, c, d and e to the int 4.");
     check("E line 1\nF 1 <module> 1\nO 1 S int 50 4\nO 2 S int 50 5\nN 9",
           "E line 2 1\nF 1 <module> 2 a=1 b=2 c=1 d=1 e=1\nO 1 S int 55 4\nO 2 S int 50 5\nN 9", "a, b, c, d, e = v",
-          "`a, b, c, d, e = v` bound a to the int 4, b to the int 5, c to the int 4 and changed 2 more names.");
+          "`a, b, c, d, e = v` bound a to the int 4, b to the int 5, c to the int 4 and 2 more names.");
 }
 
 static void test_chained_names(void **state)

@@ -107,6 +107,35 @@ static void test_nothing_stands_beside_what_is_not_drawn(void **state)
     finish(layout, makers, VIEWS);
 }
 
+/* Two methods of a class stand in one row, below what else it has. */
+static float height_of_class(int methods, int attributes)
+{
+    Maker maker;
+    maker_init(&maker);
+    frame(&maker, 1, "<module>");
+    slot(&maker, ROLE_NAME, "Shape", 0);
+    object(&maker, 1, KIND_CLASS, "type");
+    for (int i = 0; i < methods; i++)
+        slot(&maker, ROLE_ATTRIBUTE, "area", 1);
+    for (int i = 0; i < attributes; i++)
+        slot(&maker, ROLE_ATTRIBUTE, "sides", 2);
+    object(&maker, 2, KIND_FUNCTION, "function");
+    object(&maker, 3, KIND_SCALAR, "int");
+    Layout *layout = solve(&maker, 1);
+    float height = place(layout, 1).h;
+    assert_false(layout_place(layout, 2)->boxed);
+    finish(layout, &maker, 1);
+    return height;
+}
+
+static void test_methods_stand_side_by_side(void **state)
+{
+    float row = height_of_class(3, 0) - height_of_class(2, 0);
+    assert_true(row > 0 && height_of_class(4, 0) - height_of_class(3, 0) == 0);
+    assert_true(height_of_class(2, 1) - height_of_class(2, 0) == row);
+    assert_true(height_of_class(2, 2) - height_of_class(2, 1) == row);
+}
+
 enum { NODES = 4, CLASS = 9, WAIT = 4 };
 
 /* A linked list whose first `turned` links lead backwards already; one name leads to either end. */
@@ -173,6 +202,7 @@ int main(void)
         cmocka_unit_test(test_shipped_things_are_written_in),
         cmocka_unit_test(test_orphan_is_adopted),
         cmocka_unit_test(test_nothing_stands_beside_what_is_not_drawn),
+        cmocka_unit_test(test_methods_stand_side_by_side),
         cmocka_unit_test(test_list_that_is_turned_round_stays_in_its_row),
         cmocka_unit_test(test_folded_frames_keep_no_room),
     };

@@ -86,8 +86,21 @@ static bool n_exit_now(CNative *call, CCell *result)
 
 static bool n_abort(CNative *call, CCell *result)
 {
-    c_fault(call->vm, 134, "The program calls abort(): the system stops it (SIGABRT).");
+    c_fault(call->vm, 134, "abort() was called: the system stops the program (SIGABRT).");
     return false;
+}
+
+/* As where there is no such program: the shell's status 127. Programs clear the screen with it, and go on. */
+static bool n_system(CNative *call, CCell *result)
+{
+    uint64_t length, address = c_address_argument(call, 0);
+    const char *command = address ? c_read_string(call->vm, address, &length) : NULL;
+    if (address && !command)
+        return false;
+    if (command)
+        c_report(call->vm, "system() does nothing here: no other program can be started, not \"%.60s\" either.", command);
+    result->i = command ? 127 << 8 : 0;
+    return true;
 }
 
 static bool n_assert_fail(CNative *call, CCell *result)
@@ -320,7 +333,7 @@ static bool n_bswap64(CNative *call, CCell *result) { return result->u = __built
 const CNativeEntry c_natives_stdlib[] = {
     {"malloc", n_malloc}, {"calloc", n_calloc}, {"realloc", n_realloc}, {"reallocarray", n_reallocarray},
     {"aligned_alloc", n_aligned_alloc}, {"free", n_free}, {"malloc_usable_size", n_usable_size},
-    {"__hidden_malloc", n_hidden_malloc}, {"_Exit", n_exit_now}, {"_exit", n_exit_now}, {"abort", n_abort},
+    {"__hidden_malloc", n_hidden_malloc}, {"_Exit", n_exit_now}, {"_exit", n_exit_now}, {"abort", n_abort}, {"system", n_system},
     {"__assert_fail", n_assert_fail}, {"__raise", n_raise}, {"atoi", n_atoi}, {"atol", n_atol}, {"atoll", n_atol},
     {"atof", n_atof}, {"strtol", n_strtol}, {"strtoll", n_strtol}, {"strtoimax", n_strtol}, {"strtoul", n_strtoul},
     {"strtoull", n_strtoul}, {"strtoumax", n_strtoul}, {"strtod", n_strtod}, {"strtof", n_strtof},

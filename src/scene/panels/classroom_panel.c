@@ -174,6 +174,5 @@ void class_question_draw(const Kit *kit, float width, float height, const PanelM
     TextStyle hint = {FACE_SANS, WEIGHT_REGULAR, ANCHOR_START, COLOR_SOFT, 16};
     kit_text_fit(kit, card.rect.x + 30, card.rect.y + card.rect.h - 18, hint, card.rect.w - 60,
                  model->class_revealed ? "Enter, Page Down: go on and see     Esc: close"
-                                       : "Up, Down and digits: count hands     Enter, Page Down: the answer     N: another"
-                                         " question     Esc: close");
+                                       : "Digits: count hands    Page Down: the answer    N: another    Esc: close");
 }

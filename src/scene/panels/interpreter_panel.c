@@ -72,7 +72,8 @@ void interpreter_panel_draw(const Kit *kit, Rect rect, const PanelModel *model)
     const PanelDrawing *drawing = model->drawing;
     kit_card(kit, rect, COLOR_PANEL, COLOR_ACCENT, 2);
     kit_hit(kit, rect, TARGET_NONE, 0);
-    kit_text_fit(kit, rect.x + MARGIN, rect.y + 30, kit_heading(), rect.w - 2 * MARGIN, "You are the interpreter");
+    kit_text_fit(kit, rect.x + MARGIN, rect.y + 30, kit_heading(), rect.w - 2 * MARGIN,
+                 drawing->compared ? "You are the interpreter" : "You are the interpreter: its memory is hidden");
     float right = rect.x + rect.w - 14, foot = rect.y + rect.h - FOOT + 4;
     right = code_panel_button(kit, right, foot, TARGET_HAND_IN, drawing->compared ? "Go on" : "Compare", true);
     right = code_panel_button(kit, right, foot, TARGET_LEAVE, "Close", false);

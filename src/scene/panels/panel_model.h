@@ -155,6 +155,7 @@ typedef struct PanelModel {
     int chosen;                /* -1: not answered yet; beyond the choices: by another number */
     int missed;                /* a first wrong one, from 1, answered by a hint; 0: none */
     const char *typed_number;  /* typed so far, where a number can be typed; NULL: it cannot */
+    bool answered_by_arrow;    /* it can be */
     bool draws_arrow;          /* from a name to an object, by the pointer, */
     Point arrow_from, arrow_to;        /* in the window */
     int answer;                /* the right one */

@@ -91,13 +91,18 @@ static float draw_typed(const Kit *kit, Rect row, const char *typed)
 }
 
 /* What can be done, by what is asked and how far it is answered. */
-static const char *foot_words(const PanelModel *model)
+static void write_foot(const PanelModel *model, char *words, size_t size)
 {
-    if (model->chosen >= 0)
-        return "Enter: see it happen     N: another     Shift+N: mistakes     Esc: close";
-    if (model->typed_number)
-        return "type it, then Enter, or click     N: another     Esc: close";
-    return "1 to 4, click, draw the arrow     N: another     Esc: close";
+    const char *first = "type it or click";
+    char keys[32];
+    if (model->chosen >= 0) {
+        first = "Enter: see it";
+    } else if (!model->typed_number) {
+        snprintf(keys, sizeof keys, "1 %s %zu%s", model->choice_count == 2 ? "or" : "to", model->choice_count,
+                 model->answered_by_arrow ? ", or an arrow" : ", or click");
+        first = keys;
+    }
+    snprintf(words, size, "%s    N: another    Esc: close", first);
 }
 
 static void draw_foot(const Kit *kit, Rect rect, float y, const PanelModel *model)
@@ -108,7 +113,8 @@ static void draw_foot(const Kit *kit, Rect rect, float y, const PanelModel *mode
         y = kit_prose(kit, rect.x + 20, y + style.size + 4, style, rect.w - 40, style.size * 1.35f, 4, model->verdict);
         y -= style.size;
     }
-    const char *hint = foot_words(model);
+    char hint[100];
+    write_foot(model, hint, sizeof hint);
     style = (TextStyle){FACE_SANS, WEIGHT_REGULAR, ANCHOR_START, COLOR_SOFT, kit->compact ? 12.5f : 13.5f};
     if (y + 24 < rect.y + rect.h)
         kit_text_fit(kit, rect.x + 20, rect.y + rect.h - 14, style, rect.w - 40, hint);

@@ -3,11 +3,14 @@
 
 #include "scene/panels/panels.h"
 
+/* Room under the baseline of the last line. */
+static float below_line(float size) { return size * 0.45f; }
+
 /* Returns where the next line would stand. */
 static float draw_sentences(const Kit *kit, Rect rect, const PanelModel *model, float size)
 {
     float pitch = size * 1.45f, baseline = rect.y + 38 + 1.4f * size;
-    float bottom = rect.y + rect.h - 12, width = rect.w - 40;
+    float bottom = rect.y + rect.h - below_line(size) + 0.5f, width = rect.w - 40;
     TextStyle style = {FACE_SANS, WEIGHT_MEDIUM, ANCHOR_START, COLOR_TEXT, size};
     for (size_t i = 0; i < model->sentence_count && baseline < bottom; i++) {
         if (i == 1 && model->first_is_weighty)
@@ -33,7 +36,7 @@ static float needed_height(const Kit *kit, Rect rect, const PanelModel *model, f
     trial.list = &unseen;
     float end = draw_sentences(&trial, (Rect){rect.x, rect.y, rect.w, 4000}, model, size);
     draw_list_finish(&unseen);
-    return end - rect.y - size;
+    return end - rect.y - size * 1.45f + below_line(size);
 }
 
 /* How much of it there is, and where one is. */
