@@ -1,4 +1,4 @@
-/* What the parts of scene_build share: scene.c makes boxes, connect.c arrows, mark.c what changed. */
+/* What the parts of scene_build share: scene.c makes boxes, frame_box.c those of frames, connect.c arrows, mark.c what changed. */
 #ifndef REFARROWS_SCENE_BUILD_H
 #define REFARROWS_SCENE_BUILD_H
 
@@ -27,6 +27,15 @@ typedef struct Builder {
 
 SceneText scene_add_text(Scene *scene, const char *text);
 SceneCell *scene_add_cell(Scene *scene, uint32_t box);
+
+/* A new box, cleared but for its kind and number; valid until the next one. */
+SceneBox *build_box(Scene *scene, SceneKind kind, uint64_t number);
+
+/* Fills in what a cell says or that an arrow leaves from it. */
+void build_cell(Builder *builder, SceneCell *cell, const ViewSlot *slot, bool inlines, bool shown);
+
+/* frame_box.c */
+void build_frames(Builder *builder);
 
 /* Writes above a box what is to be known of it. */
 void build_tag(Builder *builder, uint32_t box, const char *words, ColorRole color);
