@@ -5,6 +5,8 @@
 
 enum { JSON_FLUSH = 1 << 16 };     /* bytes held back at most between two lines, about */
 
+#define NO_CHARACTER "\\ufffd"    /* for bytes that are no text, which JSON cannot hold */
+
 void json_init(JsonWriter *json, FILE *out)
 {
     *json = (JsonWriter){.out = out};
@@ -71,28 +73,60 @@ void json_key(JsonWriter *json, const char *key)
     json->follows = false;
 }
 
+/* How long the sequence of UTF-8 is that begins at `at`; 0: it is none, -1: it may be one, but the end comes first.
+ * Surrogates count as sequences of three, as in WTF-8. */
+static int sequence_length(const char *at, const char *end)
+{
+    unsigned char lead = (unsigned char)*at;
+    int length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    for (int i = 1; i < length; i++) {
+        if (at + i == end)
+            return -1;
+        unsigned char c = (unsigned char)at[i], least = i > 1 ? 0x80 : lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+        if (c < least || c > (lead == 0xf4 && i == 1 ? 0x8f : 0xbf))
+            return 0;
+    }
+    return length;
+}
+
+static bool is_surrogate(const char *at, int length)
+{
+    return length == 3 && *at == '\xed' && (unsigned char)at[1] >= 0xa0;
+}
+
 /* How many bytes from `at` on need no escape. */
 static size_t plain_length(const char *at, const char *end)
 {
     const char *c = at;
-    while (c < end && (unsigned char)*c >= ' ' && *c != '"' && *c != '\\' && *c != '\xed')
-        c++;
+    while (c < end && (unsigned char)*c >= ' ' && *c != '"' && *c != '\\') {
+        int length = (unsigned char)*c < 0x80 ? 1 : sequence_length(c, end);
+        if (length <= 0 || is_surrogate(c, length))
+            break;
+        c += length;
+    }
     return (size_t)(c - at);
 }
 
-/* Writes the escape of what stands at `at`; returns how many bytes that was. */
+/* Writes the escape of what stands at `at`; returns how many bytes that was. A byte that is no text is replaced, and the
+ * beginning of a sequence that goes on in the next part is kept for that. */
 static size_t put_escape(JsonWriter *json, const char *at, const char *end)
 {
     static const char letters[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
     unsigned char c = (unsigned char)*at;
     char escape[8];
-    if (c == 0xed && end - at >= 3 && (unsigned char)at[1] >= 0xa0) {
+    int length = sequence_length(at, end);
+    if (length < 0) {
+        json->cut_length = (size_t)(end - at);
+        memcpy(json->cut, at, json->cut_length);
+        return json->cut_length;
+    }
+    if (is_surrogate(at, length)) {
         unsigned code = 0xd000u | ((unsigned char)at[1] & 0x3fu) << 6 | ((unsigned char)at[2] & 0x3fu);
         put(json, escape, (size_t)snprintf(escape, sizeof escape, "\\u%04x", code));
         return 3;
     }
-    if (c == 0xed)
-        put(json, at, 1);
+    if (c >= 0x80)
+        put(json, NO_CHARACTER, sizeof NO_CHARACTER - 1);
     else if (c == '"' || c == '\\')
         put(json, (char[]){'\\', (char)c}, 2);
     else if (c < sizeof letters && letters[c])
@@ -100,6 +134,43 @@ static size_t put_escape(JsonWriter *json, const char *at, const char *end)
     else
         put(json, escape, (size_t)snprintf(escape, sizeof escape, "\\u%04x", c));
     return 1;
+}
+
+static void put_text(JsonWriter *json, const char *at, const char *end)
+{
+    while (at < end) {
+        size_t plain = plain_length(at, end);
+        put(json, at, plain);
+        at += plain;
+        if (at < end)
+            at += put_escape(json, at, end);
+    }
+}
+
+/* What was kept of a character turned out to be none. */
+static void replace_cut(JsonWriter *json)
+{
+    for (; json->cut_length > 0; json->cut_length--)
+        put(json, NO_CHARACTER, sizeof NO_CHARACTER - 1);
+}
+
+/* Completes the sequence that was cut by the end of the last part; returns how many bytes of this one that took. */
+static size_t complete_cut(JsonWriter *json, const char *text, size_t length)
+{
+    char whole[sizeof json->cut];
+    size_t had = json->cut_length, taken = 0;
+    memcpy(whole, json->cut, had);
+    while (taken < length && sequence_length(whole, whole + had + taken) < 0) {
+        whole[had + taken] = text[taken];
+        taken++;
+    }
+    if (sequence_length(whole, whole + had + taken) == 0) {
+        replace_cut(json);
+        return 0;
+    }
+    json->cut_length = 0;
+    put_text(json, whole, whole + had + taken);
+    return taken;
 }
 
 void json_text_begin(JsonWriter *json)
@@ -110,18 +181,13 @@ void json_text_begin(JsonWriter *json)
 
 void json_text_part(JsonWriter *json, const char *text, size_t length)
 {
-    const char *at = text, *end = text + length;
-    while (at < end) {
-        size_t plain = plain_length(at, end);
-        put(json, at, plain);
-        at += plain;
-        if (at < end)
-            at += put_escape(json, at, end);
-    }
+    size_t taken = json->cut_length > 0 ? complete_cut(json, text, length) : 0;
+    put_text(json, text + taken, text + length);
 }
 
 void json_text_end(JsonWriter *json)
 {
+    replace_cut(json);
     put(json, "\"", 1);
 }
 

@@ -22,6 +22,8 @@ typedef struct JsonWriter {
     FILE *out;                 /* NULL: everything stays in `bytes` */
     char *bytes;
     size_t length, capacity;
+    char cut[4];               /* a character of which the last part of a text held only the first bytes */
+    size_t cut_length;
     bool follows;              /* a value was written at this level: a comma comes before the next one */
 } JsonWriter;
 
@@ -35,7 +37,8 @@ void json_open(JsonWriter *json, char bracket);      /* '{' or '[' */
 void json_close(JsonWriter *json, char bracket);
 void json_key(JsonWriter *json, const char *key);    /* needs no escapes */
 
-/* UTF-8; lone surrogates, in the form that Python's surrogatepass gives them, become \ud800 to \udfff. */
+/* UTF-8; lone surrogates, in the form that Python's surrogatepass gives them, become \ud800 to \udfff, and
+ * bytes that are no text U+FFFD. */
 void json_text(JsonWriter *json, const char *text, size_t length);
 void json_string(JsonWriter *json, const char *text);
 
