@@ -215,6 +215,7 @@ void interpret_build(Viewer *viewer, const TextMeasure *measure)
         return;
     SceneOptions options = viewer->scene;
     options.level = LEVEL_REFERENCES;
+    options.unbound_rows = true;                       /* what is not bound yet may be what is to be drawn */
     options.inline_scalars = !now->drawing.is_c;       /* it is drawn by hand: the less the better */
     Layout *layout = layout_create(measure, &options);
     if (!layout)

@@ -56,6 +56,8 @@ static void measure_frame_slot(Layout *layout, const View *view, const ViewSlot 
         graph->slot_width = larger(graph->slot_width, value + 20);
     else if (slot->target != VIEW_NONE && figure_is_scalar(&view->objects[slot->target]))
         graph->value_width = larger(graph->value_width, value + 20);
+    else if (slot->target != VIEW_NONE && view->objects[slot->target].flags & OBJECT_SHIPPED)
+        graph->slot_width = larger(graph->slot_width, value + 20);     /* it has no box at any crowding */
     else if (slot->target != VIEW_NONE)
         graph->function_width = larger(graph->function_width, value + 20);
     if (in_class && slot->target != VIEW_NONE && view->objects[slot->target].kind == KIND_FUNCTION)

@@ -189,9 +189,10 @@ void graph_decide(Graph *graph, const SceneOptions *options)
     for (uint32_t i = 0; i < graph->node_count; i++)
         begin_anew(&graph->nodes[i]);
     for (uint32_t i = 0; i < graph->activation_count; i++)
-        graph->activations[i].hides_unbound = graph->crowding >= CROWD_SCALARS
+        graph->activations[i].hides_unbound = graph->crowding >= CROWD_SCALARS && !options->unbound_rows
             && graph->activations[i].row_count >= GRAPH_MANY_ROWS;
-    bool is_high = !options->full && graph->stack_height > graph->stack_room && graph->nest_width == 0;
+    bool is_high = !options->full && !options->unbound_rows && graph->nest_width == 0
+        && graph->stack_height > graph->stack_room;
     for (uint32_t i = 0; i < graph->activation_count; i++)
         graph->activations[i].shows_late = is_high && graph->activations[i].row_count >= GRAPH_MANY_ROWS;
     decide_inlining(graph, options);

@@ -27,6 +27,7 @@ typedef struct SceneOptions {
     uint8_t level;             /* TruthLevel */
     bool inline_scalars;       /* as LEVEL_VALUES does, at any level */
     bool full;                 /* fold and shorten nothing */
+    bool unbound_rows;         /* names keep their rows before they are bound, however little room there is */
     bool class_arrows;         /* instance-of references as arrows, where they are few */
     uint32_t max_cells;        /* cells of one container that are drawn; 0: the default, 30; rows 12 */
     uint32_t max_opened;       /* of an object that the user opened; 0: the default, 200 */

@@ -92,7 +92,8 @@ float graph_frame_height(const Activation *activation, uint64_t step)
 bool graph_row_is_shown(const Activation *activation, uint32_t row, uint64_t step)
 {
     uint64_t bound = activation->bound[row];
-    return activation->shows_late ? bound <= step && bound != UINT64_MAX : !activation->hides_unbound || bound != UINT64_MAX;
+    bool is_late = activation->shows_late && bound > step && bound - step > 1;     /* what comes next may be foretold */
+    return bound == UINT64_MAX ? !activation->shows_late && !activation->hides_unbound : !is_late;
 }
 
 float graph_rows_height(const Activation *activation, uint64_t step)

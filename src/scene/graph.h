@@ -123,8 +123,8 @@ typedef struct Activation {
     uint32_t lasting_rows;     /* up to the last that may be there while another frame stands below */
     uint64_t last_step;        /* at which it was seen */
     bool hides_unbound;        /* once decided: rows that are never bound are not shown, for want of room */
-    bool shows_late;           /* once decided: a row is there from the step on at which it was bound, below those bound
-                                  before it */
+    bool shows_late;           /* once decided: a row is there from the step on before that at which it was bound, below
+                                  those bound before it */
     bool is_static;
     bool is_class_body;        /* the functions that its names lead to are methods */
     float y;                   /* once solved */

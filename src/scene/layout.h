@@ -72,8 +72,8 @@ bool layout_shows_name(const Layout *layout, const View *view, const ViewSlot *s
 /* The step at which a row of a frame was seen bound first in the stretch; UINT64_MAX if it never was. */
 uint64_t layout_row_bound(const Layout *layout, uint64_t number, int32_t row);
 
-/* Whether a row is shown at a step. Where there is little room it is not before it was bound, or not if it is never bound
- * in the stretch. And how many of a frame are not. */
+/* Whether a row is shown at a step. Where there is little room it is not before the step that binds it is the next, or not
+ * if it is never bound in the stretch. And how many of a frame are not. */
 bool layout_shows_row(const Layout *layout, uint64_t number, int32_t row, uint64_t step);
 uint32_t layout_hidden_rows(const Layout *layout, uint64_t number, uint64_t step);
 
