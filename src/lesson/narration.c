@@ -103,8 +103,8 @@ const ViewFrame *narrator_active(const View *view)
 bool narrator_is_born(const Narrator *n, uint64_t object)
 {
     int32_t place = number_index_find(&n->objects_after, object);
-    bool is_found = place != VIEW_NONE
-        && (n->after->objects[place].kind == KIND_MODULE || n->after->objects[place].flags & OBJECT_LIBRARY);
+    const ViewObject *it = place == VIEW_NONE ? NULL : &n->after->objects[place];
+    bool is_found = it != NULL && (it->kind == KIND_MODULE || it->flags & (OBJECT_LIBRARY | OBJECT_SHIPPED));
     return object > n->before->newest_number && !is_found;
 }
 
@@ -118,7 +118,7 @@ bool narrator_tells_fall(const Narrator *n, const Change *count)
     int32_t object = number_index_find(&n->objects_after, count->object);
     return count->kind == CHANGE_COUNT && count->after < count->before && count->cause != VIEW_NONE
         && object != VIEW_NONE
-        && !(n->after->objects[object].flags & (OBJECT_SHARED | OBJECT_LIBRARY | OBJECT_STRANDED))
+        && !(n->after->objects[object].flags & (OBJECT_SHARED | OBJECT_LIBRARY | OBJECT_SHIPPED | OBJECT_STRANDED))
         && n->after->objects[object].kind != KIND_CLASS;
 }
 

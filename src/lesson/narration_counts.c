@@ -155,7 +155,7 @@ static bool counts_tells_rise(const Narrator *n, const Change *count)
 {
     int32_t object = number_index_find(&n->objects_after, count->object);
     return count->kind == CHANGE_COUNT && count->after > count->before && count->cause != VIEW_NONE
-        && object != VIEW_NONE && !(n->after->objects[object].flags & (OBJECT_SHARED | OBJECT_LIBRARY))
+        && object != VIEW_NONE && !(n->after->objects[object].flags & (OBJECT_SHARED | OBJECT_LIBRARY | OBJECT_SHIPPED))
         && n->after->objects[object].kind != KIND_CLASS;
 }
 
