@@ -22,11 +22,16 @@ typedef struct NameList {
     uint32_t count;            /* all, also those beyond MOST_NAMES */
 } NameList;
 
+static bool counts_same_label(const View *view, const ViewSlot *a, const ViewSlot *b)
+{
+    return a->label.length == b->label.length
+        && memcmp(view_text(view, a->label), view_text(view, b->label), a->label.length) == 0;
+}
+
 static bool counts_is_listed(const View *view, const NameList *list, const ViewSlot *slot)
 {
     for (uint32_t i = 0; i < list->count && i < MOST_NAMES; i++)
-        if (list->slots[i]->label.length == slot->label.length
-            && memcmp(view_text(view, list->slots[i]->label), view_text(view, slot->label), slot->label.length) == 0)
+        if (counts_same_label(view, list->slots[i], slot))
             return true;
     return false;
 }
@@ -87,6 +92,16 @@ static void counts_add_way_before(Narrator *n, int32_t object)
     prose_finish(&way);
 }
 
+/* Is the only name one of the caller's that is spelled as that of the slot, as `self` mostly is? */
+static bool counts_is_namesake(const View *view, const NameList *list, int32_t slot)
+{
+    if (list->count != 1 || view->frame_count < 2 || !counts_same_label(view, list->slots[0], &view->slots[slot]))
+        return false;
+    const ViewFrame *caller = &view->frames[view->frame_count - 2];
+    uint32_t index = (uint32_t)(list->slots[0] - view->slots);
+    return index >= caller->first_slot && index < caller->first_slot + caller->slot_count;
+}
+
 void narration_add_namers(Narrator *n, int32_t slot)
 {
     int32_t object = slot == VIEW_NONE ? VIEW_NONE : n->after->slots[slot].target;
@@ -109,7 +124,7 @@ void narration_add_which(Narrator *n, int32_t slot)
     NameList list = counts_names(n, object, NULL);
     int32_t before = number_index_find(&n->objects_before, n->after->objects[object].number);
     if (list.count > 0) {
-        prose_add(&n->prose, " that ");
+        prose_add(&n->prose, counts_is_namesake(n->after, &list, slot) ? " that the caller's " : " that ");
         counts_add_names(n, &list);
         prose_add(&n->prose, list.count == 1 ? " names" : " name");
     } else if (before != VIEW_NONE && n->naming_before.ways[before].slot != VIEW_NONE
@@ -136,6 +151,7 @@ void narration_add_other_names(Narrator *n, int32_t slot)
     }
     narrator_begin_aside(n);
     prose_add(&n->prose, is_c ? ", where " : ", which ");
+    prose_add(&n->prose, counts_is_namesake(n->after, &list, slot) ? "the caller's " : "");
     counts_add_names(n, &list);
     prose_add(&n->prose, is_c ? " already point" : " already name");
     prose_add(&n->prose, list.count == 1 ? "s" : "");

@@ -27,6 +27,8 @@ PYTHON = [
     ("class N:\n    pass\na = N()\nb = N()\ndef f(p, q):\n    pass\nf(a, b)", ["`f(a, b)` called f, which pushed a frame,"
      " with p bound to the N instance that a names and q to the N instance that b names.",
      "The count of the N instance (a) rose from 1 to 2.", "The count of the N instance (b) rose from 1 to 2."]),
+    ("class N:\n    pass\ndef g(p):\n    pass\ndef f(p):\n    g(p)\nf(N())", ["`g(p)` called g, which pushed a frame, with p bound to"
+     " the N instance, which the caller's p already names.", "The count of the N instance (p) rose from 1 to 2."]),
     ("import gc\nclass N:\n    def __del__(self):\n        pass\na = N()\na.a = a\ndel a\ngc.collect()",
      ["__del__ returned None to line 8, as a function without a return value does."]),
     ("try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    print('no')",
