@@ -101,16 +101,16 @@ static void death_reason(const View *before, uint64_t number, char *out)
                 view_text(before, before->objects[owner].type));
 }
 
-/* Why an object went, from the change that caused it. */
-static void word_reason(const Builder *builder, const Change *death, bool stranded, char *out)
+/* Why an object went, from the change that caused it. A block of C goes because it is freed, whatever pointed to it. */
+static void word_reason(const Builder *builder, const Change *death, const ViewObject *object, char *out)
 {
     const View *before = builder->before;
     out[0] = '\0';
-    if (stranded) {
+    if (object->flags & OBJECT_STRANDED) {
         strcpy(out, "by the cycle collector");
         return;
     }
-    if (death->cause == VIEW_NONE)
+    if (death->cause == VIEW_NONE || object->kind == KIND_BLOCK)
         return;
     const Change *cause = &builder->changes->items[death->cause];
     if (cause->kind == CHANGE_FRAME_POPPED) {
@@ -128,7 +128,7 @@ enum { REASON_MAX = WORDING_MAX + 80 };
 static void add_ghost(Builder *builder, const Change *death, const ViewObject *object)
 {
     char reason[REASON_MAX], tag[REASON_MAX + 16];
-    word_reason(builder, death, object->flags & OBJECT_STRANDED, reason);
+    word_reason(builder, death, object, reason);
     snprintf(tag, sizeof tag, reason[0] ? "freed: %s" : "freed", reason);
     build_ghost(builder, object, tag);
 }

@@ -195,6 +195,40 @@ static void test_folded_frames_keep_no_room(void **state)
     finish(layout, makers, DEPTH);
 }
 
+/* The reason at the ghost of what died as its only name was unbound. */
+static void check_ghost(uint8_t kind, const char *expected)
+{
+    Maker makers[2];
+    ChangeList changes;
+    Scene scene;
+    const char *tag = "no ghost";
+    for (int i = 0; i < 2; i++) {
+        maker_init(&makers[i]);
+        frame(&makers[i], 1, "<module>");
+        slot(&makers[i], ROLE_NAME, "p", i == 0 ? 0 : -1);
+    }
+    object(&makers[0], 7, kind, "thing");
+    Layout *layout = solve(makers, 2);
+    change_init(&changes);
+    change_compute(&changes, &makers[0].view, &makers[1].view);
+    scene_init(&scene);
+    scene_build(&scene, layout, &makers[0].view, &makers[1].view, &changes);
+    for (uint32_t i = 0; i < scene.box_count; i++)
+        if (scene.boxes[i].kind == SCENE_GHOST)
+            tag = scene_text(&scene, scene.boxes[i].tag);
+    assert_string_equal(tag, expected);
+    scene_finish(&scene);
+    change_finish(&changes);
+    finish(layout, makers, 2);
+}
+
+/* A block of C is freed by who frees it, not by a pointer that went. */
+static void test_ghosts_say_why(void **state)
+{
+    check_ghost(KIND_INSTANCE, "freed: p let go");
+    check_ghost(KIND_BLOCK, "freed");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -205,6 +239,7 @@ int main(void)
         cmocka_unit_test(test_methods_stand_side_by_side),
         cmocka_unit_test(test_list_that_is_turned_round_stays_in_its_row),
         cmocka_unit_test(test_folded_frames_keep_no_room),
+        cmocka_unit_test(test_ghosts_say_why),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
