@@ -282,6 +282,16 @@ static bool copy_source(SourceFile *copy, const SourceFile *source, const char *
     return true;
 }
 
+/* Shows a run, and keeps the one shown until now beside it. */
+static void show_beside(Runs *runs, Run *run, ViewerOptions *options)
+{
+    leave(runs, runs->other);
+    leave(runs, runs->shown);
+    runs->other = runs->shown;
+    runs->shown = run;
+    runs_fill(runs, options);
+}
+
 static bool run_text(void *context, const char *text, size_t length, bool anew, ViewerOptions *options,
                      SourceError *error)
 {
@@ -310,11 +320,7 @@ static bool run_text(void *context, const char *text, size_t length, bool anew, 
     } else {
         name_run(run, runs->options->words[0], anew ? "again" : "edited");
     }
-    leave(runs, runs->other);
-    leave(runs, runs->shown);
-    runs->other = runs->shown;
-    runs->shown = run;
-    runs_fill(runs, options);
+    show_beside(runs, run, options);
     return true;
 }
 
@@ -339,11 +345,7 @@ static bool strict_run(void *context, ViewerOptions *options, bool *stops)
         return false;
     }
     name_run(run, runs->options->words[0], *stops ? "ends at a mistake" : "goes on");
-    leave(runs, runs->other);
-    leave(runs, runs->shown);
-    runs->other = runs->shown;
-    runs->shown = run;
-    runs_fill(runs, options);
+    show_beside(runs, run, options);
     return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "lesson/interpreter_parts.h"
 #include "machine/memory.h"
+#include "machine/slot_match.h"
 
 const ViewFrame *drawn_running(const View *view)
 {
@@ -102,18 +103,10 @@ typedef struct Copying {
     uint32_t found_count;
 } Copying;
 
-static int32_t *nowhere(uint32_t count)
-{
-    int32_t *map = memory_resize(NULL, count * sizeof *map);
-    for (uint32_t i = 0; i < count; i++)
-        map[i] = VIEW_NONE;
-    return map;
-}
-
 static Copying begin_copying(const View *from, View *to)
 {
-    return (Copying){from, to, nowhere(from->object_count), nowhere(from->slot_count), nowhere(from->part_count),
-                     nowhere(from->object_count), 0};
+    return (Copying){from, to, slot_match_none(from->object_count), slot_match_none(from->slot_count), slot_match_none(from->part_count),
+                     slot_match_none(from->object_count), 0};
 }
 
 static void end_copying(Copying *c)

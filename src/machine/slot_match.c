@@ -18,7 +18,7 @@ typedef struct SlotKey {
     uint32_t order;            /* without a label: among those of its role */
 } SlotKey;
 
-static int32_t *slot_match_none(uint32_t count)
+int32_t *slot_match_none(uint32_t count)
 {
     int32_t *items = memory_resize(NULL, count * sizeof *items);
     for (uint32_t i = 0; i < count; i++)

@@ -17,6 +17,9 @@ typedef struct SlotMatch {
     uint32_t table_capacity;
 } SlotMatch;
 
+/* A map of so many things that leads nowhere: VIEW_NONE for each; the caller's, to be freed. */
+int32_t *slot_match_none(uint32_t count);
+
 /* Begins with nothing matched. */
 void slot_match_init(SlotMatch *match, const View *before, const View *after);
 void slot_match_finish(SlotMatch *match);
