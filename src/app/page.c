@@ -113,7 +113,7 @@ static void predict(Page *page, const Transcript *transcript, const PageWords *w
     StepFacts step = {
         view, next, &changes, line, output,
         transcript_copy(transcript, OUTPUT_STDOUT, view->output_length, next->output_length, output, sizeof output),
-        step_following_line(words->source_line, words->context, narration_line(view, next)),
+        words->program,
     };
     predictions_make(&page->predictions, &step);
     free(line);

@@ -34,6 +34,7 @@ typedef struct PageWords {
     /* A line of the program's source, malloc'ed, or NULL. */
     char *(*source_line)(void *context, int line);
     void *context;
+    const char *program;       /* the whole source */
 } PageWords;
 
 /* What is told at one depth. */

@@ -75,7 +75,7 @@ static char *picture_source_line(void *context, int line)
 
 PageWords picture_words(const SourceFile *source)
 {
-    return (PageWords){picture_narrate, picture_source_line, (void *)source};
+    return (PageWords){picture_narrate, picture_source_line, (void *)source, source->text};
 }
 
 const Theme *picture_theme(const Options *options, const SourceFile *source)

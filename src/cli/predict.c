@@ -87,11 +87,6 @@ static void write_step(Asker *asker, const StepFacts *step)
     predictions_finish(&list);
 }
 
-static char *line_of(void *context, int line)
-{
-    return source_copy_line(&((Program *)context)->source, line);
-}
-
 static void ask(Asker *asker)
 {
     char output[PREDICT_OUTPUT_LONGEST];
@@ -104,7 +99,7 @@ static void ask(Asker *asker)
         &asker->before, &asker->view, &changes, line, output,
         transcript_copy(transcript, OUTPUT_STDOUT, asker->before.output_length, asker->view.output_length, output,
                         sizeof output),        /* longer texts are no question, so they may be cut */
-        step_following_line(line_of, asker->program, narration_line(&asker->before, &asker->view)),
+        asker->program->source.text,
     };
     write_step(asker, &step);
     asker->written++;

@@ -120,3 +120,12 @@ Branch branch_of(const char *source, bool is_c, int head, int next)
         return BRANCH_UNKNOWN;
     return is_c ? branch_c(source, head, next) : branch_python(source, head, next);
 }
+
+int branch_following_line(const char *source, bool is_c, int number)
+{
+    Line line;
+    bool idle = true;
+    while (source != NULL && idle && (number = branch_next_line(source, is_c, number, &line)) != 0)
+        idle = is_c && (*line.start == '#' || strspn(line.start, "{}; \t") >= line.length);
+    return source == NULL ? 0 : number;
+}

@@ -15,4 +15,8 @@ typedef enum Branch { BRANCH_UNKNOWN, BRANCH_TAKEN, BRANCH_PASSED } Branch;
  * went on at the line `next`. Lines count from 1. */
 Branch branch_of(const char *source, bool is_c, int head, int next);
 
+/* The next line behind that one which does something: no comment, no directive, no brace of C alone. 0: there is none, or
+ * `source` is NULL. */
+int branch_following_line(const char *source, bool is_c, int line);
+
 #endif

@@ -2,15 +2,6 @@
 #include "lesson/narrator.h"
 #include "lesson/phrase.h"
 
-/* Python's oldest frame is a module's. C's is a function's, or holds the globals, and what is in it has a type. */
-bool narrator_is_c(const View *view)
-{
-    if (view->frame_count == 0)
-        return false;
-    const ViewFrame *oldest = &view->frames[0];
-    return !oldest->is_module || (oldest->slot_count > 0 && view->slots[oldest->first_slot].type.length > 0);
-}
-
 /* A block of the heap that is not freed: these are drawn whoever points at them, so one that is gone was freed. */
 static bool is_live_block(const ViewObject *object)
 {
@@ -80,13 +71,13 @@ static void tell_freed(Narrator *n)
 /* What was freed comes first, unless the line set a variable: `p = realloc(p, n)`. */
 void narration_freed(Narrator *n)
 {
-    if (narrator_is_c(n->after) && !sets_a_variable(n))
+    if (view_is_c(n->after) && !sets_a_variable(n))
         tell_freed(n);
 }
 
 void narration_freed_too(Narrator *n)
 {
-    if (narrator_is_c(n->after) && sets_a_variable(n))
+    if (view_is_c(n->after) && sets_a_variable(n))
         tell_freed(n);
 }
 
@@ -111,7 +102,7 @@ void narration_lifetimes(Narrator *n)
 {
     enum { MOST_ENDED = 4 };
     uint32_t count = 0, told = 0;
-    if (!narrator_is_c(n->after))
+    if (!view_is_c(n->after))
         return;
     for (uint32_t i = 0; i < n->changes->count; i++)
         count += ended_variable(n, &n->changes->items[i]).length > 0;

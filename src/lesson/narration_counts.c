@@ -141,7 +141,7 @@ void narration_add_other_names(Narrator *n, int32_t slot)
     if (object == VIEW_NONE || phrase_is_singleton(n->after, &n->after->objects[object]))
         return;
     NameList list = counts_names(n, object, &n->after->slots[slot]);
-    bool is_c = narrator_is_c(n->after);
+    bool is_c = view_is_c(n->after);
     if (list.count == 0) {
         if (is_c)
             narration_add_pointed(n, slot);
@@ -181,7 +181,7 @@ void narration_add_risen(Narrator *n, uint64_t object)
     if (count == NULL || !counts_tells_rise(n, count))
         return;
     narrator_begin_aside(n);
-    if (!narrator_is_c(n->after))
+    if (!view_is_c(n->after))
         prose_format(&n->prose, ": its count rose to %" PRIu64, count->after);
     n->counted[number_index_find(&n->objects_after, object)] = true;
 }
@@ -262,7 +262,7 @@ void narration_counts(Narrator *n)
         int32_t object = count->kind == CHANGE_COUNT ? number_index_find(&n->objects_after, count->object) : VIEW_NONE;
         if (object == VIEW_NONE || n->counted[object])
             continue;
-        bool is_c = narrator_is_c(n->after);
+        bool is_c = view_is_c(n->after);
         if (narrator_tells_fall(n, count) && is_c)
             counts_tell_pointers(n, count, object);
         else if (narrator_tells_fall(n, count))
@@ -443,7 +443,7 @@ static void deaths_tell_cycles(Narrator *n)
 
 void narration_deaths(Narrator *n)
 {
-    if (narrator_is_c(n->after))
+    if (view_is_c(n->after))
         return;                /* blocks are freed by who says so */
     if (n->fate.freed > 0)
         deaths_tell_freed(n);

@@ -69,7 +69,7 @@ void narration_start(Narrator *n)
     if (frame == NULL)
         prose_add(&n->prose, "The program has not started yet");
     else {
-        const char *no_names = narrator_is_c(n->after) ? ", and no variable has a value yet" : ", and no name is bound yet";
+        const char *no_names = view_is_c(n->after) ? ", and no variable has a value yet" : ", and no name is bound yet";
         prose_add(&n->prose, "The program was loaded: the frame of ");
         narrator_add_frame(n, n->after, frame);
         prose_add(&n->prose, " is on the stack");
@@ -159,7 +159,7 @@ static bool frames_is_unwinding(const Narrator *n)
     const ViewFrame *was = narrator_active(n->before), *is = narrator_active(n->after);
     bool after_event = n->before->event == STEP_EXCEPTION && was != NULL && is != NULL && was->number == is->number;
     /* what a finalizer returns to the collector is not shown */
-    bool shows_value = !narrator_is_c(n->after) && n->after->collector.phase == COLLECTOR_NONE;
+    bool shows_value = !view_is_c(n->after) && n->after->collector.phase == COLLECTOR_NONE;
     return after_event || (shows_value && n->after->return_value == VIEW_NONE);
 }
 
@@ -206,7 +206,7 @@ static void frames_called(Narrator *n, const ViewFrame *frame)
         prose_add(&n->prose, frame->is_class_body ? " started " : " called ");
     } else
         prose_add(&n->prose, frame->is_class_body ? "The program started "
-                             : narrator_is_c(n->after) ? "The library called " : "The interpreter called ");
+                             : view_is_c(n->after) ? "The library called " : "The interpreter called ");
     narrator_add_frame(n, n->after, frame);
     prose_add(&n->prose, ", which pushed a frame");
     narration_add_bindings(n, frame->number);
@@ -338,7 +338,7 @@ void narration_returned(Narrator *n)
                                               : " stopped the exception, so it is leaving without a return value");
     } else if (frame->is_module || frame->is_class_body)
         return;
-    else if (narrator_is_c(n->after))
+    else if (view_is_c(n->after))
         frames_c_returned(n, frame);
     else if (frame->is_generator)
         frames_generator_returned(n, frame);
@@ -355,7 +355,7 @@ static void frames_add_names(Narrator *n, const ViewFrame *frame)
     uint32_t count = frames_bound_names(n->before, frame, names);
     if (count == 0)
         return;
-    const char *one = narrator_is_c(n->before) ? "variable" : "name";
+    const char *one = view_is_c(n->before) ? "variable" : "name";
     narrator_begin_aside(n);
     prose_add(&n->prose, ", and ");
     if (count > MOST_NAMES)

@@ -64,7 +64,7 @@ static void ledger_births(Narrator *n)
         phrase_object(&n->prose, n->after, place, false);
         prose_add(&n->prose, " at ");
         ledger_add_size(n, object);
-        if (!narrator_is_c(n->after))
+        if (!view_is_c(n->after))
             prose_format(&n->prose, ", count %" PRIu64, object->count);
     }
     ledger_end(&ledger);
@@ -72,7 +72,7 @@ static void ledger_births(Narrator *n)
 
 static void ledger_counts(Narrator *n)
 {
-    Ledger ledger = {n, narrator_is_c(n->after) ? "Pointers that lead there: " : "Counts: ", 0};
+    Ledger ledger = {n, view_is_c(n->after) ? "Pointers that lead there: " : "Counts: ", 0};
     int32_t place;
     for (uint32_t i = 0; i < n->changes->count; i++) {
         const Change *change = &n->changes->items[i];

@@ -69,7 +69,7 @@ static void quiet_body_start(Narrator *n)
     const ViewFrame *frame = narrator_active(n->after);
     narrator_add_frame(n, n->after, frame);
     prose_format(&n->prose, " started at line %d", n->after->line);
-    if (narrator_is_c(n->after))
+    if (view_is_c(n->after))
         narration_add_unset(n, frame);
 }
 
@@ -107,7 +107,7 @@ static void quiet_same_item(Narrator *n)
 
 static const QuietLine *quiet_find(const Narrator *n)
 {
-    bool is_c = narrator_is_c(n->after);
+    bool is_c = view_is_c(n->after);
     const QuietLine *lines = is_c ? quiet_lines_of_c : quiet_lines;
     size_t count = is_c ? sizeof quiet_lines_of_c / sizeof *quiet_lines_of_c : sizeof quiet_lines / sizeof *quiet_lines;
     for (size_t i = 0; i < count; i++)
@@ -120,12 +120,12 @@ static const QuietLine *quiet_find(const Narrator *n)
 static Branch quiet_branch(const Narrator *n, const QuietLine *line)
 {
     bool is_head = line != NULL && line->taken != NULL && n->after->event == STEP_LINE;
-    return is_head ? branch_of(n->step->program, narrator_is_c(n->after), n->line, n->after->line) : BRANCH_UNKNOWN;
+    return is_head ? branch_of(n->step->program, view_is_c(n->after), n->line, n->after->line) : BRANCH_UNKNOWN;
 }
 
 static void quiet_tell(Narrator *n, const QuietLine *line)
 {
-    bool is_line = n->after->event == STEP_LINE, is_c = narrator_is_c(n->after);
+    bool is_line = n->after->event == STEP_LINE, is_c = view_is_c(n->after);
     Branch branch = quiet_branch(n, line);
     bool is_quoted = n->prose.length > 0 && n->prose.text[0] == '`';
     if (branch != BRANCH_UNKNOWN && !is_quoted && strcmp(line->taken, " was true") == 0) {
@@ -144,7 +144,7 @@ static void quiet_tell(Narrator *n, const QuietLine *line)
 static bool quiet_decorator(Narrator *n)
 {
     const char *start = n->source == NULL ? "" : n->source + strspn(n->source, " \t");
-    if (*start != '@' || narrator_is_c(n->after))
+    if (*start != '@' || view_is_c(n->after))
         return false;
     prose_add(&n->prose, " did its part in decorating the definition below it");
     return true;
@@ -157,7 +157,7 @@ static bool quiet_annotation(Narrator *n)
     size_t name = strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
     const char *rest = at + name + strspn(at + name, " ");
     if (name == 0 || *rest != ':' || rest[1 + strspn(rest + 1, " \t\r\n")] == '\0' || strchr(rest, '=') != NULL
-        || narrator_is_c(n->after))
+        || view_is_c(n->after))
         return false;
     prose_format(&n->prose, " annotated %.*s, which binds no name", (int)name, at);
     return true;

@@ -92,7 +92,7 @@ static bool slots_is_name(const Narrator *n, const Change *change)
 {
     if (!slots_is_change(change) || !change->holder_is_frame || narrator_is_pushed(n, change->holder))
         return false;
-    if (change->kind == CHANGE_UNBOUND && narrator_is_c(n->after))
+    if (change->kind == CHANGE_UNBOUND && view_is_c(n->after))
         return false;          /* its lifetime ended, whatever the line did */
     SlotPlace place = slots_place(n, change);
     return place.slot->role == ROLE_NAME && !slots_is_bookkeeping(place) && !slots_stayed(n, change);
@@ -115,7 +115,7 @@ static void slots_add_elsewhere(Narrator *n, const Change *change)
     const ViewFrame *active = narrator_active(n->after);
     int32_t frame = view_find_frame(n->after, change->holder);
     if (active == NULL || frame == VIEW_NONE || active->number == change->holder
-        || (narrator_is_c(n->after) && n->after->frames[frame].is_module))
+        || (view_is_c(n->after) && n->after->frames[frame].is_module))
         return;                /* C's globals need no word: their names say enough */
     prose_add(&n->prose, " in ");
     narrator_add_frame(n, n->after, &n->after->frames[frame]);
@@ -284,7 +284,7 @@ static bool slots_is_loop(const Narrator *n)
     const ViewFrame *frame = narrator_active(n->after);
     bool in_expression = frame != NULL && narrator_is_expression(n->after, frame)
         && !view_text_equals(n->after, frame->name, "<lambda>");
-    return !narrator_is_c(n->after) && n->after->event != STEP_CALL
+    return !view_is_c(n->after) && n->after->event != STEP_CALL
         && (in_expression || (narrator_line_starts(n, "for") && n->after->event == STEP_LINE));
 }
 
@@ -372,14 +372,14 @@ static void slots_many_names(Narrator *n, const Change *const *changes, uint32_t
     }
     if (told < count)
         prose_format(&n->prose, " and %" PRIu32 " more %s", count - told,
-                     narrator_is_c(n->after) ? "variables" : "names");
+                     view_is_c(n->after) ? "variables" : "names");
 }
 
 /* `except ... as e` removes the name at the end of its clause, whatever the line there says. */
 static bool slots_is_clause_end(const Narrator *n, const Change *change)
 {
     return change->kind == CHANGE_UNBOUND && n->source != NULL && strstr(n->source, "del ") == NULL
-        && change->object_before != 0 && !narrator_is_c(n->after) && n->after->event != STEP_CALL;
+        && change->object_before != 0 && !view_is_c(n->after) && n->after->event != STEP_CALL;
 }
 
 static void slots_tell_clause_end(Narrator *n, const Change *change)

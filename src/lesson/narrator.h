@@ -50,9 +50,6 @@ bool narrator_line_starts(const Narrator *n, const char *word);
  * their own. */
 bool narrator_is_expression(const View *view, const ViewFrame *frame);
 
-/* Does the view show a program in C? */
-bool narrator_is_c(const View *view);
-
 const Change *narrator_find(const Narrator *n, ChangeKind kind);
 const ViewFrame *narrator_active(const View *view);       /* the newest frame, or NULL */
 /* Made in this step. Modules and what is in them do not count as made: an import finds them. */

@@ -241,17 +241,10 @@ static void c_ask_bytes(Predictor *p)
     }
 }
 
-/* C's oldest frame is a function's, or holds globals that have a type. */
-static bool c_is_c(const View *view)
-{
-    return view->frame_count > 0 && (!view->frames[0].is_module
-           || (view->frames[0].slot_count > 0 && view->slots[view->frames[0].first_slot].type.length > 0));
-}
-
 void predict_c(Predictor *p)
 {
     Naming naming;
-    if (!c_is_c(p->before))
+    if (!view_is_c(p->before))
         return;
     naming_init(&naming, p->before, p->step->source_line);
     c_ask_dangling(p);

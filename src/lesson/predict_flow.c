@@ -2,6 +2,7 @@
  * about a step that changes something. The words of the right answer come from the event of the step to come. */
 #include <inttypes.h>
 
+#include "lesson/branch.h"
 #include "lesson/phrase.h"
 #include "lesson/predictor.h"
 
@@ -60,12 +61,17 @@ static void (*const rights[])(Predictor *p, const ViewFrame *from, const ViewFra
     [STEP_LINE] = right_line, [STEP_CALL] = right_call, [STEP_RETURN] = right_return, [STEP_EXCEPTION] = right_exception,
 };
 
+static int following_line(const Predictor *p)
+{
+    return p->line > 0 ? branch_following_line(p->step->program, view_is_c(p->after), p->line) : 0;
+}
+
 /* Other places where somebody may think that it goes on, none of which is where it does. */
 static void add_wrong(Predictor *p, const ViewFrame *from)
 {
     const ViewFrame *to = predictor_active(p->after);
     bool here = from->number == to->number && p->after->event == STEP_LINE;
-    int following = p->step->following_line;
+    int following = following_line(p);
     if (following && !(here && following == p->after->line)) {
         prose_format(&p->prose, "at line %d", following);
         predictor_choice(p, BELIEF_LINE_BY_LINE, 0);
@@ -104,8 +110,9 @@ static void ask_where(Predictor *p, const ViewFrame *from)
 static bool jumps(const Predictor *p, const ViewFrame *from)
 {
     const ViewFrame *to = predictor_active(p->after);
+    int following = following_line(p);
     return p->before->event == STEP_LINE && p->after->event == STEP_LINE && from->number == to->number
-           && p->step->following_line && p->after->line != p->step->following_line && p->after->line != p->line;
+           && following != 0 && p->after->line != following && p->after->line != p->line;
 }
 
 void predict_flow(Predictor *p)

@@ -273,3 +273,11 @@ int32_t view_find_frame(const View *view, uint64_t number)
             return (int32_t)i;
     return VIEW_NONE;
 }
+
+bool view_is_c(const View *view)
+{
+    if (view->frame_count == 0)
+        return false;
+    const ViewFrame *oldest = &view->frames[0];
+    return !oldest->is_module || (oldest->slot_count > 0 && view->slots[oldest->first_slot].type.length > 0);
+}

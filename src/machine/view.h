@@ -265,6 +265,10 @@ static inline const ViewByte *view_slot_bytes(const View *view, const ViewSlot *
     return slot->first_byte == BYTES_NONE ? NULL : view->bytes + slot->first_byte;
 }
 
+/* Does the view show a program in C? For wording only. Python's oldest frame is a module's; C's is a function's, or holds
+ * the globals, and what is in it has a type. */
+bool view_is_c(const View *view);
+
 /* The outermost part around a slot, or VIEW_NONE. */
 int32_t view_outermost_part(const View *view, const ViewSlot *slot);
 

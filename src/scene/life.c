@@ -57,20 +57,11 @@ static float least_height(const View *view, const ViewFrame *frame)
     return STYLE_FRAME_HEADER + STYLE_FRAME_ROW * (float)rows + STYLE_FRAME_FOOT + STYLE_FRAME_GAP;
 }
 
-/* C: a nest in one row has many slots. */
-static bool has_types(const View *view)
-{
-    for (uint32_t f = 0; f < view->frame_count; f++)
-        if (view->frames[f].slot_count && view->slots[view->frames[f].first_slot].type.length)
-            return true;
-    return false;
-}
-
 void life_find_hidden(Layout *layout, const View *view)
 {
     layout->hidden = 0;
-    if (layout->options.full || has_types(view))
-        return;
+    if (layout->options.full || view_is_c(view))
+        return;                /* a nest of C in one row has many slots */
     layout->heights = memory_grow(layout->heights, &layout->height_capacity, (uint64_t)view->frame_count + 1,
                                   sizeof *layout->heights);
     for (uint32_t i = 0; i < view->frame_count; i++)
